@@ -1,0 +1,169 @@
+#include "pipeline/store/record_write.h"
+
+#include "pipeline/store/store.h"
+#include "schemas/walk.h"
+
+namespace acta {
+namespace {
+
+SqlValue Cell(const std::string& value) { return std::string_view(value); }
+SqlValue Cell(double value) { return value; }
+SqlValue Cell(bool value) { return int64_t{value}; }
+SqlValue Cell(const Date& value) { return ToIso(value); }
+
+SqlValue Number(size_t value) { return static_cast<int64_t>(value); }
+
+// The rows of one article. The first failure ends the writing and is kept.
+class Rows {
+ public:
+  Rows(RecordWriter& writer, const Article& article, int64_t article_key)
+      : writer_(writer), text_(article.text), index_(article.text), article_key_(article_key) {}
+
+  template <class Record>
+  void Write(const Record& record, size_t n) {
+    const int64_t key = RecordKey(article_key_, record.head.id);
+    Insert({"record",
+            {{"key", key},
+             {"article", article_key_},
+             {"kind", Record::kKind},
+             {"n", Number(n)},
+             {"id", Cell(record.head.id)},
+             {"rule", Cell(record.head.rule)},
+             {"basis", ToString(record.head.basis)}}});
+    SqlRow own{std::string(Record::kKind), {{"record", key}}};
+    AddColumns(record, own);
+    Insert(own);
+    WriteParts(record, key);
+    WriteQuotes(record, key);
+  }
+
+  Result<void> status() const { return status_; }
+
+ private:
+  void Insert(const SqlRow& row) {
+    if (status_) status_ = writer_.Insert(row);
+  }
+
+  template <class Part>
+  void AddColumns(const Part& part, SqlRow& row) {
+    Part::Fields(part, [&](const Field& field, const auto& value) {
+      if constexpr (MaybeField<std::remove_cvref_t<decltype(value)>>) {
+        row.values.emplace_back(field.name, value ? Cell(value->value) : SqlValue());
+      }
+    });
+  }
+
+  // Lists, parts and links: the tables "<kind>_<field>".
+  template <class Record>
+  void WriteParts(const Record& record, int64_t key) {
+    Record::Fields(record, [&](const Field& field, const auto& value) {
+      using Value = std::remove_cvref_t<decltype(value)>;
+      const std::string table = std::string(Record::kKind) + "_" + std::string(field.name);
+      if constexpr (ManyField<Value>) {
+        for (size_t n = 0; n < value.size(); ++n) {
+          Insert({table, {{"record", key}, {"n", Number(n)}, {"value", Cell(value[n].value)}}});
+        }
+      } else if constexpr (OptionalPart<Value>) {
+        if (value) WritePart(table, key, 0, *value);
+      } else if constexpr (PartsField<Value>) {
+        for (size_t n = 0; n < value.size(); ++n) WritePart(table, key, n, value[n]);
+      } else if constexpr (LinksField<Value>) {
+        for (size_t n = 0; n < value.deadlines.size(); ++n) WriteLink(table, key, "deadlines", n, value.deadlines[n]);
+        for (size_t n = 0; n < value.targets.size(); ++n) WriteLink(table, key, "targets", n, value.targets[n]);
+        for (size_t n = 0; n < value.resolutions.size(); ++n) {
+          const ResolutionLink& link = value.resolutions[n];
+          WriteLink(table, key, "resolutions", n, link.id, std::string_view(link.relation));
+        }
+      }
+    });
+  }
+
+  template <class Part>
+  void WritePart(const std::string& table, int64_t key, size_t n, const Part& part) {
+    SqlRow row{table, {{"record", key}, {"n", Number(n)}}};
+    AddColumns(part, row);
+    Insert(row);
+  }
+
+  void WriteLink(const std::string& table, int64_t key, std::string_view list, size_t n, const std::string& id,
+                 SqlValue relation = {}) {
+    Insert({table,
+            {{"record", key},
+             {"list", list},
+             {"n", Number(n)},
+             {"target", RecordKey(article_key_, id)},
+             {"relation", std::move(relation)}}});
+  }
+
+  template <class Record>
+  void WriteQuotes(const Record& record, int64_t key) {
+    for (size_t n = 0; n < record.head.mentions.size(); ++n) {
+      SqlRow row{"mention", {{"record", key}, {"n", Number(n)}}};
+      AddSpan(record.head.mentions[n], row);
+      Insert(row);
+    }
+    WalkValues(record, [&](const std::string& path, size_t n, const auto& at) {
+      SqlRow row{"evidence", {{"record", key}, {"field", std::string_view(path)}, {"n", Number(n)}}};
+      AddSpan(at.span, row);
+      row.values.emplace_back("basis", ToString(at.basis));
+      Insert(row);
+    });
+  }
+
+  void AddSpan(Span span, SqlRow& row) {
+    row.values.emplace_back("start", Number(index_.CodePoint(span.begin)));
+    row.values.emplace_back("end", Number(index_.CodePoint(span.end)));
+    row.values.emplace_back("quote", span.In(text_));
+  }
+
+  RecordWriter& writer_;
+  std::string_view text_;
+  Utf8Index index_;
+  int64_t article_key_;
+  Result<void> status_;
+};
+
+std::string InsertSql(const SqlRow& row) {
+  std::string columns, values;
+  for (size_t i = 0; i < row.values.size(); ++i) {
+    columns += (i ? ", \"" : "\"") + std::string(row.values[i].first) + "\"";
+    values += (i ? ", ?" : "?") + std::to_string(i + 1);
+  }
+  return "INSERT INTO \"" + row.table + "\" (" + columns + ") VALUES (" + values + ")";
+}
+
+void BindValue(Statement& statement, int parameter, const SqlValue& value) {
+  std::visit(
+      [&](const auto& held) {
+        if constexpr (std::is_same_v<std::remove_cvref_t<decltype(held)>, std::monostate>) {
+          statement.BindNull(parameter);
+        } else {
+          statement.Bind(parameter, held);
+        }
+      },
+      value);
+}
+
+}  // namespace
+
+Result<void> RecordWriter::Write(const Article& article, const Facts& facts, int64_t article_key) {
+  Rows rows(*this, article, article_key);
+  Facts::Lists(facts, [&](const auto& list) {
+    for (size_t n = 0; n < list.size(); ++n) rows.Write(list[n], n);
+  });
+  return rows.status();
+}
+
+Result<void> RecordWriter::Insert(const SqlRow& row) {
+  auto found = inserts_.find(row.table);
+  if (found == inserts_.end()) {
+    Result<Statement> prepared = db_.Prepare(InsertSql(row));
+    if (!prepared) return tl::unexpected(prepared.error());
+    found = inserts_.emplace(row.table, std::move(*prepared)).first;
+  }
+  Statement& statement = found->second;
+  for (size_t i = 0; i < row.values.size(); ++i) BindValue(statement, static_cast<int>(i) + 1, row.values[i].second);
+  return statement.Run();
+}
+
+}  // namespace acta

@@ -1,0 +1,188 @@
+#include "pipeline/store/store.h"
+
+#include <filesystem>
+#include <nlohmann/json.hpp>
+
+#include "pipeline/store/record_write.h"
+#include "pipeline/store/schema.h"
+#include "pipeline/store/writer_lock.h"
+#include "schemas/identity.h"
+
+namespace acta {
+namespace {
+
+constexpr std::string_view kParagraphKinds[] = {"title", "body", "heading", "list_item", "caption"};
+
+std::string CaptionsJson(const Article& article) { return nlohmann::json(article.captions).dump(); }
+
+SqlValue OrNull(const std::string& value) {
+  return value.empty() ? SqlValue() : SqlValue(std::string_view(value));
+}
+
+}  // namespace
+
+Visit VisitOf(const Page& page) { return {page.source, page.fetched_at, page.status, page.tls_unverified}; }
+
+int64_t ArticleKey(const Article& article) {
+  std::string all;
+  for (const std::string* part : {&article.url, &article.canonical_url, &article.source_url, &article.site,
+                                  &article.title, &article.byline, &article.published, &article.language,
+                                  &article.status, &article.text}) {
+    all += std::to_string(part->size()) + ":" + *part;  // lengths keep the parts apart
+  }
+  return ContentKey(all + CaptionsJson(article));
+}
+
+int64_t RecordKey(int64_t article, std::string_view id) {
+  return ContentKey(std::to_string(article) + " " + std::string(id));
+}
+
+Store::Store() = default;
+Store::Store(Store&&) noexcept = default;
+Store& Store::operator=(Store&&) noexcept = default;
+Store::~Store() = default;
+
+Result<Store> Store::Open(const std::string& path, StoreOptions options) {
+  Store store;
+  store.options_ = std::move(options);
+  if (std::filesystem::is_directory(path)) {
+    return Fail("db_unwritable", path + " is a folder; name a file with --db");
+  }
+  Result<std::unique_ptr<WriterLock>> lock = WriterLock::Take(path, store.options_.patience_ms);
+  if (!lock) return tl::unexpected(lock.error());
+  store.lock_ = std::move(*lock);
+
+  Result<Database> db = Database::Open(path, Database::Mode::kCreate, store.options_.patience_ms);
+  if (!db) return tl::unexpected(db.error());
+  if (Result<void> prepared = PrepareStore(*db); !prepared) return tl::unexpected(prepared.error());
+  if (Result<void> set = db->Execute("PRAGMA foreign_keys = ON"); !set) return tl::unexpected(set.error());
+  store.db_ = std::make_unique<Database>(std::move(*db));
+  store.writer_ = std::make_unique<RecordWriter>(*store.db_);
+  return store;
+}
+
+Result<Stored> Store::Put(const Article& article, const Facts& facts, const Visit& visit) {
+  const int64_t key = ArticleKey(article);
+  Step("begin");
+  Result<Transaction> transaction = Transaction::Begin(*db_);
+  if (!transaction) return tl::unexpected(transaction.error());
+  Result<Stored> stored = PutArticle(article, facts, key);
+  if (!stored) return stored;
+  Step("records");
+
+  Result<Statement> input = db_->Prepare(
+      "INSERT INTO input (source, outcome, reason, article) VALUES (?1, 'ok', NULL, ?2) "
+      "ON CONFLICT DO UPDATE SET outcome = 'ok', reason = NULL, article = ?2 "
+      "WHERE article IS NOT ?2");
+  if (!input) return tl::unexpected(input.error());
+  if (Result<void> run = input->Bind(1, visit.source).Bind(2, key).Run(); !run) {
+    return tl::unexpected(run.error());
+  }
+  if (Result<void> noted = NoteVisit(visit, ""); !noted) return tl::unexpected(noted.error());
+  Step("commit");
+  if (Result<void> committed = transaction->Commit(); !committed) return tl::unexpected(committed.error());
+  Step("committed");
+  return stored;
+}
+
+Result<Stored> Store::PutArticle(const Article& article, const Facts& facts, int64_t key) {
+  const std::string text_hash = Sha256Hex(article.text);
+  Result<Statement> known = db_->Prepare("SELECT pack, text_hash FROM article WHERE key = ?1");
+  if (!known) return tl::unexpected(known.error());
+  Result<bool> row = known->Bind(1, key).Step();
+  if (!row) return tl::unexpected(row.error());
+  Stored stored = !*row ? Stored::kNew : known->Text(0) == facts.pack ? Stored::kUnchanged : Stored::kReread;
+  if (*row && known->Text(1) != text_hash) {
+    return Fail("db", "two articles have the key " + std::to_string(key) + "; the second was not stored");
+  }
+  known->Reset();
+  if (stored == Stored::kUnchanged) return stored;
+
+  if (stored == Stored::kReread) {
+    for (const char* sql : {"DELETE FROM record WHERE article = ?1", "UPDATE article SET pack = ?2 WHERE key = ?1"}) {
+      Result<Statement> change = db_->Prepare(sql);
+      if (!change) return tl::unexpected(change.error());
+      change->Bind(1, key);
+      if (std::string_view(sql).starts_with("UPDATE")) change->Bind(2, facts.pack);
+      if (Result<void> run = change->Run(); !run) return tl::unexpected(run.error());
+    }
+  } else {
+    const std::string captions = CaptionsJson(article);
+    Result<void> inserted = writer_->Insert({"article",
+                                             {{"key", key},
+                                              {"url", OrNull(article.url)},
+                                              {"canonical_url", OrNull(article.canonical_url)},
+                                              {"source_url", OrNull(article.source_url)},
+                                              {"site", OrNull(article.site)},
+                                              {"title", article.title},
+                                              {"byline", OrNull(article.byline)},
+                                              {"published", OrNull(article.published)},
+                                              {"language", OrNull(article.language)},
+                                              {"status", article.status},
+                                              {"captions", captions},
+                                              {"text", article.text},
+                                              {"text_hash", text_hash},
+                                              {"pack", facts.pack}}});
+    if (!inserted) return tl::unexpected(inserted.error());
+    Utf8Index index(article.text);
+    for (size_t n = 0; n < article.paragraphs.size(); ++n) {
+      const Paragraph& paragraph = article.paragraphs[n];
+      inserted = writer_->Insert({"paragraph",
+                                  {{"article", key},
+                                   {"n", static_cast<int64_t>(n)},
+                                   {"start", static_cast<int64_t>(index.CodePoint(paragraph.span.begin))},
+                                   {"end", static_cast<int64_t>(index.CodePoint(paragraph.span.end))},
+                                   {"kind", kParagraphKinds[static_cast<size_t>(paragraph.kind)]}}});
+      if (!inserted) return tl::unexpected(inserted.error());
+    }
+  }
+  Step("article");
+  if (Result<void> written = writer_->Write(article, facts, key); !written) return tl::unexpected(written.error());
+  return stored;
+}
+
+Result<void> Store::Refuse(const Visit& visit, const Error& error) {
+  Step("begin");
+  Result<Transaction> transaction = Transaction::Begin(*db_);
+  if (!transaction) return tl::unexpected(transaction.error());
+  Result<Statement> input = db_->Prepare(
+      "INSERT INTO input (source, outcome, reason, article) VALUES (?1, 'refused', ?2, NULL) "
+      "ON CONFLICT DO UPDATE SET reason = ?2 WHERE outcome = 'refused' AND reason IS NOT ?2");
+  if (!input) return tl::unexpected(input.error());
+  if (Result<void> run = input->Bind(1, visit.source).Bind(2, error.kind).Run(); !run) return run;
+  if (Result<void> noted = NoteVisit(visit, error.message); !noted) return noted;
+  Step("commit");
+  if (Result<void> committed = transaction->Commit(); !committed) return committed;
+  Step("committed");
+  return {};
+}
+
+Result<void> Store::NoteVisit(const Visit& visit, std::string_view message) {
+  Result<Statement> note = db_->Prepare(
+      "INSERT INTO visit (source, fetched_at, http_status, tls_unverified, message) "
+      "VALUES (?1, nullif(?2, 0), nullif(?3, 0), ?4, nullif(?5, '')) "
+      "ON CONFLICT DO UPDATE SET fetched_at = nullif(?2, 0), http_status = nullif(?3, 0), "
+      "tls_unverified = ?4, message = nullif(?5, '')");
+  if (!note) return tl::unexpected(note.error());
+  return note->Bind(1, visit.source)
+      .Bind(2, visit.fetched_at)
+      .Bind(3, int64_t{visit.http_status})
+      .Bind(4, int64_t{visit.tls_unverified})
+      .Bind(5, message)
+      .Run();
+}
+
+Result<void> Store::Close() {
+  writer_.reset();
+  Result<void> done;
+  if (db_) done = db_->Execute("PRAGMA wal_checkpoint(TRUNCATE); PRAGMA optimize");
+  db_.reset();
+  lock_.reset();
+  return done;
+}
+
+void Store::Step(std::string_view name) const {
+  if (options_.at_step) options_.at_step(name);
+}
+
+}  // namespace acta

@@ -1,0 +1,88 @@
+// The store: the only writer of the database.
+//
+//   Result<Store> store = Store::Open("acta.db");
+//   Result<Stored> stored = store->Put(article, facts, visit);   // Stored::kNew, the first time
+//   store->Refuse(visit, error);                                 // counted, not lost
+//
+// Each call is one transaction: after a kill at any moment every article is either whole in the file or
+// not there at all, and a second run completes it. Storing what is there already changes nothing but the
+// time of the visit. Keys derive from content, so neither the order of arrival nor the number of workers
+// shows in the file. One Store at a time per file (a lock file beside it says who), one thread at a time.
+#pragma once
+
+#include <cstdint>
+#include <functional>
+#include <memory>
+#include <string>
+#include <string_view>
+
+#include "pipeline/store/sqlite.h"
+#include "pipeline/text/article.h"
+#include "pipeline/text/page.h"
+#include "pipeline/text/result.h"
+#include "schemas/records.h"
+
+namespace acta {
+
+class RecordWriter;
+class WriterLock;
+
+// How an input was had. `source` names it: a path or URL as given, or as a feed or folder gave it.
+struct Visit {
+  std::string source;
+  int64_t fetched_at = 0;  // seconds since 1970, UTC; 0 when unknown
+  int http_status = 0;     // 0 for a file
+  bool tls_unverified = false;
+};
+
+Visit VisitOf(const Page& page);
+
+enum class Stored {
+  kNew,        // the article was not there
+  kUnchanged,  // it was, read by the same pack
+  kReread,     // it was, read by another pack: its records are replaced
+};
+
+struct StoreOptions {
+  int patience_ms = 5000;  // how long to wait for another writer
+  // Called with the name of each step that a crash could separate from the next. For tests.
+  std::function<void(std::string_view)> at_step;
+};
+
+class Store {
+ public:
+  // Opens or creates the file and takes the writer's lock. Errors as in sqlite.h and schema.h.
+  static Result<Store> Open(const std::string& path, StoreOptions options = {});
+
+  // Stores an article with its records and the visit that brought it. Every record must have its id.
+  Result<Stored> Put(const Article& article, const Facts& facts, const Visit& visit);
+
+  // Notes that an input could not be read. What an earlier visit read stays.
+  Result<void> Refuse(const Visit& visit, const Error& error);
+
+  // Moves the log into the database file and closes it. The destructor does the same and says nothing.
+  Result<void> Close();
+
+  Store(Store&&) noexcept;
+  Store& operator=(Store&&) noexcept;
+  ~Store();
+
+ private:
+  Store();
+  Result<Stored> PutArticle(const Article& article, const Facts& facts, int64_t key);
+  Result<void> NoteVisit(const Visit& visit, std::string_view message);
+  void Step(std::string_view name) const;
+
+  StoreOptions options_;
+  std::unique_ptr<WriterLock> lock_;  // outlives the database
+  std::unique_ptr<Database> db_;      // stays where it is: the writer points at it
+  std::unique_ptr<RecordWriter> writer_;
+};
+
+// The key of an article: derived from all that is stored of it, `source` apart.
+int64_t ArticleKey(const Article& article);
+
+// The key of the record `id` of that article.
+int64_t RecordKey(int64_t article, std::string_view id);
+
+}  // namespace acta

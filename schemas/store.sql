@@ -1,0 +1,304 @@
+-- The store: one file, every value with the characters that state it. docs/store.md is the guide to it.
+--
+-- Keys are derived from content, never from the order of arrival: the same articles give the same rows,
+-- whoever read them, in whatever order. Only `visit` changes from run to run; `acta dump` leaves it out.
+-- Offsets (start, end) count Unicode code points of article.text: substr(text, start + 1, end - start).
+-- Dates are YYYY-MM-DD, with ???? where the year is not known.
+
+-- What was read: one row for each content of each URL.
+CREATE TABLE article (
+  key INTEGER PRIMARY KEY,  -- first 63 bits of a SHA-256 over the columns below, pack apart
+  url TEXT,  -- final URL after redirects; null for a file without a known URL
+  canonical_url TEXT,  -- the URL that the page states for itself, absolute
+  source_url TEXT,  -- where a syndicated copy says that it was taken from
+  site TEXT,  -- the site's own name
+  title TEXT NOT NULL,  -- the headline; may be empty
+  byline TEXT,  -- names joined by "; "
+  published TEXT,  -- ISO date, or date and time, as the page states it
+  language TEXT,  -- ISO 639-1 of the text
+  status TEXT NOT NULL,  -- "ok", or why the reading is partial
+  captions TEXT NOT NULL,  -- captions of pictures, a JSON array of strings
+  text TEXT NOT NULL,  -- title, an empty line, then the body; UTF-8 in NFC
+  text_hash TEXT NOT NULL,  -- SHA-256 of text, hexadecimal
+  pack TEXT NOT NULL  -- name and version of the language pack that read it
+) STRICT;
+
+CREATE INDEX article_by_text ON article (text_hash);
+
+-- The paragraphs of an article, in order.
+CREATE TABLE paragraph (
+  article INTEGER NOT NULL REFERENCES article (key) ON DELETE CASCADE,  -- the article
+  n INTEGER NOT NULL,  -- place in the article, from 0
+  start INTEGER NOT NULL,  -- first code point
+  "end" INTEGER NOT NULL,  -- one past the last code point
+  kind TEXT NOT NULL  -- what it is for a reader
+    CHECK (kind IN ('title', 'body', 'heading', 'list_item', 'caption')),
+  PRIMARY KEY (article, n)
+) STRICT, WITHOUT ROWID;
+
+-- Every input that was ever named, and what became of it.
+CREATE TABLE input (
+  source TEXT PRIMARY KEY,  -- the path or URL, as it was given or as a feed or folder gave it
+  outcome TEXT NOT NULL  -- read, or refused
+    CHECK (outcome IN ('ok', 'refused')),
+  reason TEXT,  -- the stable word for the refusal: "timeout", "too_large" …; null when it was read
+  article INTEGER REFERENCES article (key)  -- what was read; null when it was refused
+    CHECK ((outcome = 'ok') = (article IS NOT NULL))
+) STRICT, WITHOUT ROWID;
+
+CREATE INDEX input_by_article ON input (article);
+
+-- How the last visit of an input went. The only table that differs between two equal runs.
+CREATE TABLE visit (
+  source TEXT PRIMARY KEY REFERENCES input (source) ON DELETE CASCADE,  -- the input
+  fetched_at INTEGER,  -- seconds since 1970, UTC; null when unknown
+  http_status INTEGER,  -- of the final response; null for a file
+  tls_unverified INTEGER NOT NULL CHECK (tls_unverified IN (0, 1)),  -- 1 if no certificate was checked
+  message TEXT  -- what happened, for people; null when it was read
+) STRICT, WITHOUT ROWID;
+
+-- Every record of every kind. Its fields stand in the table of its kind, under the same key.
+CREATE TABLE record (
+  key INTEGER PRIMARY KEY,  -- first 63 bits of a SHA-256 over article key and id
+  article INTEGER NOT NULL REFERENCES article (key) ON DELETE CASCADE,  -- where it stands
+  kind TEXT NOT NULL  -- the table of its fields
+    CHECK (kind IN ('official', 'agency', 'resolution', 'target', 'deadline', 'directive',
+      'progress', 'event')),
+  n INTEGER NOT NULL,  -- place among the records of its kind in the article, from 0
+  id TEXT NOT NULL,  -- public and stable: the same text gives the same id on every machine
+  rule TEXT NOT NULL,  -- the rule that made it, file and line
+  basis TEXT NOT NULL  -- the weakest basis of its fields
+    CHECK (basis IN ('printed', 'resolved', 'inferred'))
+) STRICT;
+
+CREATE UNIQUE INDEX record_by_article ON record (article, kind, n);
+CREATE INDEX record_by_id ON record (id);
+
+-- Every place where a record stands; the first one made it.
+CREATE TABLE mention (
+  record INTEGER NOT NULL REFERENCES record (key) ON DELETE CASCADE,  -- the record
+  n INTEGER NOT NULL,  -- place among the mentions, from 0
+  start INTEGER NOT NULL,  -- first code point
+  "end" INTEGER NOT NULL,  -- one past the last code point
+  quote TEXT NOT NULL,  -- the characters there
+  PRIMARY KEY (record, n)
+) STRICT, WITHOUT ROWID;
+
+-- The characters that state a value. Every value that is not null has its row.
+CREATE TABLE evidence (
+  record INTEGER NOT NULL REFERENCES record (key) ON DELETE CASCADE,  -- the record
+  field TEXT NOT NULL,  -- "task", "assignees", "posts.0.title"
+  n INTEGER NOT NULL,  -- place in the list, 0 for a field that is no list
+  start INTEGER NOT NULL,  -- first code point
+  "end" INTEGER NOT NULL,  -- one past the last code point
+  quote TEXT NOT NULL,  -- the characters there; the value may be a normal form of them
+  basis TEXT NOT NULL  -- whether they print the value, or it was resolved or inferred
+    CHECK (basis IN ('printed', 'resolved', 'inferred')),
+  PRIMARY KEY (record, field, n)
+) STRICT, WITHOUT ROWID;
+
+-- A named person who holds a public, party, military or public-body post.
+CREATE TABLE official (
+  record INTEGER PRIMARY KEY REFERENCES record (key) ON DELETE CASCADE,  -- the record
+  name TEXT NOT NULL  -- the fullest form in the article, no title, Russian in the nominative
+) STRICT;
+
+-- The posts of an official.
+CREATE TABLE official_posts (
+  record INTEGER NOT NULL REFERENCES record (key) ON DELETE CASCADE,  -- the official
+  n INTEGER NOT NULL,  -- place in the list, from 0
+  title TEXT,  -- the post as written, Russian in the nominative
+  role TEXT  -- the kind of post
+    CHECK (role IN ('general_secretary', 'president', 'vice_president', 'prime_minister',
+      'deputy_prime_minister', 'minister', 'deputy_minister', 'secretary', 'deputy_secretary',
+      'standing_deputy_secretary', 'chair', 'vice_chair', 'standing_vice_chair', 'director',
+      'deputy_director', 'head', 'deputy_head', 'chief_of_office', 'member', 'standing_member',
+      'alternate_member', 'delegate', 'commander', 'governor', 'deputy_governor', 'mayor',
+      'deputy_mayor', 'ambassador', 'other')),
+  body TEXT,  -- the body as written beside the title, Russian in the nominative
+  capacity TEXT  -- whether the post is held, was held, or is held for another
+    CHECK (capacity IN ('current', 'former', 'acting', 'in_charge', 'appointed', 'relieved',
+      'deceased')),
+  PRIMARY KEY (record, n)
+) STRICT, WITHOUT ROWID;
+
+-- A specific, named public body.
+CREATE TABLE agency (
+  record INTEGER PRIMARY KEY REFERENCES record (key) ON DELETE CASCADE,  -- the record
+  name TEXT NOT NULL,  -- the fullest written form, Russian in the nominative
+  kind TEXT  -- the kind of body
+    CHECK (kind IN ('peoples_committee', 'peoples_council', 'party_committee', 'ministry',
+      'department', 'division', 'office', 'police', 'military', 'court', 'procuracy', 'inspectorate',
+      'front', 'association', 'steering_committee', 'assembly', 'government', 'politburo',
+      'central_committee', 'agency', 'school', 'hospital', 'other')),
+  level TEXT  -- the level of government
+    CHECK (level IN ('central', 'province', 'district', 'commune')),
+  place TEXT,  -- the place whose body it is
+  place_basis TEXT  -- whether the place is printed or inferred
+    CHECK (place_basis IN ('printed', 'resolved', 'inferred'))
+) STRICT;
+
+-- An official instrument that the article cites, told apart by kind.
+CREATE TABLE resolution (
+  record INTEGER PRIMARY KEY REFERENCES record (key) ON DELETE CASCADE,  -- the record
+  kind TEXT  -- the kind of instrument
+    CHECK (kind IN ('resolution', 'decision', 'directive', 'conclusion', 'plan', 'programme',
+      'project', 'law', 'decree', 'circular', 'joint_circular', 'code', 'constitution', 'dispatch',
+      'official_letter', 'notice', 'report', 'order', 'ordinance', 'regulation', 'strategy',
+      'planning', 'other')),
+  subkind TEXT,  -- the finer kind, as the state names it
+  number TEXT,  -- exactly as printed, without the number sign
+  number_key TEXT,  -- the number folded for comparison
+  issued TEXT CHECK (issued GLOB '????-??-??'),  -- the day it was issued
+  issuer TEXT,  -- the body or person that issued it, as written
+  title TEXT,  -- what it is about, as written
+  state TEXT  -- issued, a draft, or still to be written
+    CHECK (state IN ('issued', 'draft', 'to_be_written')),
+  signer TEXT,  -- the person who signed it
+  on_behalf_of TEXT  -- for whom it was signed
+) STRICT;
+
+-- A measured quantity that is to be reached or was reached.
+CREATE TABLE target (
+  record INTEGER PRIMARY KEY REFERENCES record (key) ON DELETE CASCADE,  -- the record
+  quote TEXT NOT NULL,  -- the shortest phrase that states it
+  indicator TEXT,  -- what is measured, as written
+  value REAL NOT NULL,  -- the figure, amounts multiplied out, percent as 30
+  value_max REAL,  -- the upper figure of a range
+  "of" REAL,  -- the whole that the value is counted out of
+  unit TEXT  -- the unit of the value
+    CHECK (unit IN ('percent', 'vnd', 'usd', 'rub', 'eur', 'php', 'inr', 'task', 'project',
+      'procedure', 'dossier', 'criterion', 'document', 'household', 'person', 'job', 'student', 'bed',
+      'enterprise', 'cooperative', 'commune', 'village', 'district', 'province', 'locality', 'school',
+      'km', 'metre', 'hectare', 'square_metre', 'cubic_metre', 'tonne', 'tonne_per_hectare',
+      'megawatt', 'day', 'month', 'year', 'rank', 'ratio', 'times', 'point', 'other')),
+  comparator TEXT  -- how the figure binds
+    CHECK (comparator IN ('at_least', 'at_most', 'equal', 'approx', 'range')),
+  direction TEXT  -- growth, fall, or a level
+    CHECK (direction IN ('increase', 'decrease', 'reach')),
+  "by" TEXT CHECK ("by" GLOB '????-??-??'),  -- the last day of the date that goes with it
+  status TEXT  -- a goal, or a result or estimate
+    CHECK (status IN ('goal', 'result')),
+  subject TEXT,  -- whose figure it is
+  period TEXT,  -- of which period, as written
+  as_of TEXT CHECK (as_of GLOB '????-??-??'),  -- as of which day
+  baseline TEXT  -- compared with what, as written
+) STRICT;
+
+-- A point or period by which a task is to be done.
+CREATE TABLE deadline (
+  record INTEGER PRIMARY KEY REFERENCES record (key) ON DELETE CASCADE,  -- the record
+  date TEXT CHECK (date GLOB '????-??-??'),  -- the last day that still meets it; null: see anchor
+  precision TEXT  -- the unit printed
+    CHECK (precision IN ('day', 'month', 'quarter', 'half_year', 'year')),
+  quote TEXT NOT NULL,  -- the shortest phrase that states it
+  task TEXT,  -- what is due
+  raw TEXT,  -- the date as printed
+  kind TEXT  -- an obligation, an expectation or a vision
+    CHECK (kind IN ('obligation', 'expected', 'vision')),
+  recurrence TEXT  -- as printed, when it comes again
+) STRICT;
+
+-- Who has to meet a deadline.
+CREATE TABLE deadline_assignees (
+  record INTEGER NOT NULL REFERENCES record (key) ON DELETE CASCADE,  -- the deadline
+  n INTEGER NOT NULL,  -- place in the list, from 0
+  value TEXT NOT NULL,  -- who has to do it, as written
+  PRIMARY KEY (record, n)
+) STRICT, WITHOUT ROWID;
+
+-- The event that a deadline is counted from; at most one row for a deadline.
+CREATE TABLE deadline_anchor (
+  record INTEGER NOT NULL REFERENCES record (key) ON DELETE CASCADE,  -- the deadline
+  n INTEGER NOT NULL,  -- place in the list, from 0
+  count REAL,  -- how many units
+  unit TEXT  -- day, month or year
+    CHECK (unit IN ('percent', 'vnd', 'usd', 'rub', 'eur', 'php', 'inr', 'task', 'project',
+      'procedure', 'dossier', 'criterion', 'document', 'household', 'person', 'job', 'student', 'bed',
+      'enterprise', 'cooperative', 'commune', 'village', 'district', 'province', 'locality', 'school',
+      'km', 'metre', 'hectare', 'square_metre', 'cubic_metre', 'tonne', 'tonne_per_hectare',
+      'megawatt', 'day', 'month', 'year', 'rank', 'ratio', 'times', 'point', 'other')),
+  "from" TEXT,  -- the event it is counted from, as written
+  PRIMARY KEY (record, n)
+) STRICT, WITHOUT ROWID;
+
+-- Someone with authority assigns, asks or proposes that a body do a task.
+CREATE TABLE directive (
+  record INTEGER PRIMARY KEY REFERENCES record (key) ON DELETE CASCADE,  -- the record
+  issuer TEXT,  -- the person's bare name if the article gives it, else the body
+  action TEXT NOT NULL,  -- the task from its verb, its clause, at most 60 words
+  deadline TEXT CHECK (deadline GLOB '????-??-??'),  -- the first date of the task
+  strength TEXT  -- how binding it is
+    CHECK (strength IN ('order', 'assign', 'request', 'remind', 'emphasise', 'propose', 'hope')),
+  given TEXT CHECK (given GLOB '????-??-??'),  -- the day it was given
+  urgency TEXT,  -- as written
+  negated INTEGER CHECK (negated IN (0, 1)),  -- true when something is not to be done
+  "except" TEXT  -- who is exempted, as written
+) STRICT;
+
+-- The leads of a directive.
+CREATE TABLE directive_assignees (
+  record INTEGER NOT NULL REFERENCES record (key) ON DELETE CASCADE,  -- the directive
+  n INTEGER NOT NULL,  -- place in the list, from 0
+  value TEXT NOT NULL,  -- the leads, as written
+  PRIMARY KEY (record, n)
+) STRICT, WITHOUT ROWID;
+
+-- The instruments that a directive names, as printed.
+CREATE TABLE directive_resolutions (
+  record INTEGER NOT NULL REFERENCES record (key) ON DELETE CASCADE,  -- the directive
+  n INTEGER NOT NULL,  -- place in the list, from 0
+  value TEXT NOT NULL,  -- numbers or titles of the instruments concerned
+  PRIMARY KEY (record, n)
+) STRICT, WITHOUT ROWID;
+
+-- Everyone who has a part in a directive.
+CREATE TABLE directive_parties (
+  record INTEGER NOT NULL REFERENCES record (key) ON DELETE CASCADE,  -- the directive
+  n INTEGER NOT NULL,  -- place in the list, from 0
+  name TEXT NOT NULL,  -- as written, Russian in the nominative
+  role TEXT  -- its part in the task
+    CHECK (role IN ('lead', 'support', 'advised', 'recipient', 'via')),
+  "group" INTEGER CHECK ("group" IN (0, 1)),  -- true for a collective addressee without a name
+  PRIMARY KEY (record, n)
+) STRICT, WITHOUT ROWID;
+
+-- The records that a directive stands in relation to. All of them are of the same article.
+CREATE TABLE directive_links (
+  record INTEGER NOT NULL REFERENCES record (key) ON DELETE CASCADE,  -- the directive
+  list TEXT NOT NULL  -- which list of links it stands in
+    CHECK (list IN ('deadlines', 'targets', 'resolutions')),
+  n INTEGER NOT NULL,  -- place in the list, from 0
+  target INTEGER NOT NULL REFERENCES record (key) DEFERRABLE INITIALLY DEFERRED,  -- the record it links to
+  relation TEXT  -- for resolutions: how the directive stands to it
+    CHECK (relation IN ('under', 'implements', 'issued_in', 'to_draft')),
+  PRIMARY KEY (record, list, n)
+) STRICT, WITHOUT ROWID;
+
+-- What became of tasks.
+CREATE TABLE progress (
+  record INTEGER PRIMARY KEY REFERENCES record (key) ON DELETE CASCADE,  -- the record
+  body TEXT,  -- whose tasks
+  task TEXT,  -- which tasks, as written
+  value REAL,  -- how many
+  "of" REAL,  -- out of how many
+  state TEXT NOT NULL  -- what became of them
+    CHECK (state IN ('done', 'on_schedule', 'late', 'not_started', 'cancelled')),
+  as_of TEXT CHECK (as_of GLOB '????-??-??'),  -- as of which day
+  reporter TEXT  -- who says so
+) STRICT;
+
+-- The meeting, inspection or ceremony that the article reports.
+CREATE TABLE event (
+  record INTEGER PRIMARY KEY REFERENCES record (key) ON DELETE CASCADE,  -- the record
+  kind TEXT NOT NULL  -- the kind of event
+    CHECK (kind IN ('meeting', 'inspection', 'ceremony', 'visit', 'signing', 'session', 'congress',
+      'other')),
+  date TEXT CHECK (date GLOB '????-??-??'),  -- the last day that still meets it; null: see anchor
+  place TEXT,  -- where
+  chair TEXT  -- the person who chaired it
+) STRICT;
+
+CREATE INDEX deadline_by_date ON deadline (date);
+CREATE INDEX resolution_by_number ON resolution (number_key);
+CREATE INDEX links_by_target ON directive_links (target);
