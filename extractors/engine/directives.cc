@@ -1,0 +1,180 @@
+#include "extractors/engine/directives.h"
+
+#include <algorithm>
+
+#include "extractors/engine/values.h"
+
+namespace acta {
+namespace {
+
+constexpr int kMostWords = 60;  // of an action
+
+// The first `most` words of a text.
+std::string_view FirstWords(std::string_view text, int most) {
+  int words = 0;
+  for (size_t i = 0; i < text.size(); ++i) {
+    if (text[i] == ' ' && ++words == most) return text.substr(0, i);
+  }
+  return text;
+}
+
+}  // namespace
+
+Orders::Source Orders::SourceOf(const FactUnit& at, std::string_view field) const {
+  Source source{view_.Captured(at.unit, field), Basis::kPrinted};
+  if (!source.units.empty()) return source;
+  const Pack& pack = view_.pack();
+  const Rule& rule = pack.rules[view_.unit(at.unit).index];
+  uint32_t name = pack.names.Find(field);
+  for (const Inheritance& one : rule.inherit) {
+    if (one.field != name) continue;
+    for (const Inheritance::Source& from : one.sources) {
+      for (size_t r = 0; r < pack.registers.size(); ++r) {
+        if (pack.registers[r].kind != from.kind) continue;
+        uint32_t set = view_.tree().registers[at.sentence * pack.registers.size() + r];
+        if (set == 0) continue;
+        auto units = view_.Captured(set - 1, pack.names[from.part]);
+        if (!units.empty()) return {std::move(units), Basis::kResolved};
+      }
+    }
+  }
+  return source;
+}
+
+Maybe<std::string> Orders::Issuer(const FactUnit& at) const {
+  Source source = SourceOf(at, "issuer");
+  if (source.units.empty()) return std::nullopt;
+  Span span{view_.unit(source.units.front()).span.begin, view_.unit(source.units.back()).span.end};
+  for (uint32_t unit : source.units) {
+    const Official* person = people_.Resolve(unit);
+    if (!person) continue;
+    bool printed = !view_.Inside(unit, {"person"}).empty();
+    return At<std::string>{person->name->value, span, printed ? source.basis : std::max(source.basis, Basis::kResolved)};
+  }
+  for (uint32_t unit : source.units) {
+    auto posts = view_.Inside(unit, {"post"});
+    if (posts.empty()) continue;
+    Post post = PostOf(view_, posts.front());
+    if (post.body) return At<std::string>{post.body->value, span, source.basis};
+    return At<std::string>{view_.Nominative(unit), span, source.basis};
+  }
+  if (source.units.size() == 1 && !view_.Inside(source.units.front(), {"pronoun"}).empty()) return std::nullopt;
+  return At<std::string>{view_.Nominative(source.units), span, source.basis};
+}
+
+Many<std::string> Orders::Names(const Source& source, std::vector<Party>& parties, const char* role) const {
+  Many<std::string> names;
+  for (uint32_t one : source.units) {
+    for (uint32_t unit : view_.Inside(one, {"agency", "group", "official", "post", "person"})) {
+      bool group = view_.HasKind(unit, "group");
+      std::string name = view_.Nominative(unit);
+      if (const Official* person = view_.HasKind(unit, "official") ? people_.Resolve(unit) : nullptr) name = person->name->value;
+      At<std::string> value{std::move(name), view_.unit(unit).span, source.basis};
+      if (std::any_of(names.begin(), names.end(), [&](const auto& known) { return known.value == value.value; })) continue;
+      Party party;
+      party.name = value;
+      party.role = At<std::string>{role, value.span, source.basis};
+      party.group = At<bool>{group, value.span, source.basis};
+      parties.push_back(std::move(party));
+      names.push_back(std::move(value));
+    }
+  }
+  return names;
+}
+
+void Orders::AddResolutions(const FactUnit& at, Directive& directive) const {
+  for (const FactUnit& other : units_) {
+    if (other.kind != "resolution" || other.sentence != at.sentence) continue;
+    auto index = documents_.IndexOf(other.unit);
+    if (!index) continue;
+    const Resolution& document = documents_.resolutions()[*index];
+    std::string name = document.number ? document.number->value : document.title ? document.title->value : std::string();
+    bool known = std::any_of(directive.resolutions.begin(), directive.resolutions.end(), [&](const auto& one) { return one.value == name; });
+    if (!name.empty() && !known) directive.resolutions.push_back({name, view_.unit(other.unit).span});
+  }
+}
+
+std::optional<Directive> Orders::Read(const FactUnit& at) const {
+  Directive directive;
+  auto action = view_.CapturedSpan(at.unit, "action");
+  if (!action) return std::nullopt;
+  std::string_view text = FirstWords(view_.Printed(*action), kMostWords);
+  directive.action = At<std::string>{OneLine(text), {action->begin, action->begin + static_cast<uint32_t>(text.size())}};
+  directive.issuer = Issuer(at);
+  directive.assignees = Names(SourceOf(at, "assignees"), directive.parties, "lead");
+  for (const char* role : {"support", "advised", "recipient", "via"}) Names(SourceOf(at, role), directive.parties, role);
+  auto word = [&](const char* name) -> Maybe<std::string> {
+    auto found = view_.Find(at.unit, name);
+    return found ? Maybe<std::string>(At<std::string>{std::string(found->text), found->span}) : std::nullopt;
+  };
+  directive.strength = word("strength");
+  auto printed = [&](const char* name) -> Maybe<std::string> {
+    auto span = view_.CapturedSpan(at.unit, name);
+    return span ? Maybe<std::string>(At<std::string>{OneLine(view_.Printed(*span)), *span}) : std::nullopt;
+  };
+  directive.urgency = printed("urgency");
+  directive.except = printed("except");
+  if (auto negated = view_.Own(at.unit, "negated")) directive.negated = At<bool>{negated->text != "false", negated->span};
+  auto published = view_.article().published_day();
+  for (uint32_t due : view_.Inside(at.unit, {"deadline"})) {
+    auto units = view_.Captured(due, "due");
+    auto date = ReadDate(view_, units.empty() ? due : units.front(), published, DateUse::kDeadline);
+    if (!date || (date->date.has_year() && published && date->date < *published)) continue;
+    directive.deadline = At<Date>{date->date, view_.unit(due).span, date->year_inferred ? Basis::kInferred : Basis::kPrinted};
+    break;
+  }
+  AddResolutions(at, directive);
+  directive.head.rule = view_.pack().rules[view_.unit(at.unit).index].place.ToString();
+  directive.head.mentions.push_back(view_.unit(at.unit).span);
+  return directive;
+}
+
+std::optional<Event> Orders::ReadEvent(const FactUnit& at) const {
+  Event event;
+  auto kind = view_.Find(at.unit, "kind");
+  if (!kind || !vocabulary::Has(vocabulary::kEventKind, kind->text)) return std::nullopt;
+  event.kind = At<std::string>{std::string(kind->text), kind->span};
+  for (uint32_t unit : view_.Captured(at.unit, "date")) {
+    if (auto date = ReadDate(view_, unit, view_.article().published_day(), DateUse::kPast)) {
+      event.date = At<Date>{date->date, view_.unit(unit).span, date->year_inferred ? Basis::kInferred : Basis::kPrinted};
+    }
+  }
+  if (auto place = view_.CapturedSpan(at.unit, "place")) event.place = At<std::string>{OneLine(view_.Printed(*place)), *place};
+  for (uint32_t unit : view_.Captured(at.unit, "chair")) {
+    if (const Official* person = people_.Resolve(unit)) {
+      event.chair = At<std::string>{person->name->value, view_.unit(unit).span};
+    }
+  }
+  event.head.rule = view_.pack().rules[view_.unit(at.unit).index].place.ToString();
+  event.head.mentions.push_back(view_.unit(at.unit).span);
+  return event;
+}
+
+void Orders::Describe(const FactUnit& at, Deadline& deadline) const {
+  for (int c = at.container; c >= 0; c = units_[static_cast<size_t>(c)].container) {
+    const FactUnit& around = units_[static_cast<size_t>(c)];
+    if (around.kind != "directive") continue;
+    if (auto action = view_.CapturedSpan(around.unit, "action"); action && !deadline.task) {
+      std::string_view text = FirstWords(view_.Printed(*action), kMostWords);
+      deadline.task = At<std::string>{OneLine(text), {action->begin, action->begin + static_cast<uint32_t>(text.size())}};
+    }
+    std::vector<Party> ignored;
+    if (deadline.assignees.empty()) deadline.assignees = Names(SourceOf(around, "assignees"), ignored, "lead");
+    return;
+  }
+  // A task or goal that is no order: `task` units name what is due.
+  const Tree& tree = view_.tree();
+  const SentenceUnits& sentence = tree.sentences[at.sentence];
+  for (uint32_t i = 0; i < sentence.count && !deadline.task; ++i) {
+    for (uint32_t task : view_.Inside(tree.roots[sentence.first + i], {"task"})) {
+      if (!view_.unit(task).span.Contains(view_.unit(at.unit).span)) continue;
+      Span span = view_.CapturedSpan(task, "action").value_or(view_.unit(task).span);
+      std::string_view text = FirstWords(view_.Printed(span), kMostWords);
+      deadline.task = At<std::string>{OneLine(text), {span.begin, span.begin + static_cast<uint32_t>(text.size())}};
+      std::vector<Party> ignored;
+      if (deadline.assignees.empty()) deadline.assignees = Names({view_.Captured(task, "assignees"), Basis::kPrinted}, ignored, "lead");
+    }
+  }
+}
+
+}  // namespace acta

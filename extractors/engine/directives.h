@@ -1,0 +1,45 @@
+// Orders: who tells whom to do what; and what the text said before that an order relies on (registers).
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "extractors/engine/documents.h"
+#include "extractors/engine/fact_unit.h"
+#include "extractors/engine/people.h"
+#include "extractors/engine/tree_view.h"
+#include "schemas/records.h"
+
+namespace acta {
+
+class Orders {
+ public:
+  Orders(const TreeView& view, const std::vector<FactUnit>& units, const People& people, const Documents& documents)
+      : view_(view), units_(units), people_(people), documents_(documents) {}
+
+  std::optional<Directive> Read(const FactUnit& at) const;
+  std::optional<Event> ReadEvent(const FactUnit& at) const;
+
+  // Gives a deadline the task and the assignees of the order or task around it.
+  void Describe(const FactUnit& at, Deadline& deadline) const;
+
+ private:
+  // What a field holds: its capture, or the part of a register that the rule inherits from.
+  struct Source {
+    std::vector<uint32_t> units;
+    Basis basis = Basis::kPrinted;
+  };
+  Source SourceOf(const FactUnit& at, std::string_view field) const;
+
+  Maybe<std::string> Issuer(const FactUnit& at) const;
+  Many<std::string> Names(const Source& source, std::vector<Party>& parties, const char* role) const;
+  void AddResolutions(const FactUnit& at, Directive& directive) const;
+
+  const TreeView& view_;
+  const std::vector<FactUnit>& units_;
+  const People& people_;
+  const Documents& documents_;
+};
+
+}  // namespace acta

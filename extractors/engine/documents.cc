@@ -1,0 +1,140 @@
+#include "extractors/engine/documents.h"
+
+#include <algorithm>
+#include <cctype>
+
+#include "extractors/engine/people.h"
+#include "extractors/engine/values.h"
+
+namespace acta {
+namespace {
+
+bool IsBare(const Resolution& one) {
+  return one.number_key && std::all_of(one.number_key->value.begin(), one.number_key->value.end(),
+                                       [](unsigned char c) { return std::isdigit(c); });
+}
+
+std::string_view LeadingDigits(std::string_view key) {
+  size_t end = 0;
+  while (end < key.size() && std::isdigit(static_cast<unsigned char>(key[end]))) ++end;
+  return key.substr(0, end);
+}
+
+std::string_view KindOf(const Resolution& one) { return one.kind ? std::string_view(one.kind->value) : ""; }
+
+}  // namespace
+
+Resolution Documents::Read(uint32_t unit) const {
+  Resolution out;
+  Span span = view_.unit(unit).span;
+  auto take = [&](std::string_view field) -> Maybe<std::string> {
+    auto units = view_.Captured(unit, field);
+    if (units.empty()) return std::nullopt;
+    return At<std::string>{view_.Nominative(units), *view_.CapturedSpan(unit, field)};
+  };
+  auto word = [&](std::string_view attribute) -> Maybe<std::string> {
+    auto found = view_.Find(unit, attribute);
+    return found ? Maybe<std::string>(At<std::string>{std::string(found->text), found->span}) : std::nullopt;
+  };
+  out.kind = word("kind");
+  if (auto code = word("code_kind"); code && (view_.pack().code_decides_kind || !out.kind)) out.kind = code;
+  out.subkind = word("subkind");
+  out.state = word("state");
+  if (auto number = view_.CapturedSpan(unit, "number")) {
+    out.number = At<std::string>{OneLine(view_.Printed(*number)), *number};
+    out.number_key = At<std::string>{NumberKey(view_.Printed(*number)), *number};
+  }
+  if (auto issued = view_.Captured(unit, "issued"); !issued.empty()) {
+    auto date = ReadDate(view_, issued.front(), view_.article().published_day(), DateUse::kPast);
+    if (date && date->precision == "day") {
+      out.issued = At<Date>{date->date, *view_.CapturedSpan(unit, "issued"), date->year_inferred ? Basis::kInferred : Basis::kPrinted};
+    }
+  }
+  out.issuer = take("issuer");
+  out.signer = take("signer");
+  out.on_behalf_of = take("on_behalf_of");
+  if (auto title = view_.CapturedSpan(unit, "title")) {
+    out.title = At<std::string>{OneLine(view_.Printed(*title)), *title};
+  } else if (!out.number) {
+    out.title = At<std::string>{OneLine(view_.Printed(span)), span};
+  }
+  out.head.rule = view_.pack().rules[view_.unit(unit).index].place.ToString();
+  out.head.mentions.push_back(span);
+  return out;
+}
+
+bool Documents::Same(const Resolution& a, const Resolution& b) const {
+  if (a.number_key && b.number_key) {
+    if (a.number_key->value != b.number_key->value) return false;
+    if (!IsBare(a)) return true;
+    // "Dự án 6" of one programme and "Dự án 6" of another are two.
+    bool titles_differ = a.title && b.title && ComparisonKey(view_.pack(), a.title->value) != ComparisonKey(view_.pack(), b.title->value);
+    return KindOf(a) == KindOf(b) && !titles_differ;
+  }
+  if (a.number_key || b.number_key || KindOf(a) != KindOf(b) || !a.title || !b.title) return false;
+  std::string x = ComparisonKey(view_.pack(), a.title->value), y = ComparisonKey(view_.pack(), b.title->value);
+  return x == y || (std::min(x.size(), y.size()) > 24 && (x.find(y) != x.npos || y.find(x) != y.npos));
+}
+
+void Documents::Complete(Resolution& known, Resolution&& more) {
+  known.head.mentions.insert(known.head.mentions.end(), more.head.mentions.begin(), more.head.mentions.end());
+  auto fill = [](auto& to, auto& from) {
+    if (!to && from) to = std::move(from);
+  };
+  fill(known.kind, more.kind);
+  fill(known.subkind, more.subkind);
+  fill(known.issued, more.issued);
+  fill(known.issuer, more.issuer);
+  fill(known.title, more.title);
+  fill(known.state, more.state);
+  fill(known.signer, more.signer);
+  fill(known.on_behalf_of, more.on_behalf_of);
+}
+
+void Documents::Add(uint32_t unit) {
+  Resolution fresh = Read(unit);
+  for (size_t i = 0; i < resolutions_.size(); ++i) {
+    if (!Same(resolutions_[i], fresh)) continue;
+    units_.emplace_back(unit, i);
+    Complete(resolutions_[i], std::move(fresh));
+    return;
+  }
+  units_.emplace_back(unit, resolutions_.size());
+  resolutions_.push_back(std::move(fresh));
+}
+
+void Documents::Join() {
+  for (size_t i = 0; i < resolutions_.size();) {
+    size_t target = resolutions_.size();
+    if (IsBare(resolutions_[i])) {
+      for (size_t j = 0; j < resolutions_.size() && target == resolutions_.size(); ++j) {
+        const Resolution& full = resolutions_[j];
+        if (j != i && full.number_key && !IsBare(full) && KindOf(full) == KindOf(resolutions_[i]) &&
+            LeadingDigits(full.number_key->value) == resolutions_[i].number_key->value) {
+          target = j;
+        }
+      }
+    }
+    if (target == resolutions_.size()) {
+      ++i;
+      continue;
+    }
+    Resolution bare = std::move(resolutions_[i]);
+    Complete(resolutions_[target], std::move(bare));
+    resolutions_.erase(resolutions_.begin() + static_cast<long>(i));
+    for (auto& [unit, index] : units_) {
+      if (index == i) index = target;
+      if (index > i) --index;
+    }
+  }
+  for (Resolution& one : resolutions_) std::sort(one.head.mentions.begin(), one.head.mentions.end());
+}
+
+std::optional<size_t> Documents::IndexOf(uint32_t unit) const {
+  for (const auto& [known, index] : units_) {
+    if (known == unit) return index;
+  }
+  return std::nullopt;
+}
+
+}  // namespace acta

@@ -1,0 +1,39 @@
+// The official instruments that an article cites, each once: a bare reference ("Resolution 57") is the one
+// of its kind that was named in full.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "extractors/engine/tree_view.h"
+#include "schemas/records.h"
+
+namespace acta {
+
+class Documents {
+ public:
+  explicit Documents(const TreeView& view) : view_(view) {}
+
+  // Takes a unit of kind `resolution`.
+  void Add(uint32_t unit);
+  // Joins bare references with full numbers. Once, after everything was added.
+  void Join();
+
+  // Index of the record that the unit became, after Join().
+  std::optional<size_t> IndexOf(uint32_t unit) const;
+
+  std::vector<Resolution> Take() { return std::move(resolutions_); }
+  const std::vector<Resolution>& resolutions() const { return resolutions_; }
+
+ private:
+  Resolution Read(uint32_t unit) const;
+  bool Same(const Resolution& a, const Resolution& b) const;
+  static void Complete(Resolution& known, Resolution&& more);
+
+  const TreeView& view_;
+  std::vector<Resolution> resolutions_;
+  std::vector<std::pair<uint32_t, size_t>> units_;  // unit, index in resolutions_
+};
+
+}  // namespace acta

@@ -1,0 +1,156 @@
+#include "extractors/engine/examples.h"
+
+#include <fmt/format.h>
+
+#include <charconv>
+#include <cmath>
+
+#include "extractors/engine/cascade.h"
+#include "extractors/engine/explain.h"
+#include "extractors/engine/values.h"
+
+namespace acta {
+namespace {
+
+struct Expectation {
+  std::string field, text, value;
+};
+
+struct Example {
+  std::string text;
+  std::vector<Expectation> expectations;
+};
+
+std::string Trim(std::string_view text) {
+  while (!text.empty() && text.front() == ' ') text.remove_prefix(1);
+  while (!text.empty() && text.back() == ' ') text.remove_suffix(1);
+  return std::string(text);
+}
+
+Example ParseExample(std::string_view source) {
+  Example out;
+  for (size_t i = 0; i < source.size();) {
+    size_t close = source[i] == '{' ? source.find('}', i) : source.npos;
+    if (source[i] != '{' || close == source.npos) {
+      out.text += source[i++];
+      continue;
+    }
+    std::string_view inside = source.substr(i + 1, close - i - 1);
+    size_t colon = inside.find(':');
+    size_t equals = inside.rfind(" = ");
+    if (equals != inside.npos && equals < colon) equals = inside.npos;
+    Expectation one;
+    one.field = Trim(inside.substr(0, colon));
+    one.text = Trim(inside.substr(colon + 1, equals == inside.npos ? inside.npos : equals - colon - 1));
+    if (equals != inside.npos) one.value = Trim(inside.substr(equals + 3));
+    out.text += one.text;
+    out.expectations.push_back(std::move(one));
+    i = close + 1;
+  }
+  return out;
+}
+
+class Checker {
+ public:
+  explicit Checker(const Pack& pack) : pack_(pack) {}
+
+  CheckReport Run() {
+    report_.rules = pack_.rules.size();
+    for (uint32_t r = 0; r < pack_.rules.size(); ++r) {
+      for (const std::string& example : pack_.rules[r].examples) RunExample(r, example);
+      for (const std::string& never : pack_.rules[r].never) RunNever(r, never);
+    }
+    return std::move(report_);
+  }
+
+ private:
+  struct Reading {
+    Article article;
+    Tree tree;
+  };
+
+  Reading Read(const Rule& rule, const std::string& text) const {
+    Reading out;
+    out.article = PlainTextArticle("example", "\n\n" + text);
+    out.article.language = pack_.language;
+    out.article.published = rule.given_published;
+    out.tree = ReadArticle(out.article, pack_.annotator->Annotate(out.article), pack_);
+    return out;
+  }
+
+  std::vector<uint32_t> MadeBy(const Tree& tree, uint32_t rule) const {
+    std::vector<uint32_t> out;
+    for (uint32_t u = 0; u < tree.units.size(); ++u) {
+      if (tree.units[u].source == Unit::Source::kRule && tree.units[u].index == rule) out.push_back(u);
+    }
+    return out;
+  }
+
+  void RunExample(uint32_t r, const std::string& source) {
+    ++report_.examples;
+    Example example = ParseExample(source);
+    Reading reading = Read(pack_.rules[r], example.text);
+    TreeView view(reading.article, reading.tree, pack_);
+    std::string complaint = "the rule does not match";
+    for (uint32_t unit : MadeBy(reading.tree, r)) {
+      complaint = Mismatch(view, unit, example);
+      if (complaint.empty()) return;
+    }
+    report_.failures.push_back({pack_.rules[r].place, source, complaint + "\n" + DrawTree(view)});
+  }
+
+  void RunNever(uint32_t r, const std::string& text) {
+    ++report_.never;
+    Reading reading = Read(pack_.rules[r], text);
+    auto units = MadeBy(reading.tree, r);
+    if (units.empty()) return;
+    TreeView view(reading.article, reading.tree, pack_);
+    report_.failures.push_back({pack_.rules[r].place, text,
+                                fmt::format("must not match, but reads “{}”", view.Printed(view.unit(units.front()).span))});
+  }
+
+  // What is wrong with a unit, or "".
+  std::string Mismatch(const TreeView& view, uint32_t unit, const Example& example) const {
+    for (const Expectation& want : example.expectations) {
+      auto span = view.CapturedSpan(unit, want.field);
+      if (!span) {
+        auto found = view.Find(unit, want.field);
+        if (found && (found->text == want.value || view.Printed(found->span) == want.text)) continue;
+        return fmt::format("{} is not captured", want.field);
+      }
+      if (view.Printed(*span) != want.text) return fmt::format("{} is “{}”, not “{}”", want.field, view.Printed(*span), want.text);
+      if (!want.value.empty() && !HasValue(view, unit, want)) return fmt::format("{} has not the value {}", want.field, want.value);
+    }
+    return {};
+  }
+
+  bool HasValue(const TreeView& view, uint32_t unit, const Expectation& want) const {
+    auto published = view.article().published_day();
+    for (uint32_t one : view.Captured(unit, want.field)) {
+      for (const std::string& name : pack_.names) {
+        if (auto found = view.Find(one, name); found && found->text == want.value) return true;
+      }
+      if (view.Nominative(one) == want.value) return true;
+      for (DateUse use : {DateUse::kDeadline, DateUse::kPast}) {
+        if (auto date = ReadDate(view, one, published, use); date && ToIso(date->date) == want.value) return true;
+      }
+      double number = 0;
+      auto [end, error] = std::from_chars(want.value.data(), want.value.data() + want.value.size(), number);
+      auto value = QuantityValue(view, one);
+      if (error == std::errc() && end == want.value.data() + want.value.size() && value && std::abs(*value - number) < 1e-9) return true;
+      for (uint32_t person : view.Inside(one, {"person"})) {
+        if (PersonName(view, person) == want.value) return true;
+      }
+    }
+    return view.Nominative(view.Captured(unit, want.field)) == want.value;
+  }
+
+  const Pack& pack_;
+  CheckReport report_;
+};
+
+}  // namespace
+
+CheckReport CheckPack(const Pack& pack) { return Checker(pack).Run(); }
+
+}  // namespace acta

@@ -1,0 +1,42 @@
+#include "extractors/engine/fact_fields.h"
+
+#include <map>
+
+#include "schemas/records.h"
+
+namespace acta {
+namespace {
+
+template <class Record>
+std::vector<FactField> Table(std::initializer_list<std::string_view> parts) {
+  std::vector<FactField> fields;
+  Record record;
+  Record::Fields(record, [&](const Field& field, auto&) { fields.push_back({std::string(field.name), field.one_of}); });
+  for (std::string_view part : parts) fields.push_back({std::string(part), {}});
+  return fields;
+}
+
+std::map<std::string, std::vector<FactField>, std::less<>> AllTables() {
+  std::map<std::string, std::vector<FactField>, std::less<>> tables;
+  tables["official"] = Table<Official>({"addition"});
+  tables["agency"] = Table<Agency>({"head", "id"});
+  tables["resolution"] = Table<Resolution>({"code"});
+  tables["target"] = Table<Target>({"quantity", "maximum"});
+  tables["deadline"] = Table<Deadline>({"due"});
+  tables["directive"] =
+      Table<Directive>({"order", "support", "advised", "recipient", "via", "goal", "quote"});
+  tables["progress"] = Table<Progress>({"quantity"});
+  tables["event"] = Table<Event>({"who"});
+  return tables;
+}
+
+}  // namespace
+
+const std::vector<FactField>& FactFields(std::string_view kind) {
+  static const auto tables = AllTables();
+  static const std::vector<FactField> none;
+  auto found = tables.find(kind);
+  return found == tables.end() ? none : found->second;
+}
+
+}  // namespace acta

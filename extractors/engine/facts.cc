@@ -1,0 +1,213 @@
+#include "extractors/engine/facts.h"
+
+#include <algorithm>
+#include <charconv>
+
+#include "extractors/engine/bodies.h"
+#include "extractors/engine/directives.h"
+#include "extractors/engine/documents.h"
+#include "extractors/engine/measures.h"
+#include "extractors/engine/people.h"
+
+namespace acta {
+namespace {
+
+// Units of record kinds, in order of the text, with what they stand in.
+class Collector {
+ public:
+  Collector(const TreeView& view, std::vector<Abstention>* abstentions) : view_(view), abstentions_(abstentions) {}
+
+  std::vector<FactUnit> Collect() {
+    const Tree& tree = view_.tree();
+    for (uint32_t s = 0; s < tree.sentences.size(); ++s) {
+      sentence_ = s;
+      const SentenceUnits& sentence = tree.sentences[s];
+      for (uint32_t i = 0; i < sentence.count; ++i) Visit(tree.roots[sentence.first + i], -1);
+    }
+    return std::move(out_);
+  }
+
+ private:
+  void Visit(uint32_t at, int container) {
+    const Unit& unit = view_.unit(at);
+    if (unit.source != Unit::Source::kRule) return;
+    const Rule& rule = view_.pack().rules[unit.index];
+    bool fact = IsFactKind(rule.kind) && Accept(rule, unit);
+    int inner = container;
+    if (fact || rule.kind == person_) {
+      inner = static_cast<int>(out_.size());
+      out_.push_back({at, sentence_, container, view_.pack().kinds[rule.kind]});
+    }
+    kinds_.push_back(rule.kind);
+    for (uint32_t c = 0; c < unit.child_count; ++c) Visit(view_.tree().children[unit.first_child + c], fact ? inner : container);
+    kinds_.pop_back();
+  }
+
+  bool IsFactKind(uint32_t kind) const {
+    return std::any_of(fact_kinds_.begin(), fact_kinds_.end(), [&](uint32_t k) { return k == kind; });
+  }
+
+  bool Accept(const Rule& rule, const Unit& unit) {
+    if (!rule.reject.empty()) {
+      Abstain(rule, unit, rule.reject);
+      return false;
+    }
+    if (rule.within.empty()) return true;
+    for (uint32_t kind : kinds_) {
+      if (std::find(rule.within.begin(), rule.within.end(), kind) != rule.within.end()) return true;
+    }
+    std::string wanted;
+    for (uint32_t kind : rule.within) wanted += (wanted.empty() ? "" : " or ") + std::string(view_.pack().kinds[kind]);
+    Abstain(rule, unit, "not inside a " + wanted);
+    return false;
+  }
+
+  void Abstain(const Rule& rule, const Unit& unit, std::string reason) {
+    if (abstentions_) abstentions_->push_back({unit.span, rule.place.ToString(), std::move(reason)});
+  }
+
+  const TreeView& view_;
+  std::vector<Abstention>* abstentions_;
+  std::vector<FactUnit> out_;
+  std::vector<uint32_t> kinds_;  // of the units around the one visited
+  uint32_t sentence_ = 0;
+  uint32_t person_ = view_.pack().Kind("person");
+  std::vector<uint32_t> fact_kinds_ = [this] {
+    std::vector<uint32_t> kinds;
+    for (std::string_view kind : {"official", "agency", "resolution", "target", "deadline", "directive", "progress", "event"}) {
+      kinds.push_back(view_.pack().Kind(kind));
+    }
+    return kinds;
+  }();
+};
+
+// What a headline or caption says again is not said twice.
+bool IsRepeatable(const TreeView& view, uint32_t sentence) {
+  ParagraphKind kind = view.article().paragraphs[view.tree().sentences[sentence].paragraph].kind;
+  return kind == ParagraphKind::kTitle || kind == ParagraphKind::kCaption;
+}
+
+// Drops records of headlines and captions that `same` finds again among those of the body, then records
+// of the body that are one statement. `sentences` stands beside `records`.
+template <class Record, class Same>
+void SayOnce(const TreeView& view, std::vector<Record>& records, const std::vector<uint32_t>& sentences, Same&& same) {
+  std::vector<Record> kept;
+  std::vector<bool> drop(records.size());
+  for (size_t i = 0; i < records.size(); ++i) {
+    if (!IsRepeatable(view, sentences[i])) continue;
+    for (size_t j = 0; j < records.size() && !drop[i]; ++j) {
+      if (i == j || IsRepeatable(view, sentences[j]) || !same(records[i], records[j])) continue;
+      drop[i] = true;
+      records[j].head.mentions.push_back(records[i].head.mentions.front());
+    }
+  }
+  for (size_t i = 0; i < records.size(); ++i) {
+    if (!drop[i]) kept.push_back(std::move(records[i]));
+  }
+  records = std::move(kept);
+}
+
+bool SameDeadline(const Deadline& a, const Deadline& b) {
+  return a.date && b.date && a.date->value == b.date->value && a.precision->value == b.precision->value;
+}
+
+bool SameTarget(const Target& a, const Target& b) {
+  return a.value->value == b.value->value && a.unit && b.unit && a.unit->value == b.unit->value;
+}
+
+bool SameOrder(const Directive& a, const Directive& b) {
+  if (a.issuer && b.issuer && a.issuer->value != b.issuer->value) return false;
+  return std::any_of(a.assignees.begin(), a.assignees.end(), [&](const At<std::string>& one) {
+    return std::any_of(b.assignees.begin(), b.assignees.end(), [&](const At<std::string>& other) { return one.value == other.value; });
+  });
+}
+
+void SortMentions(Facts& facts) {
+  Facts::Lists(facts, [](auto& records) {
+    for (auto& record : records) {
+      auto& mentions = record.head.mentions;
+      if (mentions.empty()) continue;
+      Span made = mentions.front();
+      std::sort(mentions.begin(), mentions.end());
+      mentions.erase(std::unique(mentions.begin(), mentions.end()), mentions.end());
+      (void)made;
+    }
+  });
+}
+
+// A record's basis is the weakest of its fields'.
+struct WeakestBasis {
+  Basis weakest = Basis::kPrinted;
+  template <class T>
+  void operator()(const Field&, const Maybe<T>& value) {
+    if (value) weakest = std::max(weakest, value->basis);
+  }
+  template <class T>
+  void operator()(const Field&, const Many<T>& values) {
+    for (const auto& value : values) weakest = std::max(weakest, value.basis);
+  }
+  void operator()(const Field&, const std::vector<Post>&) {}
+  void operator()(const Field&, const std::vector<Party>&) {}
+  void operator()(const Field&, const std::optional<Anchor>&) {}
+  void operator()(const Field&, const Links&) {}
+};
+
+void SetBasis(Facts& facts) {
+  Facts::Lists(facts, [](auto& records) {
+    for (auto& record : records) {
+      WeakestBasis basis;
+      record.Fields(record, basis);
+      record.head.basis = basis.weakest;
+    }
+  });
+}
+
+}  // namespace
+
+Facts FactsOf(const TreeView& view, std::vector<Abstention>* abstentions) {
+  std::vector<FactUnit> units = Collector(view, abstentions).Collect();
+  People people(view);
+  Bodies bodies(view);
+  Documents documents(view);
+  for (const FactUnit& one : units) {
+    if (one.kind == "official") people.AddOfficial(one.unit);
+    if (one.kind == "agency") bodies.Add(one.unit);
+    if (one.kind == "resolution") documents.Add(one.unit);
+  }
+  for (const FactUnit& one : units) {
+    bool inside_official = one.container >= 0 && units[static_cast<size_t>(one.container)].kind == "official";
+    if (one.kind == "person" && !inside_official) people.AddMention(one.unit);
+  }
+  people.Join();
+  documents.Join();
+
+  Facts facts;
+  facts.pack = view.pack().language + " " + view.pack().version;
+  Measures measures(view, units, abstentions);
+  Orders orders(view, units, people, documents);
+  std::vector<uint32_t> target_sentences, deadline_sentences, directive_sentences;
+  for (const FactUnit& one : units) {
+    if (one.kind == "target") {
+      if (auto target = measures.ReadTarget(one)) facts.targets.push_back(std::move(*target)), target_sentences.push_back(one.sentence);
+    } else if (one.kind == "deadline") {
+      if (auto deadline = measures.ReadDeadline(one, orders)) facts.deadlines.push_back(std::move(*deadline)), deadline_sentences.push_back(one.sentence);
+    } else if (one.kind == "directive") {
+      if (auto directive = orders.Read(one)) facts.directives.push_back(std::move(*directive)), directive_sentences.push_back(one.sentence);
+    } else if (one.kind == "progress") {
+      if (auto progress = measures.ReadProgress(one)) facts.progress.push_back(std::move(*progress));
+    } else if (one.kind == "event") {
+      if (auto event = orders.ReadEvent(one)) facts.events.push_back(std::move(*event));
+    }
+  }
+  SayOnce(view, facts.targets, target_sentences, SameTarget);
+  SayOnce(view, facts.deadlines, deadline_sentences, SameDeadline);
+  SayOnce(view, facts.directives, directive_sentences, SameOrder);
+  facts.officials = people.Take();
+  facts.agencies = bodies.Take();
+  facts.resolutions = documents.Take();
+  SortMentions(facts);
+  SetBasis(facts);
+  return facts;
+}
+
+}  // namespace acta

@@ -1,0 +1,151 @@
+#include "extractors/engine/measures.h"
+
+#include "extractors/engine/directives.h"
+#include "extractors/engine/people.h"
+#include "extractors/engine/values.h"
+
+namespace acta {
+namespace {
+
+constexpr int kPastDays = 31;  // a deadline may lie so far before the article that reports it
+
+}  // namespace
+
+Maybe<std::string> Measures::Printed(uint32_t unit, std::string_view capture) const {
+  auto span = view_.CapturedSpan(unit, capture);
+  if (!span) return std::nullopt;
+  return At<std::string>{OneLine(view_.Printed(*span)), *span};
+}
+
+Maybe<std::string> Measures::Word(uint32_t unit, std::string_view attribute) const {
+  auto found = view_.Find(unit, attribute);
+  if (!found) return std::nullopt;
+  return At<std::string>{std::string(found->text), found->span};
+}
+
+Maybe<double> Measures::Figure(uint32_t unit, std::string_view capture) const {
+  for (uint32_t one : view_.Captured(unit, capture)) {
+    if (auto value = QuantityValue(view_, one)) return At<double>{*value, *view_.CapturedSpan(unit, capture)};
+  }
+  return std::nullopt;
+}
+
+Maybe<Date> Measures::DateIn(uint32_t unit, std::string_view capture) const {
+  for (uint32_t one : view_.Captured(unit, capture)) {
+    if (auto date = ReadDate(view_, one, view_.article().published_day(), DateUse::kDeadline)) {
+      return At<Date>{date->date, view_.unit(one).span, date->year_inferred ? Basis::kInferred : Basis::kPrinted};
+    }
+  }
+  return std::nullopt;
+}
+
+void Measures::Abstain(uint32_t unit, const char* reason) const {
+  if (!abstentions_) return;
+  const Unit& u = view_.unit(unit);
+  abstentions_->push_back({u.span, view_.pack().rules[u.index].place.ToString(), reason});
+}
+
+std::optional<Target> Measures::ReadTarget(const FactUnit& at) const {
+  Target target;
+  target.value = Figure(at.unit, "value");
+  if (!target.value) target.value = Figure(at.unit, "quantity");
+  if (!target.value) {
+    Abstain(at.unit, "no figure that can be read");
+    return std::nullopt;
+  }
+  target.value_max = Figure(at.unit, "value_max");
+  if (!target.value_max) target.value_max = Figure(at.unit, "maximum");
+  target.of = Figure(at.unit, "of");
+  Span span = view_.unit(at.unit).span;
+  target.quote = Printed(at.unit, "quote");
+  if (!target.quote) target.quote = At<std::string>{OneLine(view_.Printed(span)), span};
+  target.indicator = Printed(at.unit, "indicator");
+  target.unit = Word(at.unit, "unit");
+  if (!target.unit) target.unit = At<std::string>{"other", target.value->span};
+  target.comparator = Word(at.unit, "comparator");
+  if (!target.comparator) target.comparator = At<std::string>{target.value_max ? "range" : "equal", target.value->span};
+  target.direction = Word(at.unit, "direction");
+  if (!target.direction) target.direction = At<std::string>{"reach", target.value->span};
+  target.status = Word(at.unit, "status");
+  if (!target.status) target.status = At<std::string>{"result", span};
+  target.by = DateIn(at.unit, "by");
+  target.as_of = DateIn(at.unit, "as_of");
+  target.subject = Printed(at.unit, "subject");
+  target.period = Printed(at.unit, "period");
+  target.baseline = Printed(at.unit, "baseline");
+  // "Một nửa" style scales keep their own factor; a share that exceeds its whole is kept as printed.
+  if (target.status->value == "goal" && !target.by) {
+    for (uint32_t due : view_.Inside(at.unit, {"deadline"})) {
+      if (auto date = ReadDate(view_, due, view_.article().published_day(), DateUse::kDeadline)) {
+        target.by = At<Date>{date->date, view_.unit(due).span, date->year_inferred ? Basis::kInferred : Basis::kPrinted};
+        break;
+      }
+    }
+  }
+  target.head.rule = view_.pack().rules[view_.unit(at.unit).index].place.ToString();
+  target.head.mentions.push_back(target.quote->span);
+  return target;
+}
+
+std::optional<Deadline> Measures::ReadDeadline(const FactUnit& at, const Orders& orders) const {
+  Deadline deadline;
+  auto published = view_.article().published_day();
+  auto due = view_.Captured(at.unit, "due");
+  uint32_t date_unit = due.empty() ? at.unit : due.front();
+  auto date = ReadDate(view_, date_unit, published, DateUse::kDeadline);
+  auto count = view_.Find(at.unit, "count");
+  if (!date && !count) {
+    Abstain(at.unit, "no date that can be read");
+    return std::nullopt;
+  }
+  Span span = view_.unit(at.unit).span;
+  if (auto quote = view_.CapturedSpan(at.unit, "quote")) span = *quote;
+  Span raw = due.empty() ? span : view_.unit(due.front()).span;
+  if (date) {
+    bool past = published && date->date.has_year() && ToDays(date->date) < ToDays(*published) - kPastDays;
+    if (past && !view_.Find(at.unit, "kind")) {
+      Abstain(at.unit, "lies before the article");
+      return std::nullopt;
+    }
+    deadline.date = At<Date>{date->date, raw, date->year_inferred ? Basis::kInferred : Basis::kPrinted};
+    deadline.precision = At<std::string>{date->precision, raw};
+  } else {
+    Anchor anchor;
+    anchor.count = Figure(at.unit, "count");
+    if (!anchor.count) anchor.count = At<double>{QuantityValue(view_, at.unit).value_or(0), span};
+    anchor.unit = Word(at.unit, "unit");
+    anchor.from = Printed(at.unit, "from");
+    deadline.anchor = anchor;
+  }
+  deadline.quote = At<std::string>{OneLine(view_.Printed(span)), span};
+  deadline.raw = At<std::string>{OneLine(view_.Printed(raw)), raw};
+  deadline.kind = Word(at.unit, "deadline_kind");
+  deadline.recurrence = Printed(at.unit, "recurrence");
+  deadline.task = Printed(at.unit, "task");
+  orders.Describe(at, deadline);
+  deadline.head.rule = view_.pack().rules[view_.unit(at.unit).index].place.ToString();
+  deadline.head.mentions.push_back(span);
+  return deadline;
+}
+
+std::optional<Progress> Measures::ReadProgress(const FactUnit& at) const {
+  Progress progress;
+  progress.state = Word(at.unit, "state");
+  if (!progress.state || !vocabulary::Has(vocabulary::kProgressState, progress.state->value)) {
+    Abstain(at.unit, "no state of the tasks");
+    return std::nullopt;
+  }
+  progress.value = Figure(at.unit, "value");
+  if (!progress.value) progress.value = Figure(at.unit, "quantity");
+  progress.of = Figure(at.unit, "of");
+  progress.task = Printed(at.unit, "task");
+  progress.body = Printed(at.unit, "body");
+  progress.reporter = Printed(at.unit, "reporter");
+  progress.as_of = DateIn(at.unit, "as_of");
+  Span span = view_.unit(at.unit).span;
+  progress.head.rule = view_.pack().rules[view_.unit(at.unit).index].place.ToString();
+  progress.head.mentions.push_back(span);
+  return progress;
+}
+
+}  // namespace acta

@@ -1,0 +1,38 @@
+// Figures and dates: targets, deadlines, progress.
+#pragma once
+
+#include <optional>
+#include <vector>
+
+#include "extractors/engine/extract.h"
+#include "extractors/engine/fact_unit.h"
+#include "extractors/engine/tree_view.h"
+#include "schemas/records.h"
+
+namespace acta {
+
+class Orders;
+
+class Measures {
+ public:
+  Measures(const TreeView& view, const std::vector<FactUnit>& units, std::vector<Abstention>* abstentions)
+      : view_(view), units_(units), abstentions_(abstentions) {}
+
+  // nullopt, with an abstention, when the figure or date cannot be read or lies in the past.
+  std::optional<Target> ReadTarget(const FactUnit& at) const;
+  std::optional<Deadline> ReadDeadline(const FactUnit& at, const Orders& orders) const;
+  std::optional<Progress> ReadProgress(const FactUnit& at) const;
+
+ private:
+  Maybe<std::string> Printed(uint32_t unit, std::string_view capture) const;
+  Maybe<std::string> Word(uint32_t unit, std::string_view attribute) const;
+  Maybe<double> Figure(uint32_t unit, std::string_view capture) const;
+  Maybe<Date> DateIn(uint32_t unit, std::string_view capture) const;
+  void Abstain(uint32_t unit, const char* reason) const;
+
+  const TreeView& view_;
+  const std::vector<FactUnit>& units_;
+  std::vector<Abstention>* abstentions_;
+};
+
+}  // namespace acta

@@ -1,0 +1,601 @@
+#include "extractors/engine/pack.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <map>
+#include <set>
+
+#include "extractors/engine/fact_fields.h"
+#include "extractors/engine/inflect.h"
+#include "extractors/engine/pack_files.h"
+#include "extractors/engine/pattern.h"
+#include "pipeline/text/article.h"
+
+namespace acta {
+namespace {
+
+constexpr int64_t kRegexMemory = 64 << 20;  // bytes for one compiled pattern and its automata
+constexpr std::string_view kStartKinds[] = {"headline", "body", "heading", "item", "caption"};  // by ParagraphKind
+constexpr size_t kMostRegisters = 6;
+
+int EditDistance(std::string_view a, std::string_view b) {
+  std::vector<int> row(b.size() + 1);
+  for (size_t j = 0; j <= b.size(); ++j) row[j] = static_cast<int>(j);
+  for (size_t i = 1; i <= a.size(); ++i) {
+    int diagonal = row[0];
+    row[0] = static_cast<int>(i);
+    for (size_t j = 1; j <= b.size(); ++j) {
+      int above = row[j];
+      row[j] = std::min({row[j] + 1, row[j - 1] + 1, diagonal + (a[i - 1] != b[j - 1])});
+      diagonal = above;
+    }
+  }
+  return row[b.size()];
+}
+
+// "; did you mean <x>?" for the nearest known name, or "".
+template <class Range>
+std::string Suggestion(std::string_view name, const Range& known, std::string_view open, std::string_view close) {
+  std::string best;
+  int best_distance = 3;
+  for (const auto& candidate : known) {
+    std::string_view other(candidate);
+    if (other.starts_with('"')) continue;
+    if (int distance = EditDistance(name, other); distance < best_distance) {
+      best_distance = distance;
+      best = other;
+    }
+  }
+  return best.empty() ? "" : fmt::format("; did you mean {}{}{}?", open, best, close);
+}
+
+bool IsTokenClass(std::string_view name) {
+  return std::find(std::begin(kTokenClassNames), std::end(kTokenClassNames), name) != std::end(kTokenClassNames);
+}
+
+class Loader {
+ public:
+  explicit Loader(PackFiles files) : files_(std::move(files)) {}
+
+  Result<Pack> Load(const std::string& language) {
+    pack_.language = language;
+    pack_.version = files_.version;
+    pack_.folder = nullptr;
+    using Step = bool (Loader::*)();
+    for (Step step : {&Loader::Settings, &Loader::LexiconEntries, &Loader::TextPatterns, &Loader::Phases,
+                      &Loader::ReadRuleEntries, &Loader::Literals, &Loader::CloseAlphabet, &Loader::CompileRules}) {
+      if (!(this->*step)()) return tl::unexpected(std::move(error_));
+    }
+    return std::move(pack_);
+  }
+
+ private:
+  struct Draft {  // a rule between reading and compiling
+    const RuleFile* file;
+    const RuleFile::Entry* entry;
+    PatternNode pattern;
+    Located pattern_at;
+    size_t phase;
+  };
+
+  bool Broken(const std::string& file, int line, int column, const std::string& message, const std::string& source) {
+    error_ = RuleError(file, line, column, message, source);
+    return false;
+  }
+
+  bool Broken(const RuleFile& file, int line, int column, const std::string& message) {
+    bool known = line >= 1 && static_cast<size_t>(line) <= file.lines.size();
+    return Broken(file.name, line, column, message, known ? file.lines[static_cast<size_t>(line) - 1] : "");
+  }
+
+  bool Broken(const RuleFile& file, const Located& at, const std::string& message) {
+    return Broken(file, at.line, at.column, message);
+  }
+
+  // ---- language.toml
+
+  bool Settings() {
+    const LanguageFile& from = files_.language;
+    for (const Located& word : from.abbreviations) pack_.text.abbreviations.push_back(word.text);
+    pack_.text.fold = from.fold;
+    pack_.text.endings = from.endings;
+    pack_.text.endings_not_after = from.endings_not_after;
+    for (const auto& [a, b] : from.fold) {
+      if (a.empty() || b.empty()) return Broken(from.name, 1, 1, "fold takes pairs of letters", "");
+    }
+    pack_.folder = std::make_unique<Folder>(pack_.text);
+    pack_.annotator = std::make_unique<Annotator>(pack_.text);
+    auto decimal = Characters(from.decimal);
+    if (decimal.size() != 1) return Broken(from.name, 1, 1, "numbers.decimal is one character", "");
+    pack_.numbers.decimal = decimal[0];
+    pack_.numbers.group = Characters(from.group);
+    pack_.names_of_people.short_form = from.name_short;
+    pack_.names_of_people.nominative = from.name_nominative;
+    for (const auto& line : from.declensions) {
+      pack_.names_of_people.declensions.push_back({line.grammatical_case, line.from, line.to});
+    }
+    if (from.document_kind != "noun" && from.document_kind != "code") {
+      return Broken(from.name, 1, 1, fmt::format("documents.kind is noun or code, not “{}”", from.document_kind), "");
+    }
+    pack_.code_decides_kind = from.document_kind == "code";
+    if (!from.name_syllable.empty()) {
+      pack_.names_of_people.syllable = std::make_unique<RE2>(from.name_syllable, RE2::Quiet);
+      if (!pack_.names_of_people.syllable->ok()) {
+        return Broken(from.name, 1, 1, "names.syllable: " + pack_.names_of_people.syllable->error(), "");
+      }
+    }
+    for (const auto& line : from.affixes) {
+      uint32_t kind = pack_.kinds.Add(line.kind);
+      for (const std::string& suffix : line.suffixes) pack_.affixes.push_back({kind, pack_.folder->Fold(suffix)});
+    }
+    std::stable_sort(pack_.affixes.begin(), pack_.affixes.end(),
+                     [](const Affix& a, const Affix& b) { return a.suffix.size() > b.suffix.size(); });
+    return Registers();
+  }
+
+  bool Registers() {
+    if (files_.language.registers.size() > kMostRegisters) {
+      return Broken(files_.language.name, files_.language.registers[kMostRegisters].line, 1,
+                    fmt::format("at most {} registers", kMostRegisters), "");
+    }
+    static const std::map<std::string, Register::Until> kUntil = {{"article", Register::Until::kArticle},
+                                                                  {"section", Register::Until::kSection},
+                                                                  {"paragraph", Register::Until::kParagraph},
+                                                                  {"items", Register::Until::kItems}};
+    for (const auto& line : files_.language.registers) {
+      auto until = kUntil.find(line.until);
+      if (until == kUntil.end()) {
+        return Broken(files_.language.name, line.line, 1, fmt::format("until is article, section, paragraph or items, not “{}”", line.until), "");
+      }
+      pack_.registers.push_back({pack_.kinds.Add(line.kind), pack_.kinds.Add("in_" + line.kind), until->second});
+    }
+    return true;
+  }
+
+  static std::u32string Characters(const std::string& utf8) {
+    std::u32string out;
+    for (size_t i = 0; i < utf8.size();) {
+      unsigned char lead = static_cast<unsigned char>(utf8[i]);
+      int more = lead < 0x80 ? 0 : lead < 0xE0 ? 1 : lead < 0xF0 ? 2 : 3;
+      char32_t c = more == 0 ? lead : lead & (0x3Fu >> more);
+      for (++i; more > 0 && i < utf8.size(); --more, ++i) c = c << 6 | (static_cast<unsigned char>(utf8[i]) & 0x3F);
+      out.push_back(c);
+    }
+    return out;
+  }
+
+  // ---- lexicon/*.tsv
+
+  bool LexiconEntries() {
+    Paradigms paradigms;
+    for (const auto& line : files_.paradigms) paradigms[line.name].endings = line.endings;
+    for (const LexiconLine& line : files_.lexicon) {
+      auto forms = Inflect(paradigms, line.phrase);
+      if (!forms) return Broken(line.place.file, line.place.line, 1, forms.error().message, line.phrase);
+      uint32_t kind = pack_.kinds.Add(line.kind);
+      std::vector<Attribute> attributes = Attributes(line);
+      for (const Form& form : *forms) AddForm(line, kind, attributes, form, forms->front().text);
+    }
+    return true;
+  }
+
+  // "role=chair level=province", or one bare value, which is named as the kind. A blank inside a value
+  // is written with quotation marks: body="Tỉnh ủy".
+  std::vector<Attribute> Attributes(const LexiconLine& line) {
+    std::vector<Attribute> out;
+    const std::string& text = line.attributes;
+    if (text.find('=') == text.npos) {
+      if (!text.empty()) out.push_back({pack_.names.Add(line.kind), text});
+      return out;
+    }
+    for (size_t i = 0; i < text.size();) {
+      size_t equals = text.find('=', i);
+      if (equals == text.npos) break;
+      std::string name = text.substr(i, equals - i);
+      size_t begin = equals + 1, end;
+      if (begin < text.size() && text[begin] == '"') {
+        end = std::min(text.find('"', ++begin), text.size());
+        i = end + 1;
+      } else {
+        end = std::min(text.find(' ', begin), text.size());
+        i = end;
+      }
+      out.push_back({pack_.names.Add(name), text.substr(begin, end - begin)});
+      while (i < text.size() && text[i] == ' ') ++i;
+    }
+    return out;
+  }
+
+  static Capital ConditionOf(const Token& first, std::string_view text) {
+    if (first.token_class == TokenClass::kUpper) return Capital::kAll;
+    if (first.token_class == TokenClass::kCap) return Capital::kFirst;
+    (void)text;
+    return Capital::kAny;
+  }
+
+  void AddForm(const LexiconLine& line, uint32_t kind, std::vector<Attribute> attributes, const Form& form,
+               const std::string& lemma) {
+    if (!form.grammatical_case.empty()) attributes.push_back({pack_.names.Add("case"), form.grammatical_case});
+    tokens_.clear();
+    Annotator::Tokenize(form.text, 0, tokens_);
+    if (tokens_.empty()) return;
+    std::vector<uint32_t> words;
+    for (const Token& token : tokens_) words.push_back(Word(token.span().In(form.text)));
+    std::string kept_lemma = form.text == lemma ? std::string() : lemma;
+    pack_.lexicon.Add(words, ConditionOf(tokens_.front(), form.text), Reading{kind, std::move(attributes), std::move(kept_lemma)});
+    (void)line;
+  }
+
+  uint32_t Word(std::string_view printed) {
+    key_.clear();
+    pack_.folder->Fold(printed, key_);
+    return pack_.lexicon.words().Add(key_);
+  }
+
+  // ---- text.toml
+
+  bool TextPatterns() {
+    for (const RuleFile& file : files_.text) {
+      for (const RuleFile::Entry& entry : file.entries) {
+        if (!AddTextPattern(file, entry)) return false;
+      }
+    }
+    return true;
+  }
+
+  bool AddTextPattern(const RuleFile& file, const RuleFile::Entry& entry) {
+    auto kind = entry.values.find("kind");
+    auto regex = entry.values.find("regex");
+    if (kind == entry.values.end() || regex == entry.values.end()) {
+      return Broken(file, entry.line, 1, "a text pattern has a kind and a regex");
+    }
+    TextPattern pattern;
+    pattern.kind = pack_.kinds.Add(kind->second.text);
+    pattern.place = {file.name, entry.line};
+    RE2::Options options(RE2::Quiet);
+    options.set_longest_match(true);
+    options.set_max_mem(kRegexMemory);
+    pattern.regex = std::make_unique<RE2>(regex->second.text, options);
+    if (!pattern.regex->ok()) return Broken(file, regex->second, pattern.regex->error());
+    if (RE2::FullMatch("", *pattern.regex)) return Broken(file, regex->second, "the pattern can match nothing");
+    pattern.starts = 1u << static_cast<int>(TokenClass::kDigits);
+    if (auto starts = entry.lists.find("starts"); starts != entry.lists.end()) {
+      pattern.starts = 0;
+      for (const Located& name : starts->second) {
+        auto found = std::find(std::begin(kTokenClassNames), std::end(kTokenClassNames), name.text);
+        if (found == std::end(kTokenClassNames)) return Broken(file, name, fmt::format("no token class “{}”", name.text));
+        pattern.starts |= 1u << (found - std::begin(kTokenClassNames));
+      }
+    }
+    for (const auto& [index, name] : pattern.regex->CapturingGroupNames()) {
+      if (pattern.groups.size() < static_cast<size_t>(index)) pattern.groups.resize(static_cast<size_t>(index));
+      TextPattern::Group& group = pattern.groups[static_cast<size_t>(index) - 1];
+      group.name = pack_.names.Add(name);
+      if (uint32_t listed = pack_.kinds.Find(name); listed != Names::kNone) group.lexicon_kind = listed;
+    }
+    if (static_cast<size_t>(pattern.regex->NumberOfCapturingGroups()) != pattern.groups.size()) {
+      return Broken(file, regex->second, "every group has a name: (?P<name>…) or (?:…)");
+    }
+    if (auto set = entry.tables.find("set"); set != entry.tables.end()) {
+      for (const auto& [name, values] : set->second) {
+        if (!values.empty()) pattern.attributes.push_back({pack_.names.Add(name), values.front().text});
+      }
+    }
+    pack_.text_patterns.push_back(std::move(pattern));
+    return true;
+  }
+
+  // ---- phases and rules
+
+  bool Phases() {
+    if (files_.language.phases.empty()) return Broken(files_.language.name, 1, 1, "phases: the list of phases is missing", "");
+    std::set<std::string> seen;
+    for (const Located& phase : files_.language.phases) {
+      if (!seen.insert(phase.text).second) {
+        return Broken(files_.language.name, phase.line, phase.column, fmt::format("phase “{}” stands twice", phase.text), "");
+      }
+      pack_.phase_names.push_back(phase.text);
+    }
+    pack_.phases.resize(pack_.phase_names.size());
+    return true;
+  }
+
+  bool ReadRuleEntries() {
+    for (const RuleFile& file : files_.rules) {
+      for (const RuleFile::Entry& entry : file.entries) {
+        if (!ReadRule(file, entry)) return false;
+      }
+    }
+    // Kinds that rules of one phase make are known to later phases only.
+    std::stable_sort(drafts_.begin(), drafts_.end(), [](const Draft& a, const Draft& b) { return a.phase < b.phase; });
+    return true;
+  }
+
+  bool ReadRule(const RuleFile& file, const RuleFile::Entry& entry) {
+    static const std::set<std::string> kKeys = {"kind", "name", "phase", "pattern", "examples", "never",
+                                                "reject", "within", "set", "inherit", "given", "note"};
+    for (const auto& [key, value] : entry.values) {
+      if (!kKeys.contains(key)) return Broken(file, value.line, 1, fmt::format("unknown key “{}”{}", key, Suggestion(key, kKeys, "“", "”")));
+    }
+    for (const auto& [key, value] : entry.lists) {
+      if (!kKeys.contains(key)) return Broken(file, entry.line, 1, fmt::format("unknown key “{}”{}", key, Suggestion(key, kKeys, "“", "”")));
+    }
+    for (const auto& [key, value] : entry.tables) {
+      if (!kKeys.contains(key)) return Broken(file, entry.line, 1, fmt::format("unknown key “{}”{}", key, Suggestion(key, kKeys, "“", "”")));
+    }
+    auto kind = entry.values.find("kind");
+    auto pattern = entry.values.find("pattern");
+    if (kind == entry.values.end()) return Broken(file, entry.line, 1, "a rule has a kind");
+    if (pattern == entry.values.end()) return Broken(file, entry.line, 1, "a rule has a pattern");
+    auto examples = entry.lists.find("examples");
+    if (examples == entry.lists.end() || examples->second.empty()) {
+      return Broken(file, entry.line, 1, "a rule without examples does not load");
+    }
+    auto phase_name = entry.values.find("phase");
+    const Located& phase = phase_name == entry.values.end() ? kind->second : phase_name->second;
+    auto at = std::find(pack_.phase_names.begin(), pack_.phase_names.end(), phase.text);
+    if (at == pack_.phase_names.end()) {
+      return Broken(file, phase, fmt::format("“{}” is no phase of {}{}", phase.text, files_.language.name,
+                                             Suggestion(phase.text, pack_.phase_names, "“", "”")));
+    }
+    auto parsed = ParsePattern(pattern->second.text);
+    if (!parsed) return BrokenPattern(file, pattern->second, parsed.error().at, parsed.error().message);
+    drafts_.push_back({&file, &entry, std::move(*parsed), pattern->second,
+                       static_cast<size_t>(at - pack_.phase_names.begin())});
+    return true;
+  }
+
+  // The place of byte `at` of a pattern: patterns may run over several lines.
+  bool BrokenPattern(const RuleFile& file, const Located& pattern, size_t at, const std::string& message) {
+    std::string_view before = std::string_view(pattern.text).substr(0, at);
+    auto newlines = std::count(before.begin(), before.end(), '\n');
+    size_t line_start = before.rfind('\n') + 1;  // npos + 1 = 0
+    auto characters = std::count_if(before.begin() + static_cast<long>(line_start), before.end(),
+                                    [](char c) { return (static_cast<unsigned char>(c) & 0xC0) != 0x80; });
+    bool first = newlines == 0 && !SourceOpensBlock(file, pattern.line);
+    int line = pattern.line + static_cast<int>(newlines) + (SourceOpensBlock(file, pattern.line) ? 1 : 0);
+    int column = first ? pattern.column + 1 + static_cast<int>(characters) : static_cast<int>(characters) + 1;
+    return Broken(file, line, column, message);
+  }
+
+  static bool SourceOpensBlock(const RuleFile& file, int line) {
+    if (line < 1 || static_cast<size_t>(line) > file.lines.size()) return false;
+    const std::string& source = file.lines[static_cast<size_t>(line) - 1];
+    return source.ends_with("'''") || source.ends_with("\"\"\"");
+  }
+
+  // ---- the words and kinds that patterns name
+
+  bool Literals() {
+    for (const Affix& affix : pack_.affixes) known_.insert(affix.kind);
+    for (const LexiconLine& line : files_.lexicon) known_.insert(pack_.kinds.Find(line.kind));
+    for (const TextPattern& pattern : pack_.text_patterns) known_.insert(pattern.kind);
+    for (const Register& one : pack_.registers) known_.insert(one.live_kind);
+    for (std::string_view kind : kStartKinds) known_.insert(pack_.kinds.Add(kind));
+    for (std::string_view kind : {"bos", "para", "eos"}) known_.insert(pack_.kinds.Add(kind));
+    std::set<uint32_t> fresh;
+    size_t phase = 0;
+    for (const Draft& draft : drafts_) {
+      if (draft.phase != phase) {
+        known_.insert(fresh.begin(), fresh.end());
+        fresh.clear();
+        phase = draft.phase;
+      }
+      if (!CheckKinds(draft)) return false;
+      fresh.insert(pack_.kinds.Add(draft.entry->values.at("kind").text));
+    }
+    known_.insert(fresh.begin(), fresh.end());
+    pack_.lexicon.Close();
+    return true;
+  }
+
+  bool CheckKinds(const Draft& draft) {
+    bool fine = true;
+    VisitKinds(draft.pattern, [&](const KindTest& test) {
+      if (!fine || IsTokenClass(test.kind)) return;
+      if (test.kind.starts_with('"')) {
+        AddLiteral(test.kind);
+        return;
+      }
+      uint32_t kind = pack_.kinds.Find(test.kind);
+      if (kind != Names::kNone && known_.contains(kind)) return;
+      std::vector<std::string> known(std::begin(kTokenClassNames), std::end(kTokenClassNames));
+      for (uint32_t k : known_) known.emplace_back(pack_.kinds[k]);
+      fine = BrokenPattern(*draft.file, draft.pattern_at, test.at,
+                           fmt::format("unknown kind <{}>{}", test.kind, Suggestion(test.kind, known, "<", ">")));
+    });
+    return fine;
+  }
+
+  void AddLiteral(const std::string& quoted) {
+    if (pack_.kinds.Find(quoted) != Names::kNone) return;
+    uint32_t kind = pack_.kinds.Add(quoted);
+    std::string_view word = std::string_view(quoted).substr(1, quoted.size() - 2);
+    tokens_.clear();
+    Annotator::Tokenize(word, 0, tokens_);
+    std::vector<uint32_t> words;
+    for (const Token& token : tokens_) words.push_back(Word(token.span().In(word)));
+    if (!words.empty()) pack_.lexicon.Add(words, ConditionOf(tokens_.front(), word), Reading{kind, {}, {}});
+  }
+
+  // ---- the alphabet
+
+  bool CloseAlphabet() {
+    Alphabet& alphabet = pack_.alphabet;
+    auto& phrases = pack_.lexicon.phrases();
+    for (size_t i = 0; i < phrases.size(); ++i) {
+      std::set<uint32_t> kinds;
+      for (uint32_t reading : phrases[i].readings) kinds.insert(pack_.lexicon.reading(reading).kind);
+      phrases[i].symbol = alphabet.Add({kinds.begin(), kinds.end()}, pack_.lexicon.phrase_classes()[i]);
+    }
+    pack_.unknown.push_back(Symbols({}));
+    for (const Affix& affix : pack_.affixes) pack_.unknown.push_back(Symbols({affix.kind}));
+    pack_.of_kind.resize(pack_.kinds.size());
+    for (const TextPattern& pattern : pack_.text_patterns) pack_.of_kind[pattern.kind] = Symbols({pattern.kind});
+    for (const Draft& draft : drafts_) {
+      uint32_t kind = pack_.kinds.Find(draft.entry->values.at("kind").text);
+      pack_.of_kind[kind] = Symbols({kind});
+    }
+    pack_.end = alphabet.Add({pack_.Kind("eos")}, TokenClass::kPunct);
+    StartSymbols();
+    if (alphabet.size() > kMostSymbols) {
+      return Broken(files_.language.name, 1, 1, fmt::format("{} symbols, more than {}", alphabet.size(), kMostSymbols), "");
+    }
+    return true;
+  }
+
+  std::array<Symbol, kTokenClasses> Symbols(const std::vector<uint32_t>& kinds) {
+    std::array<Symbol, kTokenClasses> symbols{};
+    for (int c = 0; c < kTokenClasses; ++c) symbols[static_cast<size_t>(c)] = pack_.alphabet.Add(kinds, static_cast<TokenClass>(c));
+    return symbols;
+  }
+
+  void StartSymbols() {
+    size_t sets = size_t{1} << pack_.registers.size();
+    for (std::string_view paragraph : kStartKinds) {
+      for (bool starts : {false, true}) {
+        std::vector<Symbol> row;
+        for (size_t live = 0; live < sets; ++live) {
+          std::set<uint32_t> kinds = {pack_.Kind("bos"), pack_.Kind(paragraph)};
+          if (starts) kinds.insert(pack_.Kind("para"));
+          for (size_t r = 0; r < pack_.registers.size(); ++r) {
+            if (live >> r & 1) kinds.insert(pack_.registers[r].live_kind);
+          }
+          row.push_back(pack_.alphabet.Add({kinds.begin(), kinds.end()}, TokenClass::kPunct));
+        }
+        pack_.start.push_back(std::move(row));
+      }
+    }
+  }
+
+  // ---- compiling
+
+  bool CompileRules() {
+    for (const Draft& draft : drafts_) {
+      Rule rule;
+      if (!CompileRule(draft, rule) || !FillRule(draft, rule)) return false;
+      pack_.phases[draft.phase].push_back(static_cast<uint32_t>(pack_.rules.size()));
+      pack_.rules.push_back(std::move(rule));
+    }
+    return true;
+  }
+
+  bool CompileRule(const Draft& draft, Rule& rule) {
+    CompiledPattern compiled = CompilePattern(draft.pattern, pack_.alphabet, pack_.kinds);
+    RE2::Options options(RE2::Quiet);
+    options.set_longest_match(true);
+    options.set_max_mem(kRegexMemory);
+    rule.regex = std::make_unique<RE2>(compiled.regex, options);
+    if (!rule.regex->ok()) return BrokenPattern(*draft.file, draft.pattern_at, 0, "the pattern is too large");
+    rule.pattern_text = draft.pattern_at.text;
+    const std::string& kind = draft.entry->values.at("kind").text;
+    const auto& allowed = FactFields(kind);
+    for (const std::string& field : compiled.fields) {
+      if (!allowed.empty() && std::none_of(allowed.begin(), allowed.end(), [&](const FactField& f) { return f.name == field; })) {
+        std::vector<std::string> names;
+        for (const FactField& f : allowed) names.push_back(f.name);
+        return BrokenPattern(*draft.file, draft.pattern_at, draft.pattern_at.text.find(field + ":"),
+                             fmt::format("{} has no field “{}”{}", kind, field, Suggestion(field, names, "“", "”")));
+      }
+      rule.fields.push_back(pack_.names.Add(field));
+    }
+    // The rarest sets tell soonest that a sentence cannot match.
+    auto size = [](const SymbolSet& set) { return std::count(set.begin(), set.end(), true); };
+    std::sort(compiled.required.begin(), compiled.required.end(),
+              [&](const SymbolSet& a, const SymbolSet& b) { return size(a) < size(b); });
+    for (size_t i = 0; i < compiled.required.size() && i < 3; ++i) rule.required.push_back(Bits(compiled.required[i]));
+    return true;
+  }
+
+  static std::vector<uint64_t> Bits(const SymbolSet& set) {
+    std::vector<uint64_t> bits((set.size() + 63) / 64);
+    for (size_t s = 0; s < set.size(); ++s) {
+      if (set[s]) bits[s / 64] |= uint64_t{1} << (s % 64);
+    }
+    return bits;
+  }
+
+  bool FillRule(const Draft& draft, Rule& rule) {
+    const RuleFile::Entry& entry = *draft.entry;
+    const std::string& kind = entry.values.at("kind").text;
+    rule.kind = pack_.Kind(kind);
+    rule.place = {draft.file->name, entry.line};
+    if (auto name = entry.values.find("name"); name != entry.values.end()) rule.name = name->second.text;
+    if (auto reject = entry.values.find("reject"); reject != entry.values.end()) rule.reject = reject->second.text;
+    auto texts = [&](const char* key, std::vector<std::string>& out) {
+      auto found = entry.lists.find(key);
+      if (found == entry.lists.end()) return;
+      for (const Located& text : found->second) out.push_back(text.text);
+    };
+    texts("examples", rule.examples);
+    texts("never", rule.never);
+    if (auto within = entry.lists.find("within"); within != entry.lists.end()) {
+      for (const Located& name : within->second) {
+        uint32_t container = pack_.kinds.Find(name.text);
+        if (container == Names::kNone) return Broken(*draft.file, name, fmt::format("within: unknown kind “{}”", name.text));
+        rule.within.push_back(container);
+      }
+    }
+    if (auto given = entry.tables.find("given"); given != entry.tables.end()) {
+      if (auto published = given->second.find("published"); published != given->second.end()) {
+        rule.given_published = published->second.front().text;
+        if (!ParseIsoDate(rule.given_published)) return Broken(*draft.file, published->second.front(), "published is YYYY-MM-DD");
+      }
+    }
+    return FillConstants(draft, rule) && FillInheritance(draft, rule);
+  }
+
+  bool FillConstants(const Draft& draft, Rule& rule) {
+    auto set = draft.entry->tables.find("set");
+    if (set == draft.entry->tables.end()) return true;
+    const auto& allowed = FactFields(draft.entry->values.at("kind").text);
+    for (const auto& [name, values] : set->second) {
+      if (values.empty()) continue;
+      const Located& value = values.front();
+      for (const FactField& field : allowed) {
+        if (field.name == name && !field.one_of.empty() && !vocabulary::Has(field.one_of, value.text)) {
+          return Broken(*draft.file, value, fmt::format("“{}” is no {}{}", value.text, name, Suggestion(value.text, field.one_of, "“", "”")));
+        }
+      }
+      rule.attributes.push_back({pack_.names.Add(name), value.text});
+    }
+    return true;
+  }
+
+  bool FillInheritance(const Draft& draft, Rule& rule) {
+    auto inherit = draft.entry->tables.find("inherit");
+    if (inherit == draft.entry->tables.end()) return true;
+    for (const auto& [field, sources] : inherit->second) {
+      Inheritance out{pack_.names.Add(field), {}};
+      for (const Located& source : sources) {
+        size_t dot = source.text.find('.');
+        uint32_t kind = pack_.kinds.Find(source.text.substr(0, dot));
+        bool known = dot != source.text.npos && std::any_of(pack_.registers.begin(), pack_.registers.end(),
+                                                            [&](const Register& one) { return one.kind == kind; });
+        if (!known) return Broken(*draft.file, source, fmt::format("inherit takes register.part; “{}” is none", source.text));
+        out.sources.push_back({kind, pack_.names.Add(source.text.substr(dot + 1))});
+      }
+      rule.inherit.push_back(std::move(out));
+    }
+    return true;
+  }
+
+  PackFiles files_;
+  Pack pack_;
+  Error error_;
+  std::vector<Draft> drafts_;
+  std::set<uint32_t> known_;
+  std::vector<Token> tokens_;
+  std::string key_;
+};
+
+}  // namespace
+
+Result<Pack> LoadPack(const std::string& folder, const std::string& language) {
+  auto files = ReadPackFiles(folder, language);
+  if (!files) return tl::unexpected(files.error());
+  return Loader(std::move(*files)).Load(language);
+}
+
+}  // namespace acta

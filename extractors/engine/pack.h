@@ -1,0 +1,147 @@
+// A Pack is one language: its lexicons, text patterns and rules, validated and compiled.
+//
+//   Result<Pack> pack = LoadPack("extractors", "vi");
+//
+// A folder extractors/<language> holds plain text only (docs/rules.md tells how to write it):
+//
+//   language.toml      how the language writes, the order of the phases, the registers
+//   paradigms.toml     endings, for word@paradigm in lexicons
+//   lexicon/*.tsv      kind, phrase, attributes, note
+//   text.toml          RE2 over characters: what has a shape
+//   *.toml             rules over units, each with its examples
+//
+// extractors/shared/ (text.toml, lexicon/) belongs to every language. Everything is checked while
+// loading; an Error of kind "rule" names file, line and column, quotes the line and sets a caret.
+// A loaded Pack is immutable and safe to share between threads.
+#pragma once
+
+#include <re2/re2.h>
+
+#include <array>
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "extractors/engine/alphabet.h"
+#include "extractors/engine/annotate.h"
+#include "extractors/engine/lexicon.h"
+#include "extractors/engine/names.h"
+#include "pipeline/text/result.h"
+
+namespace acta {
+
+// Where something was written: "vi/directive.toml", line from 1.
+struct Place {
+  std::string file;
+  int line = 0;
+  std::string ToString() const { return file + ":" + std::to_string(line); }
+};
+
+// What has a shape: tried at every token of the classes it may begin with.
+struct TextPattern {
+  uint32_t kind = 0;
+  Place place;
+  std::unique_ptr<RE2> regex;
+  unsigned starts = 0;  // bit per TokenClass
+  struct Group {
+    uint32_t name = 0;          // attribute that the group's text becomes
+    std::optional<uint32_t> lexicon_kind;  // the text must be a phrase of this kind
+  };
+  std::vector<Group> groups;  // capturing groups 1 …
+  std::vector<Attribute> attributes;
+  std::string first_bytes;  // bytes with which a match can begin; empty = any
+};
+
+// "issuer comes from the register `floor`, part `who`".
+struct Inheritance {
+  uint32_t field = 0;
+  struct Source {
+    uint32_t kind = 0;   // a register
+    uint32_t part = 0;   // a capture of the unit in it
+  };
+  std::vector<Source> sources;  // the first that is set wins
+};
+
+struct Rule {
+  uint32_t kind = 0;
+  std::string name;
+  Place place;
+  std::string pattern_text;
+  std::unique_ptr<RE2> regex;
+  std::vector<uint32_t> fields;               // of the capturing groups
+  std::vector<std::vector<uint64_t>> required;  // bit sets over symbols, each must meet the sentence
+  std::vector<Attribute> attributes;          // from `set`
+  std::vector<Inheritance> inherit;
+  std::vector<uint32_t> within;               // kinds; a record only inside one of them
+  std::string reject;                         // why this reading is no record
+  std::vector<std::string> examples, never;
+  std::string given_published;                // date that the examples are read with
+};
+
+// A unit that stays in force after its sentence.
+struct Register {
+  uint32_t kind = 0;       // units of this kind set it
+  uint32_t live_kind = 0;  // reading of a sentence's start while it is set: in_<kind>
+  enum class Until { kArticle, kSection, kParagraph, kItems } until = Until::kArticle;
+};
+
+struct NumberFormat {
+  char32_t decimal = U'.';
+  std::u32string group;  // characters that separate thousands
+};
+
+// Readings of words that no lexicon knows, by their ending.
+struct Affix {
+  uint32_t kind = 0;
+  std::string suffix;  // folded
+};
+
+// How personal names behave.
+struct NameSettings {
+  std::string short_form = "last";            // which word stands alone for the person
+  std::vector<std::pair<std::string, std::string>> nominative;  // endings of oblique cases and what they become
+  std::unique_ptr<RE2> syllable;              // a whole word that is already in the nominative
+  struct Declension {
+    std::string grammatical_case, from, to;   // an ending in that case, and in the nominative
+  };
+  std::vector<Declension> declensions;        // for the words of a name whose case another word shows
+};
+
+struct Pack {
+  std::string language;
+  std::string version;  // hash of all files of the pack
+  TextSettings text;
+  NumberFormat numbers;
+  NameSettings names_of_people;
+  bool code_decides_kind = false;  // of a document: its number's code, not the noun before it
+
+  Names names;  // attributes and captures
+  Names kinds;
+  std::unique_ptr<Folder> folder;
+  std::unique_ptr<Annotator> annotator;
+  Lexicon lexicon;
+  Alphabet alphabet;
+  std::vector<TextPattern> text_patterns;
+  std::vector<Affix> affixes;  // longest suffix first
+  std::vector<Rule> rules;
+  std::vector<std::string> phase_names;
+  std::vector<std::vector<uint32_t>> phases;  // rules of each phase, in file order
+  std::vector<Register> registers;
+
+  // Symbols by token class of words that no lexicon knows, [0] without an affix, [1 + i] with affix i.
+  std::vector<std::array<Symbol, kTokenClasses>> unknown;
+  // Symbols of units by kind and token class of their first token.
+  std::vector<std::array<Symbol, kTokenClasses>> of_kind;
+  // Symbol of a sentence's start: [paragraph kind * 2 + starts paragraph][set of live registers].
+  std::vector<std::vector<Symbol>> start;
+  Symbol end = 0;
+
+  uint32_t Kind(std::string_view name) const { return kinds.Find(name); }
+};
+
+// `folder` is the one that holds shared/ and the languages.
+Result<Pack> LoadPack(const std::string& folder, const std::string& language);
+
+}  // namespace acta

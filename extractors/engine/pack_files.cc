@@ -1,0 +1,330 @@
+#include "extractors/engine/pack_files.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <filesystem>
+#include <fstream>
+#include <sstream>
+
+#define TOML_EXCEPTIONS 0
+#define TOML_ENABLE_FORMATTERS 0
+#include <toml++/toml.h>
+
+namespace acta {
+namespace {
+
+namespace fs = std::filesystem;
+
+constexpr size_t kLargestFile = 16u << 20;
+
+Result<std::string> ReadFile(const fs::path& path) {
+  std::error_code error;
+  auto size = fs::file_size(path, error);
+  if (error) return Fail("rule", fmt::format("{}: {}", path.string(), error.message()));
+  if (size > kLargestFile) return Fail("rule", fmt::format("{}: larger than {} MiB", path.string(), kLargestFile >> 20));
+  std::ifstream in(path, std::ios::binary);
+  std::string bytes(size, '\0');
+  if (!in.read(bytes.data(), static_cast<std::streamsize>(size))) {
+    return Fail("rule", fmt::format("{}: cannot be read", path.string()));
+  }
+  return bytes;
+}
+
+uint64_t HashBytes(std::string_view bytes, uint64_t hash) {
+  for (unsigned char byte : bytes) hash = (hash ^ byte) * 0x100000001b3ULL;  // FNV-1a
+  return hash;
+}
+
+std::vector<std::string> Lines(const std::string& bytes) {
+  std::vector<std::string> lines;
+  std::istringstream in(bytes);
+  for (std::string line; std::getline(in, line);) {
+    if (line.ends_with('\r')) line.pop_back();
+    lines.push_back(std::move(line));
+  }
+  return lines;
+}
+
+struct TomlFile {
+  std::string name;
+  std::vector<std::string> lines;
+  toml::table table;
+};
+
+std::string SourceLine(const std::vector<std::string>& lines, int line) {
+  return line >= 1 && static_cast<size_t>(line) <= lines.size() ? lines[static_cast<size_t>(line) - 1] : std::string();
+}
+
+Result<TomlFile> ParseToml(std::string name, const std::string& bytes) {
+  TomlFile file{std::move(name), Lines(bytes), {}};
+  toml::parse_result result = toml::parse(bytes, file.name);
+  if (!result) {
+    auto at = result.error().source().begin;
+    return tl::unexpected(RuleError(file.name, static_cast<int>(at.line), static_cast<int>(at.column),
+                                    std::string(result.error().description()),
+                                    SourceLine(file.lines, static_cast<int>(at.line))));
+  }
+  file.table = std::move(result).table();
+  return file;
+}
+
+Located LocatedString(const toml::node& node) {
+  Located out{*node.value<std::string>(), static_cast<int>(node.source().begin.line),
+              static_cast<int>(node.source().begin.column)};
+  return out;
+}
+
+tl::unexpected<Error> Wrong(const TomlFile& file, const toml::node& node, const std::string& message) {
+  auto at = node.source().begin;
+  return tl::unexpected(RuleError(file.name, static_cast<int>(at.line), static_cast<int>(at.column), message,
+                                  SourceLine(file.lines, static_cast<int>(at.line))));
+}
+
+Result<std::vector<Located>> Strings(const TomlFile& file, const toml::node& node) {
+  std::vector<Located> out;
+  if (node.is_string()) {
+    out.push_back(LocatedString(node));
+    return out;
+  }
+  const toml::array* array = node.as_array();
+  if (!array) return Wrong(file, node, "here must stand a string or a list of strings");
+  for (const toml::node& item : *array) {
+    if (!item.is_string()) return Wrong(file, item, "here must stand a string");
+    out.push_back(LocatedString(item));
+  }
+  return out;
+}
+
+Result<std::vector<std::pair<std::string, std::string>>> Pairs(const TomlFile& file, const toml::node* node) {
+  std::vector<std::pair<std::string, std::string>> out;
+  if (!node) return out;
+  const toml::array* array = node->as_array();
+  if (!array) return Wrong(file, *node, "here must stand a list of pairs");
+  for (const toml::node& item : *array) {
+    const toml::array* pair = item.as_array();
+    if (!pair || pair->size() != 2 || !(*pair)[0].is_string() || !(*pair)[1].is_string()) {
+      return Wrong(file, item, "here must stand a pair of strings");
+    }
+    out.emplace_back(*(*pair)[0].value<std::string>(), *(*pair)[1].value<std::string>());
+  }
+  return out;
+}
+
+// [[rule]] or [[pattern]] tables: strings, lists of strings, and tables of them.
+Result<RuleFile> ReadRules(TomlFile file) {
+  RuleFile out{file.name, file.lines, {}};
+  for (const auto& [key, node] : file.table) {
+    if (key.str() != "rule" && key.str() != "pattern") {
+      return Wrong(file, node, fmt::format("unknown table “{}”; rules stand in [[rule]]", key.str()));
+    }
+    const toml::array* array = node.as_array();
+    if (!array) return Wrong(file, node, "rules stand in [[rule]], with two brackets");
+    for (const toml::node& item : *array) {
+      const toml::table* table = item.as_table();
+      if (!table) return Wrong(file, item, "here must stand a table");
+      RuleFile::Entry entry;
+      entry.line = static_cast<int>(item.source().begin.line);
+      for (const auto& [name, value] : *table) {
+        if (value.is_string()) {
+          entry.values[std::string(name.str())] = LocatedString(value);
+        } else if (const toml::table* inner = value.as_table()) {
+          auto& target = entry.tables[std::string(name.str())];
+          for (const auto& [field, text] : *inner) {
+            auto strings = Strings(file, text);
+            if (!strings) return tl::unexpected(strings.error());
+            target[std::string(field.str())] = std::move(*strings);
+          }
+        } else {
+          auto strings = Strings(file, value);
+          if (!strings) return tl::unexpected(strings.error());
+          entry.lists[std::string(name.str())] = std::move(*strings);
+        }
+      }
+      out.entries.push_back(std::move(entry));
+    }
+  }
+  return out;
+}
+
+Result<LanguageFile> ReadLanguage(const TomlFile& file) {
+  LanguageFile out;
+  out.name = file.name;
+  const toml::table& root = file.table;
+  auto strings = [&](const toml::node_view<const toml::node>& view) -> Result<std::vector<Located>> {
+    return view ? Strings(file, *view.node()) : Result<std::vector<Located>>(std::vector<Located>{});
+  };
+  auto phases = strings(root["phases"]);
+  if (!phases) return tl::unexpected(phases.error());
+  out.phases = std::move(*phases);
+  auto abbreviations = strings(root["text"]["abbreviations"]);
+  if (!abbreviations) return tl::unexpected(abbreviations.error());
+  out.abbreviations = std::move(*abbreviations);
+  for (auto [view, target] : {std::pair{root["text"]["fold"], &out.fold},
+                              {root["text"]["endings"], &out.endings},
+                              {root["names"]["nominative"], &out.name_nominative}}) {
+    auto pairs = Pairs(file, view.node());
+    if (!pairs) return tl::unexpected(pairs.error());
+    *target = std::move(*pairs);
+  }
+  out.endings_not_after = root["text"]["endings_not_after"].value_or(std::string());
+  out.decimal = root["numbers"]["decimal"].value_or(std::string("."));
+  out.group = root["numbers"]["group"].value_or(std::string(","));
+  out.name_short = root["names"]["short"].value_or(std::string("last"));
+  out.name_syllable = root["names"]["syllable"].value_or(std::string());
+  out.document_kind = root["documents"]["kind"].value_or(std::string("noun"));
+  if (const toml::array* declensions = root["names"]["declension"].as_array()) {
+    for (const toml::node& item : *declensions) {
+      const toml::table* table = item.as_table();
+      if (!table) return Wrong(file, item, "a declension has a case, from and to");
+      out.declensions.push_back({(*table)["case"].value_or(std::string()), (*table)["from"].value_or(std::string()),
+                                 (*table)["to"].value_or(std::string())});
+    }
+  }
+  if (const toml::array* affixes = root["affix"].as_array()) {
+    for (const toml::node& item : *affixes) {
+      const toml::table* table = item.as_table();
+      if (!table || !(*table)["kind"].is_string() || !(*table)["suffixes"]) {
+        return Wrong(file, item, "an affix has a kind and suffixes");
+      }
+      auto suffixes = Strings(file, *(*table)["suffixes"].node());
+      if (!suffixes) return tl::unexpected(suffixes.error());
+      LanguageFile::AffixLine line{*(*table)["kind"].value<std::string>(), {}};
+      for (Located& suffix : *suffixes) line.suffixes.push_back(std::move(suffix.text));
+      out.affixes.push_back(std::move(line));
+    }
+  }
+  if (const toml::array* registers = root["register"].as_array()) {
+    for (const toml::node& item : *registers) {
+      const toml::table* table = item.as_table();
+      if (!table || !(*table)["kind"].is_string()) return Wrong(file, item, "a register has a kind");
+      out.registers.push_back({*(*table)["kind"].value<std::string>(), (*table)["until"].value_or(std::string("article")),
+                               static_cast<int>(item.source().begin.line)});
+    }
+  }
+  return out;
+}
+
+Result<std::vector<ParadigmLine>> ReadParadigms(const TomlFile& file) {
+  std::vector<ParadigmLine> out;
+  for (const auto& [name, node] : file.table) {
+    const toml::table* table = node.as_table();
+    if (!table || table->empty()) return Wrong(file, node, "a paradigm is a table of endings by case");
+    ParadigmLine line{std::string(name.str()), {}};
+    // The order of the file, the lemma's case first; toml++ sorts keys, so the places decide.
+    std::vector<std::tuple<uint32_t, uint32_t, std::string, std::string>> endings;
+    for (const auto& [grammatical_case, ending] : *table) {
+      if (!ending.is_string()) return Wrong(file, ending, "an ending is a string");
+      auto at = ending.source().begin;
+      endings.emplace_back(at.line, at.column, std::string(grammatical_case.str()), *ending.value<std::string>());
+    }
+    std::sort(endings.begin(), endings.end());
+    for (auto& [line_number, column, grammatical_case, ending] : endings) {
+      line.endings.emplace_back(std::move(grammatical_case), std::move(ending));
+    }
+    out.push_back(std::move(line));
+  }
+  return out;
+}
+
+// kind ⇥ phrase ⇥ attributes ⇥ note; '#' lines and empty lines are comments.
+Result<bool> ReadLexicon(const std::string& name, const std::string& bytes, std::vector<LexiconLine>& out) {
+  int number = 0;
+  for (const std::string& line : Lines(bytes)) {
+    ++number;
+    if (line.empty() || line.starts_with('#')) continue;
+    std::vector<std::string> cells;
+    size_t begin = 0;
+    while (true) {
+      size_t tab = line.find('\t', begin);
+      cells.push_back(line.substr(begin, tab == line.npos ? tab : tab - begin));
+      if (tab == line.npos) break;
+      begin = tab + 1;
+    }
+    if (cells.size() < 2 || cells.size() > 4 || cells[0].empty() || cells[1].empty()) {
+      return tl::unexpected(RuleError(name, number, 1, "a line is kind, phrase, attributes, note, with tabs between", line));
+    }
+    out.push_back({cells[0], cells[1], cells.size() > 2 ? cells[2] : "", Place{name, number}});
+  }
+  return true;
+}
+
+std::vector<fs::path> FilesOf(const fs::path& folder, std::string_view extension) {
+  std::vector<fs::path> files;
+  std::error_code error;
+  for (const auto& entry : fs::directory_iterator(folder, error)) {
+    if (entry.path().extension() == extension) files.push_back(entry.path());
+  }
+  std::sort(files.begin(), files.end());
+  return files;
+}
+
+class Reader {
+ public:
+  explicit Reader(fs::path root) : root_(std::move(root)) {}
+
+  Result<PackFiles> Read(const std::string& language) {
+    if (!fs::is_regular_file(root_ / language / "language.toml")) {
+      return Fail("rule", fmt::format("{}: no language.toml; is this a folder of packs?", (root_ / language).string()));
+    }
+    for (const std::string& part : {std::string("shared"), language}) {
+      for (const fs::path& path : FilesOf(root_ / part, ".toml")) {
+        if (auto done = ReadToml(part + "/" + path.filename().string(), path); !done) return tl::unexpected(done.error());
+      }
+      for (const fs::path& path : FilesOf(root_ / part / "lexicon", ".tsv")) {
+        auto bytes = Load(path);
+        if (!bytes) return tl::unexpected(bytes.error());
+        auto done = ReadLexicon(part + "/lexicon/" + path.filename().string(), *bytes, files_.lexicon);
+        if (!done) return tl::unexpected(done.error());
+      }
+    }
+    files_.version = fmt::format("{:016x}", hash_);
+    return std::move(files_);
+  }
+
+ private:
+  Result<std::string> Load(const fs::path& path) {
+    auto bytes = ReadFile(path);
+    if (bytes) hash_ = HashBytes(*bytes, HashBytes(path.filename().string(), hash_));
+    return bytes;
+  }
+
+  Result<bool> ReadToml(const std::string& name, const fs::path& path) {
+    auto bytes = Load(path);
+    if (!bytes) return tl::unexpected(bytes.error());
+    auto file = ParseToml(name, *bytes);
+    if (!file) return tl::unexpected(file.error());
+    std::string stem = path.filename().string();
+    if (stem == "language.toml") return Take(ReadLanguage(*file), files_.language);
+    if (stem == "paradigms.toml") return Take(ReadParadigms(*file), files_.paradigms);
+    auto rules = ReadRules(std::move(*file));
+    if (!rules) return tl::unexpected(rules.error());
+    (stem == "text.toml" ? files_.text : files_.rules).push_back(std::move(*rules));
+    return true;
+  }
+
+  template <class T>
+  static Result<bool> Take(Result<T> from, T& to) {
+    if (!from) return tl::unexpected(from.error());
+    to = std::move(*from);
+    return true;
+  }
+
+  fs::path root_;
+  PackFiles files_;
+  uint64_t hash_ = 0xcbf29ce484222325ULL;
+};
+
+}  // namespace
+
+Error RuleError(const std::string& file, int line, int column, const std::string& message, const std::string& source) {
+  std::string out = fmt::format("{}:{}:{}: {}", file, line, column, message);
+  if (!source.empty()) out += fmt::format("\n{}\n{:>{}}", source, "^", std::max(column, 1));
+  return Error{"rule", std::move(out)};
+}
+
+Result<PackFiles> ReadPackFiles(const std::string& folder, const std::string& language) {
+  return Reader(folder).Read(language);
+}
+
+}  // namespace acta

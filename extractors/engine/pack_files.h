@@ -1,0 +1,81 @@
+// The files of a pack as read: strings with their places, nothing interpreted. The one file that knows
+// TOML, so that the loader speaks of rules only.
+#pragma once
+
+#include <map>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "extractors/engine/pack.h"
+#include "pipeline/text/result.h"
+
+namespace acta {
+
+// A value of a TOML file with its place. `column` is that of the first character of the value.
+struct Located {
+  std::string text;
+  int line = 0, column = 0;
+};
+
+struct RuleFile {
+  struct Entry {  // one [[rule]] or [[pattern]]
+    int line = 0;
+    std::map<std::string, Located> values;                // strings
+    std::map<std::string, std::vector<Located>> lists;    // arrays of strings
+    std::map<std::string, std::map<std::string, std::vector<Located>>> tables;  // set, inherit, given
+  };
+  std::string name;  // "vi/directive.toml"
+  std::vector<std::string> lines;
+  std::vector<Entry> entries;
+};
+
+struct LexiconLine {
+  std::string kind, phrase, attributes;
+  Place place;
+};
+
+struct LanguageFile {
+  std::string name;
+  std::vector<Located> phases, abbreviations;
+  std::vector<std::pair<std::string, std::string>> fold, endings;
+  std::string endings_not_after, decimal, group;
+  std::string name_short, name_syllable;
+  std::vector<std::pair<std::string, std::string>> name_nominative;
+  struct DeclensionLine {
+    std::string grammatical_case, from, to;
+  };
+  std::vector<DeclensionLine> declensions;
+  std::string document_kind;
+  struct AffixLine {
+    std::string kind;
+    std::vector<std::string> suffixes;
+  };
+  std::vector<AffixLine> affixes;
+  struct RegisterLine {
+    std::string kind, until;
+    int line = 0;
+  };
+  std::vector<RegisterLine> registers;
+};
+
+struct ParadigmLine {
+  std::string name;
+  std::vector<std::pair<std::string, std::string>> endings;
+};
+
+struct PackFiles {
+  LanguageFile language;
+  std::vector<ParadigmLine> paradigms;
+  std::vector<LexiconLine> lexicon;
+  std::vector<RuleFile> text;   // text.toml, shared first
+  std::vector<RuleFile> rules;  // in order of their names
+  std::string version;          // hash of all bytes read
+};
+
+Result<PackFiles> ReadPackFiles(const std::string& folder, const std::string& language);
+
+// "file:line:column: message", the line, and a caret under the column.
+Error RuleError(const std::string& file, int line, int column, const std::string& message, const std::string& source);
+
+}  // namespace acta

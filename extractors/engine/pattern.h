@@ -1,0 +1,72 @@
+// Rule patterns: regular expressions over kinds of units.
+//
+//   pattern  := sequence ('|' sequence)*
+//   sequence := (field ':')? atom ('*' | '+' | '?' | '{m}' | '{m,}' | '{m,n}')? …
+//   atom     := '<' set '>'      one unit;  set := '^'? term ('|' term)*,  term := '^'? kind ('&' '^'? kind)*
+//            |  '"words"'        these words, folded, one unit each
+//            |  '(' pattern ')'
+//            |  '.'              any unit
+//
+// A '^' at the head of a set negates the whole of it; in front of a kind, that kind alone. Kinds are
+// readings (of lexicons, text patterns, rules) and the classes lower, Cap, UPPER, digits, punct.
+// Blanks are free; '#' starts a comment. A pattern that can match nothing is an error.
+#pragma once
+
+#include <cstdint>
+#include <memory>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "extractors/engine/alphabet.h"
+#include "extractors/engine/names.h"
+#include "pipeline/text/result.h"
+
+namespace acta {
+
+// One kind of a set, maybe negated.
+struct KindTest {
+  std::string kind{};
+  bool negated = false;
+  size_t at = 0;  // byte of the pattern, for error messages
+};
+
+struct PatternNode {
+  enum class Type { kSet, kAny, kSequence, kAlternation, kRepeat, kCapture } type = Type::kSequence;
+  std::vector<PatternNode> children{};       // sequence, alternation; one for repeat and capture
+  std::vector<std::vector<KindTest>> terms{};  // set: any term whose tests all hold
+  bool negated = false;                      // set
+  int min = 1, max = 1;                      // repeat; max -1 = without limit
+  std::string field{};                       // capture
+  size_t at = 0;
+};
+
+struct PatternError {
+  size_t at = 0;  // byte of the pattern
+  std::string message;
+};
+
+// Words inside quotes become sets of one kind, the quoted word: "và" -> kind `"và"`.
+tl::expected<PatternNode, PatternError> ParsePattern(std::string_view text);
+
+// Calls visit(const KindTest&) for every kind that the pattern names.
+template <class Visit>
+void VisitKinds(const PatternNode& node, Visit&& visit) {
+  for (const auto& term : node.terms) {
+    for (const KindTest& test : term) visit(test);
+  }
+  for (const PatternNode& child : node.children) VisitKinds(child, visit);
+}
+
+using SymbolSet = std::vector<bool>;  // by symbol
+
+struct CompiledPattern {
+  std::string regex;                // RE2 syntax over symbols
+  std::vector<std::string> fields;  // of the capturing groups, in order
+  std::vector<SymbolSet> required;  // a sentence must hold one symbol of each
+};
+
+// The kinds of `node` must be known to `kinds` (checked before).
+CompiledPattern CompilePattern(const PatternNode& node, const Alphabet& alphabet, const Names& kinds);
+
+}  // namespace acta

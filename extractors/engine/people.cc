@@ -1,0 +1,215 @@
+#include "extractors/engine/people.h"
+
+#include <algorithm>
+
+#include "extractors/engine/values.h"
+
+namespace acta {
+namespace {
+
+std::vector<std::string_view> Words(std::string_view text) {
+  std::vector<std::string_view> words;
+  for (size_t begin = 0; begin < text.size();) {
+    size_t end = std::min(text.find(' ', begin), text.size());
+    if (end > begin) words.push_back(text.substr(begin, end - begin));
+    begin = end + 1;
+  }
+  return words;
+}
+
+// Whether `part` is the tail of `whole`, word by word: "Mừng" of "Hồ Văn Mừng".
+bool IsTail(std::string_view part, std::string_view whole) {
+  auto a = Words(part), b = Words(whole);
+  return !a.empty() && a.size() < b.size() && std::equal(a.rbegin(), a.rend(), b.rbegin());
+}
+
+// Posts by which people go for short.
+bool SameRole(std::string_view said, std::string_view held) {
+  if (said == held) return true;
+  return (said == "vice_chair" && held == "standing_vice_chair") ||
+         (said == "deputy_secretary" && held == "standing_deputy_secretary");
+}
+
+std::string KeyOf(const Pack& pack, const Maybe<std::string>& value) {
+  return value ? ComparisonKey(pack, value->value) : std::string();
+}
+
+bool SameBody(const std::string& a, const std::string& b) {
+  return a == b || (!a.empty() && !b.empty() && (a.find(b) != a.npos || b.find(a) != b.npos));
+}
+
+}  // namespace
+
+std::string ComparisonKey(const Pack& pack, std::string_view text) {
+  std::vector<Token> tokens;
+  Annotator::Tokenize(text, 0, tokens);
+  std::string key;
+  for (const Token& token : tokens) {
+    if (!key.empty()) key += ' ';
+    pack.folder->Fold(token.span().In(text), key);
+  }
+  return key;
+}
+
+Post PostOf(const TreeView& view, uint32_t unit) {
+  Post post;
+  auto title = view.Captured(unit, "title");
+  Span span = view.CapturedSpan(unit, "title").value_or(view.unit(unit).span);
+  post.title = At<std::string>{title.empty() ? view.Nominative(unit) : view.Nominative(title), span};
+  if (auto role = view.Find(unit, "role")) post.role = At<std::string>{std::string(role->text), role->span};
+  if (auto body = view.Captured(unit, "body"); !body.empty()) {
+    post.body = At<std::string>{view.Nominative(body), *view.CapturedSpan(unit, "body")};
+  } else if (auto implied = view.Find(unit, "body")) {
+    post.body = At<std::string>{std::string(implied->text), implied->span, Basis::kResolved};
+  }
+  if (auto capacity = view.Find(unit, "capacity")) {
+    post.capacity = At<std::string>{std::string(capacity->text), capacity->span};
+  }
+  return post;
+}
+
+People::Named People::NameIn(uint32_t unit) const {
+  auto captured = view_.Captured(unit, "name");
+  for (uint32_t one : captured) {
+    auto persons = view_.Inside(one, {"person"});
+    if (!persons.empty()) return {PersonName(view_, persons.front()), view_.unit(persons.front()).span};
+  }
+  if (!captured.empty()) {
+    Span span = *view_.CapturedSpan(unit, "name");
+    return {OneLine(view_.Printed(span)), span};
+  }
+  auto persons = view_.Inside(unit, {"person"});
+  if (persons.empty()) return {};
+  return {PersonName(view_, persons.front()), view_.unit(persons.front()).span};
+}
+
+void People::AddPosts(Official& official, uint32_t unit) {
+  for (uint32_t post_unit : view_.Inside(unit, {"post"})) {
+    Post post = PostOf(view_, post_unit);
+    if (auto capacity = view_.Own(unit, "capacity"); capacity && !post.capacity) {
+      post.capacity = At<std::string>{std::string(capacity->text), capacity->span};
+    }
+    std::string body = KeyOf(view_.pack(), post.body);
+    auto same = std::find_if(official.posts.begin(), official.posts.end(), [&](const Post& known) {
+      bool role = known.role && post.role && known.role->value == post.role->value;
+      std::string other = KeyOf(view_.pack(), known.body);
+      return role && (body.empty() || other.empty() || SameBody(body, other));
+    });
+    if (same == official.posts.end()) {
+      official.posts.push_back(std::move(post));
+    } else {
+      if (!same->capacity) same->capacity = post.capacity;
+      if (post.body && (!same->body || post.body->value.size() > same->body->value.size())) same->body = post.body;
+    }
+  }
+}
+
+void People::AddOfficial(uint32_t unit) {
+  Named named = NameIn(unit);
+  if (named.name.empty()) return;
+  Official* known = FindByName(named.name);
+  if (!known) {
+    Official fresh;
+    fresh.name = At<std::string>{named.name, named.span};
+    const Unit& u = view_.unit(unit);
+    if (u.source == Unit::Source::kRule) fresh.head.rule = view_.pack().rules[u.index].place.ToString();
+    officials_.push_back(std::move(fresh));
+    known = &officials_.back();
+  }
+  known->head.mentions.push_back(named.span);
+  AddPosts(*known, unit);
+}
+
+void People::AddMention(uint32_t unit) { mentions_.push_back(unit); }
+
+void People::Join() {
+  // A short name joins the one person whose name ends with it.
+  for (size_t i = 0; i < officials_.size();) {
+    std::string key = ComparisonKey(view_.pack(), officials_[i].name->value);
+    size_t target = officials_.size();
+    int found = 0;
+    for (size_t j = 0; j < officials_.size(); ++j) {
+      if (j != i && IsTail(key, ComparisonKey(view_.pack(), officials_[j].name->value))) target = j, ++found;
+    }
+    if (found != 1) {
+      ++i;
+      continue;
+    }
+    Official& into = officials_[target];
+    Official from = std::move(officials_[i]);
+    for (Post& post : from.posts) {
+      bool held = std::any_of(into.posts.begin(), into.posts.end(), [&](const Post& known) {
+        return known.role && post.role && SameRole(post.role->value, known.role->value);
+      });
+      if (!held) into.posts.push_back(std::move(post));
+    }
+    into.head.mentions.insert(into.head.mentions.end(), from.head.mentions.begin(), from.head.mentions.end());
+    officials_.erase(officials_.begin() + static_cast<long>(i));
+  }
+  for (uint32_t unit : mentions_) {
+    if (Official* known = FindByName(PersonName(view_, unit))) known->head.mentions.push_back(view_.unit(unit).span);
+  }
+  for (Official& official : officials_) std::sort(official.head.mentions.begin(), official.head.mentions.end());
+}
+
+const Official* People::FindByName(const std::string& name) const {
+  std::string key = ComparisonKey(view_.pack(), name);
+  const Official* tail = nullptr;
+  int tails = 0;
+  for (const Official& official : officials_) {
+    std::string known = ComparisonKey(view_.pack(), official.name->value);
+    if (known == key) return &official;
+    if (IsTail(key, known)) tail = &official, ++tails;
+  }
+  return tails == 1 ? tail : nullptr;
+}
+
+Official* People::FindByName(const std::string& name) {
+  return const_cast<Official*>(std::as_const(*this).FindByName(name));
+}
+
+const Official* People::LastBefore(uint32_t byte) const {
+  const Official* last = nullptr;
+  uint32_t at = 0;
+  for (const Official& official : officials_) {
+    for (Span span : official.head.mentions) {
+      if (span.end <= byte && span.end > at) at = span.end, last = &official;
+    }
+  }
+  return last;
+}
+
+const Official* People::HolderOf(uint32_t unit) const {
+  Post said = PostOf(view_, unit);
+  if (!said.role || said.capacity) return nullptr;
+  std::string body = KeyOf(view_.pack(), said.body);
+  uint32_t here = view_.unit(unit).span.begin;
+  const Official* best = nullptr;
+  int64_t best_score = -1;
+  for (const Official& official : officials_) {
+    for (const Post& post : official.posts) {
+      if (!post.role || !SameRole(said.role->value, post.role->value)) continue;
+      std::string held = KeyOf(view_.pack(), post.body);
+      if (!body.empty() && !held.empty() && !SameBody(body, held)) continue;
+      // The one named last before here; one named only later is better than nobody.
+      int64_t score = 0;
+      for (Span span : official.head.mentions) {
+        if (span.begin < here) score = std::max<int64_t>(score, span.begin + 1);
+      }
+      if (score > best_score) best_score = score, best = &official;
+    }
+  }
+  return best;
+}
+
+const Official* People::Resolve(uint32_t unit) const {
+  if (auto named = NameIn(unit); !named.name.empty()) return FindByName(named.name);
+  auto posts = view_.Inside(unit, {"post"});
+  if (!posts.empty()) return HolderOf(posts.front());
+  if (!view_.Inside(unit, {"pronoun"}).empty()) return LastBefore(view_.unit(unit).span.begin);
+  return nullptr;
+}
+
+std::vector<Official> People::Take() { return std::move(officials_); }
+
+}  // namespace acta

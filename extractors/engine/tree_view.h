@@ -1,0 +1,74 @@
+// Questions to a tree: attributes, captures, texts.
+//
+//   TreeView view(article, tree, pack);
+//   if (auto role = view.Find(unit, "role")) …   // role->text, role->span
+//
+// An attribute of a unit is, in this order: a constant of its rule (`set`), its capture of that name (the
+// same attribute of the captured unit, or else its text), or the attribute of the first part that has
+// one. So a post has the role of its title, and a date the month of its month's name.
+// Views are cheap; they borrow their arguments.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "extractors/engine/pack.h"
+#include "extractors/engine/unit.h"
+#include "pipeline/text/article.h"
+
+namespace acta {
+
+struct Found {
+  std::string_view text;
+  Span span;
+};
+
+class TreeView {
+ public:
+  TreeView(const Article& article, const Tree& tree, const Pack& pack)
+      : article_(article), tree_(tree), pack_(pack) {}
+
+  const Unit& unit(uint32_t at) const { return tree_.units[at]; }
+  // Kind of a rule's or text pattern's unit; "" for words and phrases.
+  std::string_view KindOf(uint32_t at) const;
+  bool HasKind(uint32_t at, std::string_view kind) const;
+
+  std::optional<Found> Find(uint32_t at, std::string_view name) const;
+  // The attribute of the unit itself: its constants, captures, groups and readings, not its parts'.
+  std::optional<Found> Own(uint32_t at, std::string_view name) const;
+
+  // The units that a capture of this name holds, in order; empty when it did not take part.
+  std::vector<uint32_t> Captured(uint32_t at, std::string_view name) const;
+  // What a capture of this name covers, first to last byte.
+  std::optional<Span> CapturedSpan(uint32_t at, std::string_view name) const;
+
+  // Units of one of these kinds at or below `at`, in order; none below a match.
+  std::vector<uint32_t> Inside(uint32_t at, std::initializer_list<std::string_view> kinds) const;
+
+  std::string_view Printed(Span span) const { return span.In(article_.text); }
+  // The text of a unit with its leading word in the dictionary form, and with one blank between words.
+  std::string Nominative(uint32_t at) const;
+  std::string Nominative(const std::vector<uint32_t>& units) const;
+
+  const Article& article() const { return article_; }
+  const Tree& tree() const { return tree_; }
+  const Pack& pack() const { return pack_; }
+
+ private:
+  std::optional<Found> FindId(uint32_t at, uint32_t name) const;
+  std::optional<Found> OwnId(uint32_t at, uint32_t name) const;
+  void Collect(uint32_t at, const std::vector<uint32_t>& kinds, std::vector<uint32_t>& out) const;
+  // The first visible word or phrase of a unit, and its lemma if it has one.
+  const Reading* LeadingLemma(uint32_t at, Span& span) const;
+
+  const Article& article_;
+  const Tree& tree_;
+  const Pack& pack_;
+};
+
+// Runs of blanks become one, and the ends are trimmed.
+std::string OneLine(std::string_view text);
+
+}  // namespace acta

@@ -1,0 +1,341 @@
+#include "extractors/engine/values.h"
+
+#include <unicode/uchar.h>
+#include <unicode/utf8.h>
+
+#include <algorithm>
+#include <charconv>
+#include <cmath>
+
+namespace acta {
+namespace {
+
+struct Separator {
+  char32_t character;
+  size_t digits_after;
+};
+
+std::u32string Decode(std::string_view text) {
+  std::u32string out;
+  for (int32_t i = 0, n = static_cast<int32_t>(text.size()); i < n;) {
+    UChar32 c;
+    U8_NEXT_OR_FFFD(text.data(), i, n, c);
+    out.push_back(static_cast<char32_t>(c));
+  }
+  return out;
+}
+
+std::optional<int> Integer(std::string_view text) {
+  int value = 0;
+  if (text.starts_with('+')) text.remove_prefix(1);
+  auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
+  if (error != std::errc() || end != text.data() + text.size()) return std::nullopt;
+  return value;
+}
+
+std::optional<int> IntegerOf(const TreeView& view, uint32_t at, std::string_view name) {
+  auto found = view.Find(at, name);
+  return found ? Integer(found->text) : std::nullopt;
+}
+
+// "I", "ii", "IV" as quarters and halves are printed; or digits.
+std::optional<int> OrdinalOf(const TreeView& view, uint32_t at, std::string_view name) {
+  auto found = view.Find(at, name);
+  if (!found) return std::nullopt;
+  static constexpr std::pair<std::string_view, int> kRoman[] = {{"I", 1}, {"II", 2}, {"III", 3}, {"IV", 4},
+                                                                {"І", 1}, {"ІІ", 2}, {"ІІІ", 3}, {"ІV", 4}};
+  for (auto [roman, value] : kRoman) {
+    if (found->text == roman) return value;
+  }
+  return Integer(found->text);
+}
+
+int FullYear(int year) { return year < 100 ? 2000 + year : year; }
+
+Date LastOfMonth(int year, int month) {
+  return {static_cast<int16_t>(year), static_cast<int8_t>(month), static_cast<int8_t>(DaysInMonth(year, month))};
+}
+
+// The year for (month, day) that `use` wants, seen from `published`.
+int YearFor(const Date& date, const Date& published, DateUse use) {
+  int year = published.year;
+  auto days = [&](int y) {
+    Date candidate{static_cast<int16_t>(y), date.month, std::min<int8_t>(date.day, static_cast<int8_t>(DaysInMonth(y, date.month)))};
+    return ToDays(candidate);
+  };
+  int64_t today = ToDays(published);
+  if (use == DateUse::kDeadline) {
+    while (days(year) < today - 30) ++year;
+    while (days(year - 1) >= today - 30) --year;
+  } else {
+    while (days(year) > today + 1) --year;
+  }
+  return year;
+}
+
+class DateReader {
+ public:
+  DateReader(const TreeView& view, uint32_t at, std::optional<Date> published, DateUse use)
+      : view_(view), at_(at), published_(published), use_(use) {}
+
+  std::optional<DateValue> Read() {
+    year_ = IntegerOf(view_, at_, "year_to");
+    if (!year_) year_ = IntegerOf(view_, at_, "year");
+    if (year_) year_ = FullYear(*year_);
+    if (auto offset = IntegerOf(view_, at_, "year_offset"); offset && !year_ && published_) {
+      year_ = published_->year + *offset;
+      inferred_ = true;
+    }
+    if (year_ && (*year_ < 1900 || *year_ > 2200)) return std::nullopt;
+    for (auto part : {&DateReader::Relative, &DateReader::DayOfMonth, &DateReader::Month, &DateReader::Quarter,
+                      &DateReader::Half, &DateReader::Year}) {
+      if (auto value = (this->*part)()) {
+        value->year_inferred = value->year_inferred || inferred_;
+        return value;
+      }
+    }
+    return std::nullopt;
+  }
+
+ private:
+  std::optional<DateValue> Relative() {
+    auto days = IntegerOf(view_, at_, "day_offset");
+    auto weeks = IntegerOf(view_, at_, "week_offset");
+    auto weekday = IntegerOf(view_, at_, "weekday");
+    if ((!days && !weeks && !weekday) || !published_) return std::nullopt;
+    if (days) return DateValue{AddDays(*published_, *days), "day", true};
+    int64_t monday = ToDays(*published_) - (Weekday(*published_) - 1) + 7 * weeks.value_or(0);
+    int target = weekday.value_or(7);
+    if (!weeks && weekday && target < Weekday(*published_)) monday += 7;
+    return DateValue{FromDays(monday + target - 1), "day", true};
+  }
+
+  std::optional<DateValue> DayOfMonth() {
+    auto day = IntegerOf(view_, at_, "day");
+    auto month = MonthNumber();
+    if (!day || !month || *day < 1 || *day > 31 || *month < 1 || *month > 12) return std::nullopt;
+    Date date{0, static_cast<int8_t>(*month), static_cast<int8_t>(*day)};
+    return Complete(date, "day");
+  }
+
+  std::optional<int> MonthNumber() {
+    auto month = IntegerOf(view_, at_, "month");
+    auto offset = IntegerOf(view_, at_, "month_offset");
+    if (month || !offset || !published_) return month;
+    int index = published_->year * 12 + published_->month - 1 + *offset;
+    year_ = index / 12;
+    inferred_ = true;
+    return index % 12 + 1;
+  }
+
+  std::optional<DateValue> Month() {
+    auto month = MonthNumber();
+    if (!month || *month < 1 || *month > 12) return std::nullopt;
+    Date date = LastOfMonth(year_.value_or(0), *month);
+    if (auto part = view_.Find(at_, "part")) {
+      if (part->text == "begin") date.day = 10;
+      if (part->text == "middle") date.day = 20;
+    }
+    date.year = 0;
+    return Complete(date, "month");
+  }
+
+  std::optional<DateValue> Quarter() {
+    auto quarter = OrdinalOf(view_, at_, "quarter");
+    if (auto offset = IntegerOf(view_, at_, "quarter_offset"); !quarter && offset && published_) {
+      int index = published_->year * 4 + (published_->month - 1) / 3 + *offset;
+      year_ = index / 4;
+      inferred_ = true;
+      quarter = index % 4 + 1;
+    }
+    if (!quarter || *quarter < 1 || *quarter > 4) return std::nullopt;
+    return Complete(LastOfMonth(0, *quarter * 3), "quarter");
+  }
+
+  std::optional<DateValue> Half() {
+    auto half = OrdinalOf(view_, at_, "half");
+    if (!half || *half < 1 || *half > 2) return std::nullopt;
+    return Complete(LastOfMonth(0, *half * 6), "half_year");
+  }
+
+  std::optional<DateValue> Year() {
+    if (!year_) return std::nullopt;
+    Date date = LastOfMonth(*year_, 12);
+    if (auto part = view_.Find(at_, "part"); part && part->text == "begin") date = LastOfMonth(*year_, 3);
+    return DateValue{date, "year", false};
+  }
+
+  // Adds the year and clamps the day.
+  DateValue Complete(Date date, const char* precision) {
+    DateValue value{date, precision, false};
+    if (auto printed = view_.Find(at_, "precision")) value.precision = printed->text;
+    if (year_) {
+      value.date.year = static_cast<int16_t>(*year_);
+    } else if (published_) {
+      value.date.year = static_cast<int16_t>(YearFor(date, *published_, use_));
+      value.year_inferred = true;
+    }
+    int last = DaysInMonth(value.date.year, date.month);
+    if (value.date.day > last || (precision != std::string_view("day") && !view_.Find(at_, "part"))) {
+      value.date.day = static_cast<int8_t>(last);
+    }
+    return value;
+  }
+
+  const TreeView& view_;
+  uint32_t at_;
+  std::optional<Date> published_;
+  DateUse use_;
+  std::optional<int> year_;
+  bool inferred_ = false;
+};
+
+// Cyrillic letters that look or sound like those of the document codes.
+char32_t LatinLookalike(char32_t c) {
+  static constexpr std::pair<char32_t, char32_t> kPairs[] = {
+      {U'А', 'A'}, {U'В', 'B'}, {U'Е', 'E'}, {U'К', 'K'}, {U'М', 'M'}, {U'Н', 'H'}, {U'О', 'O'}, {U'Р', 'P'},
+      {U'С', 'C'}, {U'Т', 'T'}, {U'У', 'Y'}, {U'Х', 'X'}, {U'І', 'I'}, {U'Ј', 'J'}, {U'Ѕ', 'S'}, {U'Д', 'D'},
+      {U'Л', 'L'}, {U'П', 'P'}, {U'Ц', 'C'}, {U'Г', 'G'}, {U'Đ', 'D'}, {U'Ð', 'D'}, {U'Ɖ', 'D'}};
+  for (auto [from, to] : kPairs) {
+    if (c == from) return to;
+  }
+  return c;
+}
+
+struct NameWord {
+  std::string text;
+  bool known = false;   // by its lemma
+  bool spaced = false;  // a blank stands before it
+};
+
+void CollectNameWords(const TreeView& view, uint32_t at, std::vector<NameWord>& words, std::string& grammatical_case) {
+  const Unit& unit = view.unit(at);
+  if (unit.source == Unit::Source::kRule) {
+    for (uint32_t c = 0; c < unit.child_count; ++c) {
+      CollectNameWords(view, view.tree().children[unit.first_child + c], words, grammatical_case);
+    }
+    return;
+  }
+  if (unit.span.empty()) return;
+  bool spaced = unit.span.begin > 0 && u_isspace(static_cast<unsigned char>(view.article().text[unit.span.begin - 1]));
+  if (unit.span.begin > 1 && view.Printed({unit.span.begin - 2, unit.span.begin}) == "\xC2\xA0") spaced = true;
+  auto shown = view.Own(at, "case");
+  if (shown && grammatical_case.empty()) grammatical_case = shown->text;
+  words.push_back({view.Nominative(at), shown.has_value(), spaced});
+}
+
+std::string Declined(const std::string& word, const std::string& grammatical_case, const NameSettings& settings) {
+  for (const auto& one : settings.declensions) {
+    if (one.grammatical_case == grammatical_case && word.size() > one.from.size() && word.ends_with(one.from)) {
+      return word.substr(0, word.size() - one.from.size()) + one.to;
+    }
+  }
+  return word;
+}
+
+// The word without a case ending, when only that makes it a name.
+std::string NominativeSyllable(const std::string& word, const NameSettings& settings) {
+  if (!settings.syllable || RE2::FullMatch(word, *settings.syllable)) return word;
+  for (const auto& [ending, plain] : settings.nominative) {
+    if (!word.ends_with(ending) || word.size() == ending.size()) continue;
+    std::string candidate = word.substr(0, word.size() - ending.size()) + plain;
+    if (RE2::FullMatch(candidate, *settings.syllable)) return candidate;
+  }
+  return word;
+}
+
+}  // namespace
+
+std::optional<double> ParseNumber(std::string_view text, const NumberFormat& format) {
+  std::u32string digits;
+  std::vector<Separator> separators;
+  std::vector<size_t> places;  // in `digits`, where each separator stood
+  for (char32_t c : Decode(text)) {
+    if (c >= U'0' && c <= U'9') {
+      digits.push_back(c);
+    } else {
+      separators.push_back({c, 0});
+      places.push_back(digits.size());
+    }
+  }
+  if (digits.empty() || digits.size() > 18) return std::nullopt;
+  size_t decimal_place = digits.size();
+  for (size_t i = 0; i < separators.size(); ++i) {
+    separators[i].digits_after = (i + 1 < places.size() ? places[i + 1] : digits.size()) - places[i];
+    if (separators[i].digits_after == 0) return std::nullopt;
+  }
+  for (size_t i = 0; i < separators.size(); ++i) {
+    const Separator& one = separators[i];
+    bool groups = format.group.find(one.character) != format.group.npos && one.digits_after == 3 && digits[0] != U'0';
+    if (groups) continue;
+    bool last = i + 1 == separators.size();
+    if (!last || (one.character != U'.' && one.character != U',')) return std::nullopt;
+    decimal_place = places[i];
+  }
+  double value = 0;
+  for (char32_t c : digits) value = value * 10 + (c - U'0');
+  return value / std::pow(10.0, static_cast<double>(digits.size() - decimal_place));
+}
+
+std::optional<double> QuantityValue(const TreeView& view, uint32_t at) {
+  auto numbers = view.Inside(at, {"number"});
+  if (numbers.empty()) return std::nullopt;
+  auto listed = view.Find(numbers.front(), "number");
+  auto value = ParseNumber(listed ? listed->text : view.Printed(view.unit(numbers.front()).span), view.pack().numbers);
+  if (!value) return std::nullopt;
+  for (uint32_t scale : view.Inside(at, {"scale"})) {
+    auto factor = view.Find(scale, "scale");
+    double times = 0;
+    if (factor && std::from_chars(factor->text.data(), factor->text.data() + factor->text.size(), times).ec == std::errc()) {
+      *value *= times;
+    }
+  }
+  return std::round(*value * 1e6) / 1e6;
+}
+
+std::optional<DateValue> ReadDate(const TreeView& view, uint32_t at, std::optional<Date> published, DateUse use) {
+  return DateReader(view, at, published, use).Read();
+}
+
+std::string NumberKey(std::string_view printed) {
+  std::string out;
+  bool leading = true;
+  for (char32_t c : Decode(printed)) {
+    c = LatinLookalike(static_cast<char32_t>(u_toupper(static_cast<UChar32>(c))));
+    if (u_isspace(static_cast<UChar32>(c)) || c == 0xA0) continue;
+    bool separator = c == U'/' || c == U'-' || c == U'.' || c == 0x2044 || c == 0x2215 || (c >= 0x2010 && c <= 0x2015);
+    if (separator) {
+      if (!out.empty() && out.back() != '-') out += '-';
+      leading = false;
+      continue;
+    }
+    if (leading && c == U'0') continue;
+    leading = false;
+    char buffer[U8_MAX_LENGTH];
+    int32_t n = 0;
+    U8_APPEND_UNSAFE(buffer, n, static_cast<UChar32>(c));
+    out.append(buffer, static_cast<size_t>(n));
+  }
+  return out;
+}
+
+std::string PersonName(const TreeView& view, uint32_t at) {
+  const NameSettings& settings = view.pack().names_of_people;
+  std::vector<NameWord> words;
+  std::string grammatical_case;
+  CollectNameWords(view, at, words, grammatical_case);
+  std::string name;
+  for (size_t i = 0; i < words.size(); ++i) {
+    std::string word = words[i].text;
+    if (!words[i].known && !grammatical_case.empty() && grammatical_case != "nom") {
+      word = Declined(word, grammatical_case, settings);
+    } else if (!words[i].known && i + 1 == words.size()) {
+      word = NominativeSyllable(word, settings);
+    }
+    if (!name.empty() && words[i].spaced) name += ' ';
+    name += word;
+  }
+  return name;
+}
+
+}  // namespace acta

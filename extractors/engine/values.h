@@ -1,0 +1,47 @@
+// Values out of words: numbers by the language's format, quantities, dates with their last day, personal
+// names in the nominative, document numbers folded for comparison.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "extractors/engine/tree_view.h"
+#include "pipeline/text/date.h"
+
+namespace acta {
+
+// "1.573,1" with decimal ',' and group '.' is 1573.1; a separator before other than three digits is a
+// decimal point whatever the format says, as in machine translations. nullopt when it is no number.
+std::optional<double> ParseNumber(std::string_view text, const NumberFormat& format);
+
+// The figure of a unit: the first number inside it times every scale ("nghìn tỷ") inside it.
+std::optional<double> QuantityValue(const TreeView& view, uint32_t at);
+
+struct DateValue {
+  Date date;  // the last day of what is printed; year 0 when it is open
+  std::string precision;  // day, month, quarter, half_year, year
+  bool year_inferred = false;  // taken from the article's date
+};
+
+// Which year completes a date that is printed without one, seen from the day of publication.
+enum class DateUse {
+  kDeadline,  // the first such day from 30 days before it on
+  kPast,      // the last such day up to one day after it
+};
+
+// Reads the attributes day, month, year, year_to, quarter, half, part (begin, middle, end) and the
+// offsets year_offset, quarter_offset, month_offset, week_offset, day_offset (with weekday) of a unit. Impossible days
+// are clamped to the month's end, as in “31/9”. nullopt when the unit names no date.
+std::optional<DateValue> ReadDate(const TreeView& view, uint32_t at, std::optional<Date> published, DateUse use);
+
+// Folds a document number to its comparison key: capitals, Đ as D, Cyrillic look-alikes as Latin, no
+// blanks, every separator '-', no leading zeros. "02/QĐ-UBND" and "2 / QD – UBND" are "2-QD-UBND".
+std::string NumberKey(std::string_view printed);
+
+// The personal name of a unit in the nominative: words that a lexicon knows by their lemma; the others, when
+// such a word shows the case, by the declensions of language.toml; a last word that is no name as it
+// stands (`names.syllable`) without its case ending.
+std::string PersonName(const TreeView& view, uint32_t at);
+
+}  // namespace acta
