@@ -1,0 +1,112 @@
+#include "pipeline/clean/byline.h"
+
+#include <re2/re2.h>
+
+#include <algorithm>
+#include <vector>
+
+#include "pipeline/clean/printed_date.h"
+#include "pipeline/clean/strings.h"
+
+namespace acta {
+namespace {
+
+struct Patterns {
+  RE2 opening{R"((?i)^\s*(?:by|from|written by|posted by|von|par|por|door|di|av|af|автор(?:ы)?\s*:?|tác giả\s*:?|text\s*:|author\s*:?|story by|words by)[\s:]+)"};
+  RE2 joint{R"((?i)\s*(?:;|,|\s/\s|\||&|\+|\s[-–]\s|\n|\s(?:and|und|et|y|e|và|и|en|og|och|with)\s)\s*)"};
+  RE2 noise{R"((?i)https?:|www\.|@|\d{2,}|facebook|twitter|^(?:admin|administrator|webmaster|editor|staff|redaktion|update|updated|published)$)"};
+};
+const Patterns& P() {
+  static const Patterns patterns;
+  return patterns;
+}
+
+bool IsName(std::string_view name) {
+  if (name.empty() || CountChars(name) > 60 || CountWords(name) > 7) return false;
+  return !RE2::PartialMatch(re2::StringPiece(name.data(), name.size()), P().noise);
+}
+
+void AddName(std::string_view name, std::vector<std::string>& names) {
+  std::string clean(Trim(name));
+  while (!clean.empty() && std::string_view(".,:;-–•|/").find(clean.back()) != std::string_view::npos && !clean.ends_with("r.")) clean.pop_back();
+  clean = std::string(Trim(clean));
+  if (!IsName(clean)) return;
+  std::string key = WordKey(clean);
+  for (const std::string& known : names) {
+    if (WordKey(known) == key) return;
+  }
+  if (!key.empty()) names.push_back(clean);
+}
+
+void SplitInto(std::string_view text, std::vector<std::string>& names) {
+  std::string rest(text);
+  while (RE2::Replace(&rest, P().opening, "")) {
+  }
+  re2::StringPiece input(rest);
+  size_t begin = 0;
+  re2::StringPiece match;
+  while (begin <= rest.size() && P().joint.Match(rest, begin, rest.size(), RE2::UNANCHORED, &match, 1) && !match.empty()) {
+    auto at = static_cast<size_t>(match.data() - rest.data());
+    AddName(std::string_view(rest).substr(begin, at - begin), names);
+    begin = at + match.size();
+  }
+  if (begin <= rest.size()) AddName(std::string_view(rest).substr(begin), names);
+}
+
+std::string Join(const std::vector<std::string>& names) {
+  std::string out;
+  for (const std::string& name : names) out += (out.empty() ? "" : "; ") + name;
+  return out;
+}
+
+// Elements named as bylines, close to the headline or the start of the text.
+std::string Shown(const PageView& view, const Headline& headline, const Reading& reading) {
+  uint32_t body = reading.ranges.empty() ? 0 : reading.ranges.front().first;
+  uint32_t end = reading.ranges.empty() ? 0 : reading.ranges.back().second;
+  uint32_t head = headline.block != kNoBlock ? headline.block : body;
+  std::vector<std::string> names;
+  NodeId taken_end = 0;
+  for (NodeId n = 0; n < view.tree.size(); ++n) {
+    if (n < taken_end || (view.list.roles[n] & kBylineRole) == 0 || (view.list.roles[n] & (kCommentRole | kRelatedRole))) continue;
+    uint32_t at = view.list.First(n);
+    if (at + 3 < head || at > end + 3 || view.list.chars[n] == 0 || view.list.chars[n] > 120) continue;
+    std::string text = view.tree.TextOf(n, 400);
+    if (auto stamp = FindDate(text, view.rules)) text = text.substr(0, stamp->begin);
+    size_t before = names.size();
+    SplitInto(text, names);
+    if (names.size() > before) taken_end = view.tree.node(n).end;
+  }
+  return Join(names);
+}
+
+}  // namespace
+
+std::string SplitNames(std::string_view text) {
+  std::vector<std::string> names;
+  SplitInto(text, names);
+  return Join(names);
+}
+
+std::string FindByline(const PageView& view, const Headline& headline, const Reading& reading, const std::string& in_text) {
+  std::vector<std::string> names;
+  for (const std::string& author : view.data.linked.authors) SplitInto(author, names);
+  if (!names.empty()) {
+    view.Note("byline: JSON-LD");
+    return Join(names);
+  }
+  for (std::string_view name : {"author", "article:author", "dc.creator", "dcterms.creator", "parsely-author", "sailthru.author", "byl", "cxenseparse:author", "dc.contributor", "citation_author"}) {
+    SplitInto(view.data.Meta(name), names);
+    if (!names.empty()) {
+      view.Note("byline: <meta name=" + std::string(name) + ">");
+      return Join(names);
+    }
+  }
+  std::string shown = Shown(view, headline, reading);
+  if (!shown.empty()) {
+    view.Note("byline: element named as a byline");
+    return shown;
+  }
+  return SplitNames(in_text);
+}
+
+}  // namespace acta

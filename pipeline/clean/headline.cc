@@ -1,0 +1,142 @@
+#include "pipeline/clean/headline.h"
+
+#include <algorithm>
+#include <array>
+#include <vector>
+
+#include "pipeline/clean/strings.h"
+
+namespace acta {
+namespace {
+
+constexpr std::array<std::string_view, 12> kSeparators = {" | ", " - ", " – ", " — ", " :: ", " » ", " • ", " · ", " / ", " « ", " >> ", "|"};
+
+// Share of the words of `a` that are in `b`.
+double Overlap(const std::vector<std::string>& a, const std::vector<std::string>& b) {
+  if (a.empty()) return 0;
+  size_t hits = 0;
+  for (const std::string& word : a) hits += std::find(b.begin(), b.end(), word) != b.end();
+  return static_cast<double>(hits) / static_cast<double>(a.size());
+}
+
+struct Candidate {
+  uint32_t block;
+  double score;
+};
+
+class HeadlineFinder {
+ public:
+  HeadlineFinder(const PageView& view, const Reading& reading) : view_(view) {
+    start_ = reading.ranges.empty() ? 0 : reading.ranges.front().first;
+    end_ = reading.ranges.empty() ? static_cast<uint32_t>(Blocks().size()) : reading.ranges.back().second;
+    site_ = std::string(view.data.Meta("og:site_name"));
+    if (site_.empty()) site_ = view.data.linked.publisher;
+  }
+
+  Headline Find() {
+    std::string stated = Stated();
+    std::string page = WithoutSite(view_.data.title, site_);
+    Headline headline;
+    headline.block = Shown(stated, page);
+    if (headline.block != kNoBlock) {
+      headline.text = Blocks()[headline.block].text;
+      view_.Note("title: the heading on the page");
+      return headline;
+    }
+    headline.text = !stated.empty() ? stated : page;
+    view_.Note(!stated.empty() ? "title: og:title or JSON-LD headline" : "title: <title>");
+    return headline;
+  }
+
+ private:
+  const std::vector<Block>& Blocks() const { return view_.list.blocks; }
+
+  std::string Stated() const {
+    for (std::string_view text : {std::string_view(view_.data.Meta("og:title")), std::string_view(view_.data.linked.headline),
+                                  view_.data.Meta({"twitter:title", "title", "dc.title", "dcterms.title"})}) {
+      if (CountWords(text) >= 2) return WithoutSite(text, site_);
+    }
+    return "";
+  }
+
+  // The block that shows the title: a heading near the start of the text whose words the page also states.
+  uint32_t Shown(const std::string& stated, const std::string& page) const {
+    std::vector<std::string> stated_words = Words(stated);
+    std::vector<std::string> page_words = Words(view_.data.title);
+    Candidate best{kNoBlock, 0.0};
+    uint32_t headings = 0;
+    for (uint32_t i = 0; i < Blocks().size() && i < end_; ++i) {
+      const Block& block = Blocks()[i];
+      bool titled = block.heading > 0 || (block.roles & kTitleRole) != 0;
+      std::vector<std::string> words = Words(block.text);
+      if (words.empty() || words.size() > 60 || block.caption) continue;
+      double fits = std::max(Overlap(words, stated_words) * std::min(1.0, Overlap(stated_words, words) + 0.3),
+                             Overlap(words, page_words) * std::min(1.0, Overlap(page_words, words) + 0.3));
+      double score = 0;
+      if (block.heading == 1) score += 2.0;
+      else if (block.heading > 0) score += 1.0;
+      if (block.roles & kTitleRole) score += 0.5;
+      if (!titled && fits < 0.95) continue;
+      if (block.aside != kNoNode) score -= 1.5;
+      score += 3.0 * fits;
+      if (words.size() < 3) score -= 1.0;
+      if (block.heading == 1) ++headings;
+      if (fits < 0.5 && block.heading != 1) continue;
+      if (score > best.score + (i > start_ + 3 ? 0.5 : 0.0)) best = {i, score};
+    }
+    if (best.block == kNoBlock) return kNoBlock;
+    const Block& block = Blocks()[best.block];
+    // A heading that shares nothing with what the page says of itself is a logo or a section name.
+    bool known = !stated_words.empty() || !page_words.empty();
+    std::vector<std::string> words = Words(block.text);
+    double fits = std::max(Overlap(words, stated_words), Overlap(words, page_words));
+    (void)page;
+    if (known && fits < 0.5 && (block.heading != 1 || words.size() < 4)) return kNoBlock;
+    return best.block;
+  }
+
+  const PageView& view_;
+  uint32_t start_ = 0;
+  uint32_t end_ = 0;
+  std::string site_;
+};
+
+}  // namespace
+
+std::string WithoutSite(std::string_view title, std::string_view site) {
+  title = Trim(title);
+  std::string site_key = WordKey(site);
+  for (bool again = true; again;) {
+    again = false;
+    for (std::string_view separator : kSeparators) {
+      size_t last = title.rfind(separator);
+      if (last != title.npos && last > 0) {
+        std::string_view head = Trim(title.substr(0, last));
+        std::string_view tail = Trim(title.substr(last + separator.size()));
+        std::string tail_key = WordKey(tail);
+        bool names_site = !site_key.empty() && (tail_key == site_key || site_key.find(tail_key) != site_key.npos || tail_key.find(site_key) != site_key.npos);
+        bool is_short = separator != " / " && CountWords(tail) <= 4 && CountWords(head) >= 4 && CountWords(tail) * 2 <= CountWords(head);
+        if (!tail.empty() && (names_site || is_short) && CountWords(head) >= 2) {
+          title = head;
+          again = true;
+          break;
+        }
+      }
+      size_t first = title.find(separator);
+      if (first != title.npos && !site_key.empty()) {
+        std::string_view head = Trim(title.substr(0, first));
+        std::string_view tail = Trim(title.substr(first + separator.size()));
+        if (WordKey(head) == site_key && CountWords(tail) >= 2) {
+          title = tail;
+          again = true;
+          break;
+        }
+      }
+    }
+  }
+  return std::string(title);
+}
+
+Headline FindHeadline(const PageView& view, const Reading& reading) { return HeadlineFinder(view, reading).Find(); }
+
+}  // namespace acta

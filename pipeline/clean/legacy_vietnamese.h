@@ -1,0 +1,20 @@
+// Vietnamese text in the font encodings of the 1990s: bytes that a special font drew as Vietnamese letters
+// and that everything else reads as Latin-1 ("Uû ban nh©n d©n" in TCVN3, "Uûy ban nhaân daân" in VNI).
+//
+// Input is the text as decoded (windows-1252 or the like), output is Unicode; ASCII passes unchanged, so that
+// markup survives.
+#pragma once
+
+#include <string>
+#include <string_view>
+
+namespace acta {
+
+// "tcvn3", "vni", "mojibake" (UTF-8 that was decoded as windows-1252), or "" for anything else, plain Vietnamese
+// included. Needs about ten telling words to be sure. One pass.
+std::string LegacyVietnameseOf(std::string_view text);
+
+// `encoding` as returned by LegacyVietnameseOf. The result is valid UTF-8, not necessarily NFC.
+std::string ConvertLegacyVietnamese(std::string_view text, std::string_view encoding);
+
+}  // namespace acta

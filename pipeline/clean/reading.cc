@@ -1,0 +1,170 @@
+#include "pipeline/clean/reading.h"
+
+#include <algorithm>
+
+#include "pipeline/clean/strings.h"
+
+namespace acta {
+namespace {
+
+constexpr uint32_t kShortLine = 25;     // characters; below, a block is a label rather than text
+constexpr double kLongestCount = 600;   // of one paragraph; a wall of text does not outweigh many paragraphs
+
+class Chooser {
+ public:
+  Chooser(const HtmlTree& tree, const BlockList& list) : tree_(tree), list_(list) {
+    weight_.push_back(0);
+    chars_.push_back(0);
+    for (const Block& block : list.blocks) {
+      weight_.push_back(weight_.back() + Weight(block));
+      chars_.push_back(chars_.back() + (block.aside == kNoNode && !block.caption ? block.chars : 0));
+    }
+  }
+
+  Reading Choose() {
+    NodeId heaviest = Climb(Heaviest());
+    if (heaviest == kNoNode) return {};
+    Reading by_weight = Make({heaviest}, "paragraph weights");
+    Reading named = Named();
+    if (named.weight > 0 && named.weight >= 0.6 * by_weight.weight) return named;
+    return by_weight;
+  }
+
+ private:
+  double WeightOf(NodeId n) const { return weight_[list_.Last(tree_, n)] - weight_[list_.First(n)]; }
+  double CharsOf(NodeId n) const { return chars_[list_.Last(tree_, n)] - chars_[list_.First(n)]; }
+  double Purity(NodeId n) const {
+    double chars = CharsOf(n);
+    return chars <= 0 ? 0 : std::min(1.0, WeightOf(n) / chars);
+  }
+
+  Reading Make(std::vector<NodeId> roots, std::string why) const {
+    Reading reading;
+    for (NodeId root : roots) {
+      reading.ranges.emplace_back(list_.First(root), list_.Last(tree_, root));
+      reading.weight += WeightOf(root);
+    }
+    reading.roots = std::move(roots);
+    reading.why = std::move(why) + " " + Describe(reading.roots.front());
+    return reading;
+  }
+
+  std::string Describe(NodeId n) const {
+    std::string names(tree_.Get(n, "class"));
+    std::string id(tree_.Get(n, "id"));
+    return "[id=\"" + id + "\" class=\"" + names + "\"]";
+  }
+
+  NodeId BlockParent(NodeId n) const {
+    NodeId parent = tree_.node(n).parent;
+    while (parent != kNoNode && parent != 0 && !IsBlockTag(tree_.node(parent).tag) && tree_.node(parent).tag != Tag::kOther) {
+      parent = tree_.node(parent).parent;
+    }
+    return parent;
+  }
+
+  // The element with most paragraph weight: a paragraph counts fully for its parent, half for the next
+  // ancestor, a third for the one above …
+  NodeId Heaviest() const {
+    std::vector<double> scores(tree_.size(), 0);
+    std::vector<NodeId> touched;
+    for (const Block& block : list_.blocks) {
+      double weight = std::min(Weight(block), kLongestCount);
+      if (weight <= 0) continue;
+      bool own_line = block.paragraph || block.heading > 0;
+      NodeId ancestor = own_line ? BlockParent(block.node) : block.node;
+      for (int level = 1; level <= 6 && ancestor != kNoNode && ancestor != 0; ++level) {
+        if (scores[ancestor] == 0) touched.push_back(ancestor);
+        scores[ancestor] += weight / level;
+        ancestor = BlockParent(ancestor);
+      }
+    }
+    NodeId best = kNoNode;
+    double best_score = 0;
+    for (NodeId n : touched) {
+      double links = list_.chars[n] == 0 ? 0 : static_cast<double>(list_.link_chars[n]) / list_.chars[n];
+      double score = scores[n] * (1 - std::min(1.0, links));
+      if (list_.roles[n] & (kBodyRole | kWrapRole)) score *= 1.1;
+      if (score > best_score) {
+        best_score = score;
+        best = n;
+      }
+    }
+    return best;
+  }
+
+  // Up, as long as the parent adds running text without adding as much of everything else.
+  NodeId Climb(NodeId n) const {
+    while (n != kNoNode) {
+      NodeId parent = BlockParent(n);
+      if (parent == kNoNode || parent == 0 || tree_.node(parent).tag == Tag::kBody) return n;
+      double added = WeightOf(parent) - WeightOf(n);
+      double added_chars = CharsOf(parent) - CharsOf(n);
+      bool gains = added > 0.1 * WeightOf(n) && added > 0.7 * added_chars;
+      if (!gains) {
+        // One step further may: wrappers with a single child add nothing by themselves.
+        NodeId next = BlockParent(parent);
+        if (added > 1 || next == kNoNode || next == 0 || tree_.node(next).tag == Tag::kBody) return n;
+        double more = WeightOf(next) - WeightOf(n);
+        if (more < 0.1 * WeightOf(n) || more < 0.7 * (CharsOf(next) - CharsOf(n))) return n;
+      }
+      n = parent;
+    }
+    return n;
+  }
+
+  Reading Named() const {
+    NodeId best = kNoNode;
+    double best_value = 0;
+    for (NodeId n = 0; n < tree_.size(); ++n) {
+      if ((list_.roles[n] & kBodyRole) == 0 || (list_.roles[n] & (kAsideRole | kCommentRole))) continue;
+      if (!IsBlockTag(tree_.node(n).tag)) continue;
+      double value = WeightOf(n) * Purity(n);
+      if (value > best_value * 1.02) {
+        best_value = value;
+        best = n;
+      }
+    }
+    if (best == kNoNode) return {};
+    return Make(Companions(best), "named body");
+  }
+
+  // Other elements of the same class beside the best one: a body in several pieces.
+  std::vector<NodeId> Companions(NodeId best) const {
+    std::vector<NodeId> pieces;
+    std::string_view names = tree_.Get(best, "class");
+    NodeId skip_to = 0;
+    NodeId top = best;
+    for (int i = 0; i < 3 && BlockParent(top) != kNoNode; ++i) top = BlockParent(top);
+    for (NodeId n = top; n < tree_.node(top).end; ++n) {
+      if (n < skip_to) continue;
+      bool same = n == best || (!names.empty() && tree_.Get(n, "class") == names && WeightOf(n) > 0);
+      if (!same) continue;
+      if (n != best && n < best && tree_.node(n).end > best) continue;  // around the best, not beside it
+      pieces.push_back(n);
+      skip_to = tree_.node(n).end;
+    }
+    return pieces;
+  }
+
+  const HtmlTree& tree_;
+  const BlockList& list_;
+  std::vector<double> weight_;  // prefix sums over blocks
+  std::vector<double> chars_;
+};
+
+}  // namespace
+
+double Weight(const Block& block) {
+  if (block.aside != kNoNode || block.caption || block.heading > 0) return 0;
+  if (block.chars < kShortLine) return 0;
+  double links = block.link_density();
+  if (links > 0.5 && !(block.paragraph && block.chars > 200)) return 0;
+  double weight = block.chars * (1 - links);
+  if (!block.paragraph && block.chars < 80) weight *= 0.5;
+  return weight;
+}
+
+Reading ChooseReading(const HtmlTree& tree, const BlockList& list) { return Chooser(tree, list).Choose(); }
+
+}  // namespace acta

@@ -1,0 +1,36 @@
+// Which blocks are the article: several readings of one page, compared.
+//
+//   Reading reading = ChooseReading(tree, list, linked_body);
+//   for (auto [first, last] : reading.ranges) …       // of list.blocks
+//
+// The readings: elements whose names say they hold the body; the element that collects most weight from its
+// paragraphs (links weigh against); the body that JSON-LD states, found again among the blocks. A named body
+// is preferred as long as it holds most of what the weights found; a body in several elements of one name is
+// taken whole. Nothing is decided by one site's markup.
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include "pipeline/clean/blocks.h"
+
+namespace acta {
+
+using BlockRange = std::pair<uint32_t, uint32_t>;  // [first, last) of BlockList::blocks
+
+struct Reading {
+  std::vector<BlockRange> ranges;  // in order, disjoint
+  std::vector<NodeId> roots;       // the element of each range
+  std::string why;                 // "named body <div class=…>", "paragraph weights"
+  double weight = 0;               // characters of running text in the ranges
+};
+
+// Empty ranges when the page has no running text. Time: blocks × depth, depth capped at 8.
+Reading ChooseReading(const HtmlTree& tree, const BlockList& list);
+
+// Characters of running text that a block counts for: 0 for links, captions, asides, labels.
+double Weight(const Block& block);
+
+}  // namespace acta
