@@ -1,0 +1,85 @@
+#include <algorithm>
+#include <array>
+
+#include "pipeline/fetch/ascii.h"
+#include "pipeline/fetch/url.h"
+#include "pipeline/fetch/url_host.h"
+
+namespace acta {
+namespace {
+
+// Query parameters that say where a reader came from or who the reader is, never which page it is.
+// A name that ends in '*' stands for everything that begins so. Lower case.
+constexpr std::array<std::string_view, 38> kTrackingParameters = {
+    "utm_*",      "fbclid",    "gclid",        "gclsrc",      "dclid",       "gbraid",     "wbraid",
+    "msclkid",    "yclid",     "ysclid",       "twclid",      "ttclid",      "igshid",     "mc_cid",
+    "mc_eid",     "mkt_tok",   "_openstat",    "_hsenc",      "_hsmi",       "_ga",        "_gl",
+    "_ke",        "vero_id",   "vero_conv",    "wickedid",    "oly_anon_id", "oly_enc_id", "rb_clickid",
+    "s_cid",      "zarsrc",    "zanpid",       "at_campaign", "at_medium",   "pk_*",       "mtm_*",
+    "jsessionid", "phpsessid", "aspsessionid*"};
+
+bool IsTracking(std::string_view pair) {
+  std::string name = ascii::Lower(PercentDecode(pair.substr(0, pair.find('='))));
+  return std::any_of(kTrackingParameters.begin(), kTrackingParameters.end(), [&](std::string_view entry) {
+    if (entry.back() != '*') return name == entry;
+    return name.starts_with(entry.substr(0, entry.size() - 1));
+  });
+}
+
+bool IsUnreserved(char c) {
+  return ascii::IsAlpha(c) || ascii::IsDigit(c) || c == '-' || c == '.' || c == '_' || c == '~';
+}
+
+// RFC 3986, section 6.2.2: escapes in capitals, and none for characters that need none.
+std::string OneSpelling(std::string_view text) {
+  std::string out;
+  for (size_t i = 0; i < text.size(); ++i) {
+    std::string decoded = text[i] == '%' ? PercentDecode(text.substr(i, 3)) : std::string(1, text[i]);
+    if (text[i] != '%' || decoded.size() != 1) {
+      out += text[i];
+      continue;
+    }
+    if (IsUnreserved(decoded[0])) {
+      out += decoded[0];
+    } else {
+      ascii::AppendPercent(out, static_cast<unsigned char>(decoded[0]));
+    }
+    i += 2;
+  }
+  return out;
+}
+
+std::string WithoutSessionParameter(std::string path) {
+  size_t at = ascii::FindIgnoreCase(path, ";jsessionid=");
+  if (at == std::string::npos) return path;
+  size_t end = path.find_first_of("/;", at + 1);
+  path.erase(at, end == std::string::npos ? end : end - at);
+  return path;
+}
+
+std::string WithoutTracking(std::string_view query) {
+  std::string out;
+  while (!query.empty()) {
+    size_t end = std::min(query.find('&'), query.size());
+    std::string_view pair = query.substr(0, end);
+    query.remove_prefix(std::min(end + 1, query.size()));
+    if (pair.empty() || IsTracking(pair)) continue;
+    if (!out.empty()) out += '&';
+    out += pair;
+  }
+  return out;
+}
+
+}  // namespace
+
+std::string IdentityKey(const Url& url) {
+  Url key = url;
+  while (key.host.size() > 1 && key.host.back() == '.') key.host.pop_back();
+  key.fragment.clear();
+  key.path = OneSpelling(WithoutSessionParameter(key.path));
+  key.query = OneSpelling(WithoutTracking(key.query));
+  key.has_query = !key.query.empty();
+  return key.ToString();
+}
+
+}  // namespace acta
