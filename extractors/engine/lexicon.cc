@@ -65,7 +65,7 @@ uint32_t WordTable::Find(std::string_view word) const {
   return 0;
 }
 
-void Lexicon::Add(const std::vector<uint32_t>& words, Capital condition, Reading reading) {
+void Lexicon::Add(const std::vector<uint32_t>& words, Capital condition, LexiconReading reading) {
   uint32_t node = 0;
   for (uint32_t word : words) {
     uint64_t key = static_cast<uint64_t>(node) << 32 | word;

@@ -25,7 +25,7 @@ struct Attribute {
 };
 
 // What one line of a lexicon says about a phrase.
-struct Reading {
+struct LexiconReading {
   uint32_t kind;  // of Pack::kinds
   std::vector<Attribute> attributes;
   std::string lemma;  // the phrase in its dictionary form; empty when the printed form is it
@@ -67,7 +67,7 @@ class Lexicon {
   };
 
   // `words` are ids of this lexicon's WordTable, at least one.
-  void Add(const std::vector<uint32_t>& words, Capital condition, Reading reading);
+  void Add(const std::vector<uint32_t>& words, Capital condition, LexiconReading reading);
   // Turns the conditions into one Phrase per class of the first token. Once, before Find().
   void Close();
 
@@ -76,7 +76,7 @@ class Lexicon {
 
   WordTable& words() { return words_; }
   const WordTable& words() const { return words_; }
-  const Reading& reading(uint32_t id) const { return readings_[id]; }
+  const LexiconReading& reading(uint32_t id) const { return readings_[id]; }
   std::vector<Phrase>& phrases() { return phrases_; }
   const std::vector<Phrase>& phrases() const { return phrases_; }
   // The first token's class of each phrase, beside phrases().
@@ -98,7 +98,7 @@ class Lexicon {
   std::vector<Node> nodes_{1};
   std::unordered_map<uint64_t, uint32_t> edges_;   // (node, word) -> node; while building
   std::vector<std::pair<uint64_t, uint32_t>> table_;  // the same, open addressing; after Close()
-  std::vector<Reading> readings_;
+  std::vector<LexiconReading> readings_;
   std::vector<Phrase> phrases_;
   std::vector<TokenClass> phrase_classes_;
 };

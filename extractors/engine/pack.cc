@@ -223,7 +223,7 @@ class Loader {
     std::vector<uint32_t> words;
     for (const Token& token : tokens_) words.push_back(Word(token.span().In(form.text)));
     std::string kept_lemma = form.text == lemma ? std::string() : lemma;
-    pack_.lexicon.Add(words, ConditionOf(tokens_.front(), form.text), Reading{kind, std::move(attributes), std::move(kept_lemma)});
+    pack_.lexicon.Add(words, ConditionOf(tokens_.front(), form.text), LexiconReading{kind, std::move(attributes), std::move(kept_lemma)});
     (void)line;
   }
 
@@ -416,7 +416,7 @@ class Loader {
     Annotator::Tokenize(word, 0, tokens_);
     std::vector<uint32_t> words;
     for (const Token& token : tokens_) words.push_back(Word(token.span().In(word)));
-    if (!words.empty()) pack_.lexicon.Add(words, ConditionOf(tokens_.front(), word), Reading{kind, {}, {}});
+    if (!words.empty()) pack_.lexicon.Add(words, ConditionOf(tokens_.front(), word), LexiconReading{kind, {}, {}});
   }
 
   // ---- the alphabet

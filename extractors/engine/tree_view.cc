@@ -165,7 +165,7 @@ void TreeView::Collect(uint32_t at, const std::vector<uint32_t>& kinds, std::vec
   for (uint32_t c = 0; c < u.child_count; ++c) Collect(tree_.children[u.first_child + c], kinds, out);
 }
 
-const Reading* TreeView::LeadingLemma(uint32_t at, Span& span) const {
+const LexiconReading* TreeView::LeadingLemma(uint32_t at, Span& span) const {
   while (unit(at).source == Unit::Source::kRule) {
     const Unit& u = unit(at);
     uint32_t next = at;
@@ -180,7 +180,7 @@ const Reading* TreeView::LeadingLemma(uint32_t at, Span& span) const {
   span = u.span;
   if (u.source != Unit::Source::kPhrase) return nullptr;
   for (uint32_t id : pack_.lexicon.phrases()[u.index].readings) {
-    const Reading& reading = pack_.lexicon.reading(id);
+    const LexiconReading& reading = pack_.lexicon.reading(id);
     if (!reading.lemma.empty()) return &reading;
   }
   return nullptr;
@@ -188,7 +188,7 @@ const Reading* TreeView::LeadingLemma(uint32_t at, Span& span) const {
 
 std::string TreeView::Nominative(uint32_t at) const {
   Span leading;
-  const Reading* reading = LeadingLemma(at, leading);
+  const LexiconReading* reading = LeadingLemma(at, leading);
   if (!reading) return OneLine(Printed(unit(at).span));
   return OneLine(WithCapitalOf(Printed(leading), reading->lemma) + std::string(Printed({leading.end, unit(at).span.end})));
 }
@@ -197,7 +197,7 @@ std::string TreeView::Nominative(const std::vector<uint32_t>& units) const {
   if (units.empty()) return {};
   if (units.size() == 1) return Nominative(units.front());
   Span leading;
-  const Reading* reading = LeadingLemma(units.front(), leading);
+  const LexiconReading* reading = LeadingLemma(units.front(), leading);
   Span whole{unit(units.front()).span.begin, unit(units.back()).span.end};
   if (!reading) return OneLine(Printed(whole));
   return OneLine(WithCapitalOf(Printed(leading), reading->lemma) + std::string(Printed({leading.end, whole.end})));

@@ -61,7 +61,7 @@ class TreeView {
   std::optional<Found> OwnId(uint32_t at, uint32_t name) const;
   void Collect(uint32_t at, const std::vector<uint32_t>& kinds, std::vector<uint32_t>& out) const;
   // The first visible word or phrase of a unit, and its lemma if it has one.
-  const Reading* LeadingLemma(uint32_t at, Span& span) const;
+  const LexiconReading* LeadingLemma(uint32_t at, Span& span) const;
 
   const Article& article_;
   const Tree& tree_;
