@@ -112,7 +112,8 @@ Statement::Type Statement::TypeOf(int column) const {
 
 void Database::Close::operator()(sqlite3* handle) const { sqlite3_close_v2(handle); }
 
-Result<Database> Database::Open(const std::string& path, Mode mode, int patience_ms) {
+Result<Database> Database::Open(const std::string& path, Mode mode, int patience_ms,
+                                const std::string& uri) {
   if (mode != Mode::kCreate && !std::filesystem::exists(path)) {
     return Fail("db_missing", path + " does not exist; make it with: acta ingest SOURCE --db " + path);
   }
@@ -120,7 +121,8 @@ Result<Database> Database::Open(const std::string& path, Mode mode, int patience
               : mode == Mode::kWrite ? SQLITE_OPEN_READWRITE
                                      : SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE;
   sqlite3* handle = nullptr;
-  int code = sqlite3_open_v2(path.c_str(), &handle, flags | SQLITE_OPEN_NOMUTEX, nullptr);
+  int code = sqlite3_open_v2((uri.empty() ? path : uri).c_str(), &handle,
+                             flags | SQLITE_OPEN_NOMUTEX | (uri.empty() ? 0 : SQLITE_OPEN_URI), nullptr);
   Database db;
   db.handle_.reset(handle);
   db.path_ = path;

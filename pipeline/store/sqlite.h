@@ -18,6 +18,7 @@
 #include <memory>
 #include <string>
 #include <string_view>
+#include <utility>
 
 #include "pipeline/text/result.h"
 
@@ -71,8 +72,10 @@ class Database {
     kCreate,  // the file is made when it is missing
   };
 
-  // Opens the file; does not look at what is in it. Waits up to `patience_ms` for a lock.
-  static Result<Database> Open(const std::string& path, Mode mode, int patience_ms = 5000);
+  // Opens the file; does not look at what is in it. Waits up to `patience_ms` for a lock. `uri`, when it
+  // is not empty, is opened in place of `path` (https://sqlite.org/uri.html).
+  static Result<Database> Open(const std::string& path, Mode mode, int patience_ms = 5000,
+                               const std::string& uri = "");
 
   Result<Statement> Prepare(std::string_view sql) const;
   Result<void> Execute(const std::string& sql) const;       // any number of statements, no rows wanted

@@ -1,0 +1,148 @@
+#include "pipeline/store/check.h"
+
+#include <nlohmann/json.hpp>
+
+#include "pipeline/store/record_read.h"
+#include "pipeline/store/store.h"
+#include "schemas/identity.h"
+
+namespace acta {
+namespace {
+
+// Collects faults; an Error ends the check only when the file cannot be read.
+class Checker {
+ public:
+  explicit Checker(const Database& db) : db_(db) {}
+
+  Result<CheckReport> Run() {
+    Pragma("PRAGMA integrity_check(10)", "ok", "integrity: ");
+    Pragma("PRAGMA foreign_key_check", "", "a row refers to one that is not there, in ");
+    Counts();
+    Quotes("mention");
+    Quotes("evidence");
+    Articles();
+    if (error_) return tl::unexpected(*error_);
+    return report_;
+  }
+
+ private:
+  template <class Each>
+  void Select(const std::string& sql, Each&& each) {
+    if (error_) return;
+    Result<Statement> rows = db_.Prepare(sql);
+    while (rows) {
+      Result<bool> row = rows->Step();
+      if (!row) {
+        error_ = row.error();
+        return;
+      }
+      if (!*row) return;
+      each(*rows);
+    }
+    error_ = rows.error();
+  }
+
+  void Fault(std::string what) {
+    if (report_.faults.size() < CheckReport::kMostFaults) report_.faults.push_back(std::move(what));
+  }
+
+  void Pragma(const std::string& sql, std::string_view fine, const std::string& prefix) {
+    Select(sql, [&](const Statement& row) {
+      if (fine.empty() || row.Text(0) != fine) Fault(prefix + std::string(row.Text(0)));
+    });
+  }
+
+  void Counts() {
+    Select("SELECT (SELECT count(*) FROM article), (SELECT count(*) FROM record), "
+           "(SELECT count(*) FROM evidence), (SELECT count(*) FROM mention), (SELECT count(*) FROM input)",
+           [&](const Statement& row) {
+             report_.articles = row.Int(0);
+             report_.records = row.Int(1);
+             report_.values = row.Int(2);
+             report_.mentions = row.Int(3);
+             report_.inputs = row.Int(4);
+           });
+  }
+
+  // substr counts code points from 1, so this is text[start:end] == quote.
+  void Quotes(const std::string& table) {
+    Select("SELECT r.id, q.start, q.quote FROM " + table +
+               " q JOIN record r ON r.key = q.record JOIN article a ON a.key = r.article "
+               "WHERE substr(a.text, q.start + 1, q.\"end\" - q.start) IS NOT q.quote OR q.\"end\" < q.start "
+               "OR q.start < 0 LIMIT 100",
+           [&](const Statement& row) {
+             Fault(table + " of " + std::string(row.Text(0)) + " at " + std::to_string(row.Int(1)) +
+                   " does not quote the text: \"" + std::string(row.Text(2)) + "\"");
+           });
+  }
+
+  void Articles() {
+    Select("SELECT key, text_hash FROM article ORDER BY key", [&](const Statement& row) {
+      const int64_t key = row.Int(0);
+      Result<Reading> reading = LoadReading(db_, key);
+      if (!reading) return Fault(reading.error().message);
+      const Article& article = reading->article;
+      if (ArticleKey(article) != key) Fault("article " + std::to_string(key) + ": its key is not that of its content");
+      if (Sha256Hex(article.text) != row.Text(1)) Fault("article " + std::to_string(key) + ": its text hash is wrong");
+    });
+  }
+
+  const Database& db_;
+  CheckReport report_;
+  std::optional<Error> error_;
+};
+
+nlohmann::json Cell(const Statement& row, int column) {
+  switch (row.TypeOf(column)) {
+    case Statement::Type::kInteger: return row.Int(column);
+    case Statement::Type::kReal: return row.Real(column);
+    case Statement::Type::kNull: return nullptr;
+    default: return std::string(row.Text(column));
+  }
+}
+
+// "a, b" for the columns of a table's primary key.
+Result<std::string> PrimaryKey(const Database& db, const std::string& table) {
+  Result<Statement> columns = db.Prepare("SELECT name FROM pragma_table_info(?1) WHERE pk > 0 ORDER BY pk");
+  if (!columns) return tl::unexpected(columns.error());
+  columns->Bind(1, table);
+  std::string key;
+  Result<bool> row = columns->Step();
+  for (; row && *row; row = columns->Step()) key += (key.empty() ? "\"" : ", \"") + std::string(columns->Text(0)) + "\"";
+  if (!row) return tl::unexpected(row.error());
+  return key;
+}
+
+Result<void> DumpTable(const Database& db, const std::string& table, std::ostream& out) {
+  Result<std::string> key = PrimaryKey(db, table);
+  if (!key) return tl::unexpected(key.error());
+  Result<Statement> rows = db.Prepare("SELECT * FROM \"" + table + "\" ORDER BY " + *key);
+  if (!rows) return tl::unexpected(rows.error());
+  Result<bool> row = rows->Step();
+  for (; row && *row; row = rows->Step()) {
+    nlohmann::json line = {table};
+    for (int column = 0; column < rows->columns(); ++column) line.push_back(Cell(*rows, column));
+    out << line.dump(-1, ' ', false, nlohmann::json::error_handler_t::replace) << '\n';
+  }
+  if (!row) return tl::unexpected(row.error());
+  return {};
+}
+
+}  // namespace
+
+Result<CheckReport> CheckStore(const Database& db) { return Checker(db).Run(); }
+
+Result<void> DumpStore(const Database& db, std::ostream& out) {
+  Result<Statement> tables = db.Prepare(
+      "SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite%' AND name <> 'visit' "
+      "ORDER BY name");
+  if (!tables) return tl::unexpected(tables.error());
+  while (true) {
+    Result<bool> row = tables->Step();
+    if (!row) return tl::unexpected(row.error());
+    if (!*row) return {};
+    if (Result<void> dumped = DumpTable(db, std::string(tables->Text(0)), out); !dumped) return dumped;
+  }
+}
+
+}  // namespace acta

@@ -1,0 +1,102 @@
+#include "pipeline/store/fold.h"
+
+#include <sqlite3.h>
+#include <unicode/locid.h>
+#include <unicode/normalizer2.h>
+#include <unicode/uchar.h>
+#include <unicode/unistr.h>
+
+#include <algorithm>
+
+namespace acta {
+namespace {
+
+// Cyrillic capitals and the Latin ones that look like them, in the same order.
+constexpr std::u16string_view kCyrillic = u"АВЕКМНОРСТУХЅІЈĐÐ";
+constexpr std::u16string_view kLatin = u"ABEKMHOPCTYXSIJDD";
+
+icu::UnicodeString Decomposed(std::string_view text) {
+  UErrorCode error = U_ZERO_ERROR;
+  const icu::Normalizer2* nfd = icu::Normalizer2::getNFDInstance(error);
+  auto from = icu::UnicodeString::fromUTF8(icu::StringPiece(text.data(), static_cast<int32_t>(text.size())));
+  return U_SUCCESS(error) ? nfd->normalize(from, error) : from;
+}
+
+bool IsAsciiAlnum(char c) { return (c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z'); }
+
+std::string_view TextArgument(sqlite3_value* value) {
+  auto text = reinterpret_cast<const char*>(sqlite3_value_text(value));
+  return text ? std::string_view(text, static_cast<size_t>(sqlite3_value_bytes(value))) : std::string_view();
+}
+
+void SqlFold(sqlite3_context* context, int, sqlite3_value** values) {
+  std::string folded = FoldForSearch(TextArgument(values[0]));
+  sqlite3_result_text64(context, folded.data(), folded.size(), SQLITE_TRANSIENT, SQLITE_UTF8);
+}
+
+void SqlCites(sqlite3_context* context, int, sqlite3_value** values) {
+  sqlite3_result_int(context, CitesDocument(TextArgument(values[0]), TextArgument(values[1])));
+}
+
+}  // namespace
+
+std::string FoldForSearch(std::string_view text) {
+  icu::UnicodeString from = Decomposed(text).foldCase();
+  icu::UnicodeString to;
+  bool blank = false;
+  for (int32_t i = 0; i < from.length(); i = from.moveIndex32(i, 1)) {
+    UChar32 c = from.char32At(i);
+    if (u_charType(c) == U_NON_SPACING_MARK) continue;
+    if (u_isUWhiteSpace(c)) {
+      blank = !to.isEmpty();
+      continue;
+    }
+    if (blank) to.append(UChar32{' '});
+    blank = false;
+    to.append(c == 0x111 ? UChar32{'d'} : c);  // đ has no decomposition
+  }
+  std::string folded;
+  return to.toUTF8String(folded);
+}
+
+std::string FoldNumber(std::string_view number) {
+  auto from = icu::UnicodeString::fromUTF8(icu::StringPiece(number.data(), static_cast<int32_t>(number.size())));
+  from.toUpper(icu::Locale::getRoot());
+  icu::UnicodeString to;
+  for (int32_t i = 0; i < from.length(); ++i) {
+    char16_t c = from.charAt(i);
+    if (u_isUWhiteSpace(c) || c == u'№') continue;
+    if (u_charType(c) == U_DASH_PUNCTUATION) c = u'-';
+    size_t alike = kCyrillic.find(c);
+    to.append(alike == kCyrillic.npos ? c : kLatin[alike]);
+  }
+  std::string folded;
+  to.toUTF8String(folded);
+  for (std::string_view sign : {"NO.", "NO:", "SỐ:", "SỐ"}) {
+    if (folded.starts_with(sign)) folded.erase(0, sign.size());
+  }
+  size_t zeros = std::min(folded.find_first_not_of('0'), folded.size());
+  bool digits_follow = zeros < folded.size() && folded[zeros] >= '1' && folded[zeros] <= '9';
+  return digits_follow ? folded.substr(zeros) : folded;
+}
+
+bool CitesDocument(std::string_view reference, std::string_view asked) {
+  if (asked.find_first_of("0123456789") == asked.npos) {
+    return FoldForSearch(reference).find(FoldForSearch(asked)) != std::string::npos;
+  }
+  std::string number = FoldNumber(reference), wanted = FoldNumber(asked);
+  if (!number.starts_with(wanted)) return false;
+  return number.size() == wanted.size() || !IsAsciiAlnum(number[wanted.size()]);
+}
+
+Result<void> AddSqlFunctions(const Database& db) {
+  constexpr int kFlags = SQLITE_UTF8 | SQLITE_DETERMINISTIC | SQLITE_INNOCUOUS;
+  if (sqlite3_create_function_v2(db.handle(), "acta_fold", 1, kFlags, nullptr, SqlFold, nullptr, nullptr, nullptr) ||
+      sqlite3_create_function_v2(db.handle(), "acta_cites", 2, kFlags, nullptr, SqlCites, nullptr, nullptr,
+                                 nullptr)) {
+    return Fail("db", db.path() + ": the functions of the queries could not be added");
+  }
+  return {};
+}
+
+}  // namespace acta
