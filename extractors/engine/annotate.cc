@@ -149,7 +149,7 @@ void Folder::Fold(std::string_view word, std::string& out) const {
   }
 }
 
-Annotator::Annotator(const TextSettings& settings) : abbreviations_(settings.abbreviations) {
+Annotator::Annotator(const TextSettings& settings) : abbreviations_(settings.abbreviations), breaks_(settings.breaks) {
   std::sort(abbreviations_.begin(), abbreviations_.end());
 }
 
@@ -223,17 +223,19 @@ Annotated Annotator::Annotate(const Article& article) const {
     size_t first = out.tokens.size();
     Tokenize(span.In(text), span.begin, out.tokens);
     size_t last = out.tokens.size();
-    bool starts = true;
+    auto start = Sentence::Start::kParagraph;
     size_t begin = first;
     for (size_t i = first; i < last; ++i) {
-      if (out.tokens[i].token_class != TokenClass::kPunct || !EndsSentence(text, out.tokens, i, last)) continue;
+      if (out.tokens[i].token_class != TokenClass::kPunct) continue;
+      bool breaks = breaks_.find(text[out.tokens[i].begin]) != breaks_.npos;
+      if (!breaks && !EndsSentence(text, out.tokens, i, last)) continue;
       // Closing marks right after the full stop belong to the sentence.
       while (i + 1 < last && out.tokens[i + 1].token_class == TokenClass::kPunct && !out.tokens[i + 1].spaced) ++i;
-      out.sentences.push_back({static_cast<uint32_t>(begin), static_cast<uint32_t>(i + 1), p, starts});
-      starts = false;
+      out.sentences.push_back({static_cast<uint32_t>(begin), static_cast<uint32_t>(i + 1), p, start});
+      start = breaks ? Sentence::Start::kContinued : Sentence::Start::kPlain;
       begin = i + 1;
     }
-    if (begin < last) out.sentences.push_back({static_cast<uint32_t>(begin), static_cast<uint32_t>(last), p, starts});
+    if (begin < last) out.sentences.push_back({static_cast<uint32_t>(begin), static_cast<uint32_t>(last), p, start});
   }
   return out;
 }

@@ -36,8 +36,9 @@ struct Token {
 struct Sentence {
   uint32_t first = 0, last = 0;  // tokens, last exclusive; never empty
   uint32_t paragraph = 0;        // index into Article::paragraphs
-  bool starts_paragraph = false;
+  enum class Start : uint8_t { kPlain, kParagraph, kContinued } start = Start::kPlain;
 };
+inline constexpr size_t kSentenceStarts = 3;
 
 struct Annotated {
   std::vector<Token> tokens;
@@ -47,6 +48,7 @@ struct Annotated {
 // How a language writes, from language.toml.
 struct TextSettings {
   std::vector<std::string> abbreviations;  // words after which a full stop does not end a sentence
+  std::string breaks;                      // marks after which the sentence goes on as a new one: ;
   std::vector<std::pair<std::string, std::string>> fold;     // one letter by another: ё е
   std::vector<std::pair<std::string, std::string>> endings;  // at the end of a word: oà òa
   std::string endings_not_after;  // letters before which `endings` do not apply: q
@@ -86,6 +88,7 @@ class Annotator {
   bool EndsSentence(std::string_view text, const std::vector<Token>& tokens, size_t at, size_t last) const;
 
   std::vector<std::string> abbreviations_;  // sorted
+  std::string breaks_;
 };
 
 }  // namespace acta

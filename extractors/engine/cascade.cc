@@ -54,7 +54,7 @@ class Reader {
   // ---- registers
 
   void AgeRegisters(const Sentence& sentence) {
-    if (!sentence.starts_paragraph) return;
+    if (sentence.start != Sentence::Start::kParagraph) return;
     ParagraphKind kind = article_.paragraphs[sentence.paragraph].kind;
     for (size_t r = 0; r < registers_.size(); ++r) {
       RegisterState& state = registers_[r];
@@ -112,7 +112,7 @@ class Reader {
   uint32_t StartUnit(const Sentence& sentence) {
     size_t live = 0;
     for (size_t r = 0; r < registers_.size(); ++r) live |= size_t{registers_[r].unit != 0} << r;
-    size_t row = static_cast<size_t>(article_.paragraphs[sentence.paragraph].kind) * 2 + sentence.starts_paragraph;
+    size_t row = static_cast<size_t>(article_.paragraphs[sentence.paragraph].kind) * kSentenceStarts + static_cast<size_t>(sentence.start);
     Unit unit;
     uint32_t begin = annotated_.tokens[sentence.first].begin;
     unit.span = {begin, begin};
@@ -339,7 +339,7 @@ class Reader {
       }
       unit.span.end = child.span.end;
     }
-    unit.symbol = pack_.of_kind[rule.kind][static_cast<size_t>(token_class)];
+    unit.symbol = rule.symbols[static_cast<size_t>(token_class)];
   }
 
   const Article& article_;

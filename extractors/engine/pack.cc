@@ -77,7 +77,17 @@ class Loader {
     PatternNode pattern;
     Located pattern_at;
     size_t phase;
+    std::array<Symbol, kTokenClasses> symbols{};
   };
+
+  // The kind of a rule's units, and what else they are (`also`).
+  static std::vector<std::string> KindsOf(const Draft& draft) {
+    std::vector<std::string> kinds = {draft.entry->values.at("kind").text};
+    if (auto also = draft.entry->lists.find("also"); also != draft.entry->lists.end()) {
+      for (const Located& kind : also->second) kinds.push_back(kind.text);
+    }
+    return kinds;
+  }
 
   bool Broken(const std::string& file, int line, int column, const std::string& message, const std::string& source) {
     error_ = RuleError(file, line, column, message, source);
@@ -99,6 +109,7 @@ class Loader {
     const LanguageFile& from = files_.language;
     for (const Located& word : from.abbreviations) pack_.text.abbreviations.push_back(word.text);
     pack_.text.fold = from.fold;
+    pack_.text.breaks = from.breaks;
     pack_.text.endings = from.endings;
     pack_.text.endings_not_after = from.endings_not_after;
     for (const auto& [a, b] : from.fold) {
@@ -314,7 +325,7 @@ class Loader {
 
   bool ReadRule(const RuleFile& file, const RuleFile::Entry& entry) {
     static const std::set<std::string> kKeys = {"kind", "name", "phase", "pattern", "examples", "never",
-                                                "reject", "within", "set", "inherit", "given", "note"};
+                                                "reject", "within", "set", "inherit", "given", "note", "also"};
     for (const auto& [key, value] : entry.values) {
       if (!kKeys.contains(key)) return Broken(file, value.line, 1, fmt::format("unknown key “{}”{}", key, Suggestion(key, kKeys, "“", "”")));
     }
@@ -342,7 +353,7 @@ class Loader {
     auto parsed = ParsePattern(pattern->second.text);
     if (!parsed) return BrokenPattern(file, pattern->second, parsed.error().at, parsed.error().message);
     drafts_.push_back({&file, &entry, std::move(*parsed), pattern->second,
-                       static_cast<size_t>(at - pack_.phase_names.begin())});
+                       static_cast<size_t>(at - pack_.phase_names.begin()), {}});
     return true;
   }
 
@@ -373,7 +384,7 @@ class Loader {
     for (const TextPattern& pattern : pack_.text_patterns) known_.insert(pattern.kind);
     for (const Register& one : pack_.registers) known_.insert(one.live_kind);
     for (std::string_view kind : kStartKinds) known_.insert(pack_.kinds.Add(kind));
-    for (std::string_view kind : {"bos", "para", "eos"}) known_.insert(pack_.kinds.Add(kind));
+    for (std::string_view kind : {"bos", "para", "cont", "eos"}) known_.insert(pack_.kinds.Add(kind));
     std::set<uint32_t> fresh;
     size_t phase = 0;
     for (const Draft& draft : drafts_) {
@@ -383,7 +394,7 @@ class Loader {
         phase = draft.phase;
       }
       if (!CheckKinds(draft)) return false;
-      fresh.insert(pack_.kinds.Add(draft.entry->values.at("kind").text));
+      for (const std::string& kind : KindsOf(draft)) fresh.insert(pack_.kinds.Add(kind));
     }
     known_.insert(fresh.begin(), fresh.end());
     pack_.lexicon.Close();
@@ -433,9 +444,10 @@ class Loader {
     for (const Affix& affix : pack_.affixes) pack_.unknown.push_back(Symbols({affix.kind}));
     pack_.of_kind.resize(pack_.kinds.size());
     for (const TextPattern& pattern : pack_.text_patterns) pack_.of_kind[pattern.kind] = Symbols({pattern.kind});
-    for (const Draft& draft : drafts_) {
-      uint32_t kind = pack_.kinds.Find(draft.entry->values.at("kind").text);
-      pack_.of_kind[kind] = Symbols({kind});
+    for (Draft& draft : drafts_) {
+      std::set<uint32_t> kinds;
+      for (const std::string& kind : KindsOf(draft)) kinds.insert(pack_.kinds.Find(kind));
+      draft.symbols = Symbols({kinds.begin(), kinds.end()});
     }
     pack_.end = alphabet.Add({pack_.Kind("eos")}, TokenClass::kPunct);
     StartSymbols();
@@ -454,11 +466,11 @@ class Loader {
   void StartSymbols() {
     size_t sets = size_t{1} << pack_.registers.size();
     for (std::string_view paragraph : kStartKinds) {
-      for (bool starts : {false, true}) {
+      for (std::string_view start : {"", "para", "cont"}) {
         std::vector<Symbol> row;
         for (size_t live = 0; live < sets; ++live) {
           std::set<uint32_t> kinds = {pack_.Kind("bos"), pack_.Kind(paragraph)};
-          if (starts) kinds.insert(pack_.Kind("para"));
+          if (!start.empty()) kinds.insert(pack_.Kind(start));
           for (size_t r = 0; r < pack_.registers.size(); ++r) {
             if (live >> r & 1) kinds.insert(pack_.registers[r].live_kind);
           }
@@ -474,6 +486,7 @@ class Loader {
   bool CompileRules() {
     for (const Draft& draft : drafts_) {
       Rule rule;
+      rule.symbols = draft.symbols;
       if (!CompileRule(draft, rule) || !FillRule(draft, rule)) return false;
       pack_.phases[draft.phase].push_back(static_cast<uint32_t>(pack_.rules.size()));
       pack_.rules.push_back(std::move(rule));

@@ -70,6 +70,7 @@ struct Rule {
   Place place;
   std::string pattern_text;
   std::unique_ptr<RE2> regex;
+  std::array<Symbol, kTokenClasses> symbols{};  // of its units: its kind and `also`, by class of the first token
   std::vector<uint32_t> fields;               // of the capturing groups
   std::vector<std::vector<uint64_t>> required;  // bit sets over symbols, each must meet the sentence
   std::vector<Attribute> attributes;          // from `set`
@@ -132,9 +133,9 @@ struct Pack {
 
   // Symbols by token class of words that no lexicon knows, [0] without an affix, [1 + i] with affix i.
   std::vector<std::array<Symbol, kTokenClasses>> unknown;
-  // Symbols of units by kind and token class of their first token.
+  // Symbols of text patterns' units by kind and token class of their first token.
   std::vector<std::array<Symbol, kTokenClasses>> of_kind;
-  // Symbol of a sentence's start: [paragraph kind * 2 + starts paragraph][set of live registers].
+  // Symbol of a sentence's start: [paragraph kind * kSentenceStarts + start][set of live registers].
   std::vector<std::vector<Symbol>> start;
   Symbol end = 0;
 

@@ -7,6 +7,7 @@
 #include <fstream>
 #include <sstream>
 
+#define TOML_HEADER_ONLY 1  // Debian's compiled library throws; this build of the same code returns errors
 #define TOML_EXCEPTIONS 0
 #define TOML_ENABLE_FORMATTERS 0
 #include <toml++/toml.h>
@@ -168,6 +169,7 @@ Result<LanguageFile> ReadLanguage(const TomlFile& file) {
     *target = std::move(*pairs);
   }
   out.endings_not_after = root["text"]["endings_not_after"].value_or(std::string());
+  out.breaks = root["text"]["breaks"].value_or(std::string());
   out.decimal = root["numbers"]["decimal"].value_or(std::string("."));
   out.group = root["numbers"]["group"].value_or(std::string(","));
   out.name_short = root["names"]["short"].value_or(std::string("last"));

@@ -39,7 +39,7 @@ struct LanguageFile {
   std::string name;
   std::vector<Located> phases, abbreviations;
   std::vector<std::pair<std::string, std::string>> fold, endings;
-  std::string endings_not_after, decimal, group;
+  std::string endings_not_after, breaks, decimal, group;
   std::string name_short, name_syllable;
   std::vector<std::pair<std::string, std::string>> name_nominative;
   struct DeclensionLine {
