@@ -126,17 +126,21 @@ class BlockMaker {
 
   uint32_t PlainChars(NodeId n) const { return list_.chars[n] - std::min(list_.chars[n], list_.link_chars[n]); }
 
-  // A name that would take most of the page's text away describes the layout ("with-sidebar"), not the content.
+  // A soft name counts where there is no running text. A name that would take most of the page's text away describes the layout ("with-sidebar"), not the content.
   void OverruleAsides() {
     uint32_t all = tree_.size() > 0 ? PlainChars(0) : 0;
     constexpr uint32_t kTakesAway = kAsideRole | kCommentRole | kHiddenRole | kRelatedRole;
     for (NodeId n = 0; n < tree_.size(); ++n) {
-      if ((list_.roles[n] & (kTakesAway | kCaptionRole)) == 0) continue;
+      if ((list_.roles[n] & (kTakesAway | kCaptionRole | kSoftRole)) == 0) continue;
       const Node& node = tree_.node(n);
       uint32_t own = PlainChars(n);
+      if ((list_.roles[n] & kSoftRole) != 0) {
+        bool running = own >= 300 && list_.link_chars[n] * 5 < list_.chars[n];
+        if (!running) list_.roles[n] |= kAsideRole;
+      }
       bool page = node.tag == Tag::kHtml || node.tag == Tag::kBody || node.tag == Tag::kMain;
       bool styled = HidesByStyle(tree_.Get(n, "style")) || tree_.Has(n, "hidden");
-      bool large = own > 600 && own * (styled ? 10 : 20) > all * (styled ? 9 : 9);
+      bool large = (own > 600 && own * 20 > all * 9) || (own > 150 && own * 10 > all * 6) || (styled && own * 2 > all);
       bool heart = (list_.roles[n] & kBodyRole) != 0 && (list_.roles[n] & kCommentRole) == 0;
       if (page || large || heart) list_.roles[n] &= ~kTakesAway;
       if (own > 700) list_.roles[n] &= ~kCaptionRole;
@@ -154,7 +158,7 @@ class BlockMaker {
       if (node.tag == Tag::kText) {
         AddText(node.text);
         ++n;
-      } else if (IsSkippedTag(node.tag) || (list_.roles[n] & kHiddenRole)) {
+      } else if (IsSkippedTag(node.tag) || (list_.roles[n] & kHiddenRole) || IsPopup(n)) {
         Skip(n);
         n = node.end;
       } else {
@@ -164,6 +168,11 @@ class BlockMaker {
     }
     while (open_.size() > 1) Close();
     Flush();
+  }
+
+  // A list of links that opens over a word of a sentence: an aside inside a line that has text already.
+  bool IsPopup(NodeId n) const {
+    return !IsBlockTag(tree_.node(n).tag) && (list_.roles[n] & kAsideRole) != 0 && list_.chars[n] > 0 && !Trim(text_).empty();
   }
 
   // Blocks that begin inside a skipped element: none. A button or a hidden span does not end a line.

@@ -79,6 +79,16 @@ std::string Shown(const PageView& view, const Headline& headline, const Reading&
   return Join(names);
 }
 
+// The publisher given as its own author.
+bool NamesHouse(const std::vector<std::string>& names, const PageView& view) {
+  std::string house = WordKey(view.data.linked.publisher);
+  std::string site = WordKey(view.data.Meta("og:site_name"));
+  return std::all_of(names.begin(), names.end(), [&](const std::string& name) {
+    std::string key = WordKey(name);
+    return key == house || key == site || (!view.data.linked.people && CountWords(name) < 2);
+  });
+}
+
 }  // namespace
 
 std::string SplitNames(std::string_view text) {
@@ -90,10 +100,12 @@ std::string SplitNames(std::string_view text) {
 std::string FindByline(const PageView& view, const Headline& headline, const Reading& reading, const std::string& in_text) {
   std::vector<std::string> names;
   for (const std::string& author : view.data.linked.authors) SplitInto(author, names);
-  if (!names.empty()) {
+  if (!names.empty() && !NamesHouse(names, view)) {
     view.Note("byline: JSON-LD");
     return Join(names);
   }
+  std::string house = Join(names);
+  names.clear();
   for (std::string_view name : {"author", "article:author", "dc.creator", "dcterms.creator", "parsely-author", "sailthru.author", "byl", "cxenseparse:author", "dc.contributor", "citation_author"}) {
     SplitInto(view.data.Meta(name), names);
     if (!names.empty()) {
@@ -106,7 +118,12 @@ std::string FindByline(const PageView& view, const Headline& headline, const Rea
     view.Note("byline: element named as a byline");
     return shown;
   }
-  return SplitNames(in_text);
+  if (std::string signature = SplitNames(in_text); !signature.empty()) {
+    view.Note("byline: in the text");
+    return signature;
+  }
+  if (!house.empty()) view.Note("byline: JSON-LD, the publisher");
+  return house;
 }
 
 }  // namespace acta

@@ -10,6 +10,7 @@
 #include "pipeline/clean/page_view.h"
 #include "pipeline/clean/published.h"
 #include "pipeline/clean/reading.h"
+#include "pipeline/clean/stated_body.h"
 #include "pipeline/clean/strings.h"
 
 namespace acta {
@@ -105,6 +106,17 @@ Result<Parsed> Parse(FilteredMarkup& filtered, const ParseLimits& limits) {
   return parsed;
 }
 
+// JSON-LD's articleBody; for a page whose markup shows next to nothing, what its scripts would show.
+StatedBody FindStatedBody(const PageView& view, const Reading& reading, const std::vector<std::string_view>& scripts) {
+  constexpr double kNextToNothing = 500;
+  constexpr size_t kLeastScript = 1500;
+  if (!view.data.linked.body.empty()) return StatedBody(view.data.linked.body);
+  if (reading.weight > kNextToNothing) return {};
+  std::string body = BodyInScripts(scripts, kLeastScript);
+  if (!body.empty()) view.Note("stated body: found in a script");
+  return StatedBody(body);
+}
+
 }  // namespace
 
 Result<Article> CleanPage(const Page& page, const CleanRules& rules, CleanTrace* trace, const CleanOptions& options) {
@@ -122,7 +134,8 @@ Result<Article> CleanPage(const Page& page, const CleanRules& rules, CleanTrace*
   Reading reading = ChooseReading(parsed->tree, list);
   view.Note("body: " + reading.why);
   Headline headline = FindHeadline(view, reading);
-  Composed composed = ComposeText(view, reading, headline);
+  StatedBody stated = FindStatedBody(view, reading, filtered.scripts);
+  Composed composed = ComposeText(view, reading, headline, stated);
   if (composed.lines.empty()) return Fail("no_article", "the page has no running text that could be an article");
 
   Article article;

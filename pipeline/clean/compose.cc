@@ -1,6 +1,7 @@
 #include "pipeline/clean/compose.h"
 
 #include <algorithm>
+#include <unordered_map>
 #include <unordered_set>
 
 #include "pipeline/clean/printed_date.h"
@@ -18,20 +19,90 @@ bool EndsSentence(std::string_view text) {
 
 class Composer {
  public:
-  Composer(const PageView& view, const Reading& reading, const Headline& headline)
-      : view_(view), reading_(reading), headline_(headline), title_key_(WordKey(headline.text)) {}
+  Composer(const PageView& view, const Reading& reading, const Headline& headline, const StatedBody& stated)
+      : view_(view), reading_(reading), headline_(headline), stated_(stated), title_key_(WordKey(headline.text)) {}
 
   Composed Run() {
+    WeighStated();
+    RelaxAsides();
     AddLead();
     for (auto [first, last] : reading_.ranges) {
       for (uint32_t i = first; i < last && !ended_; ++i) Add(i);
     }
     TrimTail();
+    PreferStated();
     return std::move(out_);
   }
 
  private:
   const Block& BlockAt(uint32_t i) const { return view_.list.blocks[i]; }
+
+  // Is the stated body the same text as the reading, or a teaser, or another article?
+  void WeighStated() {
+    if (stated_.empty()) return;
+    double covered = 0;
+    double all = 0;
+    for (auto [first, last] : reading_.ranges) {
+      for (uint32_t i = first; i < last; ++i) {
+        double weight = Weight(BlockAt(i));
+        if (weight <= 0) continue;
+        all += weight;
+        covered += weight * stated_.Coverage(BlockAt(i).text);
+      }
+    }
+    trusted_ = all > 0 && covered >= 0.6 * all && static_cast<double>(stated_.chars()) >= 0.6 * covered;
+    view_.Note("stated body: " + std::to_string(static_cast<int>(all > 0 ? 100 * covered / all : 0)) + " % of the reading is in it" +
+               (trusted_ ? ", trusted" : ""));
+  }
+
+  // The stated body instead of the reading, when the page shows only the beginning of it.
+  void PreferStated() {
+    size_t kept = 0;
+    double known = 0;
+    for (const Line& line : out_.lines) {
+      size_t chars = BlockAt(line.block).chars;
+      kept += chars;
+      known += static_cast<double>(chars) * stated_.Coverage(line.text);
+    }
+    if (stated_.chars() < 400 || stated_.chars() * 10 < kept * 14 || known < 0.6 * static_cast<double>(kept)) return;
+    view_.Note("body: as the page states it outside its visible text");
+    std::vector<Line> lines;
+    for (const Line& line : out_.lines) {  // the lead stays
+      if (stated_.Coverage(line.text) >= 0.5) break;
+      lines.push_back(line);
+    }
+    for (const std::string& paragraph : stated_.paragraphs()) lines.push_back({paragraph, ParagraphKind::kBody, kNoBlock});
+    out_.lines = std::move(lines);
+  }
+
+  // A name that takes away more text than it leaves is not the name of asides here.
+  void RelaxAsides() {
+    double kept = 0;
+    std::unordered_map<std::string_view, double> taken;
+    for (auto [first, last] : reading_.ranges) {
+      for (uint32_t i = first; i < last; ++i) {
+        Block block = BlockAt(i);
+        NodeId aside = block.aside;
+        block.aside = kNoNode;
+        double weight = Weight(block);
+        if (block.chars < 60 || weight <= 0) continue;
+        if (aside == kNoNode) {
+          kept += weight;
+        } else if ((view_.list.roles[aside] & (kCommentRole | kRelatedRole)) == 0) {
+          taken[view_.tree.Get(aside, "class")] += weight;
+        }
+      }
+    }
+    for (const auto& [names, weight] : taken) {
+      if (weight < 0.6 * kept || weight < 200) continue;
+      relaxed_.insert(names);
+      view_.Note("not an aside here: class=\"" + std::string(names) + "\"");
+    }
+  }
+
+  bool IsAside(const Block& block) const {
+    return block.aside != kNoNode && !relaxed_.contains(view_.tree.Get(block.aside, "class"));
+  }
 
   // A standfirst between the headline and the body: named so, or the page's own description.
   void AddLead() {
@@ -55,18 +126,33 @@ class Composer {
 
   void Add(uint32_t i) {
     const Block& block = BlockAt(i);
-    if (block.aside != kNoNode) return view_.Cut("aside", block.text);
-    if (block.caption) return AddCaption(block);
     std::string key = WordKey(block.text);
     if (key.empty()) return;
+    if (Repeats(block)) return view_.Cut("repeated", block.text);
+    double stated = trusted_ ? stated_.Coverage(block.text) : 0.5;
+    if (stated > 0.8 && block.chars > 40 && !seen_.contains(key) && key != title_key_) return Keep(i, key);
+    if (IsAside(block)) return view_.Cut("aside", block.text);
+    if (block.caption) return AddCaption(block);
+    if (stated < 0.2 && block.heading == 0) return view_.Cut("not in the stated body", block.text);
     if (key == title_key_) return view_.Cut("the title again", block.text);
     if (const Phrase* phrase = PhraseOf(block)) {
-      if (ApplyPhrase(*phrase, block)) return;
+      if (ApplyPhrase(*phrase, block, i)) return;
     }
     if (IsLinks(block)) return view_.Cut("links", block.text);
     if (IsLabel(block)) return view_.Cut("label", block.text);
+    if (out_.lines.empty() && block.chars < 40 && !EndsSentence(block.text)) return view_.Cut("head", block.text);
     if (seen_.contains(key) && block.chars > 20) return view_.Cut("repeated", block.text);
     Keep(i, key);
+  }
+
+  // A long block that holds earlier lines again: a second copy of the article without its structure.
+  bool Repeats(const Block& block) const {
+    if (block.chars < 400) return false;
+    size_t again = 0;
+    for (const Line& line : out_.lines) {
+      if (line.text.size() >= 60 && line.text.size() < block.text.size() && block.text.find(line.text) != std::string::npos) again += line.text.size();
+    }
+    return again * 2 > block.text.size();
   }
 
   void Keep(uint32_t i, const std::string& key) {
@@ -94,12 +180,12 @@ class Composer {
   }
 
   // True when the line is done with.
-  bool ApplyPhrase(const Phrase& phrase, const Block& block) {
+  bool ApplyPhrase(const Phrase& phrase, const Block& block, uint32_t i) {
     std::string rule = "phrase \"" + phrase.text + "\"";
     switch (phrase.action) {
       case PhraseAction::kCut:
-        if (WeightAbove() < 200) {
-          view_.Cut(rule, block.text);
+        if (WeightAbove() < 200 || WeightBelow(i) > 0.2 * (WeightAbove() + WeightBelow(i))) {
+          view_.Cut(rule, block.text);  // a list of links in the middle of the text
           return true;
         }
         view_.Cut(rule + ", and all after it", block.text);
@@ -129,6 +215,14 @@ class Composer {
     return weight;
   }
 
+  double WeightBelow(uint32_t i) const {
+    double weight = 0;
+    for (auto [first, last] : reading_.ranges) {
+      for (uint32_t k = std::max(first, i + 1); k < last; ++k) weight += Weight(BlockAt(k));
+    }
+    return weight;
+  }
+
   static std::string AfterColon(std::string_view text) {
     size_t colon = text.find(':');
     return colon == text.npos ? "" : std::string(Trim(text.substr(colon + 1)));
@@ -150,6 +244,7 @@ class Composer {
   // A line of numbers, or a lone date.
   bool IsLabel(const Block& block) const {
     if (block.chars <= 2) return true;
+    if (block.chars < 100 && block.heading == 0 && (block.roles & (kBylineRole | kDateRole)) && !EndsSentence(block.text)) return true;
     if (block.chars > 60 || EndsSentence(block.text)) return false;
     if (std::optional<Stamp> stamp = FindDate(block.text, view_.rules)) return stamp->end - stamp->begin + 16 >= block.text.size();
     return false;
@@ -178,7 +273,10 @@ class Composer {
   const PageView& view_;
   const Reading& reading_;
   const Headline& headline_;
+  const StatedBody& stated_;
   std::string title_key_;
+  std::unordered_set<std::string_view> relaxed_;  // classes whose elements are not asides here
+  bool trusted_ = false;  // the stated body is this article's text
   std::unordered_set<std::string> seen_;
   Composed out_;
   bool ended_ = false;
@@ -186,8 +284,8 @@ class Composer {
 
 }  // namespace
 
-Composed ComposeText(const PageView& view, const Reading& reading, const Headline& headline) {
-  return Composer(view, reading, headline).Run();
+Composed ComposeText(const PageView& view, const Reading& reading, const Headline& headline, const StatedBody& stated) {
+  return Composer(view, reading, headline, stated).Run();
 }
 
 }  // namespace acta

@@ -10,6 +10,7 @@
 #include "pipeline/clean/headline.h"
 #include "pipeline/clean/page_view.h"
 #include "pipeline/clean/reading.h"
+#include "pipeline/clean/stated_body.h"
 
 namespace acta {
 
@@ -26,6 +27,8 @@ struct Composed {
   std::string source_url;  // from "Nguồn: https://…"
 };
 
-Composed ComposeText(const PageView& view, const Reading& reading, const Headline& headline);
+// `stated` may be empty. Where it covers most of the reading, lines that it does not have go, and lines that it
+// has stay; where it is much longer than the reading and holds it, it is the text.
+Composed ComposeText(const PageView& view, const Reading& reading, const Headline& headline, const StatedBody& stated);
 
 }  // namespace acta

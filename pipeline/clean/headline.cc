@@ -38,7 +38,7 @@ class HeadlineFinder {
     std::string page = WithoutSite(view_.data.title, site_);
     Headline headline;
     headline.block = Shown(stated, page);
-    if (headline.block != kNoBlock) {
+    if (headline.block != kNoBlock && !PrefersStated(Blocks()[headline.block].text)) {
       headline.text = Blocks()[headline.block].text;
       view_.Note("title: the heading on the page");
       return headline;
@@ -57,6 +57,17 @@ class HeadlineFinder {
       if (CountWords(text) >= 2) return WithoutSite(text, site_);
     }
     return "";
+  }
+
+  // The page's own word for the title, when the heading says more (a kicker before it) or something else, and
+  // JSON-LD does not side with the heading.
+  bool PrefersStated(const std::string& heading) const {
+    std::string open_graph = WithoutSite(view_.data.Meta("og:title"), site_);
+    std::vector<std::string> words = Words(open_graph);
+    if (words.size() < 3 || WordKey(heading) == WordKey(view_.data.linked.headline)) return false;
+    std::vector<std::string> shown = Words(heading);
+    bool page_agrees = Overlap(words, Words(view_.data.title)) >= 0.6 || Overlap(words, shown) >= 0.6;
+    return words != shown && page_agrees;
   }
 
   // The block that shows the title: a heading near the start of the text whose words the page also states.

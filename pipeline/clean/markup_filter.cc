@@ -204,7 +204,7 @@ class Filter {
     size_t end = script ? ScriptEnd() : EndTagOf(tag.name, at_);
     std::string_view body = in_.substr(at_, end - at_);
     if (script && StartsWithNoCase(tag.type, "application/ld+json")) out_.json_ld.push_back(body);
-    if (script && StartsWithNoCase(tag.type, "application/json")) out_.client_state.push_back(body);
+    if (script && !StartsWithNoCase(tag.type, "application/ld+json") && body.size() > 1000) out_.scripts.push_back(body);
     if (!script && tag.name != "style") Copy(at_, end);
     at_ = end;
   }

@@ -26,7 +26,7 @@ struct FilterLimits {
 struct FilteredMarkup {
   std::string markup;
   std::vector<std::string_view> json_ld;       // bodies of <script type="application/ld+json">, in order
-  std::vector<std::string_view> client_state;  // bodies of <script type="application/json">, in order
+  std::vector<std::string_view> scripts;       // bodies of all other scripts, for pages that a script fills
   std::string cut;                             // "", or what had to be cut: "depth", "attributes", "size"
 };
 

@@ -8,6 +8,9 @@ namespace acta {
 namespace {
 
 constexpr uint32_t kShortLine = 25;     // characters; below, a block is a label rather than text
+constexpr double kLaterShare = 1.4;     // a page begins with its article: a later body must be this much larger
+constexpr double kOtherArticle = 3.0;   // the same, when it stands in another <article>
+constexpr double kInnerShare = 0.6;     // of an outer named body, for the inner one to win
 constexpr double kLongestCount = 600;   // of one paragraph; a wall of text does not outweigh many paragraphs
 
 class Chooser {
@@ -24,7 +27,7 @@ class Chooser {
   Reading Choose() {
     NodeId heaviest = Climb(Heaviest());
     if (heaviest == kNoNode) return {};
-    Reading by_weight = Make({heaviest}, "paragraph weights");
+    Reading by_weight = Make(Companions(heaviest), "paragraph weights");
     Reading named = Named();
     if (named.weight > 0 && named.weight >= 0.6 * by_weight.weight) return named;
     return by_weight;
@@ -113,14 +116,17 @@ class Chooser {
     return n;
   }
 
+  // Of nested named elements the inner one wins while it holds most of the outer one's text.
   Reading Named() const {
     NodeId best = kNoNode;
     double best_value = 0;
     for (NodeId n = 0; n < tree_.size(); ++n) {
       if ((list_.roles[n] & kBodyRole) == 0 || (list_.roles[n] & (kAsideRole | kCommentRole))) continue;
-      if (!IsBlockTag(tree_.node(n).tag)) continue;
+      if (!IsBlockTag(tree_.node(n).tag) && tree_.node(n).tag != Tag::kOther) continue;
       double value = WeightOf(n) * Purity(n);
-      if (value > best_value * 1.02) {
+      bool inner = best != kNoNode && n < tree_.node(best).end;
+      bool other = best != kNoNode && !inner && ArticleAround(n) != ArticleAround(best);
+      if (value > best_value * (inner ? kInnerShare : other ? kOtherArticle : kLaterShare)) {
         best_value = value;
         best = n;
       }
@@ -129,16 +135,23 @@ class Chooser {
     return Make(Companions(best), "named body");
   }
 
-  // Other elements of the same class beside the best one: a body in several pieces.
+  NodeId ArticleAround(NodeId n) const {
+    while (n != kNoNode && tree_.node(n).tag != Tag::kArticle) n = tree_.node(n).parent;
+    return n;
+  }
+
+  // Other elements of the same tag and class beside the best one, in the same <article>: a body in pieces.
   std::vector<NodeId> Companions(NodeId best) const {
     std::vector<NodeId> pieces;
     std::string_view names = tree_.Get(best, "class");
+    NodeId article = ArticleAround(best);
     NodeId skip_to = 0;
     NodeId top = best;
     for (int i = 0; i < 3 && BlockParent(top) != kNoNode; ++i) top = BlockParent(top);
     for (NodeId n = top; n < tree_.node(top).end; ++n) {
       if (n < skip_to) continue;
-      bool same = n == best || (!names.empty() && tree_.Get(n, "class") == names && WeightOf(n) > 0);
+      bool same = n == best || (!names.empty() && tree_.node(n).tag == tree_.node(best).tag && tree_.Get(n, "class") == names &&
+                                WeightOf(n) > 0 && ArticleAround(n) == article);
       if (!same) continue;
       if (n != best && n < best && tree_.node(n).end > best) continue;  // around the best, not beside it
       pieces.push_back(n);

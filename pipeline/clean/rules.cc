@@ -46,10 +46,11 @@ const T* Named(const std::array<std::pair<std::string_view, T>, N>& table, std::
   return nullptr;
 }
 
-constexpr std::array<std::pair<std::string_view, Role>, 12> kRoleNames = {{
+constexpr std::array<std::pair<std::string_view, Role>, 13> kRoleNames = {{
     {"body", kBodyRole}, {"wrap", kWrapRole}, {"aside", kAsideRole}, {"comment", kCommentRole},
     {"hidden", kHiddenRole}, {"caption", kCaptionRole}, {"byline", kBylineRole}, {"date", kDateRole},
     {"lead", kLeadRole}, {"title", kTitleRole}, {"related", kRelatedRole}, {"source", kSourceRole},
+    {"soft", kSoftRole},
 }};
 constexpr std::array<std::pair<std::string_view, PhraseAction>, 7> kActionNames = {{
     {"cut", PhraseAction::kCut}, {"drop", PhraseAction::kDrop}, {"byline", PhraseAction::kByline},
@@ -80,6 +81,10 @@ void SplitName(std::string_view name, std::vector<std::string>& words) {
     if (letter) word += IsUpper(c) ? static_cast<char>(c + 32) : c;
   }
   if (!word.empty()) words.push_back(std::move(word));
+}
+
+bool IsNegation(std::string_view word) {
+  return word == "no" || word == "not" || word == "non" || word == "has" || word == "with" || word == "without" || word == "hide";
 }
 
 }  // namespace
@@ -147,6 +152,7 @@ uint32_t CleanRules::RolesOf(std::string_view names) const {
     if (end - begin > 1 && end - begin < 100) {
       SplitName(names.substr(begin, end - begin), words);
       for (size_t i = 0; i < words.size(); ++i) {
+        if (i > 0 && IsNegation(words[i - 1])) continue;  // "no-sidebar", "has-comments" describe the layout
         std::string key = words[i];
         for (size_t j = i; j < words.size() && j < i + 3; ++j) {
           if (j > i) key += ' ' + words[j];

@@ -36,6 +36,7 @@ enum Role : uint32_t {
   kTitleRole = 1 << 9,     // headline
   kRelatedRole = 1 << 10,  // lists of other articles (their dates are not ours)
   kSourceRole = 1 << 11,   // "Source: …"
+  kSoftRole = 1 << 12,     // mostly not article ("widget", "box"), unless it holds running text
 };
 
 enum class PhraseAction : uint8_t { kCut, kDrop, kByline, kSource, kCaption, kPublished, kUpdated };
