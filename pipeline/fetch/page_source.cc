@@ -35,12 +35,10 @@ class Web : public PageSource {
       Asked asked = std::move(asked_.at(outcome->request.source));
       asked_.erase(outcome->request.source);
       SourcedPage next{asked.input, outcome->request.url, std::move(outcome->page), std::move(asked.link)};
-      if (next.page && asked.depth < kMaxDepth && IsFeed(*next.page)) {
-        if (std::optional<Error> error = Expand(*next.page, asked)) {
-          next.page = tl::unexpected(std::move(*error));
-          return next;
-        }
-        continue;
+      if (next.page && IsFeed(*next.page)) {
+        std::optional<Error> error = Expand(*next.page, asked);
+        if (!error) continue;
+        next.page = tl::unexpected(std::move(*error));
       }
       if (next.page) next.page->source = next.source;
       return next;
@@ -49,7 +47,7 @@ class Web : public PageSource {
   }
 
  private:
-  static constexpr int kMaxDepth = 3;  // argument, sitemap of an index, page
+  static constexpr int kMaxDepth = 2;  // 0: argument, 1: sitemap of an index, 2: page
 
   struct Asked {
     std::string input;
@@ -68,6 +66,8 @@ class Web : public PageSource {
   }
 
   std::optional<Error> Expand(const Page& page, const Asked& asked) {
+    if (asked.depth == kMaxDepth)
+      return Error{"nested_feed", "a feed named it as a page, but it is itself a feed"};
     Result<Feed> feed = ParseFeed(page.bytes, page.url, HeaderValue(page.headers, "content-type"));
     if (!feed) return feed.error();
     if (feed->links.empty())

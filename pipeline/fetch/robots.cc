@@ -144,15 +144,20 @@ bool RobotsPatternMatches(std::string_view pattern, std::string_view path) {
   }
 }
 
-// Builds groups line by line: User-agent lines in a row open one group, a rule closes the row.
+// Builds groups line by line: User-agent lines in a row open one group, a rule closes the row. Since
+// Crawl-delay is no record of the RFC, it must not close the row (2.2.4); but it is meant for the agents
+// above it alone.
 class RobotsParser {
  public:
   void Read(const Line& line) {
     switch (line.key) {
       case Key::kUserAgent:
         if (!in_agents_) robots_.groups_.emplace_back();
+        if (!in_agents_ || delay_seen_) delay_agents_.clear();
         in_agents_ = true;
+        delay_seen_ = false;
         if (std::string token = ProductToken(line.value); !token.empty()) {
+          delay_agents_.push_back(token);
           robots_.groups_.back().agents.push_back(std::move(token));
         }
         break;
@@ -162,7 +167,8 @@ class RobotsParser {
         AddRule(line);
         break;
       case Key::kCrawlDelay:
-        if (!robots_.groups_.empty()) AddDelay(line.value);
+        delay_seen_ = true;
+        AddDelay(line.value);
         break;
       case Key::kSitemap:
         if (!line.value.empty()) robots_.sitemaps_.emplace_back(line.value);
@@ -182,12 +188,18 @@ class RobotsParser {
   }
 
   void AddDelay(std::string_view value) {
-    std::optional<double>& delay = robots_.groups_.back().crawl_delay;
-    if (std::optional<double> stated = ParseDelay(value)) delay = std::max(delay.value_or(0), *stated);
+    std::optional<double> stated = ParseDelay(value);
+    if (!stated) return;
+    for (const std::string& agent : delay_agents_) {
+      double& delay = robots_.delays_[agent];
+      delay = std::max(delay, *stated);
+    }
   }
 
   RobotsTxt robots_;
   bool in_agents_ = false;
+  bool delay_seen_ = false;                // since the last User-agent
+  std::vector<std::string> delay_agents_;  // whom a Crawl-delay would be for
 };
 
 RobotsTxt RobotsTxt::Parse(std::string_view bytes) {
@@ -250,11 +262,13 @@ bool RobotsTxt::Allows(std::string_view agent, std::string_view path) const {
 }
 
 std::optional<double> RobotsTxt::CrawlDelay(std::string_view agent) const {
-  std::optional<double> delay;
-  for (const Group* group : GroupsOf(agent)) {
-    if (group->crawl_delay) delay = std::max(delay.value_or(0), *group->crawl_delay);
-  }
-  return delay;
+  std::string token = ascii::Lower(agent);
+  bool named = std::any_of(groups_.begin(), groups_.end(), [&](const Group& group) {
+    return std::find(group.agents.begin(), group.agents.end(), token) != group.agents.end();
+  });
+  auto delay = delays_.find(named ? token : "*");
+  if (delay == delays_.end()) return std::nullopt;
+  return delay->second;
 }
 
 }  // namespace acta

@@ -15,7 +15,8 @@
 // Immutable after parsing; safe to share. Matching costs path × rules of the agent in the worst case.
 #pragma once
 
-#include <cstdint>
+#include <cstddef>
+#include <map>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -54,13 +55,13 @@ class RobotsTxt {
   struct Group {
     std::vector<std::string> agents;  // lower-case product tokens, or "*"
     std::vector<Rule> rules;
-    std::optional<double> crawl_delay;
   };
   friend class RobotsParser;
 
   std::vector<const Group*> GroupsOf(std::string_view agent) const;
 
   std::vector<Group> groups_;
+  std::map<std::string, double> delays_;  // seconds by agent
   std::vector<std::string> sitemaps_;
 };
 
