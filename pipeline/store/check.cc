@@ -14,7 +14,7 @@ class Checker {
  public:
   explicit Checker(const Database& db) : db_(db) {}
 
-  Result<CheckReport> Run() {
+  Result<StoreCheck> Run() {
     Pragma("PRAGMA integrity_check(10)", "ok", "integrity: ");
     Pragma("PRAGMA foreign_key_check", "", "a row refers to one that is not there, in ");
     Counts();
@@ -43,7 +43,7 @@ class Checker {
   }
 
   void Fault(std::string what) {
-    if (report_.faults.size() < CheckReport::kMostFaults) report_.faults.push_back(std::move(what));
+    if (report_.faults.size() < StoreCheck::kMostFaults) report_.faults.push_back(std::move(what));
   }
 
   void Pragma(const std::string& sql, std::string_view fine, const std::string& prefix) {
@@ -88,7 +88,7 @@ class Checker {
   }
 
   const Database& db_;
-  CheckReport report_;
+  StoreCheck report_;
   std::optional<Error> error_;
 };
 
@@ -130,7 +130,7 @@ Result<void> DumpTable(const Database& db, const std::string& table, std::ostrea
 
 }  // namespace
 
-Result<CheckReport> CheckStore(const Database& db) { return Checker(db).Run(); }
+Result<StoreCheck> CheckStore(const Database& db) { return Checker(db).Run(); }
 
 Result<void> DumpStore(const Database& db, std::ostream& out) {
   Result<Statement> tables = db.Prepare(

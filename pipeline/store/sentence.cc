@@ -27,25 +27,33 @@ bool IsQuote(UChar32 c) {
   return c == '"' || c == '\'' || c == 0xAB || c == 0xBB || (c >= 0x2018 && c <= 0x201F);
 }
 
-// The letters right before `at` look like an abbreviation: at most two, or one after another dot.
+// The word right before `at` has the form of an abbreviation: one letter ("г"), two of which the first is
+// a capital ("TP", "No"), or two Cyrillic ones ("ул").
 bool AbbreviationBefore(std::string_view line, size_t at) {
   int letters = 0;
-  UChar32 c = CharacterBefore(line, at, &at);
-  for (; c >= 0 && u_isalnum(c); c = CharacterBefore(line, at, &at)) {
-    if (u_isdigit(c)) return false;
-    if (++letters > 2) return false;
+  UChar32 first = 0;
+  for (UChar32 c = CharacterBefore(line, at, &at); c >= 0 && u_isalnum(c); c = CharacterBefore(line, at, &at)) {
+    if (u_isdigit(c) || ++letters > 2) return false;
+    first = c;
   }
-  return letters > 0;
+  bool cyrillic = first >= 0x400 && first < 0x530;
+  return letters == 1 || (letters == 2 && (cyrillic || u_isupper(first)));
 }
 
 // `at` is one past a mark of [.!?…]: does a sentence end there?
 bool EndsSentence(std::string_view line, size_t mark, size_t at) {
-  while (IsQuote(CharacterAt(line, at)) || CharacterAt(line, at) == ')') ++at;
+  const size_t after_mark = at;
+  while (IsQuote(CharacterAt(line, at)) || CharacterAt(line, at) == ')') {
+    auto next = static_cast<int32_t>(at);
+    U8_FWD_1(line.data(), next, static_cast<int32_t>(line.size()));
+    at = static_cast<size_t>(next);
+  }
+  const bool closed = at > after_mark;
   if (at >= line.size() || line[at] != ' ') return at >= line.size();
   while (at < line.size() && line[at] == ' ') ++at;
   UChar32 next = CharacterAt(line, at);
   bool opens = u_isupper(next) || u_isdigit(next) || IsQuote(next) || next == '(' || next == 0x2013 || next == '-';
-  return opens && !(line[mark] == '.' && AbbreviationBefore(line, mark));
+  return opens && (closed || line[mark] != '.' || !AbbreviationBefore(line, mark));
 }
 
 }  // namespace

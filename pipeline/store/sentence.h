@@ -8,8 +8,8 @@
 namespace acta {
 
 // The sentence of `text` that holds `span` (bytes), within its line, without blanks at its ends. Ends at
-// [.!?…] before a blank and a capital, digit or quotation mark, unless the word before is an abbreviation
-// by its form: one letter, initials, or a capital and at most one letter more ("TP.", "No.", "г.").
+// [.!?…] before a blank and a capital, digit or quotation mark, unless the word before it has the form of an
+// abbreviation: "г.", "TP.", "No.", "ул.".
 std::string_view SentenceAround(std::string_view text, Span span);
 
 }  // namespace acta

@@ -129,8 +129,7 @@ Result<Database> Database::Open(const std::string& path, Mode mode, int patience
   if (code != SQLITE_OK) return tl::unexpected<Error>(ErrorFor(handle, code, path));
   sqlite3_extended_result_codes(handle, 1);
   sqlite3_busy_timeout(handle, patience_ms);
-  // Crawled text is data: a database file cannot make SQLite run what stands in its schema.
-  sqlite3_db_config(handle, SQLITE_DBCONFIG_TRUSTED_SCHEMA, 0, nullptr);
+  // No SQL can damage the file's own structure.
   sqlite3_db_config(handle, SQLITE_DBCONFIG_DEFENSIVE, 1, nullptr);
   return db;
 }

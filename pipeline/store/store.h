@@ -46,7 +46,7 @@ enum class Stored {
 struct StoreOptions {
   int patience_ms = 5000;  // how long to wait for another writer
   // Called with the name of each step that a crash could separate from the next. For tests.
-  std::function<void(std::string_view)> at_step;
+  std::function<void(std::string_view)> at_step{};
 };
 
 class Store {

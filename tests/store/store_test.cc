@@ -1,0 +1,219 @@
+#include "pipeline/store/store.h"
+
+#include <gtest/gtest.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+#include <algorithm>
+#include <csignal>
+#include <random>
+#include <sstream>
+
+#include "pipeline/store/check.h"
+#include "pipeline/store/open.h"
+#include "pipeline/store/record_read.h"
+#include "tests/schemas/sample_facts.h"
+#include "tests/store/temp_folder.h"
+
+namespace acta {
+namespace {
+
+std::string DumpOf(const std::string& path) {
+  Database db = OpenForReading(path).value();
+  std::ostringstream out;
+  EXPECT_TRUE(DumpStore(db, out));
+  return out.str();
+}
+
+// A store of articles that differ in URL and text.
+Article Numbered(int n) {
+  Article article = SampleArticle("https://example.test/" + std::to_string(n));
+  article.text += "Bài số " + std::to_string(n) + ".\n";
+  SplitParagraphs(article);
+  return article;
+}
+
+Facts FactsOf(const Article& article, int n) { return n % 2 ? SampleFacts(article) : EveryField(article).Make(); }
+
+void PutNumbered(Store& store, int n) {
+  Article article = Numbered(n);
+  ASSERT_TRUE(store.Put(article, FactsOf(article, n), {article.source, 1000 + n, 200}));
+}
+
+TEST(Store, GivesBackWhatItWasGiven) {
+  TempFolder folder;
+  Article article = SampleArticle();
+  article.captions = {"Ảnh: quang cảnh \"cuộc họp\""};
+  Facts facts = EveryField(article).Make();
+  {
+    Store store = Store::Open(folder.path("a.db")).value();
+    Result<Stored> stored = store.Put(article, facts, {article.source});
+    ASSERT_TRUE(stored) << stored.error().message;
+    EXPECT_EQ(*stored, Stored::kNew);
+  }
+  Database db = OpenForReading(folder.path("a.db")).value();
+  Result<Reading> reading = LoadReading(db, ArticleKey(article));
+  ASSERT_TRUE(reading) << reading.error().message;
+  EXPECT_EQ(reading->facts, facts);
+  EXPECT_EQ(ExtractLine(reading->article, reading->facts), ExtractLine(article, facts));
+  EXPECT_EQ(reading->article.captions, article.captions);
+  EXPECT_EQ(reading->article.paragraphs.size(), article.paragraphs.size());
+}
+
+TEST(Store, TwiceChangesNothing) {
+  TempFolder folder;
+  const std::string path = folder.path("a.db");
+  for (int round = 0; round < 2; ++round) {
+    Store store = Store::Open(path).value();
+    Article article = Numbered(1);
+    Result<Stored> stored = store.Put(article, FactsOf(article, 1), {article.source, 1000 + round});
+    EXPECT_EQ(*stored, round ? Stored::kUnchanged : Stored::kNew);
+    ASSERT_TRUE(store.Close());
+    static std::string first;
+    if (round == 0) first = DumpOf(path);
+    EXPECT_EQ(DumpOf(path), first);
+  }
+}
+
+TEST(Store, AnyOrderOfArrivalGivesTheSameDump) {
+  TempFolder folder;
+  std::vector<int> order = {0, 1, 2, 3, 4, 5, 6, 7};
+  std::string first;
+  for (int round = 0; round < 4; ++round) {
+    const std::string path = folder.path(std::to_string(round) + ".db");
+    {
+      Store store = Store::Open(path).value();
+      for (int n : order) PutNumbered(store, n);
+      ASSERT_TRUE(store.Refuse({"https://example.test/x"}, {"timeout", "after " + std::to_string(round) + " s"}));
+    }
+    if (round == 0) first = DumpOf(path);
+    EXPECT_EQ(DumpOf(path), first) << "round " << round;
+    std::shuffle(order.begin(), order.end(), std::mt19937(static_cast<unsigned>(round) + 7));
+  }
+  EXPECT_NE(first.find("Sở Tài chính"), std::string::npos);
+}
+
+TEST(Store, AnotherPackReplacesTheRecords) {
+  TempFolder folder;
+  Article article = SampleArticle();
+  Facts facts = SampleFacts(article);
+  Store store = Store::Open(folder.path("a.db")).value();
+  ASSERT_TRUE(store.Put(article, facts, {article.source}));
+  facts.pack = "vi next";
+  facts.agencies.pop_back();
+  EXPECT_EQ(store.Put(article, facts, {article.source}).value(), Stored::kReread);
+  Database db = OpenForReading(folder.path("a.db")).value();
+  EXPECT_EQ(LoadReading(db, ArticleKey(article))->facts, facts);
+}
+
+TEST(Store, TheSameTextAtTwoUrlsIsTwoArticlesWithEqualIds) {
+  TempFolder folder;
+  Store store = Store::Open(folder.path("a.db")).value();
+  for (const char* url : {"https://one.test/", "https://two.test/"}) {
+    Article article = SampleArticle(url);
+    ASSERT_TRUE(store.Put(article, SampleFacts(article), {url}));
+  }
+  Database db = OpenForReading(folder.path("a.db")).value();
+  EXPECT_EQ(db.Integer("SELECT count(*) FROM article").value(), 2);
+  EXPECT_EQ(db.Integer("SELECT count(DISTINCT id) * 2 = count(*) FROM record").value(), 1);
+}
+
+TEST(Store, ARefusalIsCountedAndDoesNotEraseAnEarlierReading) {
+  TempFolder folder;
+  Store store = Store::Open(folder.path("a.db")).value();
+  Article article = SampleArticle();
+  ASSERT_TRUE(store.Put(article, SampleFacts(article), {article.source}));
+  ASSERT_TRUE(store.Refuse({article.source}, {"timeout", "no answer"}));
+  ASSERT_TRUE(store.Refuse({"b.html"}, {"empty", "b.html is empty"}));
+  Database db = OpenForReading(folder.path("a.db")).value();
+  EXPECT_EQ(db.Integer("SELECT count(*) FROM input WHERE outcome = 'ok' AND article IS NOT NULL").value(), 1);
+  EXPECT_EQ(db.Integer("SELECT count(*) FROM input WHERE outcome = 'refused' AND reason = 'empty'").value(), 1);
+  EXPECT_EQ(db.Integer("SELECT count(*) FROM visit WHERE message = 'no answer'").value(), 1);
+}
+
+TEST(Store, EveryQuoteOfTheStoreStandsInItsText) {
+  TempFolder folder;
+  {
+    Store store = Store::Open(folder.path("a.db")).value();
+    for (int n = 0; n < 4; ++n) PutNumbered(store, n);
+  }
+  Database db = OpenForReading(folder.path("a.db")).value();
+  StoreCheck report = CheckStore(db).value();
+  EXPECT_EQ(report.faults, std::vector<std::string>());
+  EXPECT_EQ(report.articles, 4);
+  EXPECT_GT(report.values, 100);
+}
+
+// What a fault in the file makes the check say.
+TEST(Store, TheCheckFindsFaults) {
+  struct Case {
+    const char* sql;
+    const char* says;
+  };
+  const Case cases[] = {
+      {"UPDATE evidence SET quote = quote || 'x' WHERE field = 'task'", "does not quote the text"},
+      {"UPDATE mention SET start = start + 1", "does not quote the text"},
+      {"DELETE FROM evidence WHERE field = 'task'", "has no evidence"},
+      {"UPDATE deadline SET task = NULL", "evidence for values that are not there"},
+      {"UPDATE article SET title = 'x'", "its key is not that of its content"},
+      {"UPDATE article SET text_hash = 'x'", "its text hash is wrong"},
+      {"PRAGMA foreign_keys = OFF; DELETE FROM record WHERE kind = 'event'", "refers to one that is not there"},
+  };
+  for (const Case& c : cases) {
+    TempFolder folder;
+    const std::string path = folder.path("a.db");
+    { Store store = Store::Open(path).value(); PutNumbered(store, 1); }
+    ASSERT_TRUE(Database::Open(path, Database::Mode::kWrite)->Execute(c.sql)) << c.sql;
+    Database db = OpenForReading(path).value();
+    StoreCheck check = CheckStore(db).value();
+    std::string all;
+    for (const std::string& fault : check.faults) all += fault + "\n";
+    EXPECT_NE(all.find(c.says), std::string::npos) << c.sql << "\n" << all;
+  }
+}
+
+// Stores ten articles and kills itself at the n-th step. Returns false when it got through.
+bool RunAndDie(const std::string& path, int die_at) {
+  pid_t child = fork();
+  if (child == 0) {
+    int steps = 0;
+    StoreOptions options;
+    options.at_step = [&](std::string_view) {
+      if (++steps == die_at) kill(getpid(), SIGKILL);
+    };
+    Result<Store> store = Store::Open(path, options);
+    if (!store) _exit(2);
+    for (int n = 0; n < 3; ++n) PutNumbered(*store, n);
+    (void)store->Refuse({"refused.html"}, {"empty", "empty"});
+    (void)store->Close();
+    _exit(0);
+  }
+  int status = 0;
+  waitpid(child, &status, 0);
+  EXPECT_FALSE(WIFEXITED(status) && WEXITSTATUS(status) != 0);
+  return WIFSIGNALED(status);
+}
+
+TEST(Store, KilledAtEveryStepAndRunAgainEqualsOneQuietRun) {
+  TempFolder folder;
+  ASSERT_FALSE(RunAndDie(folder.path("quiet.db"), 0));
+  const std::string quiet = DumpOf(folder.path("quiet.db"));
+  int step = 1;
+  for (; step < 100; ++step) {
+    const std::string path = folder.path("killed" + std::to_string(step) + ".db");
+    const bool killed = RunAndDie(path, step);
+    if (killed) {
+      // What stands there now is whole.
+      Database db = OpenForReading(path).value();
+      EXPECT_EQ(CheckStore(db)->faults, std::vector<std::string>()) << "step " << step;
+    }
+    ASSERT_FALSE(RunAndDie(path, 0));
+    EXPECT_EQ(DumpOf(path), quiet) << "step " << step;
+    if (!killed) break;
+  }
+  EXPECT_GT(step, 15);
+  EXPECT_LT(step, 100);
+}
+
+}  // namespace
+}  // namespace acta
