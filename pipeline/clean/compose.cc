@@ -135,7 +135,7 @@ class Composer {
     if (block.caption) return AddCaption(block);
     if (stated < 0.2 && block.heading == 0) return view_.Cut("not in the stated body", block.text);
     if (key == title_key_) return view_.Cut("the title again", block.text);
-    if (const Phrase* phrase = PhraseOf(block)) {
+    if (const PagePhrase* phrase = PhraseOf(block)) {
       if (ApplyPhrase(*phrase, block, i)) return;
     }
     if (IsLinks(block)) return view_.Cut("links", block.text);
@@ -167,9 +167,9 @@ class Composer {
     out_.captions.push_back(block.text);
   }
 
-  const Phrase* PhraseOf(const Block& block) const {
+  const PagePhrase* PhraseOf(const Block& block) const {
     if (block.chars > 300) return nullptr;
-    const Phrase* phrase = view_.rules.Find(Words(block.text));
+    const PagePhrase* phrase = view_.rules.Find(Words(block.text));
     if (phrase == nullptr || phrase->whole_line) return phrase;
     bool colon = phrase->text.ends_with(':') || phrase->action == PhraseAction::kByline ||
                  phrase->action == PhraseAction::kSource || phrase->action == PhraseAction::kPublished || phrase->action == PhraseAction::kUpdated;
@@ -180,7 +180,7 @@ class Composer {
   }
 
   // True when the line is done with.
-  bool ApplyPhrase(const Phrase& phrase, const Block& block, uint32_t i) {
+  bool ApplyPhrase(const PagePhrase& phrase, const Block& block, uint32_t i) {
     std::string rule = "phrase \"" + phrase.text + "\"";
     switch (phrase.action) {
       case PhraseAction::kCut:

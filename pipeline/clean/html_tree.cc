@@ -155,7 +155,7 @@ class TreeBuilder {
 std::string_view HtmlTree::Get(NodeId id, std::string_view name) const {
   const Node& element = nodes_[id];
   for (uint32_t i = 0; i < element.attribute_count; ++i) {
-    const Attribute& attribute = attributes_[element.first_attribute + i];
+    const HtmlAttribute& attribute = attributes_[element.first_attribute + i];
     if (attribute.name == name) return attribute.value;
   }
   return {};

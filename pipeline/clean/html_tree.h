@@ -40,7 +40,7 @@ enum class Tag : uint8_t {
 using NodeId = uint32_t;
 inline constexpr NodeId kNoNode = ~NodeId{0};
 
-struct Attribute {
+struct HtmlAttribute {
   std::string_view name;  // lower case
   std::string_view value;
 };
@@ -77,7 +77,7 @@ class HtmlTree {
   friend class TreeBuilder;
   std::unique_ptr<Arena> arena_;
   std::vector<Node> nodes_;
-  std::vector<Attribute> attributes_;
+  std::vector<HtmlAttribute> attributes_;
 };
 
 // Parses UTF-8 markup. Fails with kind "parse_time" or "parse_memory" when a limit is met; the markup may be

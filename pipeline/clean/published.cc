@@ -57,7 +57,7 @@ class PublishedFinder {
     for (uint32_t i = head_ > 8 ? head_ - 8 : 0; i < Blocks().size() && i < end_ + 6; ++i) {
       const Block& block = Blocks()[i];
       if (block.chars > 160 || (block.roles & (kRelatedRole | kCommentRole))) continue;
-      const Phrase* phrase = view_.rules.Find(Words(block.text));
+      const PagePhrase* phrase = view_.rules.Find(Words(block.text));
       if (phrase == nullptr || phrase->action != PhraseAction::kPublished) continue;
       if (auto stamp = FindDate(block.text, view_.rules)) return stamp;
       // The label alone; its date is the next block.

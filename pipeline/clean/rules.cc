@@ -116,7 +116,7 @@ std::optional<Error> CleanRules::LoadPhrases(const std::string& path) {
     if (row[2] != "line" && row[2] != "start") return "unknown match \"" + row[2] + "\"; it is \"line\" or \"start\"";
     std::vector<std::string> words = Words(row[3]);
     if (words.empty()) return "the phrase has no words";
-    Phrase phrase{row[0], row[3], *action, row[2] == "line"};
+    PagePhrase phrase{row[0], row[3], *action, row[2] == "line"};
     if (!phrase.whole_line) longest_opening_ = std::max(longest_opening_, words.size());
     (phrase.whole_line ? whole_lines_ : openings_).insert_or_assign(WordKey(row[3]), phrase);
     return "";
@@ -165,9 +165,9 @@ uint32_t CleanRules::RolesOf(std::string_view names) const {
   return roles;
 }
 
-const Phrase* CleanRules::Find(const std::vector<std::string>& words) const {
+const PagePhrase* CleanRules::Find(const std::vector<std::string>& words) const {
   std::string key;
-  const Phrase* opening = nullptr;
+  const PagePhrase* opening = nullptr;
   for (size_t i = 0; i < words.size() && i < 30; ++i) {
     if (i > 0) key += ' ';
     key += words[i];

@@ -41,7 +41,7 @@ enum Role : uint32_t {
 
 enum class PhraseAction : uint8_t { kCut, kDrop, kByline, kSource, kCaption, kPublished, kUpdated };
 
-struct Phrase {
+struct PagePhrase {
   std::string language;
   std::string text;  // as listed
   PhraseAction action;
@@ -63,7 +63,7 @@ class CleanRules {
   uint32_t RolesOf(std::string_view names) const;
 
   // The phrase that a line is or begins with; nullptr when none. `words` as made by Words(line).
-  const Phrase* Find(const std::vector<std::string>& words) const;
+  const PagePhrase* Find(const std::vector<std::string>& words) const;
 
   // For the words of dates.tsv, lower case.
   const DateWordEntry* FindDateWord(const std::string& word) const;
@@ -88,8 +88,8 @@ class CleanRules {
   std::optional<Error> LoadDates(const std::string& path);
 
   Map<uint32_t> roles_;      // key: words joined by a space
-  Map<Phrase> whole_lines_;  // key: WordKey
-  Map<Phrase> openings_;     // key: WordKey
+  Map<PagePhrase> whole_lines_;  // key: WordKey
+  Map<PagePhrase> openings_;     // key: WordKey
   size_t longest_opening_ = 0;  // words
   std::vector<LanguageWords> function_words_;
   Map<DateWordEntry> date_words_;
