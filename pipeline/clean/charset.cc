@@ -8,6 +8,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cstring>
 #include <memory>
 #include <optional>
 #include <vector>
@@ -67,6 +68,11 @@ Utf8Check CheckUtf8(std::string_view bytes) {
   const auto* data = reinterpret_cast<const uint8_t*>(bytes.data());
   auto size = static_cast<int32_t>(bytes.size());
   for (int32_t i = 0; i < size;) {
+    uint64_t eight;
+    if (i + 8 <= size && (std::memcpy(&eight, data + i, 8), (eight & 0x8080808080808080) == 0)) {
+      i += 8;  // ASCII
+      continue;
+    }
     if (data[i] < 0x80) {
       ++i;
       continue;
@@ -218,24 +224,14 @@ struct Candidate {
   const char* how;
 };
 
-Decoded Finish(std::string text, std::string charset, std::string how) {
-  std::string legacy = LegacyVietnameseOf(text);
-  if (!legacy.empty()) {
-    text = ConvertLegacyVietnamese(text, legacy);
-    charset = legacy;
-    how = "recognised";
-  }
-  return Decoded{ToNfc(std::move(text)), std::move(charset), std::move(how)};
-}
-
 Result<Decoded> Decode(std::string_view bytes, std::vector<Candidate> candidates) {
   Utf8Check utf8 = CheckUtf8(bytes);
   if (utf8.malformed == 0) {
     bool declared = !candidates.empty() && candidates[0].encoding == "utf-8";
-    return Finish(std::string(bytes), "utf-8", declared ? candidates[0].how : "utf-8 by its bytes");
+    return Decoded{std::string(bytes), "utf-8", declared ? candidates[0].how : "utf-8 by its bytes"};
   }
   // A few broken bytes in an otherwise multi-byte text: still UTF-8.
-  if (utf8.multibyte > 20 * utf8.malformed) return Finish(RepairUtf8(bytes), "utf-8", "utf-8 by its bytes");
+  if (utf8.multibyte > 20 * utf8.malformed) return Decoded{RepairUtf8(bytes), "utf-8", "utf-8 by its bytes"};
   candidates.push_back({"", "detected"});  // detection is done only when it is needed
   candidates.push_back({"windows-1251", "default"});
   candidates.push_back({"windows-1252", "default"});
@@ -248,12 +244,12 @@ Result<Decoded> Decode(std::string_view bytes, std::vector<Candidate> candidates
     if (!text) continue;
     Salad salad = Taste(*text);
     bool legacy = !LegacyVietnameseOf(*text).empty();
-    if (LooksLikeText(salad) || legacy) return Finish(std::move(*text), candidate.encoding, candidate.how);
+    if (LooksLikeText(salad) || legacy) return Decoded{std::move(*text), candidate.encoding, candidate.how};
     bool control = salad.controls * 100 > salad.characters;
     if (!first && !control) first = Decoded{std::move(*text), candidate.encoding, candidate.how};
   }
   if (!first) return Fail("not_text", "no character encoding makes text of these bytes");
-  return Finish(std::move(first->text), first->charset, first->how);
+  return *std::move(first);
 }
 
 // Byte order marks decide alone (Encoding 6.1).
@@ -266,7 +262,7 @@ std::optional<Decoded> DecodeByMark(std::string_view bytes) {
   for (const Mark& mark : kMarks) {
     if (!bytes.starts_with(mark.bytes)) continue;
     std::optional<std::string> text = Convert(bytes.substr(mark.bytes.size()), std::string(mark.encoding));
-    if (text) return Finish(std::move(*text), std::string(mark.encoding), "bom");
+    if (text) return Decoded{std::move(*text), std::string(mark.encoding), "bom"};
   }
   return std::nullopt;
 }
@@ -275,7 +271,7 @@ Result<Decoded> DecodeAny(std::string_view bytes, std::string_view content_type,
   if (bytes.empty()) return Fail("empty", "the page has no bytes");
   if (std::optional<Decoded> marked = DecodeByMark(bytes)) return *std::move(marked);
   if (std::string wide = Utf16ByZeros(bytes); !wide.empty()) {
-    if (std::optional<std::string> text = Convert(bytes, wide)) return Finish(std::move(*text), wide, "detected");
+    if (std::optional<std::string> text = Convert(bytes, wide)) return Decoded{std::move(*text), wide, "detected"};
   }
   if (LooksBinary(bytes)) return Fail("not_text", "the bytes are not text: " + std::to_string(bytes.size()) + " bytes of binary data");
   std::vector<Candidate> candidates;
@@ -296,6 +292,12 @@ std::string ToNfc(std::string text) {
   status = U_ZERO_ERROR;
   nfc->normalizeUTF8(0, text, sink, nullptr, status);
   return U_SUCCESS(status) ? out : text;
+}
+
+std::string ConvertLegacy(std::string& text) {
+  std::string legacy = LegacyVietnameseOf(text);
+  if (!legacy.empty()) text = ConvertLegacyVietnamese(text, legacy);
+  return legacy;
 }
 
 std::string PrescanMeta(std::string_view bytes) {
@@ -324,7 +326,8 @@ Result<Decoded> DecodeHtml(std::string_view bytes, std::string_view content_type
 Result<std::string> DecodeText(std::string_view bytes, std::string_view content_type) {
   Result<Decoded> decoded = DecodeAny(bytes, content_type, false);
   if (!decoded) return tl::unexpected(decoded.error());
-  return std::move(decoded->text);
+  ConvertLegacy(decoded->text);
+  return ToNfc(std::move(decoded->text));
 }
 
 }  // namespace acta

@@ -1,4 +1,4 @@
-// Bytes of unknown encoding to UTF-8 in NFC.
+// Bytes of unknown encoding to UTF-8.
 //
 //   Result<Decoded> page = DecodeHtml(bytes, "text/html; charset=windows-1251");
 //
@@ -6,7 +6,7 @@
 // Content-Type header, prescan of <meta>, then detection (uchardet). A declaration is believed only as far as
 // the bytes bear it out: a page that says windows-1251 and is UTF-8 is read as UTF-8, and text that comes out
 // as letter salad is read by the next candidate. Old Vietnamese font encodings (TCVN3, VNI) and UTF-8 that was
-// read as Latin-1 before it was stored are recognised after decoding and converted.
+// read as Latin-1 before it was stored are recognised after decoding and converted (ConvertLegacy).
 #pragma once
 
 #include <string>
@@ -17,7 +17,7 @@
 namespace acta {
 
 struct Decoded {
-  std::string text;     // valid UTF-8, NFC; malformed input appears as U+FFFD
+  std::string text;     // valid UTF-8, not yet NFC; malformed input appears as U+FFFD
   std::string charset;  // what was used: "utf-8", "windows-1251", "tcvn3" …
   std::string how;      // "bom", "http", "meta", "detected", "utf-8 by its bytes", "default"
 };
@@ -25,6 +25,10 @@ struct Decoded {
 // Fails with kind "empty" for no bytes and "not_text" for bytes that no encoding makes text of.
 // Cost: one or two passes over the bytes. Safe to call from several threads.
 Result<Decoded> DecodeHtml(std::string_view bytes, std::string_view content_type);
+
+// Converts decoded text that is in an old Vietnamese font encoding; the name of that encoding, or "" when there
+// was nothing to do. Meant for markup without its scripts: one quick pass over ordinary pages.
+std::string ConvertLegacy(std::string& text);
 
 // The same for a plain-text file, without the <meta> prescan. Bytes that are valid UTF-8 in NFC come back
 // unchanged (a byte order mark aside), so that offsets into the result are offsets into the file.

@@ -123,8 +123,9 @@ Result<Article> CleanPage(const Page& page, const CleanRules& rules, CleanTrace*
   bool too_long = page.bytes.size() > options.bytes;
   Result<Decoded> decoded = DecodeHtml(std::string_view(page.bytes).substr(0, options.bytes), HeaderValue(page.headers, "content-type"));
   if (!decoded) return tl::unexpected(decoded.error());
-  if (trace != nullptr) trace->charset = decoded->charset + " (" + decoded->how + ")";
   FilteredMarkup filtered = FilterMarkup(decoded->text, options.filter);
+  std::string legacy = ConvertLegacy(filtered.markup);
+  if (trace != nullptr) trace->charset = decoded->charset + " (" + decoded->how + ")" + (legacy.empty() ? "" : ", then " + legacy);
   Result<Parsed> parsed = Parse(filtered, options.parse);
   if (!parsed) return tl::unexpected(parsed.error());
 
@@ -136,7 +137,10 @@ Result<Article> CleanPage(const Page& page, const CleanRules& rules, CleanTrace*
   Headline headline = FindHeadline(view, reading);
   StatedBody stated = FindStatedBody(view, reading, filtered.scripts);
   Composed composed = ComposeText(view, reading, headline, stated);
-  if (composed.lines.empty()) return Fail("no_article", "the page has no running text that could be an article");
+  std::string cut = too_long ? "size" : parsed->cut;
+  if (composed.lines.empty()) {
+    return Fail("no_article", "the page has no running text that could be an article" + (cut.empty() ? "" : " (truncated: " + cut + ")"));
+  }
 
   Article article;
   article.source = page.source;
@@ -150,7 +154,6 @@ Result<Article> CleanPage(const Page& page, const CleanRules& rules, CleanTrace*
   article.captions = std::move(composed.captions);
   FillText(composed, article);
   article.language = DetectLanguage(article.text, rules);
-  std::string cut = too_long ? "size" : parsed->cut;
   if (!cut.empty()) article.status = "truncated: " + cut;
   return article;
 }

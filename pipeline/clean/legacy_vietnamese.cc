@@ -3,6 +3,7 @@
 #include <unicode/ucnv.h>
 #include <unicode/utf8.h>
 
+#include <algorithm>
 #include <array>
 #include <vector>
 
@@ -177,13 +178,9 @@ Telling Count(std::string_view text) {
 
 std::string LegacyVietnameseOf(std::string_view text) {
   // Almost every page fails one cheap test: these encodings leave Latin-1 letters, which are C2 or C3 in UTF-8.
-  size_t latin1 = 0;
-  size_t vietnamese = 0;
   std::string_view sample = text.substr(0, 300'000);
-  for (char c : sample) {
-    latin1 += c == '\xC2' || c == '\xC3';
-    vietnamese += c == '\xE1';
-  }
+  auto latin1 = static_cast<size_t>(std::count(sample.begin(), sample.end(), '\xC2') + std::count(sample.begin(), sample.end(), '\xC3'));
+  auto vietnamese = static_cast<size_t>(std::count(sample.begin(), sample.end(), '\xE1'));
   if (latin1 < 20 || vietnamese * 4 > latin1) return "";
   Telling count = Count(sample);
   if (count.unicode * 4 > count.tcvn3 + count.vni + count.mojibake) return "";

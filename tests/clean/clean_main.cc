@@ -3,7 +3,6 @@
 #include <cstdio>
 #include <fstream>
 #include <iostream>
-#include <iterator>
 #include <string_view>
 
 #include <nlohmann/json.hpp>
@@ -42,8 +41,10 @@ int main(int argc, char** argv) {
     }
     acta::Page page;
     page.source = argument;
-    std::ifstream in(page.source, std::ios::binary);
-    page.bytes.assign(std::istreambuf_iterator<char>(in), {});
+    std::ifstream in(page.source, std::ios::binary | std::ios::ate);
+    page.bytes.resize(in ? static_cast<size_t>(in.tellg()) : 0);
+    in.seekg(0);
+    in.read(page.bytes.data(), static_cast<std::streamsize>(page.bytes.size()));
     acta::CleanTrace trace;
     acta::Result<acta::Article> article = acta::CleanPage(page, *rules, explain ? &trace : nullptr);
     nlohmann::ordered_json json = article ? ToJson(*article)
