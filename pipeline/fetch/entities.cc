@@ -119,7 +119,7 @@ std::string PlainTextOfHtml(std::string_view html) {
     if (no_break) ++i;
     if (no_break || ascii::IsSpace(decoded[i])) {
       if (!out.empty() && out.back() != ' ') out += ' ';
-    } else {
+    } else if (static_cast<unsigned char>(decoded[i]) >= 0x20 && decoded[i] != 0x7F) {
       out += decoded[i];
     }
   }

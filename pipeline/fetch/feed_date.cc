@@ -88,7 +88,11 @@ class Reader {
     Fields fields;
     if (!ReadDate(fields)) return std::nullopt;
     SkipSeparators();
-    if (AtTime() && !ReadTime(fields)) return std::nullopt;
+    if (basic_ && (IsNumber(0, 4) || IsNumber(0, 6))) {
+      ReadBasicTime(fields);
+    } else if (AtTime() && !ReadTime(fields)) {
+      return std::nullopt;
+    }
     ReadZone(fields);
     if (fields.year < 0 && IsNumber(0)) fields.year = FullYear(tokens_[at_]);  // asctime: the year is last
     return fields;
@@ -124,7 +128,7 @@ class Reader {
       fields.year = Value(0), fields.month = Value(2), fields.day = Value(4);
       at_ += 5;
     } else if (IsNumber(0, 8)) {  // ISO 8601 basic
-      fields.year = Value(0) / 10000;
+      basic_ = true;
       fields.year = static_cast<int>(tokens_[at_].value / 10000);
       fields.month = static_cast<int>(tokens_[at_].value / 100 % 100);
       fields.day = static_cast<int>(tokens_[at_].value % 100);
@@ -140,14 +144,15 @@ class Reader {
     return true;
   }
 
-  bool ReadDayMonthYear(Fields& fields) {  // "21 Mar 2024", "21-Mar-24"
+  bool ReadDayMonthYear(Fields& fields) {  // "21 Mar 2024", "21-Mar-24", "21 tháng 3 năm 2024"
     fields.day = Value(0);
     ++at_;
     while (IsSign(0, "-./,")) ++at_;
     if (!IsWord(0)) return false;
-    fields.month = MonthOf(tokens_[at_].text);
-    ++at_;
-    while (IsSign(0, "-./,")) ++at_;
+    bool numbered = (tokens_[at_].text == "tháng" || tokens_[at_].text == "Tháng") && IsNumber(1);
+    fields.month = numbered ? Value(1) : MonthOf(tokens_[at_].text);
+    at_ += numbered ? 2 : 1;
+    while (IsSign(0, "-./,") || (IsWord(0) && tokens_[at_].text == "năm")) ++at_;
     if (!IsNumber(0)) return false;
     fields.year = FullYear(tokens_[at_]);
     ++at_;
@@ -181,7 +186,17 @@ class Reader {
     if (IsWord(0) && (ascii::EqualsIgnoreCase(tokens_[at_].text, "pm") ||
                       ascii::EqualsIgnoreCase(tokens_[at_].text, "am")))
       ++at_;
-    return fields.hour <= 24 && fields.minute < 60 && fields.second <= 60;
+    return true;
+  }
+
+  void ReadBasicTime(Fields& fields) {  // "0815", "081500"
+    int value = Value(0);
+    bool seconds = tokens_[at_].text.size() == 6;
+    fields.second = seconds ? value % 100 : 0;
+    if (seconds) value /= 100;
+    fields.hour = value / 100;
+    fields.minute = value % 100;
+    ++at_;
   }
 
   void ReadZone(Fields& fields) {
@@ -207,6 +222,7 @@ class Reader {
 
   std::vector<Token> tokens_;
   size_t at_ = 0;
+  bool basic_ = false;  // ISO 8601 without separators
 };
 
 std::string ZoneText(int minutes) {
@@ -240,6 +256,7 @@ std::optional<FeedTime> ParseFeedTime(std::string_view text) {
   }
   std::optional<Fields> fields = Reader(std::move(tokens)).Read();
   if (!fields || fields->year < 1 || fields->month > 12 || fields->day > 31) return std::nullopt;
+  if (fields->hour > 24 || fields->minute > 59 || fields->second > 60) return std::nullopt;
   FeedTime time;
   time.day = {static_cast<int16_t>(fields->year), static_cast<int8_t>(fields->month),
               static_cast<int8_t>(fields->day)};

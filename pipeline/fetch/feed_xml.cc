@@ -91,6 +91,7 @@ class FeedBuilder : public XmlHandler {
   void TakeLinkElement(const XmlAttributes& attributes);
   bool IsItem(const Open& element) const;
   bool IsField(const Open& element) const;
+  static bool HoldsForeign(const Open& element);
   std::string ResolvedAgainstBase(std::string_view reference) const;
 
   Feed& feed_;
@@ -103,7 +104,7 @@ class FeedBuilder : public XmlHandler {
   std::string text_;
   std::string permalink_flag_;
   size_t capture_depth_ = 0;  // depth of the element whose text is wanted; 0: none
-  size_t channel_skip_ = 0;   // depth of an <image>, <textinput> … whose title is not the feed's; 0: none
+  size_t foreign_depth_ = 0;  // depth of an element that HoldsForeign(); 0: none
   bool root_seen_ = false, too_deep_ = false;
 };
 
@@ -153,6 +154,15 @@ bool FeedBuilder::IsField(const Open& element) const {
   return listed(kOtherFields);
 }
 
+// Elements with titles and links that are not the item's or the feed's.
+bool FeedBuilder::HoldsForeign(const Open& element) {
+  static constexpr std::string_view kNames[] = {"image",  "textinput", "author",  "contributor",
+                                                "source", "content",   "summary", "description",
+                                                "cloud",  "generator"};
+  return element.vocabulary == Vocabulary::kCore &&
+         std::find(std::begin(kNames), std::end(kNames), element.local) != std::end(kNames);
+}
+
 std::string FeedBuilder::ResolvedAgainstBase(std::string_view reference) const {
   reference = ascii::Trim(reference);
   if (reference.empty()) return {};
@@ -187,30 +197,26 @@ bool FeedBuilder::Start(std::string_view name, const XmlAttributes& attributes) 
 }
 
 void FeedBuilder::StartField(const Open& element, const XmlAttributes& attributes) {
-  if (capture_depth_ > 0) return;  // markup within a title
-  if (IsItem(element)) {
+  if (IsItem(element)) {  // also where something before it was never closed
     EndItem();
+    capture_depth_ = foreign_depth_ = 0;
     item_.emplace();
     item_->links[kAbout] = ResolvedAgainstBase(Attribute(attributes, "rdf:about"));
     return;
   }
-  if (!item_ && element.vocabulary == Vocabulary::kCore && channel_skip_ == 0 &&
-      (element.local == "image" || element.local == "textinput" || element.local == "author")) {
-    channel_skip_ = open_.size();
-  }
-  if (channel_skip_ > 0) return;
+  if (capture_depth_ > 0 || foreign_depth_ > 0) return;  // markup within a title, things of somebody else
   if (item_ && element.vocabulary == Vocabulary::kCore) {
     if (element.local == "link") TakeLinkElement(attributes);
     if (element.local == "content")
       item_->links[kContentSource] = ResolvedAgainstBase(Attribute(attributes, "src"));
-    if (element.local == "source" || element.local == "author" || element.local == "enclosure") return;
   }
-  // The title of Atom's <source> is not the entry's.
-  bool inside_other = item_ && open_.size() >= 2 && open_[open_.size() - 2].local == "source";
-  if (!IsField(element) || inside_other) return;
-  permalink_flag_ = ascii::Lower(Attribute(attributes, "isPermaLink"));
-  capture_depth_ = open_.size();
-  text_.clear();
+  if (HoldsForeign(element)) {
+    foreign_depth_ = open_.size();
+  } else if (IsField(element)) {
+    permalink_flag_ = ascii::Lower(Attribute(attributes, "isPermaLink"));
+    capture_depth_ = open_.size();
+    text_.clear();
+  }
 }
 
 void FeedBuilder::TakeLinkElement(const XmlAttributes& attributes) {
@@ -232,7 +238,7 @@ void FeedBuilder::End(std::string_view) {
     capture_depth_ = 0;
     EndField(element, std::exchange(text_, {}));
   }
-  if (channel_skip_ == depth) channel_skip_ = 0;
+  if (foreign_depth_ == depth) foreign_depth_ = 0;
   if (IsItem(element) && capture_depth_ == 0) EndItem();
   if (element.has_base) base_.pop_back();
   if (element.has_language) languages_.pop_back();

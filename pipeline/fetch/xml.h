@@ -36,7 +36,8 @@ void ReadBrokenXml(std::string_view text, XmlHandler& handler);
 // "R&amp;D &#8211; &nbsp;" decoded: numeric references and the entities of HTML 4 that feeds use.
 std::string DecodeEntities(std::string_view text);
 
-// The text of a piece of HTML in one line: tags dropped, entities decoded, white space collapsed.
+// The text of a piece of HTML in one line: tags and control characters dropped, entities decoded, white space
+// collapsed.
 std::string PlainTextOfHtml(std::string_view html);
 
 }  // namespace acta
