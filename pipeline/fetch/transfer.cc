@@ -2,6 +2,7 @@
 
 #include <curl/curl.h>
 #include <netdb.h>
+#include <signal.h>
 #include <sys/socket.h>
 #include <unistd.h>
 
@@ -11,6 +12,33 @@
 #include "pipeline/fetch/transfer_error.h"
 
 namespace acta {
+namespace {
+
+// While it lives, a connection that the peer has closed gives an error, not a signal that ends the program:
+// OpenSSL writes without MSG_NOSIGNAL. Of this thread only.
+class NoBrokenPipeSignal {
+ public:
+  NoBrokenPipeSignal() {
+    sigemptyset(&pipe_);
+    sigaddset(&pipe_, SIGPIPE);
+    sigset_t waiting;
+    sigpending(&waiting);
+    was_pending_ = sigismember(&waiting, SIGPIPE) == 1;
+    pthread_sigmask(SIG_BLOCK, &pipe_, &before_);
+  }
+  ~NoBrokenPipeSignal() {
+    timespec now{};
+    if (!was_pending_) sigtimedwait(&pipe_, nullptr, &now);
+    pthread_sigmask(SIG_SETMASK, &before_, nullptr);
+  }
+  NoBrokenPipeSignal(const NoBrokenPipeSignal&) = delete;
+
+ private:
+  sigset_t pipe_, before_;
+  bool was_pending_;
+};
+
+}  // namespace
 
 struct TransferPool::Multi {
   Multi() {
@@ -18,6 +46,7 @@ struct TransferPool::Multi {
     handle = curl_multi_init();
   }
   ~Multi() {
+    NoBrokenPipeSignal guard;
     curl_multi_cleanup(handle);
     curl_global_cleanup();
   }
@@ -213,6 +242,7 @@ TransferPool::TransferPool(TransferLimits limits) : multi_(std::make_unique<Mult
 TransferPool::~TransferPool() { CancelAll(); }
 
 void TransferPool::CancelAll() {
+  NoBrokenPipeSignal guard;  // TLS says good-bye
   for (auto& [id, transfer] : transfers_) curl_multi_remove_handle(multi_->handle, transfer->easy);
   transfers_.clear();
 }
@@ -228,6 +258,7 @@ void TransferPool::Start(uint64_t id, TransferRequest request) {
 }
 
 std::vector<std::pair<uint64_t, TransferResult>> TransferPool::Run(int64_t wait_ms) {
+  NoBrokenPipeSignal guard;
   int running = 0, queued = 0;
   curl_multi_perform(multi_->handle, &running);
   if (static_cast<size_t>(running) == transfers_.size()) {  // nothing has finished
