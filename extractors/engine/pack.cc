@@ -16,7 +16,7 @@ namespace acta {
 namespace {
 
 constexpr int64_t kRegexMemory = 64 << 20;  // bytes for one compiled pattern and its automata
-constexpr std::string_view kStartKinds[] = {"headline", "body", "heading", "item", "caption"};  // by ParagraphKind
+constexpr std::string_view kStartKinds[] = {"headline", "prose", "heading", "item", "caption"};  // by ParagraphKind
 constexpr size_t kMostRegisters = 6;
 
 int EditDistance(std::string_view a, std::string_view b) {
@@ -283,7 +283,7 @@ class Loader {
       if (pattern.groups.size() < static_cast<size_t>(index)) pattern.groups.resize(static_cast<size_t>(index));
       TextPattern::Group& group = pattern.groups[static_cast<size_t>(index) - 1];
       group.name = pack_.names.Add(name);
-      if (uint32_t listed = pack_.kinds.Find(name); listed != Names::kNone) group.lexicon_kind = listed;
+      if (IsLexiconKind(name)) group.lexicon_kind = pack_.kinds.Find(name);
     }
     if (static_cast<size_t>(pattern.regex->NumberOfCapturingGroups()) != pattern.groups.size()) {
       return Broken(file, regex->second, "every group has a name: (?P<name>…) or (?:…)");
@@ -295,6 +295,10 @@ class Loader {
     }
     pack_.text_patterns.push_back(std::move(pattern));
     return true;
+  }
+
+  bool IsLexiconKind(const std::string& name) const {
+    return std::any_of(files_.lexicon.begin(), files_.lexicon.end(), [&](const LexiconLine& line) { return line.kind == name; });
   }
 
   // ---- phases and rules
@@ -384,7 +388,7 @@ class Loader {
     for (const TextPattern& pattern : pack_.text_patterns) known_.insert(pattern.kind);
     for (const Register& one : pack_.registers) known_.insert(one.live_kind);
     for (std::string_view kind : kStartKinds) known_.insert(pack_.kinds.Add(kind));
-    for (std::string_view kind : {"bos", "para", "cont", "eos"}) known_.insert(pack_.kinds.Add(kind));
+    for (std::string_view kind : {"bos", "para", "cont", "eos", "unlisted"}) known_.insert(pack_.kinds.Add(kind));
     std::set<uint32_t> fresh;
     size_t phase = 0;
     for (const Draft& draft : drafts_) {
@@ -438,10 +442,17 @@ class Loader {
     for (size_t i = 0; i < phrases.size(); ++i) {
       std::set<uint32_t> kinds;
       for (uint32_t reading : phrases[i].readings) kinds.insert(pack_.lexicon.reading(reading).kind);
+      // A word that only patterns name is listed in no lexicon.
+      bool literal = std::all_of(kinds.begin(), kinds.end(), [&](uint32_t kind) { return pack_.kinds[kind].starts_with('"'); });
+      if (literal) kinds.insert(pack_.Kind("unlisted"));
       phrases[i].symbol = alphabet.Add({kinds.begin(), kinds.end()}, pack_.lexicon.phrase_classes()[i]);
     }
-    pack_.unknown.push_back(Symbols({}));
-    for (const Affix& affix : pack_.affixes) pack_.unknown.push_back(Symbols({affix.kind}));
+    uint32_t unlisted = pack_.Kind("unlisted");
+    pack_.unknown.push_back(Symbols({unlisted}));
+    for (const Affix& affix : pack_.affixes) {
+      std::set<uint32_t> kinds = {unlisted, affix.kind};
+      pack_.unknown.push_back(Symbols({kinds.begin(), kinds.end()}));
+    }
     pack_.of_kind.resize(pack_.kinds.size());
     for (const TextPattern& pattern : pack_.text_patterns) pack_.of_kind[pattern.kind] = Symbols({pattern.kind});
     for (Draft& draft : drafts_) {
