@@ -23,6 +23,7 @@ bool IsSkippedTag(Tag tag) {
   }
 }
 
+bool IsItalic(Tag tag) { return tag == Tag::kI || tag == Tag::kEm; }
 bool IsBold(Tag tag) { return tag == Tag::kB || tag == Tag::kStrong; }
 
 int HeadingLevel(Tag tag) {
@@ -140,7 +141,7 @@ class BlockMaker {
       }
       bool page = node.tag == Tag::kHtml || node.tag == Tag::kBody || node.tag == Tag::kMain;
       bool styled = HidesByStyle(tree_.Get(n, "style")) || tree_.Has(n, "hidden");
-      bool large = (own > 600 && own * 20 > all * 9) || (own > 150 && own * 10 > all * 6) || (styled && own * 2 > all);
+      bool large = (own > 600 && own * 20 > all * 9) || (own > 150 && own * 10 > all * 6) || (styled && own * 10 > all * 8);
       bool heart = (list_.roles[n] & kBodyRole) != 0 && (list_.roles[n] & kCommentRole) == 0;
       if (page || large || heart) list_.roles[n] &= ~kTakesAway;
       if (own > 700) list_.roles[n] &= ~kCaptionRole;
@@ -191,6 +192,7 @@ class BlockMaker {
     }
     Open open{n, block, open_.back().roles | list_.roles[n], open_.back().aside, open_.back().like};
     Describe(node.tag, open.like);
+    if (block) open.like.centred = IsCentred(n, open.like.centred);
     bool named = (list_.roles[n] & (kAsideRole | kCommentRole)) != 0;
     bool tagged = node.tag == Tag::kNav || node.tag == Tag::kMenu ||
                   ((node.tag == Tag::kAside || node.tag == Tag::kFooter) && !IsLarge(n));
@@ -198,7 +200,17 @@ class BlockMaker {
     open_.push_back(open);
     if (node.tag == Tag::kA) ++links_;
     if (IsBold(node.tag)) ++bolds_;
+    if (IsItalic(node.tag)) ++italics_;
+    if (node.tag == Tag::kImg || node.tag == Tag::kPicture) image_ = true;
     breaks_ = 0;
+  }
+
+  bool IsCentred(NodeId n, bool outer) const {
+    if (tree_.node(n).tag == Tag::kCenter) return true;
+    std::string_view align = tree_.Get(n, "align");
+    std::string_view style = tree_.Get(n, "style");
+    if (align.empty() && style.find("text-align") == style.npos && style.find("TEXT-ALIGN") == style.npos) return outer;
+    return ContainsNoCase(align, "center") || ContainsNoCase(style, "text-align:center") || ContainsNoCase(style, "text-align: center");
   }
 
   bool IsLarge(NodeId n) const { return PlainChars(n) > 600 && PlainChars(n) * 2 > PlainChars(0); }
@@ -209,6 +221,7 @@ class BlockMaker {
     Tag tag = tree_.node(open.id).tag;
     if (tag == Tag::kA) --links_;
     if (IsBold(tag)) --bolds_;
+    if (IsItalic(tag)) --italics_;
     open_.pop_back();
   }
 
@@ -237,6 +250,8 @@ class BlockMaker {
         inner_aside_ = open_.back().aside;
       }
       if (open_.back().roles & kCaptionRole) caption_chars_ += chars;
+      if (italics_ > 0) italic_chars_ += chars;
+      inner_roles_ &= open_.back().roles;
     }
     text_ += text;
   }
@@ -252,8 +267,11 @@ class BlockMaker {
     breaks_ = 0;
     std::string text = CollapseSpace(text_);
     text_.clear();
-    if (!text.empty()) list_.blocks.push_back(MakeBlock(std::move(text)));
-    link_chars_ = bold_chars_ = aside_chars_ = caption_chars_ = 0;
+    bool solid = !text.empty();
+    if (solid) list_.blocks.push_back(MakeBlock(std::move(text)));
+    if (solid) image_ = false;
+    link_chars_ = bold_chars_ = aside_chars_ = caption_chars_ = italic_chars_ = 0;
+    inner_roles_ = ~uint32_t{0};
     inner_aside_ = kNoNode;
   }
 
@@ -267,10 +285,16 @@ class BlockMaker {
     block.bold_chars = std::min<uint32_t>(block.chars, static_cast<uint32_t>(bold_chars_));
     block.text = ToNfc(std::move(text));
     block.node = around.id;
-    block.roles = around.roles;
+    block.roles = around.roles | (inner_roles_ == ~uint32_t{0} ? 0 : inner_roles_);
+    block.italic_chars = std::min<uint32_t>(block.chars, static_cast<uint32_t>(italic_chars_));
+    block.after_image = image_;
     block.aside = around.aside;
     if (block.aside == kNoNode && aside_chars_ * 5 >= block.chars * 4) block.aside = inner_aside_;
     block.caption |= (block.roles & kCaptionRole) != 0 || caption_chars_ * 5 >= block.chars * 4;
+    // Without a name: a short line under a picture, set apart by slant or by the middle of the page.
+    bool set_apart = block.centred || block.italic_chars * 5 >= block.chars * 4;
+    bool both = block.centred && block.italic_chars * 5 >= block.chars * 4;
+    block.caption |= (block.after_image ? set_apart : both) && block.chars < 300 && block.heading == 0;
     return block;
   }
 
@@ -294,6 +318,10 @@ class BlockMaker {
   NodeId inner_aside_ = kNoNode;
   int links_ = 0;
   int bolds_ = 0;
+  int italics_ = 0;
+  bool image_ = false;                     // one was passed since the last block
+  size_t italic_chars_ = 0;
+  uint32_t inner_roles_ = ~uint32_t{0};    // common to all text of the line
   int breaks_ = 0;
   bool pending_break_ = false;
 };

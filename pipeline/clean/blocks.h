@@ -22,14 +22,17 @@ struct Block {
   std::string text;
   NodeId node = kNoNode;   // the innermost block-level element around it
   NodeId aside = kNoNode;  // the outermost element around it that is named as not article
-  uint32_t roles = 0;      // of all elements around it, asides that were overruled left out
+  uint32_t roles = 0;      // of all elements around it, and of inline elements around all of its text
   uint32_t chars = 0;      // code points
   uint32_t link_chars = 0;
   uint32_t bold_chars = 0;
+  uint32_t italic_chars = 0;
   uint8_t heading = 0;     // 1 … 6 inside <h1> … <h6>
   bool list_item = false;
   bool caption = false;    // <figcaption>, <caption>, or named so
   bool cell = false;       // in a table cell
+  bool centred = false;    // by <center>, align or style
+  bool after_image = false;  // a picture stands between the block before and this one, or in it
   bool paragraph = false;  // in <p>, <blockquote>, <pre> or <li>
 
   double link_density() const { return chars == 0 ? 0 : static_cast<double>(link_chars) / chars; }

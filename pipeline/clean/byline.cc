@@ -14,7 +14,7 @@ namespace {
 struct Patterns {
   RE2 opening{R"((?i)^\s*(?:by|from|written by|posted by|von|par|por|door|di|av|af|автор(?:ы)?\s*:?|tác giả\s*:?|text\s*:|author\s*:?|story by|words by)[\s:]+)"};
   RE2 joint{R"((?i)\s*(?:;|,|\s/\s|\||&|\+|\s[-–]\s|\n|\s(?:and|und|et|y|e|và|и|en|og|och|with)\s)\s*)"};
-  RE2 noise{R"((?i)https?:|www\.|@|\d{2,}|facebook|twitter|^(?:admin|administrator|webmaster|editor|staff|redaktion|update|updated|published)$)"};
+  RE2 noise{R"((?i)https?:|www\.|@|\d{2,}|facebook|twitter|^(?:admin|administrator|super user|superuser|root|webmaster|editor|staff|redaktion|update|updated|published)$)"};
 };
 const Patterns& P() {
   static const Patterns patterns;
@@ -59,6 +59,29 @@ std::string Join(const std::vector<std::string>& names) {
   return out;
 }
 
+// A byline inside the byline: the inner one is the name, the outer one adds dates and posts.
+bool HasInnerByline(const PageView& view, NodeId n) {
+  for (NodeId inner = n + 1; inner < view.tree.node(n).end; ++inner) {
+    bool named = (view.list.roles[inner] & kBylineRole) != 0 && view.list.chars[inner] >= 4;
+    if (named && view.list.chars[inner] < view.list.chars[n]) return true;
+  }
+  return false;
+}
+
+// "By Nam Anh" on a line of its own, between the headline and the text.
+std::string Written(const PageView& view, const Headline& headline, const Reading& reading) {
+  if (reading.ranges.empty()) return "";
+  uint32_t body = reading.ranges.front().first;
+  uint32_t from = headline.block != kNoBlock ? headline.block + 1 : body > 6 ? body - 6 : 0;
+  static const RE2 by(R"(^(?:By|BY|Von|Par|Por|Автор:?|Tác giả:?)\s+(\p{Lu}[\p{L}.'’-]+(?:\s+\p{Lu}[\p{L}.'’-]*){1,4}))");
+  for (uint32_t i = from; i < view.list.blocks.size() && i < std::max(body, from) + 4; ++i) {
+    const Block& block = view.list.blocks[i];
+    std::string name;
+    if (block.chars < 80 && RE2::PartialMatch(block.text, by, &name)) return name;
+  }
+  return "";
+}
+
 // Elements named as bylines, close to the headline or the start of the text.
 std::string Shown(const PageView& view, const Headline& headline, const Reading& reading) {
   uint32_t body = reading.ranges.empty() ? 0 : reading.ranges.front().first;
@@ -70,6 +93,7 @@ std::string Shown(const PageView& view, const Headline& headline, const Reading&
     if (n < taken_end || (view.list.roles[n] & kBylineRole) == 0 || (view.list.roles[n] & (kCommentRole | kRelatedRole))) continue;
     uint32_t at = view.list.First(n);
     if (at + 3 < head || at > end + 3 || view.list.chars[n] == 0 || view.list.chars[n] > 120) continue;
+    if (HasInnerByline(view, n) || view.tree.node(n).tag == Tag::kTime) continue;
     std::string text = view.tree.TextOf(n, 400);
     if (auto stamp = FindDate(text, view.rules)) text = text.substr(0, stamp->begin);
     size_t before = names.size();
@@ -117,6 +141,10 @@ std::string FindByline(const PageView& view, const Headline& headline, const Rea
   if (!shown.empty()) {
     view.Note("byline: element named as a byline");
     return shown;
+  }
+  if (std::string written = Written(view, headline, reading); !written.empty()) {
+    view.Note("byline: a line that begins with \"By\"");
+    return SplitNames(written);
   }
   if (std::string signature = SplitNames(in_text); !signature.empty()) {
     view.Note("byline: in the text");

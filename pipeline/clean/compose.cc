@@ -30,6 +30,7 @@ class Composer {
       for (uint32_t i = first; i < last && !ended_; ++i) Add(i);
     }
     TrimTail();
+    ReadSurroundings();
     PreferStated();
     return std::move(out_);
   }
@@ -112,6 +113,7 @@ class Composer {
     std::string description = WordKey(view_.data.Meta({"og:description", "description", "twitter:description"}));
     for (uint32_t i = from; i < start; ++i) {
       const Block& block = BlockAt(i);
+      if (block.caption && block.aside == kNoNode && headline_.block != kNoBlock) AddCaption(block);
       if (block.caption || block.chars < 30 || block.link_density() > 0.5) continue;
       std::string key = WordKey(block.text);
       bool described = description.size() > 30 && (key.starts_with(description.substr(0, std::min<size_t>(60, description.size()))) || description.starts_with(key));
@@ -173,7 +175,8 @@ class Composer {
     if (phrase == nullptr || phrase->whole_line) return phrase;
     bool colon = phrase->text.ends_with(':') || phrase->action == PhraseAction::kByline ||
                  phrase->action == PhraseAction::kSource || phrase->action == PhraseAction::kPublished || phrase->action == PhraseAction::kUpdated;
-    if (colon && block.text.find(':') > phrase->text.size() + 2) return nullptr;
+    bool names = phrase->action == PhraseAction::kByline && CountWords(phrase->text) >= 2 && block.chars < 60;
+    if (colon && !names && block.text.find(':') > phrase->text.size() + 2) return nullptr;
     if (phrase->action == PhraseAction::kCut && block.chars > 60 && block.heading == 0) return nullptr;
     if (!colon && block.chars > 160) return nullptr;
     return phrase;
@@ -192,7 +195,7 @@ class Composer {
         ended_ = true;
         return true;
       case PhraseAction::kByline:
-        if (out_.byline.empty()) out_.byline = AfterColon(block.text);
+        if (out_.byline.empty()) out_.byline = AfterPhrase(phrase, block.text);
         break;
       case PhraseAction::kSource:
         if (out_.source_url.empty()) out_.source_url = UrlIn(block);
@@ -207,6 +210,33 @@ class Composer {
     }
     view_.Cut(rule, block.text);
     return true;
+  }
+
+  // "Tác giả: …", "Source: https://…" between headline and body, or shortly after it.
+  void ReadSurroundings() {
+    if (reading_.ranges.empty()) return;
+    uint32_t start = reading_.ranges.front().first;
+    uint32_t end = reading_.ranges.back().second;
+    uint32_t from = headline_.block != kNoBlock && headline_.block < start ? headline_.block + 1 : start;
+    auto read = [&](uint32_t i) {
+      const Block& block = BlockAt(i);
+      if (block.roles & (kCommentRole | kRelatedRole)) return;
+      const PagePhrase* phrase = PhraseOf(block);
+      if (phrase == nullptr) return;
+      if (phrase->action == PhraseAction::kByline && out_.byline.empty()) out_.byline = AfterPhrase(*phrase, block.text);
+      if (phrase->action == PhraseAction::kSource && out_.source_url.empty()) out_.source_url = UrlIn(block);
+    };
+    for (uint32_t i = from; i < start; ++i) read(i);
+    for (uint32_t i = end; i < view_.list.blocks.size() && i < end + 8; ++i) read(i);
+  }
+
+  // What stands behind the colon, or behind the words of the phrase.
+  static std::string AfterPhrase(const PagePhrase& phrase, std::string_view text) {
+    if (std::string value = AfterColon(text); !value.empty()) return value;
+    size_t words = CountWords(phrase.text);
+    size_t at = 0;
+    for (size_t i = 0; i < words && at != text.npos; ++i) at = text.find(' ', at == 0 ? 0 : at + 1);
+    return at == text.npos ? "" : std::string(Trim(text.substr(at)));
   }
 
   double WeightAbove() const {
@@ -245,9 +275,9 @@ class Composer {
   bool IsLabel(const Block& block) const {
     if (block.chars <= 2) return true;
     if (block.chars < 100 && block.heading == 0 && (block.roles & (kBylineRole | kDateRole)) && !EndsSentence(block.text)) return true;
-    if (block.chars > 60 || EndsSentence(block.text)) return false;
-    if (std::optional<Stamp> stamp = FindDate(block.text, view_.rules)) return stamp->end - stamp->begin + 16 >= block.text.size();
-    return false;
+    if (block.chars > 60) return false;
+    std::optional<Stamp> stamp = FindDate(block.text, view_.rules);
+    return stamp && stamp->end - stamp->begin + 16 >= block.text.size();
   }
 
   // Under the last sentence stand headings without text and short remarks.

@@ -4,6 +4,7 @@
 #include <array>
 #include <vector>
 
+#include "pipeline/clean/printed_date.h"
 #include "pipeline/clean/strings.h"
 
 namespace acta {
@@ -43,6 +44,14 @@ class HeadlineFinder {
       view_.Note("title: the heading on the page");
       return headline;
     }
+    if (stated.empty() && (headline.block == kNoBlock)) {
+      headline.block = Standing();
+      if (headline.block != kNoBlock) {
+        headline.text = Blocks()[headline.block].text;
+        view_.Note("title: the line that stands over the text; <title> is not on the page");
+        return headline;
+      }
+    }
     headline.text = !stated.empty() ? stated : page;
     view_.Note(!stated.empty() ? "title: og:title or JSON-LD headline" : "title: <title>");
     return headline;
@@ -57,6 +66,25 @@ class HeadlineFinder {
       if (CountWords(text) >= 2) return WithoutSite(text, site_);
     }
     return "";
+  }
+
+  // A page whose <title> is that of the site: the line over the text that is named as a title, or that a date
+  // follows.
+  uint32_t Standing() const {
+    uint32_t begin = start_ > 10 ? start_ - 10 : 0;
+    uint32_t best = kNoBlock;
+    for (uint32_t i = begin; i < Blocks().size() && i < start_ + 3; ++i) {
+      const Block& block = Blocks()[i];
+      size_t words = CountWords(block.text);
+      bool line = block.aside == kNoNode && !block.caption && !block.list_item && words >= 3 && words <= 40 &&
+                  block.link_density() < 0.5 && !block.text.ends_with('.') && !FindDate(block.text, view_.rules);
+      if (!line) continue;
+      bool named = (block.roles & kTitleRole) != 0 || block.heading > 0;
+      bool dated = i + 1 < Blocks().size() && Blocks()[i + 1].chars < 80 && FindDate(Blocks()[i + 1].text, view_.rules);
+      if (named || (dated && best == kNoBlock)) best = i;
+      if (named && i + 1 >= start_) break;
+    }
+    return best;
   }
 
   // The page's own word for the title, when the heading says more (a kicker before it) or something else, and

@@ -185,7 +185,8 @@ std::string HtmlTree::TextOf(NodeId root, size_t limit) const {
       n = nodes_[n].end - 1;
       continue;
     }
-    if (tag == Tag::kBr || tag == Tag::kP || tag == Tag::kDiv || tag == Tag::kLi) space = true;
+    if (tag != Tag::kText && tag != Tag::kA && (tag < Tag::kSpan || tag == Tag::kTime)) space = true;
+    if (n > root && nodes_[n].parent != nodes_[n - 1].parent && nodes_[nodes_[n].parent].tag == Tag::kDiv) space = true;
     for (char c : nodes_[n].text) {
       bool blank = c == ' ' || c == '\n' || c == '\t' || c == '\r' || c == '\f';
       if (!blank) {

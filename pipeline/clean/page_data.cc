@@ -5,6 +5,7 @@
 #include <nlohmann/json.hpp>
 #include <optional>
 
+#include "pipeline/clean/charset.h"
 #include "pipeline/clean/strings.h"
 
 namespace acta {
@@ -60,7 +61,7 @@ std::optional<Json> ParseJson(std::string_view text) {
 }
 
 std::string TextOf(const Json& value) {
-  if (value.is_string()) return CollapseSpace(Unescape(value.get_ref<const std::string&>()));
+  if (value.is_string()) return ToNfc(CollapseSpace(Unescape(value.get_ref<const std::string&>())));
   if (value.is_array() && !value.empty()) return TextOf(value.front());
   if (value.is_object()) {
     for (const char* key : {"@value", "name", "@id"}) {
@@ -217,7 +218,7 @@ PageData ReadPageData(const HtmlTree& tree, const std::vector<std::string_view>&
         if (content.empty()) break;
         for (std::string_view key : {"property", "name", "itemprop"}) {
           std::string_view name = tree.Get(n, key);
-          if (!name.empty()) data.metas.emplace_back(AsciiLower(Trim(name)), CollapseSpace(Unescape(content)));
+          if (!name.empty()) data.metas.emplace_back(AsciiLower(Trim(name)), ToNfc(CollapseSpace(Unescape(content))));
         }
         break;
       }
@@ -230,7 +231,7 @@ PageData ReadPageData(const HtmlTree& tree, const std::vector<std::string_view>&
         if (data.base.empty()) data.base = std::string(Trim(tree.Get(n, "href")));
         break;
       case Tag::kTitle:
-        if (data.title.empty() && tree.node(tree.node(n).parent).tag != Tag::kSvg) data.title = CollapseSpace(tree.TextOf(n, 2000));
+        if (data.title.empty() && tree.node(tree.node(n).parent).tag != Tag::kSvg) data.title = ToNfc(CollapseSpace(tree.TextOf(n, 2000)));
         break;
       case Tag::kHtml:
         data.html_language = std::string(tree.Get(n, "lang"));

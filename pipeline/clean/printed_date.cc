@@ -136,6 +136,7 @@ void AddTime(std::string_view text, Stamp& stamp) {
     return true;
   };
   constexpr size_t kNear = 40;  // bytes
+  if (stamp.end - stamp.begin > 14 && read(text.substr(stamp.begin, stamp.end - stamp.begin))) return;  // Java's form
   if (!read(text.substr(stamp.end, kNear))) {
     size_t begin = stamp.begin > kNear ? stamp.begin - kNear : 0;
     read(text.substr(begin, stamp.begin - begin));

@@ -33,6 +33,9 @@ class PublishedFinder {
 
   std::string Done(std::string_view how, const Stamp& stamp) const {
     view_.Note("published: " + std::string(how));
+    if (stamp.offset.empty()) {  // the same day, said more exactly for machines
+      if (auto exact = TimeElement(); exact && exact->date == stamp.date && !exact->time.empty() && (stamp.time.empty() || !exact->offset.empty())) return exact->ToIso();
+    }
     return stamp.ToIso();
   }
 
@@ -86,7 +89,7 @@ class PublishedFinder {
       uint32_t at = view_.list.First(n);
       if (at + 4 < head_ || (at > end_ + 6)) continue;
       uint32_t distance = at >= head_ ? at - head_ : (head_ - at) * 3;
-      if (distance < best_distance) {
+      if (distance < best_distance || (distance == best_distance && best && best->date == stamp->date && best->offset.empty())) {
         best_distance = distance;
         best = stamp;
       }
