@@ -1,1 +1,41 @@
-int main() { return 0; }
+// acta: government news pages to records with evidence. The verbs stand in verbs.h.
+#include <iostream>
+
+#include "pipeline/cli/common.h"
+#include "pipeline/cli/verbs.h"
+#include "pipeline/store/schema.h"
+
+namespace acta::cli {
+namespace {
+
+int Main(int argc, char** argv) {
+  CLI::App app("Government news pages to records with the words that state them.", "acta");
+  app.set_version_flag("--version", "acta " ACTA_VERSION " (store schema " + std::to_string(kSchemaVersion) + ")");
+  app.require_subcommand(1);
+  app.footer(
+      "Examples:\n"
+      "  acta ingest https://example.org/feed.xml --contact me@example.org\n"
+      "  acta query due --from 2025-09-01 --to 2025-09-30\n"
+      "  acta extract page.html\n"
+      "\n"
+      "Each verb has its own --help. Exit status: 0 done, 1 failed, 2 wrong arguments, 3 some inputs\n"
+      "refused, 5 rules or settings wrong, 6 database, 130 interrupted.");
+
+  Action action;
+  for (auto add : {AddIngest, AddQuery, AddShow, AddFetch, AddClean, AddExtract, AddRules, AddCheck, AddDump}) {
+    add(app, action);
+  }
+  try {
+    app.parse(argc, argv);
+  } catch (const CLI::ParseError& error) {
+    // --help and --version are no errors; they print to standard output.
+    return app.exit(error) == 0 ? kOk : kUsage;
+  }
+  const int status = action();
+  return FlushOutput() ? status : kFailed;
+}
+
+}  // namespace
+}  // namespace acta::cli
+
+int main(int argc, char** argv) { return acta::cli::Main(argc, argv); }

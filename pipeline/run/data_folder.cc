@@ -13,30 +13,30 @@ bool IsFolder(const fs::path& path) {
   return fs::is_directory(path, ignored);
 }
 
-// What the user named is taken at its word: when it is not there, nothing else is tried.
-Result<fs::path> Named(const fs::path& path, const std::string& by) {
-  if (IsFolder(path)) return path;
-  return Fail("config", by + ": " + path.string() + " is not a folder");
+Result<fs::path> FindHome() {
+  if (const char* named = std::getenv("ACTA_HOME"); named && *named) {
+    if (IsFolder(named)) return fs::path(named);
+    return Fail("config", std::string("ACTA_HOME: ") + named + " is not a folder");
+  }
+  std::error_code error;
+  const fs::path folder = fs::read_symlink("/proc/self/exe", error).parent_path();
+  std::vector<fs::path> places = {folder.parent_path() / "share" / "acta"};
+  for (fs::path above = folder; above.has_relative_path(); above = above.parent_path()) places.push_back(above);
+  for (const fs::path& place : places) {
+    if (IsFolder(place / "extractors")) return place;
+  }
+  return Fail("config", "no data was found near " + folder.string() + "; name its folder in ACTA_HOME");
 }
 
 }  // namespace
 
-Result<fs::path> FindPacks(const std::string& given) {
-  if (!given.empty()) return Named(given, "--packs");
-  if (const char* home = std::getenv("ACTA_HOME"); home && *home) return Named(fs::path(home) / "extractors", "ACTA_HOME");
-
-  std::error_code error;
-  const fs::path program = fs::read_symlink("/proc/self/exe", error);
-  const fs::path folder = program.parent_path();
-  std::vector<fs::path> places = {folder.parent_path() / "share" / "acta" / "extractors"};
-  for (fs::path above = folder; above.has_relative_path(); above = above.parent_path()) {
-    places.push_back(above / "extractors");
-  }
-  for (const fs::path& place : places) {
-    if (IsFolder(place)) return place;
-  }
-  return Fail("config", "the language packs were not found near " + folder.string() +
-                            "; name their folder with --packs or in ACTA_HOME");
+Result<DataFolders> FindData(const std::string& packs) {
+  if (!packs.empty() && !IsFolder(packs)) return Fail("config", "--packs: " + packs + " is not a folder");
+  Result<fs::path> home = FindHome();
+  if (!home) return tl::unexpected(home.error());
+  DataFolders folders{packs.empty() ? *home / "extractors" : fs::path(packs), *home / "clean"};
+  if (!IsFolder(folders.clean)) folders.clean = *home / "pipeline" / "clean" / "data";  // of a source tree
+  return folders;
 }
 
 }  // namespace acta

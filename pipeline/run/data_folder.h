@@ -1,4 +1,4 @@
-// Where the program's data is: the folder that holds `extractors/`.
+// Where the program's data is: language packs and the cleaner's tables.
 #pragma once
 
 #include <filesystem>
@@ -8,14 +8,19 @@
 
 namespace acta {
 
-// The folder of the language packs, the first of these that is there:
+struct DataFolders {
+  std::filesystem::path packs;  // holds a folder per language
+  std::filesystem::path clean;  // holds phrases.tsv …
+};
+
+// The data's home is the first of these that is there:
 //
-//   1. `given`, the value of --packs, when it is not empty;
-//   2. $ACTA_HOME/extractors;
-//   3. <folder of the program>/../share/acta/extractors, of an installed program;
-//   4. extractors/ in the nearest folder above the program, of a program in its build tree.
+//   1. $ACTA_HOME, when it is set;
+//   2. <folder of the program>/../share/acta, of an installed program;
+//   3. the nearest folder above the program that holds extractors/, of a program in its build tree.
 //
-// Fails with "config", naming the places that were tried.
-Result<std::filesystem::path> FindPacks(const std::string& given);
+// `packs`, the value of --packs, when it is not empty, is taken in place of the home's packs. Fails with
+// "config" when something is not there: what was named is taken at its word, nothing else is tried then.
+Result<DataFolders> FindData(const std::string& packs);
 
 }  // namespace acta

@@ -79,7 +79,7 @@ class Checker {
   void Articles() {
     Select("SELECT key, text_hash FROM article ORDER BY key", [&](const Statement& row) {
       const int64_t key = row.Int(0);
-      Result<Reading> reading = LoadReading(db_, key);
+      Result<Extraction> reading = LoadExtraction(db_, key);
       if (!reading) return Fault(reading.error().message);
       const Article& article = reading->article;
       if (ArticleKey(article) != key) Fault("article " + std::to_string(key) + ": its key is not that of its content");

@@ -223,7 +223,7 @@ class Loader {
   std::optional<Error> error_;
 };
 
-Result<Reading> LoadArticle(const Database& db, int64_t key) {
+Result<Extraction> LoadArticle(const Database& db, int64_t key) {
   Result<Statement> row = db.Prepare(
       "SELECT url, canonical_url, source_url, site, title, byline, published, language, status, captions, "
       "text, pack, coalesce((SELECT min(source) FROM input WHERE article = key), url, '') "
@@ -233,7 +233,7 @@ Result<Reading> LoadArticle(const Database& db, int64_t key) {
   if (!found) return tl::unexpected(found.error());
   if (!*found) return Fail("not_found", "there is no article " + std::to_string(key));
 
-  Reading reading;
+  Extraction reading;
   Article& article = reading.article;
   std::string* columns[] = {&article.url,    &article.canonical_url, &article.source_url,
                             &article.site,   &article.title,         &article.byline,
@@ -267,8 +267,8 @@ Result<Reading> LoadArticle(const Database& db, int64_t key) {
 
 }  // namespace
 
-Result<Reading> LoadReading(const Database& db, int64_t article_key) {
-  Result<Reading> reading = LoadArticle(db, article_key);
+Result<Extraction> LoadExtraction(const Database& db, int64_t article_key) {
+  Result<Extraction> reading = LoadArticle(db, article_key);
   if (!reading) return reading;
   Result<Facts> facts = Loader(db, reading->article, article_key).Load();
   if (!facts) return tl::unexpected(facts.error());
@@ -277,14 +277,14 @@ Result<Reading> LoadReading(const Database& db, int64_t article_key) {
   return reading;
 }
 
-Result<void> ForEachReading(const Database& db, const std::function<Result<void>(const Reading&)>& visit) {
+Result<void> ForEachExtraction(const Database& db, const std::function<Result<void>(const Extraction&)>& visit) {
   Result<Statement> keys = db.Prepare("SELECT key FROM article ORDER BY key");
   if (!keys) return tl::unexpected(keys.error());
   while (true) {
     Result<bool> row = keys->Step();
     if (!row) return tl::unexpected(row.error());
     if (!*row) return {};
-    Result<Reading> reading = LoadReading(db, keys->Int(0));
+    Result<Extraction> reading = LoadExtraction(db, keys->Int(0));
     if (!reading) return tl::unexpected(reading.error());
     if (Result<void> visited = visit(*reading); !visited) return visited;
   }

@@ -1,0 +1,108 @@
+#include "pipeline/cli/common.h"
+
+#include <fmt/format.h>
+#include <sys/ioctl.h>
+#include <unistd.h>
+
+#include <cstdlib>
+#include <iostream>
+
+#include "pipeline/store/text_width.h"
+
+namespace acta::cli {
+
+int Complain(const Error& error) {
+  // A rule's error quotes its source line and sets a caret below: its lines stay lines.
+  std::string message;
+  for (size_t at = 0; at <= error.message.size();) {
+    size_t end = std::min(error.message.find('\n', at), error.message.size());
+    message += (at ? "\n" : "") + Harmless(std::string_view(error.message).substr(at, end - at));
+    at = end + 1;
+  }
+  std::cerr << "acta: " << message << '\n';
+  const std::string& kind = error.kind;
+  if (kind == "usage") return kUsage;
+  if (kind == "config" || kind == "rule" || kind == "rules") return kConfig;
+  if (kind.starts_with("db") || kind == "disk_full") return kStore;
+  return kFailed;
+}
+
+void Say(const std::string& line) { std::cerr << "acta: " << Harmless(line) << '\n'; }
+
+int StatusOf(const RunReport& report, bool interrupted) {
+  if (interrupted) return kInterrupted;
+  if (report.refused == 0) return report.inputs > 0 ? kOk : kFailed;
+  return report.read > 0 ? kPartial : kFailed;
+}
+
+bool FlushOutput() {
+  std::cout.flush();
+  if (std::cout) return true;
+  Say("standard output could not be written");
+  return false;
+}
+
+size_t TerminalWidth() {
+  winsize size{};
+  if (!isatty(STDOUT_FILENO) || ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) != 0) return 0;
+  return size.ws_col ? size.ws_col : 80;
+}
+
+void AddDbOption(CLI::App& verb, std::string& path) {
+  path = "acta.db";
+  verb.add_option("--db", path, "The database [default: $ACTA_DB, else acta.db in the current folder]")
+      ->envname("ACTA_DB")
+      ->type_name("FILE");
+}
+
+void AddPacksOption(CLI::App& verb, std::string& folder) {
+  verb.add_option("--packs", folder, "Folder of the language packs [default: that of the program]")->type_name("DIR");
+}
+
+void AddReadOptions(CLI::App& verb, ReadOptions& options) {
+  verb.add_option("--published", options.published, "Day on which all the inputs were published")
+      ->type_name("YYYY-MM-DD")
+      ->check(CheckDay);
+  verb.add_option("--language", options.language, "Language of all the inputs, when it is not to be told from them")
+      ->type_name("xx");
+}
+
+void AddFetchOptions(CLI::App& verb, FetchOptions& options) {
+  verb.add_option("--contact", options.contact,
+                  "Your mail address or web page, told to the sites; needed for hosts that are not private")
+      ->envname("ACTA_CONTACT");
+  verb.add_flag("--allow-private", options.allow_private, "Fetch from loopback and private networks too");
+  verb.add_option_function<double>(
+          "--delay", [&options](double seconds) { options.delay_ms = static_cast<int64_t>(seconds * 1000); },
+          "Seconds between requests to one host, at least 1 [default: 1]")
+      ->check(CLI::Range(1.0, 3600.0))
+      ->type_name("SECONDS");
+}
+
+void AddFormatOption(CLI::App& verb, std::string& format, std::vector<std::string> words) {
+  format = words.front();
+  verb.add_option("--format", format, "How to print [default: " + format + "]")->check(CLI::IsMember(std::move(words)));
+}
+
+std::string CheckDay(const std::string& text) {
+  std::optional<Date> day = ParseIsoDate(text);
+  return day && day->has_year() ? "" : "\"" + text + "\" is no day; write YYYY-MM-DD";
+}
+
+Progress::Progress() : on_(isatty(STDERR_FILENO)) {}
+
+Progress::~Progress() {
+  if (on_) std::cerr << "\r\x1b[K" << std::flush;
+}
+
+void Progress::Show(const RunReport& report) {
+  const auto now = std::chrono::steady_clock::now();
+  if (!on_ || now - last_ < std::chrono::milliseconds(100)) return;
+  last_ = now;
+  const double seconds = std::chrono::duration<double>(report.wall).count();
+  std::cerr << fmt::format("\r\x1b[K{} read, {} refused, {} records, {:.0f} pages/s", report.read, report.refused,
+                           report.records, seconds > 0 ? static_cast<double>(report.inputs) / seconds : 0)
+            << std::flush;
+}
+
+}  // namespace acta::cli

@@ -1,0 +1,135 @@
+#include "pipeline/run/line.h"
+
+#include <oneapi/tbb/parallel_pipeline.h>
+#include <oneapi/tbb/task_arena.h>
+
+#include <algorithm>
+#include <atomic>
+#include <thread>
+
+#include "schemas/walk.h"
+
+namespace acta {
+namespace {
+
+using Steady = std::chrono::steady_clock;
+
+// A page on its way, with the time that each stage took for it.
+struct Item {
+  PageReading reading;
+  std::chrono::nanoseconds fetch{}, clean{}, extract{};
+  bool extracted = false;
+};
+// TBB copies what passes between filters: a pointer is cheap to copy. The last filter frees it.
+using ItemPtr = Item*;
+
+template <class Work>
+std::chrono::nanoseconds Timed(Work&& work) {
+  const auto begin = Steady::now();
+  work();
+  return Steady::now() - begin;
+}
+
+void Read(Item& item, const Tools& tools, const LineOptions& options) {
+  PageReading& reading = item.reading;
+  if (!reading.from.page) {
+    reading.article = tl::unexpected(reading.from.page.error());
+    return;
+  }
+  item.clean = Timed([&] {
+    reading.article = ReadPage(*reading.from.page, tools.clean, options.read, options.trace ? &reading.trace : nullptr);
+  });
+  reading.from.page->bytes = {};
+  if (!reading.article) return;
+  // A feed knows things that its pages do not always say.
+  if (const auto& link = reading.from.link) {
+    if (reading.article->published.empty()) reading.article->published = link->published;
+    if (reading.article->language.empty()) reading.article->language = link->language.substr(0, 2);
+  }
+  if (options.last != LastStage::kExtract) return;
+  item.extract = Timed([&] {
+    Result<Facts> facts = ReadFacts(*reading.article, tools.packs);
+    if (facts) {
+      reading.facts = std::move(*facts);
+      item.extracted = true;
+    } else {
+      reading.article = tl::unexpected(facts.error());
+    }
+  });
+}
+
+void Count(const Item& item, RunReport& report) {
+  const PageReading& reading = item.reading;
+  const auto page_bytes = static_cast<int64_t>(reading.page_bytes);
+  ++report.inputs;
+  if (reading.from.page) {
+    report.fetch.Add(page_bytes, item.fetch);
+    report.clean.Add(page_bytes, item.clean);
+  }
+  if (!reading.article) {
+    const std::string& kind = reading.article.error().kind;
+    if (kind == "cancelled") {
+      ++report.cancelled;
+    } else {
+      ++report.refused;
+      ++report.reasons[kind];
+    }
+    return;
+  }
+  ++report.read;
+  report.partial += reading.article->status != "ok";
+  if (item.extracted) report.extract.Add(static_cast<int64_t>(reading.article->text.size()), item.extract);
+  WalkRecords(reading.facts, [&](const auto&) { ++report.records; });
+}
+
+}  // namespace
+
+Result<void> RunLine(PageSource& source, const Tools& tools, const LineOptions& options, const PageSink& sink,
+                     RunReport& report) {
+  const int workers = options.workers > 0 ? options.workers : std::max(1, static_cast<int>(std::thread::hardware_concurrency()));
+  const size_t in_flight = options.in_flight ? options.in_flight : static_cast<size_t>(workers) * 4;
+  const auto begin = Steady::now();
+  Result<void> status;
+  std::atomic<bool> failed = false;
+
+  auto pull = [&](tbb::flow_control& flow) -> ItemPtr {
+    auto item = std::make_unique<Item>();
+    std::optional<SourcedPage> next;
+    item->fetch = Timed([&] {
+      if (!failed) next = source.Next(options.stop);
+    });
+    if (!next) {
+      flow.stop();
+      return nullptr;
+    }
+    item->reading.from = std::move(*next);
+    if (item->reading.from.page) item->reading.page_bytes = item->reading.from.page->bytes.size();
+    return item.release();
+  };
+  auto read = [&](ItemPtr item) {
+    if (!failed) Read(*item, tools, options);
+    return item;
+  };
+  auto put = [&](ItemPtr pointer) {
+    std::unique_ptr<Item> item(pointer);
+    if (failed) return;
+    Count(*item, report);
+    const auto size = item->reading.article ? static_cast<int64_t>(item->reading.article->text.size()) : 0;
+    report.sink.Add(size, Timed([&] { status = sink(item->reading, report); }));
+    report.wall = Steady::now() - begin;
+    if (!status) failed = true;
+    if (options.progress) options.progress(report);
+  };
+
+  tbb::task_arena arena(workers);
+  arena.execute([&] {
+    tbb::parallel_pipeline(in_flight,
+                           tbb::make_filter<void, ItemPtr>(tbb::filter_mode::serial_in_order, pull) &
+                               tbb::make_filter<ItemPtr, ItemPtr>(tbb::filter_mode::parallel, read) &
+                               tbb::make_filter<ItemPtr, void>(tbb::filter_mode::serial_in_order, put));
+  });
+  report.wall = Steady::now() - begin;
+  return status;
+}
+
+}  // namespace acta

@@ -1,0 +1,51 @@
+// The straight line: a source of pages, N workers that read them, one sink in order.
+//
+//   RunReport report;
+//   RunLine(*source, tools, {.workers = 4}, [&](PageReading& page, RunReport&) { … }, report);
+//
+// The source is pulled and the sink called by one thread at a time, the sink in the order of the source; in
+// between, workers clean and extract. At most `in_flight` pages are in memory. What the sink sees does not
+// depend on the number of workers.
+#pragma once
+
+#include <functional>
+#include <optional>
+#include <stop_token>
+
+#include "pipeline/fetch/page_source.h"
+#include "pipeline/run/read_page.h"
+#include "pipeline/run/report.h"
+#include "schemas/records.h"
+
+namespace acta {
+
+// What one input came to.
+struct PageReading {
+  SourcedPage from;         // its bytes are dropped once they are read
+  size_t page_bytes = 0;
+  Result<Article> article;  // an article, or why there is none
+  Facts facts;              // empty unless the line extracts
+  CleanTrace trace;         // filled when the options ask for it
+};
+
+// How far the line goes.
+enum class LastStage { kClean, kExtract };
+
+struct LineOptions {
+  int workers = 0;        // 0 = as many as the machine has processors
+  size_t in_flight = 0;   // 0 = four for each worker
+  LastStage last = LastStage::kExtract;
+  bool trace = false;
+  ReadOptions read{};
+  std::stop_token stop{};
+  std::function<void(const RunReport&)> progress{};  // after each input, on the sink's thread
+};
+
+// The sink. An Error ends the run: what is in flight is dropped.
+using PageSink = std::function<Result<void>(PageReading&, RunReport&)>;
+
+// `report` counts also what was done before an Error. An exhausted or stopped source is no error.
+Result<void> RunLine(PageSource& source, const Tools& tools, const LineOptions& options, const PageSink& sink,
+                     RunReport& report);
+
+}  // namespace acta

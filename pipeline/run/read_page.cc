@@ -1,0 +1,90 @@
+#include "pipeline/run/read_page.h"
+
+#include <algorithm>
+#include <array>
+
+#include "schemas/identity.h"
+
+namespace acta {
+namespace {
+
+constexpr size_t kSniffed = 4096;  // bytes of a page that are looked at
+
+// Beginnings of tags that stand early in every page of HTML and seldom in a plain text.
+constexpr std::string_view kTags[] = {"!doctype html", "html", "head",  "body", "meta", "title", "div", "p>",
+                                      "p ",            "h1",   "table", "span", "br",   "!--",   "script",
+                                      "article",       "main", "section"};
+
+bool TypeIs(std::string_view content_type, std::string_view type) {
+  return content_type.size() >= type.size() &&
+         std::equal(type.begin(), type.end(), content_type.begin(),
+                    [](char a, char b) { return a == (b >= 'A' && b <= 'Z' ? b + 32 : b); });
+}
+
+// The first bytes in lower case, without the zeros of UTF-16.
+std::string Opening(std::string_view bytes) {
+  std::string opening;
+  for (char c : bytes.substr(0, kSniffed)) {
+    if (c) opening += static_cast<char>(c >= 'A' && c <= 'Z' ? c + 32 : c);
+  }
+  return opening;
+}
+
+Result<Article> ReadPlainText(const Page& page, const CleanRules& rules) {
+  Result<std::string> text = DecodeText(page.bytes, HeaderValue(page.headers, "content-type"));
+  if (!text) return tl::unexpected(text.error());
+  Article article = PlainTextArticle(page.source, std::move(*text));
+  if (article.paragraphs.empty()) return Fail("empty", "there is no text in it");
+  article.url = page.url;
+  article.language = DetectLanguage(article.text, rules);
+  return article;
+}
+
+}  // namespace
+
+Result<Tools> LoadTools(const DataFolders& folders) {
+  Result<CleanRules> clean = CleanRules::Load(folders.clean.string());
+  if (!clean) return tl::unexpected(clean.error());
+  Result<PackSet> packs = LoadPacks(folders.packs.string());
+  if (!packs) return tl::unexpected(packs.error());
+  return Tools{std::move(*clean), std::move(*packs)};
+}
+
+bool LooksLikeHtml(std::string_view bytes, std::string_view content_type) {
+  if (TypeIs(content_type, "text/html") || TypeIs(content_type, "application/xhtml")) return true;
+  if (TypeIs(content_type, "text/plain")) return false;
+  const std::string opening = Opening(bytes);
+  for (size_t at = opening.find('<'); at != std::string::npos; at = opening.find('<', at + 1)) {
+    for (std::string_view tag : kTags) {
+      if (std::string_view(opening).substr(at + 1).starts_with(tag)) return true;
+    }
+  }
+  return false;
+}
+
+Result<Article> ReadPage(const Page& page, const CleanRules& rules, const ReadOptions& options,
+                         CleanTrace* trace) {
+  if (page.bytes.empty()) return Fail("empty", "there is nothing in it");
+  const bool html = LooksLikeHtml(page.bytes, HeaderValue(page.headers, "content-type"));
+  Result<Article> article = html ? CleanPage(page, rules, trace) : ReadPlainText(page, rules);
+  if (!article) return article;
+  if (!options.published.empty()) article->published = options.published;
+  if (!options.language.empty()) article->language = options.language;
+  return article;
+}
+
+Result<Facts> ReadFacts(const Article& article, const PackSet& packs) {
+  const Pack* pack = packs.Find(article.language);
+  if (!pack) {
+    std::string known;
+    for (const auto& [language, unused] : packs.packs()) known += (known.empty() ? "" : ", ") + language;
+    std::string found = article.language.empty() ? "its language could not be told"
+                                                 : "its language is \"" + article.language + "\"";
+    return Fail("language", found + "; there are packs for " + known + " (--language says which to use)");
+  }
+  Facts facts = Extract(article, *pack);
+  AssignIds(article, facts);
+  return facts;
+}
+
+}  // namespace acta
