@@ -59,7 +59,8 @@ bool EndsSentence(std::string_view text) {
 
 class BlockMaker {
  public:
-  BlockMaker(const HtmlTree& tree, const CleanRules& rules) : tree_(tree), rules_(rules) {}
+  BlockMaker(const HtmlTree& tree, const CleanRules& rules, AsideNames names)
+      : tree_(tree), rules_(rules), names_(names) {}
 
   BlockList Run() {
     NodeId size = tree_.size();
@@ -70,6 +71,9 @@ class BlockMaker {
     FindRoles();
     CountChars();
     OverruleAsides();
+    if (names_ == AsideNames::kIgnore) {
+      for (uint32_t& roles : list_.roles) roles &= ~uint32_t{kAsideRole | kRelatedRole | kCaptionRole};
+    }
     Walk();
     return std::move(list_);
   }
@@ -136,7 +140,7 @@ class BlockMaker {
       const Node& node = tree_.node(n);
       uint32_t own = PlainChars(n);
       if ((list_.roles[n] & kSoftRole) != 0) {
-        bool running = own >= 300 && list_.link_chars[n] * 5 < list_.chars[n];
+        bool running = (own >= 300 || own * 10 >= all * 3) && list_.link_chars[n] * 5 < list_.chars[n];
         if (!running) list_.roles[n] |= kAsideRole;
       }
       bool page = node.tag == Tag::kHtml || node.tag == Tag::kBody || node.tag == Tag::kMain;
@@ -308,6 +312,7 @@ class BlockMaker {
 
   const HtmlTree& tree_;
   const CleanRules& rules_;
+  AsideNames names_;
   BlockList list_;
   std::vector<Open> open_;
   std::string text_;
@@ -343,6 +348,8 @@ bool IsBlockTag(Tag tag) {
   }
 }
 
-BlockList MakeBlocks(const HtmlTree& tree, const CleanRules& rules) { return BlockMaker(tree, rules).Run(); }
+BlockList MakeBlocks(const HtmlTree& tree, const CleanRules& rules, AsideNames names) {
+  return BlockMaker(tree, rules, names).Run();
+}
 
 }  // namespace acta

@@ -52,7 +52,10 @@ struct BlockList {
   }
 };
 
-BlockList MakeBlocks(const HtmlTree& tree, const CleanRules& rules);
+// Whether names may make an element an aside; ignored for pages that would have no text otherwise.
+enum class AsideNames : uint8_t { kBelieve, kIgnore };
+
+BlockList MakeBlocks(const HtmlTree& tree, const CleanRules& rules, AsideNames names = AsideNames::kBelieve);
 
 bool IsBlockTag(Tag tag);
 
