@@ -157,6 +157,7 @@ void Fetcher::Impl::Dispatch(uint64_t id) {
       origin.waiting.push_back(id);
       return;
     case Origin::kUnreachable:
+      job.outcome.retry_after_ms = origin.expires_ms - clock_->NowMs();
       return FailJob(id, origin.why);
     case Origin::kKnown:
       if (origin.robots.Allows(options_.product, job.url.PathAndQuery())) return Enqueue(id);

@@ -243,7 +243,10 @@ TransferPool::~TransferPool() { CancelAll(); }
 
 void TransferPool::CancelAll() {
   NoBrokenPipeSignal guard;  // TLS says good-bye
-  for (auto& [id, transfer] : transfers_) curl_multi_remove_handle(multi_->handle, transfer->easy);
+  for (auto& [id, transfer] : transfers_) {
+    curl_easy_setopt(transfer->easy, CURLOPT_QUICK_EXIT, 1L);  // does not wait for a name server
+    curl_multi_remove_handle(multi_->handle, transfer->easy);
+  }
   transfers_.clear();
 }
 

@@ -289,11 +289,11 @@ TEST(Robots, S2_5_FiveHundredKibibytes) {
 }
 
 TEST(Robots, AnyBytesAreParsed) {
+  constexpr std::string_view kLetters = "UuserAagent:-DdisalowA/*$%2f \t\r\n#\xEF\xBB\xBF\xFF\xFE\x01";
   std::mt19937 random(1);
   for (int i = 0; i < 500; ++i) {
     std::string bytes;
-    for (int k = 0; k < 300; ++k)
-      bytes += "UuserAagent:-DdisalowA/*$%2f \t\r\n#\xEF\xBB\xBF\xFF\xFE\x01"[random() % 44];
+    for (int k = 0; k < 300; ++k) bytes += kLetters[random() % kLetters.size()];
     RobotsTxt robots = RobotsTxt::Parse("User-agent: *\n" + bytes);
     robots.Allows("acta", bytes);
     robots.CrawlDelay("acta");
