@@ -140,7 +140,7 @@ class BlockMaker {
       const Node& node = tree_.node(n);
       uint32_t own = PlainChars(n);
       if ((list_.roles[n] & kSoftRole) != 0) {
-        bool running = (own >= 300 || own * 10 >= all * 3) && list_.link_chars[n] * 5 < list_.chars[n];
+        bool running = (own >= 300 || own * 10 >= all * 3 || HasParagraph(n)) && list_.link_chars[n] * 5 < list_.chars[n];
         if (!running) list_.roles[n] |= kAsideRole;
       }
       bool page = node.tag == Tag::kHtml || node.tag == Tag::kBody || node.tag == Tag::kMain;
@@ -150,6 +150,14 @@ class BlockMaker {
       if (page || large || heart) list_.roles[n] &= ~kTakesAway;
       if (own > 700) list_.roles[n] &= ~kCaptionRole;
     }
+  }
+
+  bool HasParagraph(NodeId n) const {
+    constexpr uint32_t kParagraph = 80;  // characters
+    for (NodeId inner = n; inner < tree_.node(n).end; ++inner) {
+      if (tree_.node(inner).tag == Tag::kP && PlainChars(inner) >= kParagraph) return true;
+    }
+    return false;
   }
 
   // --- The walk ---

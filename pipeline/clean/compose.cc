@@ -26,9 +26,13 @@ class Composer {
     WeighStated();
     RelaxAsides();
     AddLead();
+    uint32_t next = headline_.block == kNoBlock ? 0 : headline_.block + 1;
     for (auto [first, last] : reading_.ranges) {
+      AddStated(next, first);
       for (uint32_t i = first; i < last && !ended_; ++i) Add(i);
+      next = last;
     }
+    AddStated(next, next + 20);
     TrimTail();
     ReadSurroundings();
     PreferStated();
@@ -80,13 +84,14 @@ class Composer {
   void RelaxAsides() {
     double kept = 0;
     std::unordered_map<std::string_view, double> taken;
+    std::unordered_set<std::string> distinct;
     for (auto [first, last] : reading_.ranges) {
       for (uint32_t i = first; i < last; ++i) {
         Block block = BlockAt(i);
         NodeId aside = block.aside;
         block.aside = kNoNode;
         double weight = Weight(block);
-        if (block.chars < 60 || weight <= 0) continue;
+        if (block.chars < 60 || weight <= 0 || !distinct.insert(block.text).second) continue;
         if (aside == kNoNode) {
           kept += weight;
         } else if ((view_.list.roles[aside] & (kCommentRole | kRelatedRole)) == 0) {
@@ -126,6 +131,20 @@ class Composer {
     }
   }
 
+  // Paragraphs outside the reading that the stated body has.
+  void AddStated(uint32_t first, uint32_t last) {
+    if (!trusted_) return;
+    last = std::min(last, static_cast<uint32_t>(view_.list.blocks.size()));
+    for (uint32_t i = first; i < last; ++i) {
+      const Block& block = BlockAt(i);
+      if (block.chars < 60 || block.caption || stated_.Coverage(block.text) < 0.9) continue;
+      std::string key = WordKey(block.text);
+      if (seen_.contains(key) || key == title_key_ || Repeats(block)) continue;
+      view_.Note("outside the body, but stated: " + block.text.substr(0, 60));
+      Keep(i, key);
+    }
+  }
+
   void Add(uint32_t i) {
     const Block& block = BlockAt(i);
     std::string key = WordKey(block.text);
@@ -133,9 +152,10 @@ class Composer {
     if (Repeats(block)) return view_.Cut("repeated", block.text);
     double stated = trusted_ ? stated_.Coverage(block.text) : 0.5;
     if (stated > 0.8 && block.chars > 40 && !seen_.contains(key) && key != title_key_) return Keep(i, key);
-    if (IsAside(block)) return view_.Cut("aside", block.text);
+    if (IsAside(block)) return view_.Cut("aside class=\"" + std::string(view_.tree.Get(block.aside, "class")) + "\"", block.text);
     if (block.caption) return AddCaption(block);
-    if (stated < 0.2 && block.heading == 0) return view_.Cut("not in the stated body", block.text);
+    if (stated >= 0.5 && trusted_) begun_ = true;
+    if (stated < 0.2 && block.heading == 0 && (begun_ || block.chars < 60)) return view_.Cut("not in the stated body", block.text);
     if (key == title_key_) return view_.Cut("the title again", block.text);
     if (const PagePhrase* phrase = PhraseOf(block)) {
       if (ApplyPhrase(*phrase, block, i)) return;
@@ -306,6 +326,7 @@ class Composer {
   const StatedBody& stated_;
   std::string title_key_;
   std::unordered_set<std::string_view> relaxed_;  // classes whose elements are not asides here
+  bool begun_ = false;    // a line of the stated body was met
   bool trusted_ = false;  // the stated body is this article's text
   std::unordered_set<std::string> seen_;
   Composed out_;

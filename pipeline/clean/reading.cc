@@ -25,7 +25,9 @@ class Chooser {
   }
 
   Reading Choose() {
-    NodeId heaviest = Climb(Heaviest());
+    NodeId heaviest = Heaviest(0);
+    if (NodeId first = EarlierArticle(heaviest); first != kNoNode) heaviest = Heaviest(first);
+    heaviest = Climb(heaviest);
     if (heaviest == kNoNode) return {};
     Reading by_weight = Make(Companions(heaviest), "paragraph weights");
     Reading named = Named();
@@ -68,10 +70,11 @@ class Chooser {
 
   // The element with most paragraph weight: a paragraph counts fully for its parent, half for the next
   // ancestor, a third for the one above …
-  NodeId Heaviest() const {
+  NodeId Heaviest(NodeId root) const {
     std::vector<double> scores(tree_.size(), 0);
     std::vector<NodeId> touched;
-    for (const Block& block : list_.blocks) {
+    for (uint32_t i = list_.First(root); i < list_.Last(tree_, root); ++i) {
+      const Block& block = list_.blocks[i];
       double weight = std::min(Weight(block), kLongestCount);
       if (weight <= 0) continue;
       bool own_line = block.paragraph || block.heading > 0;
@@ -94,6 +97,18 @@ class Chooser {
       }
     }
     return best;
+  }
+
+  // The first <article> of a page that stacks several, when `n` is in a later one.
+  NodeId EarlierArticle(NodeId n) const {
+    NodeId own = n == kNoNode ? kNoNode : ArticleAround(n);
+    if (own == kNoNode) return kNoNode;
+    constexpr double kArticle = 800;  // characters; less is a teaser
+    for (NodeId other = 0; other < own; ++other) {
+      if (tree_.node(other).tag != Tag::kArticle || tree_.node(other).end > own) continue;
+      if (WeightOf(other) >= kArticle && WeightOf(other) * kOtherArticle >= WeightOf(own)) return other;
+    }
+    return kNoNode;
   }
 
   // Up, as long as the parent adds running text without adding as much of everything else.
@@ -126,7 +141,8 @@ class Chooser {
       double value = WeightOf(n) * Purity(n);
       bool inner = best != kNoNode && n < tree_.node(best).end;
       bool other = best != kNoNode && !inner && ArticleAround(n) != ArticleAround(best);
-      if (value > best_value * (inner ? kInnerShare : other ? kOtherArticle : kLaterShare)) {
+      double rival = other && ArticleAround(best) != kNoNode ? std::max(best_value, WeightOf(ArticleAround(best))) : best_value;
+      if (value > rival * (inner ? kInnerShare : other ? kOtherArticle : kLaterShare)) {
         best_value = value;
         best = n;
       }
