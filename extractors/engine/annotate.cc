@@ -186,31 +186,68 @@ void Annotator::Tokenize(std::string_view text, uint32_t offset, std::vector<Tok
   }
 }
 
+namespace {
+
+// Whether a mark closes what was opened before: it belongs to the sentence that it stands behind.
+bool IsClosing(std::string_view mark) {
+  for (std::string_view closing : {"”", "»", "\"", "’", ")", "]"}) {
+    if (mark == closing) return true;
+  }
+  return false;
+}
+
+}  // namespace
+
 // A terminator ends the sentence unless it stands inside a number, an abbreviation, an initial or a
 // host name; a missing blank is forgiven between a word in small letters and a capitalised one.
-bool Annotator::EndsSentence(std::string_view text, const std::vector<Token>& tokens, size_t at,
+bool Annotator::EndsSentence(std::string_view text, const std::vector<Token>& tokens, size_t first, size_t at,
                              size_t last) const {
-  if (at + 1 >= last) return true;
   std::string_view mark = tokens[at].span().In(text);
-  const Token& next = tokens[at + 1];
+  bool stop = mark == ".";
+  if (!stop && mark != "!" && mark != "?" && mark != "…") return false;
+  size_t after = at + 1;
+  while (after < last && !tokens[after].spaced && IsClosing(tokens[after].span().In(text))) ++after;
+  if (after >= last) return true;
+  const Token& next = tokens[after];
+  bool capital = next.token_class == TokenClass::kCap || next.token_class == TokenClass::kUpper;
+  if (!stop) return capital;
+  if (at == first) return false;
+  if (after > at + 1) return capital && next.spaced;
   std::string_view next_text = next.span().In(text);
-  if (mark == "!" || mark == "?" || mark == "…") {
-    return next.token_class == TokenClass::kCap || next.token_class == TokenClass::kUpper;
-  }
-  if (mark != ".") return false;
-  if (next_text == "." || next_text == "/" || next_text == "," || next_text == ";" || next_text == ")") return false;
-  bool quoted = next_text == "”" || next_text == "»" || next_text == "\"";
-  if (quoted && !next.spaced) return false;
-  if (at == 0) return false;
+  if (next_text == "." || next_text == "/" || next_text == "," || next_text == ";") return false;
   const Token& before = tokens[at - 1];
   std::string_view word = before.span().In(text);
   bool initial = before.token_class == TokenClass::kCap && U8_COUNT_TRAIL_BYTES(static_cast<uint8_t>(word[0])) + 1u == word.size();
   if (initial || std::binary_search(abbreviations_.begin(), abbreviations_.end(), word)) return false;
-  bool opens = next.token_class == TokenClass::kCap || next.token_class == TokenClass::kUpper ||
-               (next.token_class == TokenClass::kPunct) || (next.token_class == TokenClass::kDigits && next.spaced);
-  if (!opens) return false;
-  if (next.spaced) return true;
+  if (next.spaced) return capital || next.token_class == TokenClass::kPunct || next.token_class == TokenClass::kDigits;
   return before.token_class == TokenClass::kLower && next.token_class == TokenClass::kCap;
+}
+
+void Annotator::SplitSentences(std::string_view text, uint32_t paragraph, size_t first, Annotated& out) const {
+  const std::vector<Token>& tokens = out.tokens;
+  size_t last = tokens.size(), begin = first;
+  auto start = Sentence::Start::kParagraph;
+  auto end_after = [&](size_t i, Sentence::Start next) {
+    out.sentences.push_back({static_cast<uint32_t>(begin), static_cast<uint32_t>(i + 1), paragraph, start});
+    begin = i + 1;
+    start = next;
+  };
+  for (size_t i = first; i < last; ++i) {
+    if (i - begin + 1 == kLongestSentence) {
+      end_after(i, Sentence::Start::kPlain);
+      continue;
+    }
+    if (tokens[i].token_class != TokenClass::kPunct) continue;
+    bool breaks = breaks_.find(text[tokens[i].begin]) != breaks_.npos;
+    if (!breaks && !EndsSentence(text, tokens, first, i, last)) continue;
+    // Closing marks right after the full stop belong to the sentence.
+    while (i + 1 < last && i - begin + 1 < kLongestSentence && tokens[i + 1].token_class == TokenClass::kPunct &&
+           !tokens[i + 1].spaced) {
+      ++i;
+    }
+    end_after(i, breaks ? Sentence::Start::kContinued : Sentence::Start::kPlain);
+  }
+  if (begin < last) end_after(last - 1, start);
 }
 
 Annotated Annotator::Annotate(const Article& article) const {
@@ -222,20 +259,7 @@ Annotated Annotator::Annotate(const Article& article) const {
     Span span = article.paragraphs[p].span;
     size_t first = out.tokens.size();
     Tokenize(span.In(text), span.begin, out.tokens);
-    size_t last = out.tokens.size();
-    auto start = Sentence::Start::kParagraph;
-    size_t begin = first;
-    for (size_t i = first; i < last; ++i) {
-      if (out.tokens[i].token_class != TokenClass::kPunct) continue;
-      bool breaks = breaks_.find(text[out.tokens[i].begin]) != breaks_.npos;
-      if (!breaks && !EndsSentence(text, out.tokens, i, last)) continue;
-      // Closing marks right after the full stop belong to the sentence.
-      while (i + 1 < last && out.tokens[i + 1].token_class == TokenClass::kPunct && !out.tokens[i + 1].spaced) ++i;
-      out.sentences.push_back({static_cast<uint32_t>(begin), static_cast<uint32_t>(i + 1), p, start});
-      start = breaks ? Sentence::Start::kContinued : Sentence::Start::kPlain;
-      begin = i + 1;
-    }
-    if (begin < last) out.sentences.push_back({static_cast<uint32_t>(begin), static_cast<uint32_t>(last), p, start});
+    SplitSentences(text, p, first, out);
   }
   return out;
 }

@@ -39,6 +39,8 @@ struct Sentence {
   enum class Start : uint8_t { kPlain, kParagraph, kContinued } start = Start::kPlain;
 };
 inline constexpr size_t kSentenceStarts = 3;
+// In tokens. What runs on longer is no sentence; it is read in pieces, so that no text is slow.
+inline constexpr size_t kLongestSentence = 1000;
 
 struct Annotated {
   std::vector<Token> tokens;
@@ -85,7 +87,11 @@ class Annotator {
   static void Tokenize(std::string_view text, uint32_t offset, std::vector<Token>& out);
 
  private:
-  bool EndsSentence(std::string_view text, const std::vector<Token>& tokens, size_t at, size_t last) const;
+  // Whether the mark at `at` ends its sentence, among the tokens [first, last) of its paragraph.
+  bool EndsSentence(std::string_view text, const std::vector<Token>& tokens, size_t first, size_t at,
+                    size_t last) const;
+  // Adds the sentences of the tokens from `first` to the end.
+  void SplitSentences(std::string_view text, uint32_t paragraph, size_t first, Annotated& out) const;
 
   std::vector<std::string> abbreviations_;  // sorted
   std::string breaks_;

@@ -8,6 +8,8 @@
 namespace acta {
 namespace {
 
+constexpr int kDeepest = 100;  // brackets inside brackets
+
 class Parser {
  public:
   explicit Parser(std::string_view text) : text_(text) {}
@@ -95,7 +97,12 @@ class Parser {
         return Words();
       case '(': {
         size_t at = at_++;
+        if (++depth_ > kDeepest) {
+          Complain(at, fmt::format("brackets are nested more than {} deep", kDeepest));
+          return {};
+        }
         PatternNode node = Alternation();
+        --depth_;
         if (!failed_ && !Take(')')) Complain(at, "this bracket is not closed");
         return node;
       }
@@ -233,6 +240,7 @@ class Parser {
 
   std::string_view text_;
   size_t at_ = 0;
+  int depth_ = 0;
   bool failed_ = false;
   PatternError error_;
 };
