@@ -169,6 +169,8 @@ class BlockMaker {
       list_.before[n] = static_cast<uint32_t>(list_.blocks.size());
       const Node& node = tree_.node(n);
       if (node.tag == Tag::kText) {
+        if (open_.back().like.heading > 0 && node.parent != last_parent_ && tree_.node(node.parent).tag == Tag::kSpan && !text_.empty()) text_ += ' ';
+        last_parent_ = node.parent;
         AddText(node.text);
         ++n;
       } else if (IsSkippedTag(node.tag) || (list_.roles[n] & kHiddenRole) || IsPopup(n)) {
@@ -329,6 +331,7 @@ class BlockMaker {
   size_t aside_chars_ = 0;    // of the line, inside inline elements that are asides
   size_t caption_chars_ = 0;
   NodeId inner_aside_ = kNoNode;
+  NodeId last_parent_ = kNoNode;  // of the last text: a kicker and a title in one heading are two spans
   int links_ = 0;
   int bolds_ = 0;
   int italics_ = 0;

@@ -14,7 +14,7 @@ namespace {
 struct Patterns {
   RE2 opening{R"((?i)^\s*(?:by|from|written by|posted by|von|par|por|door|di|av|af|автор(?:ы)?\s*:?|tác giả\s*:?|text\s*:|author\s*:?|story by|words by)[\s:]+)"};
   RE2 joint{R"((?i)\s*(?:;|,|\s/\s|\||&|\+|\s[-–]\s|\n|\s(?:and|und|et|y|e|và|и|en|og|och|with)\s)\s*)"};
-  RE2 noise{R"((?i)https?:|www\.|@|\d{2,}|facebook|twitter|^(?:admin|administrator|super user|superuser|root|webmaster|editor|staff|redaktion|update|updated|published)$)"};
+  RE2 noise{R"((?i)https?:|www\.|@|\d{2,}|facebook|twitter|^(?:admin|administrator|super user|superuser|root|webmaster|editor|staff|redaktion|by|von|par|por|update|updated|published)$)"};
 };
 const Patterns& P() {
   static const Patterns patterns;
@@ -24,6 +24,18 @@ const Patterns& P() {
 bool IsName(std::string_view name) {
   if (name.empty() || CountChars(name) > 60 || CountWords(name) > 7) return false;
   return !RE2::PartialMatch(re2::StringPiece(name.data(), name.size()), P().noise);
+}
+
+// Every word of a name begins with a capital, particles aside; scripts without capitals pass.
+bool IsCapitalised(std::string_view name) {
+  static const RE2 small(R"((?:^|[\s(-])(\p{Ll}[\p{L}]*))");
+  static const RE2 particle("de|del|della|da|di|do|dos|du|des|la|le|van|von|vom|der|den|ter|ten|zu|zur|bin|ibn|al|el|y|e|af|av|и");
+  re2::StringPiece input(name.data(), name.size());
+  std::string word;
+  while (RE2::FindAndConsume(&input, small, &word)) {
+    if (!RE2::FullMatch(word, particle)) return false;
+  }
+  return true;
 }
 
 void AddName(std::string_view name, std::vector<std::string>& names) {
@@ -98,6 +110,9 @@ std::string Shown(const PageView& view, const Headline& headline, const Reading&
     if (auto stamp = FindDate(text, view.rules)) text = text.substr(0, stamp->begin);
     size_t before = names.size();
     SplitInto(text, names);
+    names.erase(std::remove_if(names.begin() + static_cast<std::ptrdiff_t>(before), names.end(),
+                               [](const std::string& name) { return !IsCapitalised(name); }),
+                names.end());
     if (names.size() > before) taken_end = view.tree.node(n).end;
   }
   return Join(names);
@@ -130,8 +145,12 @@ std::string FindByline(const PageView& view, const Headline& headline, const Rea
   }
   std::string house = Join(names);
   names.clear();
-  for (std::string_view name : {"author", "article:author", "dc.creator", "dcterms.creator", "parsely-author", "sailthru.author", "byl", "cxenseparse:author", "dc.contributor", "citation_author"}) {
+  for (std::string_view name : {"author", "article:author", "dc.creator", "dcterms.creator", "parsely-author", "sailthru.author", "byl", "cxenseparse:author", "dc.contributor", "citation_author", "twitter:misc:written by"}) {
     SplitInto(view.data.Meta(name), names);
+    if (!names.empty() && NamesHouse(names, view)) {
+      if (house.empty()) house = Join(names);
+      names.clear();
+    }
     if (!names.empty()) {
       view.Note("byline: <meta name=" + std::string(name) + ">");
       return Join(names);
@@ -150,7 +169,7 @@ std::string FindByline(const PageView& view, const Headline& headline, const Rea
     view.Note("byline: in the text");
     return signature;
   }
-  if (!house.empty()) view.Note("byline: JSON-LD, the publisher");
+  if (!house.empty()) view.Note("byline: the publisher, by its own word");
   return house;
 }
 

@@ -115,16 +115,19 @@ class Composer {
     if (reading_.ranges.empty()) return;
     uint32_t start = reading_.ranges.front().first;
     uint32_t from = headline_.block != kNoBlock && headline_.block < start ? headline_.block + 1 : start > 12 ? start - 12 : 0;
-    std::string description = WordKey(view_.data.Meta({"og:description", "description", "twitter:description"}));
+    std::vector<std::string> descriptions = {WordKey(view_.data.Meta("og:description")), WordKey(view_.data.Meta("description")),
+                                             WordKey(view_.data.linked.description)};
     for (uint32_t i = from; i < start; ++i) {
       const Block& block = BlockAt(i);
       if (block.caption && block.aside == kNoNode && headline_.block != kNoBlock) AddCaption(block);
       if (block.caption || block.chars < 30 || block.link_density() > 0.5) continue;
       std::string key = WordKey(block.text);
-      bool described = description.size() > 30 && (key.starts_with(description.substr(0, std::min<size_t>(60, description.size()))) || description.starts_with(key));
+      bool described = std::any_of(descriptions.begin(), descriptions.end(), [&](const std::string& description) {
+        return description.size() > 30 && (key.starts_with(description.substr(0, 60)) || description.starts_with(key));
+      });
       bool named = (block.roles & kLeadRole) != 0 && block.aside == kNoNode && headline_.block != kNoBlock && i > headline_.block;
       if ((described && headline_.block != kNoBlock) || named) {
-        if (key == title_key_ || view_.rules.Find(Words(block.text)) != nullptr) continue;
+        if (key == title_key_ || seen_.contains(key) || view_.rules.Find(Words(block.text)) != nullptr) continue;
         view_.Note("lead outside the body: " + block.text.substr(0, 60));
         Keep(i, key);
       }
@@ -160,7 +163,10 @@ class Composer {
     if (const PagePhrase* phrase = PhraseOf(block)) {
       if (ApplyPhrase(*phrase, block, i)) return;
     }
-    if (IsLinks(block)) return view_.Cut("links", block.text);
+    if (IsLinks(block)) {
+      if (block.chars >= 15) link_title_ = i;
+      return view_.Cut("links", block.text);
+    }
     if (IsLabel(block)) return view_.Cut("label", block.text);
     if (out_.lines.empty() && block.chars < 40 && !EndsSentence(block.text)) return view_.Cut("head", block.text);
     if (seen_.contains(key) && block.chars > 20) return view_.Cut("repeated", block.text);
@@ -181,6 +187,8 @@ class Composer {
     const Block& block = BlockAt(i);
     seen_.insert(key);
     ParagraphKind kind = block.heading > 0 ? ParagraphKind::kHeading : block.list_item ? ParagraphKind::kListItem : ParagraphKind::kBody;
+    bool teaser = link_title_ != kNoBlock && i > link_title_ && i - link_title_ <= 2 && block.chars < 250;
+    teaser_.push_back(teaser);
     out_.lines.push_back({block.text, kind, i});
   }
 
@@ -199,6 +207,7 @@ class Composer {
     if (colon && !names && block.text.find(':') > phrase->text.size() + 2) return nullptr;
     if (phrase->action == PhraseAction::kCut && block.chars > 60 && block.heading == 0) return nullptr;
     if (!colon && block.chars > 160) return nullptr;
+    if (phrase->action == PhraseAction::kDrop && block.chars > 80 && block.link_density() < 0.3 && CountWords(phrase->text) < 3) return nullptr;
     return phrase;
   }
 
@@ -226,6 +235,7 @@ class Composer {
       case PhraseAction::kDrop:
       case PhraseAction::kPublished:
       case PhraseAction::kUpdated:
+      case PhraseAction::kPromo:
         break;
     }
     view_.Cut(rule, block.text);
@@ -286,15 +296,39 @@ class Composer {
 
   bool IsLinks(const Block& block) const {
     double links = block.link_density();
-    if (block.list_item) return links > 0.6;
+    bool sentence = block.chars >= 100 && EndsSentence(block.text);
+    if (block.list_item && sentence) return links > 0.9;
+    if (block.list_item) return links > 0.6 || (links > 0.1 && ListOfLinks(block));
     if (block.heading > 0) return links > 0.9;
     return links > 0.8 || (links > 0.5 && block.chars < 80);
+  }
+
+  // An item of a list that is links for the greater part.
+  bool ListOfLinks(const Block& block) const {
+    for (NodeId n = block.node; n != kNoNode && n != 0; n = view_.tree.node(n).parent) {
+      Tag tag = view_.tree.node(n).tag;
+      if (tag == Tag::kUl || tag == Tag::kOl) return view_.list.link_chars[n] * 2 > view_.list.chars[n];
+    }
+    return false;
+  }
+
+  // Inside a small element that is named as a byline or a date.
+  bool NamedLabel(const Block& block) const {
+    if ((block.roles & (kBylineRole | kDateRole)) == 0) return false;
+    NodeId n = block.node;
+    for (int i = 0; i < 5 && n != kNoNode && view_.list.chars[n] < 200; ++i, n = view_.tree.node(n).parent) {
+      if (view_.list.roles[n] & (kBylineRole | kDateRole)) return true;
+      for (NodeId inner = n + 1; i == 0 && inner < view_.tree.node(n).end; ++inner) {
+        if (view_.list.roles[inner] & (kBylineRole | kDateRole)) return true;
+      }
+    }
+    return false;
   }
 
   // A line of numbers, or a lone date.
   bool IsLabel(const Block& block) const {
     if (block.chars <= 2) return true;
-    if (block.chars < 100 && block.heading == 0 && (block.roles & (kBylineRole | kDateRole)) && !EndsSentence(block.text)) return true;
+    if (block.chars < 100 && block.heading == 0 && !EndsSentence(block.text) && NamedLabel(block)) return true;
     if (block.chars > 60) return false;
     std::optional<Stamp> stamp = FindDate(block.text, view_.rules);
     return stamp && stamp->end - stamp->begin + 16 >= block.text.size();
@@ -302,6 +336,8 @@ class Composer {
 
   // Under the last sentence stand headings without text and short remarks.
   void TrimTail() {
+    DropPromos();
+    DropTeasers();
     while (!out_.lines.empty()) {
       const Line& last = out_.lines.back();
       const Block& block = BlockAt(last.block);
@@ -310,6 +346,32 @@ class Composer {
       if (!dangling && !remark) break;
       if (remark && out_.byline.empty() && LooksLikeName(last.text)) out_.byline = last.text;
       view_.Cut("tail", last.text);
+      out_.lines.pop_back();
+    }
+  }
+
+  // "Sign up for our newsletter": only near the edges of the text, where it is not what the article is about.
+  void DropPromos() {
+    constexpr size_t kEdge = 8;  // lines
+    for (size_t i = out_.lines.size(); i-- > 0;) {
+      const Line& line = out_.lines[i];
+      bool edge = i < kEdge || i + kEdge >= out_.lines.size();
+      if (!edge || line.text.size() > 400 || out_.lines.size() < 3) continue;
+      const PagePhrase* promo = view_.rules.FindPromo(WordKey(line.text));
+      if (promo == nullptr || (trusted_ && stated_.Coverage(line.text) > 0.8)) continue;
+      view_.Cut("promo \"" + promo->text + "\"", line.text);
+      out_.lines.erase(out_.lines.begin() + static_cast<std::ptrdiff_t>(i));
+      teaser_.erase(teaser_.begin() + static_cast<std::ptrdiff_t>(i));
+    }
+  }
+
+  // Two or more last lines that each stand under a linked title: teasers of other articles.
+  void DropTeasers() {
+    size_t count = 0;
+    while (count < out_.lines.size() && teaser_[out_.lines.size() - 1 - count]) ++count;
+    if (count < 2 || count * 2 > out_.lines.size()) return;
+    for (size_t i = 0; i < count; ++i) {
+      view_.Cut("teaser", out_.lines.back().text);
       out_.lines.pop_back();
     }
   }
@@ -326,6 +388,8 @@ class Composer {
   const StatedBody& stated_;
   std::string title_key_;
   std::unordered_set<std::string_view> relaxed_;  // classes whose elements are not asides here
+  std::vector<bool> teaser_;          // per line: stands under a linked title
+  uint32_t link_title_ = kNoBlock;    // the last block that was all links, or a teaser under it
   bool begun_ = false;    // a line of the stated body was met
   bool trusted_ = false;  // the stated body is this article's text
   std::unordered_set<std::string> seen_;

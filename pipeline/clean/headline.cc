@@ -41,6 +41,7 @@ class HeadlineFinder {
     headline.block = Shown(stated, page);
     if (headline.block != kNoBlock && !PrefersStated(Blocks()[headline.block].text)) {
       headline.text = Blocks()[headline.block].text;
+      if (WordKey(headline.text) == WordKey(stated) && stated.size() > headline.text.size()) headline.text = stated;
       view_.Note("title: the heading on the page");
       return headline;
     }
@@ -61,6 +62,9 @@ class HeadlineFinder {
   const std::vector<Block>& Blocks() const { return view_.list.blocks; }
 
   std::string Stated() const {
+    std::string linked = WithoutSite(view_.data.linked.headline, site_);
+    bool begins = CountWords(linked) >= 3 && WordKey(view_.data.Meta("og:title")).starts_with(WordKey(linked));
+    if (begins) return linked;  // og:title without what it adds
     for (std::string_view text : {std::string_view(view_.data.Meta("og:title")), std::string_view(view_.data.linked.headline),
                                   view_.data.Meta({"twitter:title", "title", "dc.title", "dcterms.title"})}) {
       if (CountWords(text) >= 2) return WithoutSite(text, site_);
@@ -90,7 +94,8 @@ class HeadlineFinder {
   // The page's own word for the title, when the heading says more (a kicker before it) or something else, and
   // JSON-LD does not side with the heading.
   bool PrefersStated(const std::string& heading) const {
-    std::string open_graph = WithoutSite(view_.data.Meta("og:title"), site_);
+    std::string open_graph = Stated();
+    if (WordKey(heading) == WordKey(view_.data.Meta("og:title"))) return false;
     std::vector<std::string> words = Words(open_graph);
     if (words.size() < 3 || WordKey(heading) == WordKey(view_.data.linked.headline)) return false;
     std::vector<std::string> shown = Words(heading);

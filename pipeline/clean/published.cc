@@ -42,7 +42,7 @@ class PublishedFinder {
   std::optional<Stamp> Stated() const {
     if (auto stamp = FindDate(view_.data.linked.published, view_.rules)) return stamp;
     for (std::string_view name :
-         {"article:published_time", "og:article:published_time", "og:published_time", "datepublished", "article:published",
+         {"article:published_time", "og:article:published_time", "og:published_time", "datepublished", "article:published", "article:published:time",
           "dc.date.issued", "dcterms.issued", "dcterms.date", "dc.date.created", "dcterms.created", "dc.date",
           "publishdate", "publish-date", "publish_date", "pubdate", "pub_date", "date", "published_time", "sailthru.date",
           "parsely-pub-date", "article.published", "originalpublicationdate", "cxenseparse:recs:publishtime", "dateissued",

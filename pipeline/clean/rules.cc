@@ -52,10 +52,11 @@ constexpr std::array<std::pair<std::string_view, Role>, 13> kRoleNames = {{
     {"lead", kLeadRole}, {"title", kTitleRole}, {"related", kRelatedRole}, {"source", kSourceRole},
     {"soft", kSoftRole},
 }};
-constexpr std::array<std::pair<std::string_view, PhraseAction>, 7> kActionNames = {{
+constexpr std::array<std::pair<std::string_view, PhraseAction>, 8> kActionNames = {{
     {"cut", PhraseAction::kCut}, {"drop", PhraseAction::kDrop}, {"byline", PhraseAction::kByline},
     {"source", PhraseAction::kSource}, {"caption", PhraseAction::kCaption},
     {"published", PhraseAction::kPublished}, {"updated", PhraseAction::kUpdated},
+    {"promo", PhraseAction::kPromo},
 }};
 constexpr std::array<std::pair<std::string_view, DateWord>, 8> kDateWordNames = {{
     {"month", DateWord::kMonth}, {"weekday", DateWord::kWeekday}, {"filler", DateWord::kFiller},
@@ -113,10 +114,14 @@ std::optional<Error> CleanRules::LoadPhrases(const std::string& path) {
   return ReadTable(path, 4, [this](Row& row) -> std::string {
     const PhraseAction* action = Named(kActionNames, row[1]);
     if (action == nullptr) return "unknown action \"" + row[1] + "\"";
-    if (row[2] != "line" && row[2] != "start") return "unknown match \"" + row[2] + "\"; it is \"line\" or \"start\"";
+    if (row[2] != "line" && row[2] != "start" && row[2] != "inside") return "unknown match \"" + row[2] + "\"; it is \"line\", \"start\" or \"inside\"";
     std::vector<std::string> words = Words(row[3]);
     if (words.empty()) return "the phrase has no words";
     PagePhrase phrase{row[0], row[3], *action, row[2] == "line"};
+    if (row[2] == "inside") {
+      promos_.emplace_back(" " + WordKey(row[3]) + " ", phrase);
+      return "";
+    }
     if (!phrase.whole_line) longest_opening_ = std::max(longest_opening_, words.size());
     (phrase.whole_line ? whole_lines_ : openings_).insert_or_assign(WordKey(row[3]), phrase);
     return "";
@@ -179,6 +184,14 @@ const PagePhrase* CleanRules::Find(const std::vector<std::string>& words) const 
     }
   }
   return opening;
+}
+
+const PagePhrase* CleanRules::FindPromo(std::string_view word_key) const {
+  std::string padded = " " + std::string(word_key) + " ";
+  for (const auto& [key, phrase] : promos_) {
+    if (padded.find(key) != padded.npos) return &phrase;
+  }
+  return nullptr;
 }
 
 const DateWordEntry* CleanRules::FindDateWord(const std::string& word) const {

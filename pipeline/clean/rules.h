@@ -5,6 +5,7 @@
 // The folder holds tables, tab separated, one header line, "#" begins a comment line:
 //   markup.tsv   role, words: what the class or id of an element says of its content
 //   phrases.tsv  language, action, match, phrase: lines around an article, and what to do with them
+//                (match: "line" the whole line, "start" its beginning, "inside" anywhere in it)
 //   words.tsv    language, words: function words that tell the language of a text
 //   dates.tsv    language, kind, value, words: names of months and days, labels of dates
 // Immutable once loaded; safe to share between threads.
@@ -39,7 +40,7 @@ enum Role : uint32_t {
   kSoftRole = 1 << 12,     // mostly not article ("widget", "box"), unless it holds running text
 };
 
-enum class PhraseAction : uint8_t { kCut, kDrop, kByline, kSource, kCaption, kPublished, kUpdated };
+enum class PhraseAction : uint8_t { kCut, kDrop, kByline, kSource, kCaption, kPublished, kUpdated, kPromo };
 
 struct PagePhrase {
   std::string language;
@@ -64,6 +65,9 @@ class CleanRules {
 
   // The phrase that a line is or begins with; nullptr when none. `words` as made by Words(line).
   const PagePhrase* Find(const std::vector<std::string>& words) const;
+
+  // The promotion ("sign up for our newsletter") that a line contains anywhere; nullptr when none.
+  const PagePhrase* FindPromo(std::string_view word_key) const;
 
   // For the words of dates.tsv, lower case.
   const DateWordEntry* FindDateWord(const std::string& word) const;
@@ -91,6 +95,7 @@ class CleanRules {
   Map<PagePhrase> whole_lines_;  // key: WordKey
   Map<PagePhrase> openings_;     // key: WordKey
   size_t longest_opening_ = 0;  // words
+  std::vector<std::pair<std::string, PagePhrase>> promos_;  // WordKey between two spaces
   std::vector<LanguageWords> function_words_;
   Map<DateWordEntry> date_words_;
 };
