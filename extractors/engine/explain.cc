@@ -74,7 +74,7 @@ class Drawer {
     std::string out;
     for (uint32_t kind : view_.pack().alphabet.kinds(unit.symbol)) {
       std::string_view name = view_.pack().kinds[kind];
-      if (name.starts_with('"')) continue;
+      if (name.starts_with('"') || name == "unlisted") continue;
       out += (out.empty() ? "" : "|") + std::string(name);
     }
     return out.empty() ? "word" : out;

@@ -50,6 +50,20 @@ std::string Suggestion(std::string_view name, const Range& known, std::string_vi
   return best.empty() ? "" : fmt::format("; did you mean {}{}{}?", open, best, close);
 }
 
+// The words that an attribute of this name may hold: those of the records' fields of that name. Empty when
+// the records have no such field, or free text in it.
+std::vector<std::string_view> WordsOf(std::string_view name) {
+  std::vector<std::string_view> words;
+  for (std::string_view kind : {"official", "agency", "resolution", "target", "deadline", "directive", "progress", "event"}) {
+    for (const FactField& field : FactFields(kind)) {
+      if (field.name == name) words.insert(words.end(), field.one_of.begin(), field.one_of.end());
+    }
+  }
+  if (name == "role") words.assign(std::begin(vocabulary::kRole), std::end(vocabulary::kRole));
+  if (name == "capacity") words.assign(std::begin(vocabulary::kCapacity), std::end(vocabulary::kCapacity));
+  return words;
+}
+
 bool IsTokenClass(std::string_view name) {
   return std::find(std::begin(kTokenClassNames), std::end(kTokenClassNames), name) != std::end(kTokenClassNames);
 }
@@ -105,6 +119,13 @@ class Loader {
 
   // ---- language.toml
 
+  bool BrokenLanguage(const Located& at, const std::string& message) {
+    const LanguageFile& file = files_.language;
+    bool known = at.line >= 1 && static_cast<size_t>(at.line) <= file.lines.size();
+    return Broken(file.name, std::max(at.line, 1), std::max(at.column, 1), message,
+                  known ? file.lines[static_cast<size_t>(at.line) - 1] : "");
+  }
+
   bool Settings() {
     const LanguageFile& from = files_.language;
     for (const Located& word : from.abbreviations) pack_.text.abbreviations.push_back(word.text);
@@ -112,13 +133,10 @@ class Loader {
     pack_.text.breaks = from.breaks;
     pack_.text.endings = from.endings;
     pack_.text.endings_not_after = from.endings_not_after;
-    for (const auto& [a, b] : from.fold) {
-      if (a.empty() || b.empty()) return Broken(from.name, 1, 1, "fold takes pairs of letters", "");
-    }
     pack_.folder = std::make_unique<Folder>(pack_.text);
     pack_.annotator = std::make_unique<Annotator>(pack_.text);
-    auto decimal = Characters(from.decimal);
-    if (decimal.size() != 1) return Broken(from.name, 1, 1, "numbers.decimal is one character", "");
+    auto decimal = Characters(from.decimal.text);
+    if (decimal.size() != 1) return BrokenLanguage(from.decimal, "numbers.decimal is one character");
     pack_.numbers.decimal = decimal[0];
     pack_.numbers.group = Characters(from.group);
     pack_.names_of_people.short_form = from.name_short;
@@ -126,14 +144,14 @@ class Loader {
     for (const auto& line : from.declensions) {
       pack_.names_of_people.declensions.push_back({line.grammatical_case, line.from, line.to});
     }
-    if (from.document_kind != "noun" && from.document_kind != "code") {
-      return Broken(from.name, 1, 1, fmt::format("documents.kind is noun or code, not “{}”", from.document_kind), "");
+    if (from.document_kind.text != "noun" && from.document_kind.text != "code") {
+      return BrokenLanguage(from.document_kind, fmt::format("documents.kind is noun or code, not “{}”", from.document_kind.text));
     }
-    pack_.code_decides_kind = from.document_kind == "code";
-    if (!from.name_syllable.empty()) {
-      pack_.names_of_people.syllable = std::make_unique<RE2>(from.name_syllable, RE2::Quiet);
+    pack_.code_decides_kind = from.document_kind.text == "code";
+    if (!from.name_syllable.text.empty()) {
+      pack_.names_of_people.syllable = std::make_unique<RE2>(from.name_syllable.text, RE2::Quiet);
       if (!pack_.names_of_people.syllable->ok()) {
-        return Broken(from.name, 1, 1, "names.syllable: " + pack_.names_of_people.syllable->error(), "");
+        return BrokenLanguage(from.name_syllable, "names.syllable: " + pack_.names_of_people.syllable->error());
       }
     }
     for (const auto& line : from.affixes) {
@@ -147,8 +165,7 @@ class Loader {
 
   bool Registers() {
     if (files_.language.registers.size() > kMostRegisters) {
-      return Broken(files_.language.name, files_.language.registers[kMostRegisters].line, 1,
-                    fmt::format("at most {} registers", kMostRegisters), "");
+      return BrokenLanguage({"", files_.language.registers[kMostRegisters].line, 1}, fmt::format("at most {} registers", kMostRegisters));
     }
     static const std::map<std::string, Register::Until> kUntil = {{"article", Register::Until::kArticle},
                                                                   {"section", Register::Until::kSection},
@@ -157,7 +174,7 @@ class Loader {
     for (const auto& line : files_.language.registers) {
       auto until = kUntil.find(line.until);
       if (until == kUntil.end()) {
-        return Broken(files_.language.name, line.line, 1, fmt::format("until is article, section, paragraph or items, not “{}”", line.until), "");
+        return BrokenLanguage({"", line.line, 1}, fmt::format("until is article, section, paragraph or items, not “{}”", line.until));
       }
       pack_.registers.push_back({pack_.kinds.Add(line.kind), pack_.kinds.Add("in_" + line.kind), until->second});
     }
@@ -183,10 +200,31 @@ class Loader {
     for (const auto& line : files_.paradigms) paradigms[line.name].endings = line.endings;
     for (const LexiconLine& line : files_.lexicon) {
       auto forms = Inflect(paradigms, line.phrase);
-      if (!forms) return Broken(line.place.file, line.place.line, 1, forms.error().message, line.phrase);
+      if (!forms) return BrokenLexicon(line, line.kind.size() + 1, forms.error().message);
       uint32_t kind = pack_.kinds.Add(line.kind);
       std::vector<Attribute> attributes = Attributes(line);
+      if (!CheckAttributes(line, attributes)) return false;
       for (const Form& form : *forms) AddForm(line, kind, attributes, form, forms->front().text);
+    }
+    return true;
+  }
+
+  // `at`: byte of the line.
+  bool BrokenLexicon(const LexiconLine& line, size_t at, const std::string& message) {
+    auto column = std::count_if(line.source.begin(), line.source.begin() + static_cast<long>(std::min(at, line.source.size())),
+                                [](char c) { return (static_cast<unsigned char>(c) & 0xC0) != 0x80; });
+    return Broken(line.place.file, line.place.line, static_cast<int>(column) + 1, message, line.source);
+  }
+
+  // An attribute named as a field with a closed vocabulary holds one of its words.
+  bool CheckAttributes(const LexiconLine& line, const std::vector<Attribute>& attributes) {
+    for (const Attribute& one : attributes) {
+      auto [known, fresh] = words_of_.try_emplace(one.name);
+      if (fresh) known->second = WordsOf(pack_.names[one.name]);
+      const std::vector<std::string_view>& words = known->second;
+      if (words.empty() || std::find(words.begin(), words.end(), one.value) != words.end()) continue;
+      return BrokenLexicon(line, line.kind.size() + line.phrase.size() + 2,
+                           fmt::format("“{}” is no {}{}", one.value, pack_.names[one.name], Suggestion(one.value, words, "“", "”")));
     }
     return true;
   }
@@ -255,7 +293,26 @@ class Loader {
     return true;
   }
 
+  // Every key of an entry must be one of `known`.
+  bool CheckKeys(const RuleFile& file, const RuleFile::Entry& entry, const std::set<std::string>& known) {
+    auto unknown = [&](const std::string& key, int line) {
+      return !known.contains(key) && !Broken(file, line, 1, fmt::format("unknown key “{}”{}", key, Suggestion(key, known, "“", "”")));
+    };
+    for (const auto& [key, value] : entry.values) {
+      if (unknown(key, value.line)) return false;
+    }
+    for (const auto& [key, values] : entry.lists) {
+      if (unknown(key, values.empty() ? entry.line : values.front().line)) return false;
+    }
+    for (const auto& [key, value] : entry.tables) {
+      if (unknown(key, entry.line)) return false;
+    }
+    return true;
+  }
+
   bool AddTextPattern(const RuleFile& file, const RuleFile::Entry& entry) {
+    static const std::set<std::string> kKeys = {"kind", "regex", "starts", "set", "note"};
+    if (!CheckKeys(file, entry, kKeys)) return false;
     auto kind = entry.values.find("kind");
     auto regex = entry.values.find("regex");
     if (kind == entry.values.end() || regex == entry.values.end()) {
@@ -304,11 +361,11 @@ class Loader {
   // ---- phases and rules
 
   bool Phases() {
-    if (files_.language.phases.empty()) return Broken(files_.language.name, 1, 1, "phases: the list of phases is missing", "");
+    if (files_.language.phases.empty()) return BrokenLanguage({}, "phases: the list of phases is missing");
     std::set<std::string> seen;
     for (const Located& phase : files_.language.phases) {
       if (!seen.insert(phase.text).second) {
-        return Broken(files_.language.name, phase.line, phase.column, fmt::format("phase “{}” stands twice", phase.text), "");
+        return BrokenLanguage(phase, fmt::format("phase “{}” stands twice", phase.text));
       }
       pack_.phase_names.push_back(phase.text);
     }
@@ -330,15 +387,7 @@ class Loader {
   bool ReadRule(const RuleFile& file, const RuleFile::Entry& entry) {
     static const std::set<std::string> kKeys = {"kind", "name", "phase", "pattern", "examples", "never",
                                                 "reject", "within", "set", "inherit", "given", "note", "also"};
-    for (const auto& [key, value] : entry.values) {
-      if (!kKeys.contains(key)) return Broken(file, value.line, 1, fmt::format("unknown key “{}”{}", key, Suggestion(key, kKeys, "“", "”")));
-    }
-    for (const auto& [key, value] : entry.lists) {
-      if (!kKeys.contains(key)) return Broken(file, entry.line, 1, fmt::format("unknown key “{}”{}", key, Suggestion(key, kKeys, "“", "”")));
-    }
-    for (const auto& [key, value] : entry.tables) {
-      if (!kKeys.contains(key)) return Broken(file, entry.line, 1, fmt::format("unknown key “{}”{}", key, Suggestion(key, kKeys, "“", "”")));
-    }
+    if (!CheckKeys(file, entry, kKeys)) return false;
     auto kind = entry.values.find("kind");
     auto pattern = entry.values.find("pattern");
     if (kind == entry.values.end()) return Broken(file, entry.line, 1, "a rule has a kind");
@@ -610,6 +659,7 @@ class Loader {
   Error error_;
   std::vector<Draft> drafts_;
   std::set<uint32_t> known_;
+  std::map<uint32_t, std::vector<std::string_view>> words_of_;  // attribute name to its vocabulary
   std::vector<Token> tokens_;
   std::string key_;
 };

@@ -1,11 +1,14 @@
 #include "extractors/engine/pack_files.h"
 
 #include <fmt/format.h>
+#include <fmt/ranges.h>
 
 #include <algorithm>
 #include <filesystem>
 #include <fstream>
+#include <set>
 #include <sstream>
+#include <tuple>
 
 #define TOML_HEADER_ONLY 1  // Debian's compiled library throws; this build of the same code returns errors
 #define TOML_EXCEPTIONS 0
@@ -97,7 +100,8 @@ Result<std::vector<Located>> Strings(const TomlFile& file, const toml::node& nod
   return out;
 }
 
-Result<std::vector<std::pair<std::string, std::string>>> Pairs(const TomlFile& file, const toml::node* node) {
+// `filled`: neither text of a pair may be empty.
+Result<std::vector<std::pair<std::string, std::string>>> Pairs(const TomlFile& file, const toml::node* node, bool filled) {
   std::vector<std::pair<std::string, std::string>> out;
   if (!node) return out;
   const toml::array* array = node->as_array();
@@ -108,6 +112,9 @@ Result<std::vector<std::pair<std::string, std::string>>> Pairs(const TomlFile& f
       return Wrong(file, item, "here must stand a pair of strings");
     }
     out.emplace_back(*(*pair)[0].value<std::string>(), *(*pair)[1].value<std::string>());
+    if (filled && (out.back().first.empty() || out.back().second.empty())) {
+      return Wrong(file, item, "here must stand a pair of letters");
+    }
   }
   return out;
 }
@@ -148,33 +155,80 @@ Result<RuleFile> ReadRules(TomlFile file) {
   return out;
 }
 
+// The keys that language.toml may have, table by table; "" is the file itself.
+const std::map<std::string, std::set<std::string>>& LanguageKeys() {
+  static const std::map<std::string, std::set<std::string>> keys = {
+      {"", {"phases", "text", "numbers", "names", "documents", "affix", "register"}},
+      {"text", {"abbreviations", "fold", "endings", "endings_not_after", "breaks"}},
+      {"numbers", {"decimal", "group"}},
+      {"names", {"short", "nominative", "syllable", "declension"}},
+      {"documents", {"kind"}}};
+  return keys;
+}
+
+Result<bool> CheckLanguageKeys(const TomlFile& file, const toml::table& table, const std::string& name) {
+  const std::set<std::string>& known = LanguageKeys().at(name);
+  for (const auto& [key, node] : table) {
+    std::string word(key.str());
+    if (!known.contains(word)) {
+      return Wrong(file, node, fmt::format("unknown key “{}”; here may stand {}", word, fmt::join(known, ", ")));
+    }
+    if (!name.empty() || !LanguageKeys().contains(word)) continue;
+    const toml::table* inner = node.as_table();
+    if (!inner) return Wrong(file, node, "here must stand a table");
+    if (auto done = CheckLanguageKeys(file, *inner, word); !done) return done;
+  }
+  return true;
+}
+
+// The string of a key, or what `out` holds when the key is not there.
+Result<bool> TakeString(const TomlFile& file, const toml::node_view<const toml::node>& view, Located& out) {
+  if (!view) return true;
+  if (!view.is_string()) return Wrong(file, *view.node(), "here must stand a string");
+  out = LocatedString(*view.node());
+  return true;
+}
+
+Result<bool> TakeStrings(const TomlFile& file, const toml::node_view<const toml::node>& view, std::vector<Located>& out) {
+  if (!view) return true;
+  auto strings = Strings(file, *view.node());
+  if (!strings) return tl::unexpected(strings.error());
+  out = std::move(*strings);
+  return true;
+}
+
 Result<LanguageFile> ReadLanguage(const TomlFile& file) {
   LanguageFile out;
   out.name = file.name;
+  out.lines = file.lines;
   const toml::table& root = file.table;
-  auto strings = [&](const toml::node_view<const toml::node>& view) -> Result<std::vector<Located>> {
-    return view ? Strings(file, *view.node()) : Result<std::vector<Located>>(std::vector<Located>{});
-  };
-  auto phases = strings(root["phases"]);
-  if (!phases) return tl::unexpected(phases.error());
-  out.phases = std::move(*phases);
-  auto abbreviations = strings(root["text"]["abbreviations"]);
-  if (!abbreviations) return tl::unexpected(abbreviations.error());
-  out.abbreviations = std::move(*abbreviations);
-  for (auto [view, target] : {std::pair{root["text"]["fold"], &out.fold},
-                              {root["text"]["endings"], &out.endings},
-                              {root["names"]["nominative"], &out.name_nominative}}) {
-    auto pairs = Pairs(file, view.node());
+  if (auto done = CheckLanguageKeys(file, root, ""); !done) return tl::unexpected(done.error());
+  for (auto [view, target] : {std::pair{root["phases"], &out.phases}, {root["text"]["abbreviations"], &out.abbreviations}}) {
+    if (auto done = TakeStrings(file, view, *target); !done) return tl::unexpected(done.error());
+  }
+  for (auto [view, target, filled] : {std::tuple{root["text"]["fold"], &out.fold, true},
+                                      {root["text"]["endings"], &out.endings, true},
+                                      {root["names"]["nominative"], &out.name_nominative, false}}) {
+    auto pairs = Pairs(file, view.node(), filled);
     if (!pairs) return tl::unexpected(pairs.error());
     *target = std::move(*pairs);
   }
-  out.endings_not_after = root["text"]["endings_not_after"].value_or(std::string());
-  out.breaks = root["text"]["breaks"].value_or(std::string());
-  out.decimal = root["numbers"]["decimal"].value_or(std::string("."));
-  out.group = root["numbers"]["group"].value_or(std::string(","));
-  out.name_short = root["names"]["short"].value_or(std::string("last"));
-  out.name_syllable = root["names"]["syllable"].value_or(std::string());
-  out.document_kind = root["documents"]["kind"].value_or(std::string("noun"));
+  Located endings_not_after, breaks, group{","}, name_short{"last"};
+  out.decimal.text = ".";
+  out.document_kind.text = "noun";
+  for (auto [view, target] : {std::pair{root["text"]["endings_not_after"], &endings_not_after},
+                              {root["text"]["breaks"], &breaks},
+                              {root["numbers"]["decimal"], &out.decimal},
+                              {root["numbers"]["group"], &group},
+                              {root["names"]["short"], &name_short},
+                              {root["names"]["syllable"], &out.name_syllable},
+                              {root["documents"]["kind"], &out.document_kind}}) {
+    if (auto done = TakeString(file, view, *target); !done) return tl::unexpected(done.error());
+  }
+  out.endings_not_after = endings_not_after.text;
+  out.breaks = breaks.text;
+  out.group = group.text;
+  out.name_short = name_short.text;
   if (const toml::array* declensions = root["names"]["declension"].as_array()) {
     for (const toml::node& item : *declensions) {
       const toml::table* table = item.as_table();
@@ -246,7 +300,7 @@ Result<bool> ReadLexicon(const std::string& name, const std::string& bytes, std:
     if (cells.size() < 2 || cells.size() > 4 || cells[0].empty() || cells[1].empty()) {
       return tl::unexpected(RuleError(name, number, 1, "a line is kind, phrase, attributes, note, with tabs between", line));
     }
-    out.push_back({cells[0], cells[1], cells.size() > 2 ? cells[2] : "", Place{name, number}});
+    out.push_back({cells[0], cells[1], cells.size() > 2 ? cells[2] : "", Place{name, number}, line});
   }
   return true;
 }
@@ -317,11 +371,22 @@ class Reader {
   uint64_t hash_ = 0xcbf29ce484222325ULL;
 };
 
+// Blanks up to `column`, tabs where the line has tabs, so that the caret stands under its character.
+std::string Indent(const std::string& source, int column) {
+  std::string out;
+  for (char c : source) {
+    if (static_cast<int>(out.size()) + 1 >= column) return out;
+    if ((static_cast<unsigned char>(c) & 0xC0) != 0x80) out += c == '\t' ? '\t' : ' ';
+  }
+  if (static_cast<int>(out.size()) + 1 < column) out.append(static_cast<size_t>(column) - 1 - out.size(), ' ');
+  return out;
+}
+
 }  // namespace
 
 Error RuleError(const std::string& file, int line, int column, const std::string& message, const std::string& source) {
   std::string out = fmt::format("{}:{}:{}: {}", file, line, column, message);
-  if (!source.empty()) out += fmt::format("\n{}\n{:>{}}", source, "^", std::max(column, 1));
+  if (!source.empty()) out += "\n" + source + "\n" + Indent(source, column) + "^";
   return Error{"rule", std::move(out)};
 }
 

@@ -33,20 +33,22 @@ struct RuleFile {
 struct LexiconLine {
   std::string kind, phrase, attributes;
   Place place;
+  std::string source;  // the line
 };
 
 struct LanguageFile {
   std::string name;
+  std::vector<std::string> lines;
   std::vector<Located> phases, abbreviations;
   std::vector<std::pair<std::string, std::string>> fold, endings;
-  std::string endings_not_after, breaks, decimal, group;
-  std::string name_short, name_syllable;
+  std::string endings_not_after, breaks, group;
+  Located decimal, name_syllable, document_kind;
+  std::string name_short;
   std::vector<std::pair<std::string, std::string>> name_nominative;
   struct DeclensionLine {
     std::string grammatical_case, from, to;
   };
   std::vector<DeclensionLine> declensions;
-  std::string document_kind;
   struct AffixLine {
     std::string kind;
     std::vector<std::string> suffixes;

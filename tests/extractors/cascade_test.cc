@@ -1,0 +1,242 @@
+// How rules of several phases read a sentence: the tree, as DrawTree draws it.
+
+#include "extractors/engine/cascade.h"
+
+#include <gtest/gtest.h>
+
+#include "extractors/engine/extract.h"
+#include "tests/extractors/tiny_pack.h"
+
+namespace acta {
+namespace {
+
+const char kLexicon[] =
+    "a\ta\nb\tb\nc\tc\nab\ta b\n"
+    "two\tboth\none\tboth\n"
+    "chair\tchairman\tAnn\n"
+    "order\torders\n";
+
+Pack Load(const std::string& language, const std::string& rules, const std::string& text = "") {
+  TinyPack tiny;
+  tiny.Language(language).Lexicon(kLexicon).Rules(rules);
+  if (!text.empty()) tiny.Text(text);
+  auto pack = tiny.Load();
+  EXPECT_TRUE(pack) << pack.error().message;
+  return std::move(*pack);
+}
+
+// A rule in one line: kind, pattern, further keys.
+std::string Rule(const std::string& kind, const std::string& pattern, const std::string& more = "") {
+  return "[[rule]]\nkind = '" + kind + "'\npattern = '''" + pattern + "'''\nexamples = ['x']\n" + more + "\n";
+}
+
+struct Case {
+  const char* text;
+  const char* tree;
+};
+
+TEST(Cascade, LeftmostThenLongestThenOrderOfTheFile) {
+  Pack pack = Load("phases = ['x']\n", Rule("x", "<a> <b>") + Rule("x", "<b> <c>*") + Rule("x", "<b> <c> <c>", "name = 'late'"));
+  for (auto [text, tree] : {
+           Case{"a c", "# a c\n  a “a”\n  c “c”\n"},
+           {"b c c",  // as long as the third rule, and earlier in the file
+            "# b c c\n  x “b c c”   xx/rules.toml:6\n    b “b”\n    c “c”\n    c “c”\n"},
+           {"c b c b",
+            "# c b c b\n  c “c”\n  x “b c”   xx/rules.toml:6\n    b “b”\n    c “c”\n  x “b”   xx/rules.toml:6\n    b “b”\n"},
+       }) {
+    EXPECT_EQ(Draw(pack, text), tree) << text;
+  }
+}
+
+TEST(Cascade, LexiconPhrasesSwallowTheirWords) {
+  Pack pack = Load("phases = ['x']\n", Rule("x", "<a> <b>"));
+  EXPECT_EQ(Draw(pack, "a b"), "# a b\n  ab “a b”\n");
+}
+
+TEST(Cascade, AUnitMayHaveSeveralReadings) {
+  Pack pack = Load("phases = ['x', 'y']\n", Rule("x", "<one> <a>") + Rule("y", "<two&one> <^a> | <two&^one>"));
+  EXPECT_EQ(Draw(pack, "both a"), "# both a\n  x “both a”   xx/rules.toml:1\n    two|one “both”\n    a “a”\n");
+  EXPECT_EQ(Draw(pack, "both b"), "# both b\n  y “both b”   xx/rules.toml:6\n    two|one “both”\n    b “b”\n");
+}
+
+TEST(Cascade, LaterPhasesSeeWhatEarlierOnesBuilt) {
+  Pack pack = Load("phases = ['x', 'y']\n", Rule("y", "left:<x> <c> right:<x>") + Rule("x", "<a> | <b>"));
+  EXPECT_EQ(Draw(pack, "a c b"),
+            "# a c b\n"
+            "  y “a c b”   xx/rules.toml:1\n"
+            "    left: x “a”   xx/rules.toml:6\n"
+            "      a “a”\n"
+            "    c “c”\n"
+            "    right: x “b”   xx/rules.toml:6\n"
+            "      b “b”\n");
+}
+
+TEST(Cascade, APhaseOfAnotherName) {
+  Pack pack = Load("phases = ['first', 'x']\n", Rule("x", "<a>", "phase = 'first'") + Rule("x", "<x> <b> | <x> <c>"));
+  EXPECT_EQ(Draw(pack, "a c"),
+            "# a c\n  x “a c”   xx/rules.toml:6\n    x “a”   xx/rules.toml:1\n      a “a”\n    c “c”\n");
+}
+
+TEST(Cascade, AlsoGivesFurtherReadings) {
+  Pack pack = Load("phases = ['x', 'y']\n", Rule("x", "<a>", "also = ['office']") + Rule("y", "<office> <b>?"));
+  EXPECT_EQ(Draw(pack, "a"), "# a\n  y “a”   xx/rules.toml:6\n    x|office “a”   xx/rules.toml:1\n      a “a”\n");
+}
+
+TEST(Cascade, WordsAndClasses) {
+  Pack pack = Load("phases = ['x']\n", Rule("x", "\"in Charge\" <Cap>+ <^punct|digits>? | <UPPER> <digits> \"%\""));
+  for (auto [text, tree] : {
+           Case{"IN charge A", "# IN charge A\n  IN\n  "},
+           {"in Charge Ann Lee x",
+            "# in Charge Ann Lee x\n  x “in Charge Ann Lee x”   xx/rules.toml:1\n    word “in”\n    word “Charge”\n    Ann Lee x\n"},
+           {"VAT 5 %", "# VAT 5 %\n  x “VAT 5 %”   xx/rules.toml:1\n    VAT 5\n    word “%”\n"},
+       }) {
+    if (std::string(tree).find("“") == std::string::npos) {
+      EXPECT_EQ(Draw(pack, text).find("rules.toml"), std::string::npos) << text;
+    } else {
+      EXPECT_EQ(Draw(pack, text), tree) << text;
+    }
+  }
+}
+
+TEST(Cascade, EndsOfASentenceAreUnitsWithoutWidth) {
+  Pack pack = Load("phases = ['x']\n[text]\nbreaks = ';'\n",
+                   Rule("x", "<bos&para> <a>") + Rule("x", "<bos&cont> <b>") + Rule("x", "<c> <eos>") +
+                       Rule("x", "<heading> <b>") + Rule("x", "<item> \"-\" <b>"));
+  for (auto [text, tree] : {
+           Case{"a a", "# a a\n  x “a”   xx/rules.toml:1\n    a “a”\n  a “a”\n"},
+           {"c; b; c",
+            "# c;\n  c “c”\n  ;\n# b;\n  x “b”   xx/rules.toml:6\n    b “b”\n  ;\n# c\n  x “c”   xx/rules.toml:11\n    c “c”\n"},
+           {"b:", "# b:\n  x “b”   xx/rules.toml:16\n    b “b”\n  :\n"},
+           {"- b", "# - b\n  x “- b”   xx/rules.toml:21\n    word “-”\n    b “b”\n"},
+       }) {
+    EXPECT_EQ(Draw(pack, text), tree) << text;
+  }
+}
+
+TEST(Cascade, TextPatternsBeginAndEndAtTokens) {
+  Pack pack = Load("phases = ['x']\n", Rule("x", "n:<n> <code>?"),
+                   "[[pattern]]\nkind = 'n'\nregex = '\\d+(?:,\\d+)?'\n"
+                   "[[pattern]]\nkind = 'n'\nregex = '[a-z]{2}'\nstarts = ['lower']\n"
+                   "[[pattern]]\nkind = 'code'\nregex = '\\d+-(?P<chair>[a-z]+)'\nset = { k = 'v' }\n");
+  for (auto [text, tree] : {
+           Case{"5,25", "# 5,25\n  x “5,25”   xx/rules.toml:1\n    n: n “5,25”   xx/text.toml:1\n"},
+           {"xyz xy", "# xyz xy\n  xyz\n  x “xy”   xx/rules.toml:1\n    n: n “xy”   xx/text.toml:4\n"},
+           // The group `chair` must hold a phrase of that kind, else the pattern is none.
+           {"5-chairman", "# 5-chairman\n  code “5-chairman”   xx/text.toml:8\n"},
+           {"5-other", "# 5-other\n  x “5”   xx/rules.toml:1\n    n: n “5”   xx/text.toml:1\n  - other\n"},
+       }) {
+    EXPECT_EQ(Draw(pack, text), tree) << text;
+  }
+}
+
+TEST(Cascade, ThePhraseWinsOverAShorterPattern) {
+  TinyPack tiny;
+  tiny.Lexicon("year\t2030 goals\n").Text("[[pattern]]\nkind = 'n'\nregex = '\\d+'\n").Rules(Rule("thing", "<n>"));
+  auto pack = tiny.Load();
+  ASSERT_TRUE(pack);
+  EXPECT_EQ(Draw(*pack, "2030 goals"), "# 2030 goals\n  year “2030 goals”\n");
+  EXPECT_EQ(Draw(*pack, "2030 aims"), "# 2030 aims\n  thing “2030”   xx/rules.toml:1\n    n “2030”   xx/text.toml:1\n  aims\n");
+}
+
+TEST(Cascade, AffixesReadUnlistedWords) {
+  Pack pack = Load("phases = ['x']\n[[affix]]\nkind = 'gen'\nsuffixes = ['ого', 'о']\n[[affix]]\nkind = 'adv'\nsuffixes = ['его']\n",
+                   Rule("x", "<gen>+") + Rule("x", "<adv>"));
+  for (auto [text, tree] : {
+           Case{"нового", "# нового\n  x “нового”   xx/rules.toml:1\n    нового\n"},
+           {"синего", "# синего\n  x “синего”   xx/rules.toml:6\n    синего\n"},  // as long, and later in the file
+           {"окно НОВОГО", "# окно НОВОГО\n  x “окно НОВОГО”   xx/rules.toml:1\n    окно НОВОГО\n"},
+           {"ого", "# ого\n  x “ого”   xx/rules.toml:1\n    ого\n"},  // the ending alone is no word with it; ого ends in о
+           {"о", "# о\n  о\n"},
+           {"a", "# a\n  a “a”\n"},
+       }) {
+    EXPECT_EQ(Draw(pack, text), tree) << text;
+  }
+}
+
+// ---- registers
+
+const char kRegisters[] =
+    "phases = ['floor', 'x']\n[text]\nbreaks = ';'\n"
+    "[[register]]\nkind = 'floor'\nuntil = '";
+
+TEST(Registers, StayInForceUntilTheirEnd) {
+  std::string rules = Rule("floor", "who:<chair>") + Rule("x", "<in_floor> <a>");
+  struct Scope {
+    const char *until, *text;
+    int inherited;  // matches of x
+  };
+  for (auto [until, text, inherited] : {
+           Scope{"article", "chairman\na\nHead:\na", 2},
+           {"article", "a\nchairman", 0},             // not before it is set
+           {"article", "chairman a", 0},              // nor in its own sentence
+           {"article", "chairman. A\n a; a", 3},
+           {"section", "chairman\na\nHead:\na", 1},
+           {"section", "chairman. A\nHead:\na\na", 1},
+           {"paragraph", "chairman; a\na", 1},
+           {"items", "chairman\na\na\na", 3},         // used by one paragraph after the other
+           {"items", "chairman\nb\na", 0},            // one that does not use it ends it
+           {"items", "chairman\na\nb\na", 1},
+       }) {
+    Pack pack = Load(kRegisters + std::string(until) + "'\n", rules);
+    std::string tree = Draw(pack, text);
+    int count = 0;
+    for (size_t at = tree.find("  x “"); at != tree.npos; at = tree.find("  x “", at + 1)) ++count;
+    EXPECT_EQ(count, inherited) << until << ": " << text << "\n" << tree;
+  }
+}
+
+TEST(Registers, GiveTheFieldsThatTheTextDoesNot) {
+  TinyPack tiny;
+  tiny.Language("phases = ['floor', 'directive']\n[[register]]\nkind = 'floor'\n").Lexicon(kLexicon);
+  tiny.Rules(Rule("floor", "who:<chair> <c>") +
+             Rule("directive", "issuer:<chair>? <order> action:<a|b>", "inherit = { issuer = ['floor.who'] }"));
+  auto pack = tiny.Load();
+  ASSERT_TRUE(pack) << pack.error().message;
+  Facts facts = Extract(ArticleOf("chairman c\norders a\nchairman orders b"), *pack);
+  ASSERT_EQ(facts.directives.size(), 2u);
+  EXPECT_EQ(facts.directives[0].issuer->value, "chairman");
+  EXPECT_EQ(facts.directives[0].issuer->basis, Basis::kResolved);
+  EXPECT_EQ(facts.directives[0].issuer->span, (Span{2, 10}));  // where it was named
+  EXPECT_EQ(facts.directives[0].head.basis, Basis::kResolved);
+  EXPECT_EQ(facts.directives[1].issuer->basis, Basis::kPrinted);
+  facts = Extract(ArticleOf("orders a\nchairman c"), *pack);
+  ASSERT_EQ(facts.directives.size(), 1u);
+  EXPECT_FALSE(facts.directives[0].issuer);
+}
+
+// ---- refusals
+
+TEST(Refusals, RejectUsesUpTheWordsAndMakesNoRecord) {
+  TinyPack tiny;
+  tiny.Language("phases = ['agency']\n").Lexicon(kLexicon);
+  tiny.Rules(Rule("agency", "name:<a>") + Rule("agency", "<a> <c>", "reject = 'a street'"));
+  auto pack = tiny.Load();
+  ASSERT_TRUE(pack) << pack.error().message;
+  std::vector<Abstention> abstentions;
+  Facts facts = Extract(ArticleOf("a b. a c."), *pack, &abstentions);
+  ASSERT_EQ(facts.agencies.size(), 0u);  // “a b” is another phrase
+  facts = Extract(ArticleOf("a, a c."), *pack, &abstentions);
+  ASSERT_EQ(facts.agencies.size(), 1u);
+  EXPECT_EQ(facts.agencies[0].name->span, (Span{2, 3}));
+  ASSERT_EQ(abstentions.size(), 2u);
+  EXPECT_EQ(abstentions[1].reason, "a street");
+  EXPECT_EQ(abstentions[1].rule, "xx/rules.toml:6");
+  EXPECT_EQ(abstentions[1].span, (Span{5, 8}));
+}
+
+TEST(Refusals, WithinWantsAUnitAround) {
+  TinyPack tiny;
+  tiny.Language("phases = ['agency', 'task']\n").Lexicon(kLexicon);
+  tiny.Rules(Rule("agency", "name:<a>", "within = ['task']") + Rule("task", "<order> <agency>"));
+  auto pack = tiny.Load();
+  ASSERT_TRUE(pack) << pack.error().message;
+  std::vector<Abstention> abstentions;
+  Facts facts = Extract(ArticleOf("a, orders a"), *pack, &abstentions);
+  ASSERT_EQ(facts.agencies.size(), 1u);
+  EXPECT_EQ(facts.agencies[0].head.mentions, (std::vector<Span>{{12, 13}}));
+  ASSERT_EQ(abstentions.size(), 1u);
+  EXPECT_EQ(abstentions[0].reason, "not inside a task");
+}
+
+}  // namespace
+}  // namespace acta

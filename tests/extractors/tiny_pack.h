@@ -1,0 +1,57 @@
+// A pack of a few lines, written to a folder of the test's own and loaded.
+//
+//   Result<Pack> pack = TinyPack().Lexicon("a\tx\n").Rules(kRules).Load();
+//
+// The language is called xx. Unless said otherwise it has one phase, `thing`.
+#pragma once
+
+#include <string>
+
+#include "extractors/engine/cascade.h"
+#include "extractors/engine/explain.h"
+#include "extractors/engine/facts.h"
+#include "extractors/engine/pack.h"
+#include "tests/store/temp_folder.h"
+
+namespace acta {
+
+class TinyPack {
+ public:
+  TinyPack() { Language("phases = [\"thing\"]\n"); }
+
+  TinyPack& Language(const std::string& toml) { return Write("language.toml", toml); }
+  TinyPack& Paradigms(const std::string& toml) { return Write("paradigms.toml", toml); }
+  TinyPack& Lexicon(const std::string& tsv) { return Write("lexicon/words.tsv", tsv); }
+  TinyPack& Text(const std::string& toml) { return Write("text.toml", toml); }
+  TinyPack& Rules(const std::string& toml) { return Write("rules.toml", toml); }
+  TinyPack& Write(const std::string& name, const std::string& content) {
+    folder_.Write("xx/" + name, content);
+    return *this;
+  }
+
+  Result<Pack> Load() const { return LoadPack(folder_.path(), "xx"); }
+  // The message of the error, or "ok".
+  std::string Verdict() const {
+    auto pack = Load();
+    return pack ? "ok" : pack.error().kind + "\n" + pack.error().message;
+  }
+  std::string folder() const { return folder_.path(); }
+
+ private:
+  TempFolder folder_;
+};
+
+// A text as read by a pack: the tree of each sentence as DrawTree draws it.
+inline std::string Draw(const Pack& pack, const std::string& text) {
+  Article article = PlainTextArticle("test", "\n\n" + text);
+  Tree tree = ReadArticle(article, pack.annotator->Annotate(article), pack);
+  return DrawTree(TreeView(article, tree, pack));
+}
+
+inline Article ArticleOf(const std::string& text, const std::string& published = "") {
+  Article article = PlainTextArticle("test", "\n\n" + text);
+  article.published = published;
+  return article;
+}
+
+}  // namespace acta
