@@ -33,7 +33,7 @@ Orders::Source Orders::SourceOf(const FactUnit& at, std::string_view field) cons
         if (pack.registers[r].kind != from.kind) continue;
         uint32_t set = view_.tree().registers[at.sentence * pack.registers.size() + r];
         if (set == 0) continue;
-        auto units = view_.Captured(set - 1, pack.names[from.part]);
+        auto units = PartOf(set - 1, pack.names[from.part]);
         if (!units.empty()) return {std::move(units), Basis::kResolved};
       }
     }
@@ -41,9 +41,19 @@ Orders::Source Orders::SourceOf(const FactUnit& at, std::string_view field) cons
   return source;
 }
 
+std::vector<uint32_t> Orders::PartOf(uint32_t unit, std::string_view name) const {
+  auto units = view_.Captured(unit, name);
+  const Unit& u = view_.unit(unit);
+  if (u.source != Unit::Source::kRule) return units;
+  for (uint32_t c = 0; c < u.child_count && units.empty(); ++c) units = PartOf(view_.tree().children[u.first_child + c], name);
+  return units;
+}
+
 Maybe<std::string> Orders::Issuer(const FactUnit& at) const {
   Source source = SourceOf(at, "issuer");
   if (source.units.empty()) return std::nullopt;
+  // A document orders in the name of who issued it.
+  if (auto inner = PartOf(source.units.front(), "issuer"); !inner.empty()) source.units = std::move(inner);
   Span span{view_.unit(source.units.front()).span.begin, view_.unit(source.units.back()).span.end};
   for (uint32_t unit : source.units) {
     const Official* person = people_.Resolve(unit);
@@ -123,6 +133,9 @@ std::optional<Directive> Orders::Read(const FactUnit& at) const {
     directive.deadline = At<Date>{date->date, view_.unit(due).span, date->year_inferred ? Basis::kInferred : Basis::kPrinted};
     break;
   }
+  // A rule may want a date to come as the proof that it reads an order and not a report.
+  auto only_with = view_.Own(at.unit, "only_with");
+  if (only_with && only_with->text == "deadline" && !directive.deadline) return std::nullopt;
   AddResolutions(at, directive);
   directive.head.rule = view_.pack().rules[view_.unit(at.unit).index].place.ToString();
   directive.head.mentions.push_back(view_.unit(at.unit).span);

@@ -31,6 +31,8 @@ class Orders {
     Basis basis = Basis::kPrinted;
   };
   Source SourceOf(const FactUnit& at, std::string_view field) const;
+  // The first capture of this name in a unit or its parts.
+  std::vector<uint32_t> PartOf(uint32_t unit, std::string_view name) const;
 
   Maybe<std::string> Issuer(const FactUnit& at) const;
   Many<std::string> Names(const Source& source, std::vector<Party>& parties, const char* role) const;

@@ -24,7 +24,7 @@ std::map<std::string, std::vector<FactField>, std::less<>> AllTables() {
   tables["target"] = Table<Target>({"quantity", "maximum"});
   tables["deadline"] = Table<Deadline>({"due", "count", "from"});
   tables["directive"] =
-      Table<Directive>({"order", "support", "advised", "recipient", "via", "goal", "quote"});
+      Table<Directive>({"order", "support", "advised", "recipient", "via", "goal", "quote", "only_with"});
   tables["progress"] = Table<Progress>({"quantity"});
   tables["event"] = Table<Event>({"who"});
   return tables;

@@ -36,7 +36,7 @@ class Collector {
     int inner = container;
     if (fact || rule.kind == person_) {
       inner = static_cast<int>(out_.size());
-      out_.push_back({at, sentence_, container, view_.pack().kinds[rule.kind]});
+      out_.push_back({at, sentence_, container, view_.pack().kinds[rule.kind], InTask()});
     }
     kinds_.push_back(rule.kind);
     for (uint32_t c = 0; c < unit.child_count; ++c) Visit(view_.tree().children[unit.first_child + c], fact ? inner : container);
@@ -47,11 +47,17 @@ class Collector {
     return std::any_of(fact_kinds_.begin(), fact_kinds_.end(), [&](uint32_t k) { return k == kind; });
   }
 
+  bool InTask() const {
+    return std::any_of(kinds_.begin(), kinds_.end(), [&](uint32_t kind) { return kind == directive_ || kind == task_; });
+  }
+
   bool Accept(const Rule& rule, const Unit& unit) {
     if (!rule.reject.empty()) {
       Abstain(rule, unit, rule.reject);
       return false;
     }
+    // A body inside a nameless group ("UBND các xã") is not one body.
+    if (rule.kind == agency_ && std::find(kinds_.begin(), kinds_.end(), group_) != kinds_.end()) return false;
     if (rule.within.empty()) return true;
     for (uint32_t kind : kinds_) {
       if (std::find(rule.within.begin(), rule.within.end(), kind) != rule.within.end()) return true;
@@ -72,6 +78,8 @@ class Collector {
   std::vector<uint32_t> kinds_;  // of the units around the one visited
   uint32_t sentence_ = 0;
   uint32_t person_ = view_.pack().Kind("person");
+  uint32_t agency_ = view_.pack().Kind("agency"), group_ = view_.pack().Kind("group");
+  uint32_t directive_ = view_.pack().Kind("directive"), task_ = view_.pack().Kind("task");
   std::vector<uint32_t> fact_kinds_ = [this] {
     std::vector<uint32_t> kinds;
     for (std::string_view kind : {"official", "agency", "resolution", "target", "deadline", "directive", "progress", "event"}) {

@@ -47,7 +47,14 @@ void Measures::Abstain(uint32_t unit, const char* reason) const {
 
 std::optional<Target> Measures::ReadTarget(const FactUnit& at) const {
   Target target;
-  target.value = Figure(at.unit, "value");
+  auto captured = view_.Captured(at.unit, "value");
+  if (auto share = captured.empty() ? std::nullopt : FractionValue(view_, captured.front())) {
+    Span figure = *view_.CapturedSpan(at.unit, "value");
+    target.value = At<double>{share->part, figure};
+    target.of = At<double>{share->whole, figure};
+  } else {
+    target.value = Figure(at.unit, "value");
+  }
   if (!target.value) target.value = Figure(at.unit, "quantity");
   if (!target.value) {
     Abstain(at.unit, "no figure that can be read");
@@ -55,25 +62,29 @@ std::optional<Target> Measures::ReadTarget(const FactUnit& at) const {
   }
   target.value_max = Figure(at.unit, "value_max");
   if (!target.value_max) target.value_max = Figure(at.unit, "maximum");
-  target.of = Figure(at.unit, "of");
+  if (auto of = Figure(at.unit, "of")) target.of = of;
   Span span = view_.unit(at.unit).span;
   target.quote = Printed(at.unit, "quote");
   if (!target.quote) target.quote = At<std::string>{OneLine(view_.Printed(span)), span};
   target.indicator = Printed(at.unit, "indicator");
-  target.unit = Word(at.unit, "unit");
+  for (const char* part : {"value", "quantity"}) {
+    for (uint32_t one : view_.Captured(at.unit, part)) {
+      if (!target.unit) target.unit = Word(one, "unit");
+    }
+  }
+  if (!target.unit) target.unit = Word(at.unit, "unit");
   if (!target.unit) target.unit = At<std::string>{"other", target.value->span};
   target.comparator = Word(at.unit, "comparator");
   if (!target.comparator) target.comparator = At<std::string>{target.value_max ? "range" : "equal", target.value->span};
   target.direction = Word(at.unit, "direction");
   if (!target.direction) target.direction = At<std::string>{"reach", target.value->span};
   target.status = Word(at.unit, "status");
-  if (!target.status) target.status = At<std::string>{"result", span};
+  if (!target.status) target.status = At<std::string>{at.in_task ? "goal" : "result", span};
   target.by = DateIn(at.unit, "by");
   target.as_of = DateIn(at.unit, "as_of");
   target.subject = Printed(at.unit, "subject");
   target.period = Printed(at.unit, "period");
   target.baseline = Printed(at.unit, "baseline");
-  // "Một nửa" style scales keep their own factor; a share that exceeds its whole is kept as printed.
   if (target.status->value == "goal" && !target.by) {
     for (uint32_t due : view_.Inside(at.unit, {"deadline"})) {
       if (auto date = ReadDate(view_, due, view_.article().published_day(), DateUse::kDeadline)) {

@@ -202,6 +202,19 @@ char32_t LatinLookalike(char32_t c) {
   return c;
 }
 
+// The product of the scales of a unit: "nghìn tỷ" is 1e12.
+double ScaleOf(const TreeView& view, uint32_t at) {
+  double product = 1;
+  for (uint32_t scale : view.Inside(at, {"scale"})) {
+    auto factor = view.Find(scale, "scale");
+    double times = 0;
+    if (factor && std::from_chars(factor->text.data(), factor->text.data() + factor->text.size(), times).ec == std::errc()) {
+      product *= times;
+    }
+  }
+  return product;
+}
+
 struct NameWord {
   std::string text;
   bool known = false;   // by its lemma
@@ -277,20 +290,30 @@ std::optional<double> ParseNumber(std::string_view text, const NumberFormat& for
   return value / std::pow(10.0, static_cast<double>(digits.size() - decimal_place));
 }
 
+std::optional<Fraction> FractionValue(const TreeView& view, uint32_t at) {
+  for (uint32_t one : view.Inside(at, {"fraction", "day_month", "month_year"})) {
+    std::string_view text = view.Printed(view.unit(one).span);
+    size_t slash = text.find('/');
+    if (slash == text.npos) continue;
+    auto trim = [](std::string_view part) {
+      while (!part.empty() && part.front() == ' ') part.remove_prefix(1);
+      while (!part.empty() && part.back() == ' ') part.remove_suffix(1);
+      return part;
+    };
+    auto part = ParseNumber(trim(text.substr(0, slash)), view.pack().numbers);
+    auto whole = ParseNumber(trim(text.substr(slash + 1)), view.pack().numbers);
+    if (part && whole) return Fraction{*part * ScaleOf(view, at), *whole * ScaleOf(view, at)};
+  }
+  return std::nullopt;
+}
+
 std::optional<double> QuantityValue(const TreeView& view, uint32_t at) {
   auto numbers = view.Inside(at, {"number"});
   if (numbers.empty()) return std::nullopt;
   auto listed = view.Find(numbers.front(), "number");
   auto value = ParseNumber(listed ? listed->text : view.Printed(view.unit(numbers.front()).span), view.pack().numbers);
   if (!value) return std::nullopt;
-  for (uint32_t scale : view.Inside(at, {"scale"})) {
-    auto factor = view.Find(scale, "scale");
-    double times = 0;
-    if (factor && std::from_chars(factor->text.data(), factor->text.data() + factor->text.size(), times).ec == std::errc()) {
-      *value *= times;
-    }
-  }
-  return std::round(*value * 1e6) / 1e6;
+  return std::round(*value * ScaleOf(view, at) * 1e6) / 1e6;
 }
 
 std::optional<DateValue> ReadDate(const TreeView& view, uint32_t at, std::optional<Date> published, DateUse use) {

@@ -18,6 +18,12 @@ std::optional<double> ParseNumber(std::string_view text, const NumberFormat& for
 // The figure of a unit: the first number inside it times every scale ("nghìn tỷ") inside it.
 std::optional<double> QuantityValue(const TreeView& view, uint32_t at);
 
+// "12/55": the part and the whole of a unit whose first figure is printed so.
+struct Fraction {
+  double part = 0, whole = 0;
+};
+std::optional<Fraction> FractionValue(const TreeView& view, uint32_t at);
+
 struct DateValue {
   Date date;  // the last day of what is printed; year 0 when it is open
   std::string precision;  // day, month, quarter, half_year, year
