@@ -147,6 +147,8 @@ struct Salad {
   size_t replacements = 0;    // U+FFFD
   size_t controls = 0;        // C0 and C1, white space aside
   size_t case_jumps = 0;      // a small letter, then a capital, inside a word
+  size_t cyrillic = 0;
+  size_t capitals = 0;        // Cyrillic
   size_t latin_accents = 0;   // Latin letters U+00C0 … U+017F
   size_t accent_pairs = 0;    // two of those in a row
   size_t characters = 0;
@@ -177,6 +179,8 @@ Salad Taste(std::string_view text) {
     if (accent || cyrillic || c > 0x17F) ++salad.letters;
     bool capital = cyrillic && ((c >= 0x410 && c <= 0x42F) || c < 0x410);
     if (capital && was_small) ++salad.case_jumps;
+    salad.cyrillic += cyrillic;
+    salad.capitals += capital;
     was_small = cyrillic && !capital;
     if (accent) ++salad.latin_accents;
     if (accent && was_accent) ++salad.accent_pairs;
@@ -189,6 +193,7 @@ bool LooksLikeText(const Salad& salad) {
   if (salad.controls * 100 > salad.characters) return false;
   if (salad.replacements * 20 > salad.letters + salad.replacements && salad.replacements > 3) return false;
   if (salad.case_jumps * 10 > salad.letters && salad.case_jumps > 5) return false;
+  if (salad.capitals * 10 > salad.cyrillic * 6 && salad.cyrillic > 60) return false;  // koi8-r and 1251 swap case
   return !(salad.accent_pairs * 3 > salad.latin_accents && salad.accent_pairs > 20);
 }
 
