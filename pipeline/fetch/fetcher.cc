@@ -230,6 +230,9 @@ int64_t Fetcher::Impl::DelayMs(const Job& job) const {
   auto host = hosts_.find(job.url.host);
   bool is_private = host != hosts_.end() && host->second.peer == AddressClass::kPrivate;
   int64_t delay = is_private ? options_.private_delay_ms : std::max(kForeignFloorMs, options_.delay_ms);
+  if (auto own = options_.host_delays_ms.find(job.url.host); own != options_.host_delays_ms.end()) {
+    delay = std::max(delay, own->second);
+  }
   auto origin = origins_.find(job.url.Origin());
   if (!options_.obey_robots || origin == origins_.end()) return delay;
   double stated = origin->second.robots.CrawlDelay(options_.product).value_or(0) * 1000;

@@ -36,6 +36,7 @@
 
 #include <cstdint>
 #include <functional>
+#include <map>
 #include <memory>
 #include <optional>
 #include <stop_token>
@@ -61,22 +62,24 @@ struct FetchOptions {
   int64_t max_crawl_delay_ms = 300'000;  // a longer Crawl-delay counts as this
   size_t max_parallel = 16;              // hosts asked at one time
   int max_redirects = 10;
-  int max_retries = 2;                      // per URL, after transient failures, 429 and 5xx
-  int64_t backoff_ms = 1000;                // after the first failure; doubles
-  int64_t max_wait_ms = 60'000;             // a longer Retry-After or backoff ends the host for this run
-  int host_failure_limit = 6;               // failures in a row that end the host …
-  int64_t host_rest_ms = 600'000;           // … for so long
-  int64_t robots_ttl_ms = 24 * 3'600'000;   // RFC 9309, 2.4
-  std::string ca_file;                      // PEM, instead of the system's authorities
+  int max_retries = 2;                     // per URL, after transient failures, 429 and 5xx
+  int64_t backoff_ms = 1000;               // after the first failure; doubles
+  int64_t max_wait_ms = 60'000;            // a longer Retry-After or backoff ends the host for this run
+  int host_failure_limit = 6;              // failures in a row that end the host …
+  int64_t host_rest_ms = 600'000;          // … for so long
+  int64_t robots_ttl_ms = 24 * 3'600'000;  // RFC 9309, 2.4
+  std::string ca_file;                     // PEM, instead of the system's authorities
+  std::map<std::string, int64_t> host_delays_ms;  // longer delays for single hosts
   std::vector<std::string> tls_exceptions;  // hosts whose certificate is not verified; their pages say so
   TransferLimits limits;
 };
 
 struct FetchRequest {
   std::string url;
-  std::string source;         // how the user knows it; empty: the URL
-  std::string etag;           // of the copy that is known: asks "If-None-Match" …
-  std::string last_modified;  // … and "If-Modified-Since"; the answer may be a Page with status 304, no bytes
+  std::string source = {};  // how the user knows it; empty: the URL
+  std::string etag = {};    // of the copy that is known: asks "If-None-Match" …
+  std::string last_modified =
+      {};  // … and "If-Modified-Since"; the answer may be a Page with status 304, no bytes
 };
 
 struct FetchOutcome {

@@ -34,7 +34,8 @@ class Web : public PageSource {
     while (std::optional<FetchOutcome> outcome = fetcher_->Next(stop)) {
       Asked asked = std::move(asked_.at(outcome->request.source));
       asked_.erase(outcome->request.source);
-      SourcedPage next{asked.input, outcome->request.url, std::move(outcome->page), std::move(asked.link)};
+      SourcedPage next{asked.input, outcome->request.url, std::move(outcome->page), std::move(asked.link),
+                       ""};
       if (next.page && IsFeed(*next.page)) {
         std::optional<Error> error = Expand(*next.page, asked);
         if (!error) continue;
@@ -58,7 +59,7 @@ class Web : public PageSource {
   void Ask(const std::string& url, Asked asked) {
     std::string key = std::to_string(next_key_++);
     asked_.emplace(key, std::move(asked));
-    fetcher_->Add({.url = url, .source = key, .etag = "", .last_modified = ""});
+    fetcher_->Add({.url = url, .source = key});
   }
 
   static bool IsFeed(const Page& page) {

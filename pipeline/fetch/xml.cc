@@ -47,7 +47,7 @@ std::string_view NameAt(std::string_view text, size_t at) {
 // The lenient reader: one pass, a stack of open names.
 class Soup {
  public:
-  Soup(std::string_view text, XmlHandler& handler) : text_(text), handler_(handler) {}
+  Soup(std::string_view text, XmlHandler& handler, bool html) : text_(text), handler_(handler), html_(html) {}
 
   void Read() {
     while (at_ < text_.size() && !stopped_) {
@@ -78,7 +78,7 @@ class Soup {
     } else if (rest.starts_with("<?") || rest.starts_with("<!")) {
       TakeUntil(at_ + 2, ">");
     } else if (rest.size() > 2 && rest[1] == '/' && IsNameStart(rest[2])) {
-      std::string_view name = NameAt(text_, at_ + 2);
+      std::string name = Name(at_ + 2);
       TakeUntil(at_ + 2, ">");
       Close(name);
     } else if (rest.size() > 1 && IsNameStart(rest[1])) {
@@ -90,7 +90,7 @@ class Soup {
   }
 
   void ReadStartTag() {
-    std::string name(NameAt(text_, at_ + 1));
+    std::string name = Name(at_ + 1);
     at_ += 1 + name.size();
     XmlAttributes attributes;
     bool empty = false;
@@ -105,15 +105,32 @@ class Soup {
     }
     if (at_ < text_.size() && text_[at_] == '>') ++at_;
     stopped_ = !handler_.Start(name, attributes);
-    if (empty) {
+    if (html_ && (name == "script" || name == "style")) SkipRawText(name);
+    if (empty || (html_ && IsVoid(name))) {
       handler_.End(name);
     } else {
       open_.push_back(std::move(name));
     }
   }
 
+  std::string Name(size_t at) const {
+    std::string name(NameAt(text_, at));
+    return html_ ? ascii::Lower(name) : name;
+  }
+
+  static bool IsVoid(std::string_view name) {
+    static constexpr std::string_view kVoid[] = {"area",  "base", "br",   "col",   "embed",  "hr",    "img",
+                                                 "input", "link", "meta", "param", "source", "track", "wbr"};
+    return std::find(std::begin(kVoid), std::end(kVoid), name) != std::end(kVoid);
+  }
+
+  void SkipRawText(const std::string& name) {
+    size_t end = ascii::FindIgnoreCase(text_.substr(at_), "</" + name);
+    at_ = end == std::string_view::npos ? text_.size() : at_ + end;
+  }
+
   void ReadAttribute(XmlAttributes& attributes) {
-    std::string name(NameAt(text_, at_));
+    std::string name = Name(at_);
     at_ += name.size();
     SkipSpace();
     if (at_ >= text_.size() || text_[at_] != '=') return;
@@ -147,6 +164,7 @@ class Soup {
 
   std::string_view text_;
   XmlHandler& handler_;
+  bool html_;
   size_t at_ = 0;
   std::vector<std::string> open_;
   bool stopped_ = false;
@@ -173,6 +191,8 @@ Result<bool> ReadXml(std::string_view text, XmlHandler& handler) {
   return true;
 }
 
-void ReadBrokenXml(std::string_view text, XmlHandler& handler) { Soup(text, handler).Read(); }
+void ReadBrokenXml(std::string_view text, XmlHandler& handler) { Soup(text, handler, /*html=*/false).Read(); }
+
+void ReadHtml(std::string_view text, XmlHandler& handler) { Soup(text, handler, /*html=*/true).Read(); }
 
 }  // namespace acta

@@ -63,7 +63,7 @@ class BombTest : public testing::Test {
     options.obey_robots = false;
     options.limits = limits_;
     auto fetcher = *Fetcher::Create(options, &clock_);
-    fetcher->Add({server_.Url("/x"), "", "", ""});
+    fetcher->Add({server_.Url("/x")});
     return fetcher->Next()->page;
   }
 

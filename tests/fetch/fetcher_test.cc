@@ -35,7 +35,7 @@ class FetcherTest : public testing::Test {
 
   std::vector<FetchOutcome> FetchAll(const std::vector<std::string>& urls) {
     std::unique_ptr<Fetcher> fetcher = Make();
-    for (const std::string& url : urls) fetcher->Add({url, "", "", ""});
+    for (const std::string& url : urls) fetcher->Add({url});
     std::vector<FetchOutcome> outcomes;
     while (std::optional<FetchOutcome> outcome = fetcher->Next()) outcomes.push_back(std::move(*outcome));
     return outcomes;

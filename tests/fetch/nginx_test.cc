@@ -124,14 +124,14 @@ class NginxTest : public testing::Test {
 };
 
 TEST_F(NginxTest, SpeaksHttp2AndAsksForCompression) {
-  Result<Page> page = Fetch({Url("/protocol"), "", "", ""});
+  Result<Page> page = Fetch({Url("/protocol")});
   ASSERT_TRUE(page) << page.error().message;
   EXPECT_THAT(page->bytes, testing::StartsWith("HTTP/2.0 "));
   for (const char* coding : {"gzip", "br", "zstd"}) EXPECT_THAT(page->bytes, testing::HasSubstr(coding));
 }
 
 TEST_F(NginxTest, UnpacksAndValidates) {
-  Result<Page> page = Fetch({Url("/page.html"), "", "", ""});
+  Result<Page> page = Fetch({Url("/page.html")});
   ASSERT_TRUE(page) << page.error().message;
   EXPECT_EQ(page->bytes, std::string(50'000, 'x'));
   EXPECT_EQ(HeaderValue(page->headers, "content-encoding"), "gzip");
@@ -146,8 +146,8 @@ TEST_F(NginxTest, UnpacksAndValidates) {
 }
 
 TEST_F(NginxTest, RobotsOverHttp2) {
-  EXPECT_EQ(Fetch({Url("/closed/x"), "", "", ""}).error().kind, "robots_disallowed");
-  EXPECT_EQ(Fetch({Url("/missing"), "", "", ""}).error().kind, "http_404");
+  EXPECT_EQ(Fetch({Url("/closed/x")}).error().kind, "robots_disallowed");
+  EXPECT_EQ(Fetch({Url("/missing")}).error().kind, "http_404");
 }
 
 }  // namespace

@@ -35,7 +35,7 @@ class PolitenessTest : public testing::Test {
 
   std::map<std::string, FetchOutcome> FetchAll(const std::vector<std::string>& urls) {
     std::unique_ptr<Fetcher> fetcher = Make();
-    for (const std::string& url : urls) fetcher->Add({url, "", "", ""});
+    for (const std::string& url : urls) fetcher->Add({url});
     std::map<std::string, FetchOutcome> outcomes;
     while (auto outcome = fetcher->Next()) outcomes.emplace(outcome->request.url, std::move(*outcome));
     return outcomes;
@@ -147,7 +147,7 @@ TEST_F(PolitenessTest, RobotsIsAskedAgainAfterADay) {
   std::unique_ptr<Fetcher> fetcher = Make();
   for (int64_t wait_ms : {int64_t{0}, int64_t{3600'000}, int64_t{24 * 3600'000}}) {
     clock_.Advance(wait_ms);
-    fetcher->Add({server_.Url("/a"), "", "", ""});
+    fetcher->Add({server_.Url("/a")});
     EXPECT_EQ(KindOf(*fetcher->Next()), "ok");
   }
   EXPECT_EQ(server_.Count("/robots.txt"), 2);
@@ -215,7 +215,7 @@ TEST_F(PolitenessTest, RealTimeToo) {
   HostileServer server("127.0.0.1", &clock);
   for (const char* path : {"/a", "/b", "/c"}) server.On(path, Reply(200, "x"));
   auto fetcher = *Fetcher::Create(options_, &clock);
-  for (const char* path : {"/a", "/b", "/c"}) fetcher->Add({server.Url(path), "", "", ""});
+  for (const char* path : {"/a", "/b", "/c"}) fetcher->Add({server.Url(path)});
   while (fetcher->Next()) {
   }
   auto log = server.log();
@@ -259,7 +259,7 @@ TEST_F(PolitenessTest, ALongRetryAfterEndsTheHostForThisRun) {
   server_.On("/a", Reply(503, "", "Retry-After: 7200\r\n"));
   for (const char* path : {"/b", "/c"}) server_.On(path, Reply(200, "x"));
   std::unique_ptr<Fetcher> fetcher = Make();
-  for (const char* path : {"/a", "/b", "/c"}) fetcher->Add({server_.Url(path), "", "", ""});
+  for (const char* path : {"/a", "/b", "/c"}) fetcher->Add({server_.Url(path)});
   std::map<std::string, FetchOutcome> outcomes;
   while (auto outcome = fetcher->Next()) outcomes.emplace(outcome->request.url, std::move(*outcome));
   EXPECT_EQ(KindOf(outcomes.at(server_.Url("/a"))), "http_5xx");
@@ -268,7 +268,7 @@ TEST_F(PolitenessTest, ALongRetryAfterEndsTheHostForThisRun) {
   EXPECT_GT(outcomes.at(server_.Url("/c")).retry_after_ms, 7000'000);
   EXPECT_EQ(server_.Count("/b"), 0);
   clock_.Advance(7300'000);  // and is forgiven then
-  fetcher->Add({server_.Url("/b"), "", "", ""});
+  fetcher->Add({server_.Url("/b")});
   EXPECT_EQ(KindOf(*fetcher->Next()), "ok");
 }
 
@@ -293,7 +293,7 @@ TEST_F(PolitenessTest, StopGivesBackWhatIsLeft) {
   server_.On("/a", Reply(200, "x"));
   server_.On("/hang", [](Connection& c) { c.Drip("", 20); });
   std::unique_ptr<Fetcher> fetcher = Make();
-  for (const char* path : {"/a", "/hang", "/b", "/c"}) fetcher->Add({server_.Url(path), "", "", ""});
+  for (const char* path : {"/a", "/hang", "/b", "/c"}) fetcher->Add({server_.Url(path)});
   EXPECT_EQ(KindOf(*fetcher->Next()), "ok");
   std::stop_source source;
   std::jthread later([&] {

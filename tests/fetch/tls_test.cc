@@ -94,7 +94,7 @@ class TlsTest : public testing::Test {
 
   Result<Page> Fetch(const std::string& url) {
     auto fetcher = *Fetcher::Create(options_, &clock_);
-    fetcher->Add({url, "", "", ""});
+    fetcher->Add({url});
     return fetcher->Next()->page;
   }
 

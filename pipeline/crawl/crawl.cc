@@ -1,0 +1,260 @@
+#include "pipeline/crawl/crawl.h"
+
+#include <openssl/sha.h>
+
+#include <algorithm>
+#include <condition_variable>
+#include <utility>
+
+#include "pipeline/crawl/discover.h"
+#include "pipeline/fetch/url.h"
+
+namespace acta {
+namespace {
+
+constexpr int64_t kErrorRateFrom = 20;  // outcomes before a rate means anything
+
+std::string Host(std::string_view url) {
+  Result<Url> parsed = ParseUrl(url);
+  return parsed ? parsed->host : "";
+}
+
+// What a feed says, for the question whether it changed: its links in order, whatever else moves in it.
+std::string Signature(const Feed& feed) {
+  std::string links;
+  for (const FeedLink& link : feed.links) links += link.url + '\n' + link.title + '\n';
+  unsigned char digest[SHA256_DIGEST_LENGTH];
+  SHA256(reinterpret_cast<const unsigned char*>(links.data()), links.size(), digest);
+  std::string hex;
+  for (int i = 0; i < 16; ++i) {
+    hex += "0123456789abcdef"[digest[i] >> 4];
+    hex += "0123456789abcdef"[digest[i] & 15];
+  }
+  return hex;
+}
+
+Discovery AsDiscovery(const Source& source) {
+  UrlKind kind = source.kind == SourceKind::kPage ? UrlKind::kPage : UrlKind::kFeed;
+  return {source.url, source.name, kind, {source.url, "", "", source.language}};
+}
+
+}  // namespace
+
+FetchOptions WithSources(FetchOptions options, const std::vector<Source>& sources) {
+  for (const Source& source : sources) {
+    std::string host = Host(source.url);
+    if (source.delay_ms > 0) {
+      int64_t& delay = options.host_delays_ms[host];
+      delay = std::max(delay, source.delay_ms);
+    }
+    if (source.tls_exception) options.tls_exceptions.push_back(host);
+  }
+  return options;
+}
+
+Crawl::Crawl(std::unique_ptr<Fetcher> fetcher, std::unique_ptr<Frontier> frontier, CrawlOptions options,
+             Clock& clock)
+    : fetcher_(std::move(fetcher)),
+      frontier_(std::move(frontier)),
+      options_(std::move(options)),
+      clock_(clock) {}
+
+Crawl::~Crawl() { RecordDone(); }
+
+Result<std::unique_ptr<Crawl>> Crawl::Create(std::unique_ptr<Fetcher> fetcher,
+                                             std::unique_ptr<Frontier> frontier,
+                                             const std::vector<Source>& sources, CrawlOptions options,
+                                             Clock& clock) {
+  std::unique_ptr<Crawl> crawl(new Crawl(std::move(fetcher), std::move(frontier), std::move(options), clock));
+  std::vector<Discovery> found;
+  for (const Source& source : sources) {
+    crawl->sources_[source.name] = source;
+    if (source.enabled) found.push_back(AsDiscovery(source));
+  }
+  Result<int> entered = crawl->frontier_->Discover(found, crawl->Now());
+  if (!entered) return tl::unexpected(entered.error());
+  return crawl;
+}
+
+void Crawl::Done(const std::string& ticket) {
+  if (ticket.empty()) return;
+  std::lock_guard lock(done_mutex_);
+  done_.push_back(ticket);
+}
+
+void Crawl::RecordDone() {
+  std::vector<std::string> done;
+  {
+    std::lock_guard lock(done_mutex_);
+    done.swap(done_);
+  }
+  for (const std::string& key : done) {
+    auto record = unstored_.extract(key);
+    if (record.empty()) continue;
+    if (Result<bool> kept = frontier_->Record(key, record.mapped()); !kept) Fail(kept.error());
+  }
+}
+
+void Crawl::Fail(const Error& error) {
+  if (!report_.frontier_error) report_.frontier_error = error;
+}
+
+// Hands due URLs to the fetcher. What is there already, or waits to be stored, is due in the frontier still.
+void Crawl::Refill() {
+  if (asked_.size() >= options_.max_waiting / 2 + 1) return;
+  size_t held = asked_.size() + unstored_.size();
+  Result<std::vector<KnownUrl>> due = frontier_->Due(Now(), options_.max_waiting + held);
+  if (!due) return Fail(due.error());
+  for (KnownUrl& known : *due) {
+    if (asked_.size() >= options_.max_waiting) break;
+    auto source = sources_.find(known.source);
+    bool followed = source == sources_.end() || source->second.enabled;
+    if (!followed || asked_.count(known.key) > 0 || unstored_.count(known.key) > 0) continue;
+    fetcher_->Add({known.url, known.key, known.etag, known.last_modified});
+    std::string key = known.key;
+    asked_.emplace(std::move(key), std::move(known));
+  }
+}
+
+std::optional<SourcedPage> Crawl::Next(std::stop_token stop) {
+  while (true) {
+    RecordDone();
+    bool enough = options_.limit > 0 && report_.given >= static_cast<int64_t>(options_.limit);
+    if (enough || report_.too_many_errors || report_.frontier_error) return std::nullopt;
+    if (!stop.stop_requested()) Refill();
+    if (fetcher_->pending() == 0 && !WaitForWork(stop)) return std::nullopt;
+    std::optional<FetchOutcome> outcome = fetcher_->Next(stop);
+    if (!outcome) continue;
+    if (std::optional<SourcedPage> page = Take(std::move(*outcome))) return page;
+  }
+}
+
+// True when there may be work now; false when the run is over.
+bool Crawl::WaitForWork(std::stop_token stop) {
+  if (!options_.keep_running || stop.stop_requested()) return false;
+  Result<int64_t> due = frontier_->NextDue();
+  if (!due) return Fail(due.error()), false;
+  if (*due == Plan::kNever) return false;
+  constexpr int64_t kSlice = 1000;  // Done() and the stop are looked at in between
+  // What is due now and yet not to be fetched waits to be stored.
+  clock_.WaitUntil(std::max(*due * 1000, clock_.NowMs() + kSlice), [&](int64_t ms) {
+    std::mutex mutex;
+    std::unique_lock lock(mutex);
+    std::condition_variable_any().wait_for(lock, stop, std::chrono::milliseconds(std::min(ms, kSlice)),
+                                           [] { return false; });
+  });
+  return !stop.stop_requested();
+}
+
+std::optional<SourcedPage> Crawl::Take(FetchOutcome outcome) {
+  KnownUrl known = std::move(asked_.extract(outcome.request.source).mapped());
+  VisitRecord record;
+  record.at = Now();
+  Visit visit;
+  visit.retry_after_s = outcome.retry_after_ms / 1000;
+  Error error = outcome.page ? Error() : outcome.page.error();
+  if (outcome.page) {
+    record.status = outcome.page->status;
+    record.etag = HeaderValue(outcome.page->headers, "etag");
+    record.last_modified = HeaderValue(outcome.page->headers, "last-modified");
+    if (known.kind == UrlKind::kFeed) error = VisitFeed(known, outcome, record, visit);
+  }
+  visit.error = record.error = error.kind;
+  record.plan = NextVisit(known.state, visit, record.at, options_.schedule);
+  Count(known, outcome, error.kind);
+  if (!error.kind.empty() && outcome.retry_after_ms > 0) {
+    Result<bool> blocked = frontier_->BlockHost(Host(known.url), record.at + visit.retry_after_s);
+    if (!blocked) Fail(blocked.error());
+  }
+  bool new_page = error.kind.empty() && known.kind == UrlKind::kPage && outcome.page->status != 304;
+  if (new_page) {
+    unstored_[known.key] = std::move(record);
+    ++report_.given;
+  } else if (Result<bool> kept = frontier_->Record(known.key, record); !kept) {
+    Fail(kept.error());
+  }
+  if (error.kind.empty() && !new_page) return std::nullopt;
+
+  SourcedPage page{known.source, known.url, Page(), std::nullopt, new_page ? known.key : ""};
+  if (known.kind == UrlKind::kPage) page.link = known.link;
+  if (!new_page) {
+    page.page = tl::unexpected(std::move(error));
+    return page;
+  }
+  page.page = std::move(outcome.page);
+  page.page->source = known.url;
+  return page;
+}
+
+// Reads what a source answered, enters its links; the error has no kind when all is well.
+Error Crawl::VisitFeed(const KnownUrl& known, const FetchOutcome& outcome, VisitRecord& record,
+                       Visit& visit) {
+  const Page& page = *outcome.page;
+  visit.fresh_for_s = MaxAgeSeconds(std::string(HeaderValue(page.headers, "cache-control")));
+  if (page.status == 304) return {};
+  UrlKind links_are = UrlKind::kPage;
+  Result<Feed> feed = ReadSource(known, page, links_are);
+  if (!feed) return feed.error();
+  record.signature = Signature(*feed);
+  visit.changed = record.signature != known.signature;
+  if (visit.changed) DiscoverLinks(known, *feed, links_are);
+  return {};
+}
+
+Result<Feed> Crawl::ReadSource(const KnownUrl& known, const Page& page, UrlKind& links_are) const {
+  std::string_view type = HeaderValue(page.headers, "content-type");
+  auto found = sources_.find(known.source);
+  SourceKind kind = found == sources_.end() ? SourceKind::kAuto : found->second.kind;
+  bool listing = kind == SourceKind::kListing;
+  if (!listing && (kind != SourceKind::kAuto || LooksLikeFeed(page.bytes, type))) {
+    Result<Feed> feed = ParseFeed(page.bytes, page.url, type);
+    if (feed && feed->kind == FeedKind::kSitemapIndex) links_are = UrlKind::kFeed;
+    return feed;
+  }
+  Feed feed;
+  for (const FeedHint& hint : listing ? std::vector<FeedHint>() : FindFeeds(page.bytes, page.url)) {
+    if (hint.reason == FeedHint::kDeclared) feed.links.push_back({hint.url, hint.title, "", ""});
+  }
+  if (!feed.links.empty()) {
+    links_are = UrlKind::kFeed;
+    return feed;
+  }
+  feed.links = ListedArticles(page.bytes, page.url);
+  if (feed.links.empty()) {
+    return tl::unexpected(Error{"bad_feed", "no feed, and no links to stories, at " + Printable(page.url)});
+  }
+  return feed;
+}
+
+void Crawl::DiscoverLinks(const KnownUrl& known, const Feed& feed, UrlKind kind) {
+  std::vector<Discovery> found;
+  for (const FeedLink& link : feed.links) {
+    bool old = !link.published.empty() && link.published.substr(0, options_.since.size()) < options_.since;
+    if (old) continue;
+    found.push_back({link.url, known.source, kind, link});
+    if (found.back().link.language.empty()) found.back().link.language = known.link.language;
+  }
+  Result<int> added = frontier_->Discover(found, Now());
+  if (!added) return Fail(added.error());
+  report_.discovered += *added;
+}
+
+void Crawl::Count(const KnownUrl& known, const FetchOutcome& outcome, const std::string& error) {
+  HostReport& host = report_.hosts[Host(known.url)];
+  if (!error.empty()) {
+    ++host.failed[error];
+  } else if (outcome.page->status == 304) {
+    ++host.unchanged;
+  } else {
+    ++host.fetched;
+    host.bytes += static_cast<int64_t>(outcome.page->bytes.size());
+  }
+  int64_t all = 0;
+  for (const auto& [name, each] : report_.hosts) all += each.fetched + each.unchanged;
+  int64_t failed = report_.failures();
+  all += failed;
+  report_.too_many_errors = all >= kErrorRateFrom &&
+                            static_cast<double>(failed) > options_.max_error_rate * static_cast<double>(all);
+}
+
+}  // namespace acta

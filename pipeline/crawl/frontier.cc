@@ -1,0 +1,195 @@
+#include "pipeline/crawl/frontier.h"
+
+#include <utility>
+
+#include "pipeline/fetch/url.h"
+#include "pipeline/store/sqlite.h"
+
+namespace acta {
+namespace {
+
+constexpr const char* kSchema = R"(
+CREATE TABLE IF NOT EXISTS frontier_url (
+  key           TEXT PRIMARY KEY,           -- IdentityKey of the URL
+  url           TEXT NOT NULL,              -- as it was named
+  host          TEXT NOT NULL,
+  source        TEXT NOT NULL,              -- name of the source that named it first
+  kind          INTEGER NOT NULL,           -- 0 feed, 1 page
+  title         TEXT NOT NULL DEFAULT '',   -- title, published, language: what the feed said of a page
+  published     TEXT NOT NULL DEFAULT '',
+  language      TEXT NOT NULL DEFAULT '',
+  found_at      INTEGER NOT NULL,           -- seconds since 1970, as all times here
+  next_at       INTEGER,                    -- when it is due; NULL: never again
+  interval_s    INTEGER NOT NULL DEFAULT 0, -- of a feed, between visits
+  failures      INTEGER NOT NULL DEFAULT 0, -- in a row
+  visited_at    INTEGER,                    -- last visit
+  succeeded_at  INTEGER,                    -- last visit without an error
+  status        INTEGER NOT NULL DEFAULT 0, -- HTTP status of the last visit
+  error         TEXT NOT NULL DEFAULT '',   -- kind of error of the last visit
+  etag          TEXT NOT NULL DEFAULT '',
+  last_modified TEXT NOT NULL DEFAULT '',
+  signature     TEXT NOT NULL DEFAULT ''    -- of a feed: hash of the links it named
+) STRICT, WITHOUT ROWID;
+CREATE INDEX IF NOT EXISTS frontier_url_due ON frontier_url (kind, next_at, key) WHERE next_at IS NOT NULL;
+CREATE TABLE IF NOT EXISTS frontier_host (
+  host          TEXT PRIMARY KEY,
+  blocked_until INTEGER NOT NULL            -- nothing of the host is due before
+) STRICT, WITHOUT ROWID;
+)";
+
+tl::unexpected<Error> Wrapped(const Error& error) {
+  return Fail("frontier", error.message + " (" + error.kind + ")");
+}
+
+class SqliteFrontier : public Frontier {
+ public:
+  explicit SqliteFrontier(Database db) : db_(std::move(db)) {}
+
+  Result<int> Discover(const std::vector<Discovery>& found, int64_t now) override;
+  Result<std::vector<KnownUrl>> Due(int64_t now, size_t limit) override;
+  Result<int64_t> NextDue() override;
+  Result<bool> Record(const std::string& key, const VisitRecord& visit) override;
+  Result<bool> BlockHost(const std::string& host, int64_t until) override;
+  Result<FrontierStatus> Status(int64_t now) override;
+
+ private:
+  Result<void> CountSources(int64_t now, FrontierStatus& status);
+
+  Database db_;
+};
+
+Result<int> SqliteFrontier::Discover(const std::vector<Discovery>& found, int64_t now) {
+  Result<Transaction> transaction = Transaction::Begin(db_);
+  if (!transaction) return Wrapped(transaction.error());
+  Result<Statement> insert = db_.Prepare(
+      "INSERT INTO frontier_url (key, url, host, source, kind, title, published, language, found_at, "
+      "next_at) "
+      "VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?9) ON CONFLICT DO NOTHING");
+  if (!insert) return Wrapped(insert.error());
+  int64_t before = db_.changes();
+  for (const Discovery& discovery : found) {
+    Result<Url> url = ParseUrl(discovery.url);
+    if (!url) continue;
+    std::string key = IdentityKey(*url);
+    insert->Bind(1, key).Bind(2, discovery.url).Bind(3, url->host).Bind(4, discovery.source);
+    insert->Bind(5, static_cast<int64_t>(discovery.kind)).Bind(6, discovery.link.title);
+    insert->Bind(7, discovery.link.published).Bind(8, discovery.link.language).Bind(9, now);
+    if (Result<void> done = insert->Run(); !done) return Wrapped(done.error());
+  }
+  if (Result<void> done = transaction->Commit(); !done) return Wrapped(done.error());
+  return static_cast<int>(db_.changes() - before);
+}
+
+Result<std::vector<KnownUrl>> SqliteFrontier::Due(int64_t now, size_t limit) {
+  Result<Statement> select = db_.Prepare(
+      "SELECT key, url, source, kind, title, published, language, interval_s, failures, etag, last_modified, "
+      "signature "
+      "FROM frontier_url WHERE next_at <= ?1 "
+      "AND host NOT IN (SELECT host FROM frontier_host WHERE blocked_until > ?1) "
+      "ORDER BY kind, next_at, key LIMIT ?2");
+  if (!select) return Wrapped(select.error());
+  select->Bind(1, now).Bind(2, static_cast<int64_t>(limit));
+  std::vector<KnownUrl> due;
+  while (true) {
+    Result<bool> row = select->Step();
+    if (!row) return Wrapped(row.error());
+    if (!*row) return due;
+    auto text = [&](int column) { return std::string(select->Text(column)); };
+    KnownUrl& known = due.emplace_back();
+    known.key = text(0), known.url = text(1), known.source = text(2);
+    known.kind = select->Int(3) == 0 ? UrlKind::kFeed : UrlKind::kPage;
+    known.link = {known.url, text(4), text(5), text(6)};
+    known.state = {known.kind, select->Int(7), static_cast<int>(select->Int(8))};
+    known.etag = text(9), known.last_modified = text(10), known.signature = text(11);
+  }
+}
+
+Result<int64_t> SqliteFrontier::NextDue() {
+  Result<int64_t> due = db_.Integer(
+      "SELECT coalesce(min(max(next_at, coalesce(blocked_until, 0))), 9223372036854775807) "
+      "FROM frontier_url LEFT JOIN frontier_host USING (host) WHERE next_at IS NOT NULL");
+  if (!due) return Wrapped(due.error());
+  return *due;
+}
+
+Result<bool> SqliteFrontier::Record(const std::string& key, const VisitRecord& visit) {
+  Result<Statement> update = db_.Prepare(
+      "UPDATE frontier_url SET visited_at = ?2, status = ?3, error = ?4, interval_s = ?5, failures = ?6, "
+      "next_at = ?7, "
+      "succeeded_at = CASE WHEN ?4 = '' THEN ?2 ELSE succeeded_at END, "
+      "etag = CASE WHEN ?8 = '' THEN etag ELSE ?8 END, "
+      "last_modified = CASE WHEN ?9 = '' THEN last_modified ELSE ?9 END, "
+      "signature = CASE WHEN ?10 = '' THEN signature ELSE ?10 END WHERE key = ?1");
+  if (!update) return Wrapped(update.error());
+  update->Bind(1, key).Bind(2, visit.at).Bind(3, int64_t{visit.status}).Bind(4, visit.error);
+  update->Bind(5, visit.plan.interval_s).Bind(6, int64_t{visit.plan.failures});
+  if (visit.plan.next_at == Plan::kNever) {
+    update->BindNull(7);
+  } else {
+    update->Bind(7, visit.plan.next_at);
+  }
+  update->Bind(8, visit.etag).Bind(9, visit.last_modified).Bind(10, visit.signature);
+  int64_t before = db_.changes();
+  if (Result<void> done = update->Run(); !done) return Wrapped(done.error());
+  if (db_.changes() == before) return Fail("frontier", "not in the frontier: " + Printable(key));
+  return true;
+}
+
+Result<bool> SqliteFrontier::BlockHost(const std::string& host, int64_t until) {
+  Result<Statement> upsert = db_.Prepare(
+      "INSERT INTO frontier_host (host, blocked_until) VALUES (?1, ?2) "
+      "ON CONFLICT (host) DO UPDATE SET blocked_until = max(blocked_until, excluded.blocked_until)");
+  if (!upsert) return Wrapped(upsert.error());
+  upsert->Bind(1, host).Bind(2, until);
+  if (Result<void> done = upsert->Run(); !done) return Wrapped(done.error());
+  return true;
+}
+
+Result<void> SqliteFrontier::CountSources(int64_t now, FrontierStatus& status) {
+  Result<Statement> select = db_.Prepare(
+      "SELECT source, count(*), total(next_at <= ?1), total(next_at IS NULL AND error = ''), "
+      "total(next_at IS NULL AND error <> ''), max(CASE WHEN kind = 0 THEN succeeded_at END) "
+      "FROM frontier_url GROUP BY source");
+  if (!select) return Wrapped(select.error());
+  select->Bind(1, now);
+  while (true) {
+    Result<bool> row = select->Step();
+    if (!row) return Wrapped(row.error());
+    if (!*row) return {};
+    status.sources[std::string(select->Text(0))] = {select->Int(1), select->Int(2), select->Int(3),
+                                                    select->Int(4), select->Int(5)};
+  }
+}
+
+Result<FrontierStatus> SqliteFrontier::Status(int64_t now) {
+  FrontierStatus status;
+  if (Result<void> counted = CountSources(now, status); !counted) return tl::unexpected(counted.error());
+  auto count = [&](const char* sql, std::map<std::string, int64_t>& into) -> Result<void> {
+    Result<Statement> select = db_.Prepare(sql);
+    if (!select) return Wrapped(select.error());
+    select->Bind(1, now);
+    while (true) {
+      Result<bool> row = select->Step();
+      if (!row) return Wrapped(row.error());
+      if (!*row) return {};
+      into[std::string(select->Text(0))] = select->Int(1);
+    }
+  };
+  Result<void> done = count(
+      "SELECT error, count(*) FROM frontier_url WHERE error <> '' AND ?1 GROUP BY error", status.errors);
+  if (done)
+    done = count("SELECT host, count(*) FROM frontier_url WHERE next_at <= ?1 GROUP BY host", status.hosts);
+  if (!done) return tl::unexpected(done.error());
+  return status;
+}
+
+}  // namespace
+
+Result<std::unique_ptr<Frontier>> OpenFrontier(const std::string& path) {
+  Result<Database> db = Database::Open(path, Database::Mode::kCreate);
+  if (!db) return Wrapped(db.error());
+  if (Result<void> made = db->Execute(kSchema); !made) return Wrapped(made.error());
+  return std::unique_ptr<Frontier>(std::make_unique<SqliteFrontier>(std::move(*db)));
+}
+
+}  // namespace acta

@@ -1,0 +1,90 @@
+// The frontier: every URL that the crawl knows, and when each is to be asked next. It outlives the program.
+//
+//   Result<std::unique_ptr<Frontier>> frontier = OpenFrontier("acta.db");
+//   (*frontier)->Discover({{.url = "https://news.example.org/rss", .source = "news", .kind = UrlKind::kFeed}}, now);
+//   Result<std::vector<KnownUrl>> due = (*frontier)->Due(now, 100);
+//   (*frontier)->Record(known.key, visit);
+//
+// A URL is known by its IdentityKey (url.h); whatever names it again changes nothing. Record() is the only step that makes
+// a URL not due, and it is one transaction: a program killed before it asks the URL again on its next run, which the
+// store takes as the repetition it is.
+//
+// Errors have kind "frontier" and say what SQLite says. One thread at a time.
+#pragma once
+
+#include <cstdint>
+#include <map>
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "pipeline/crawl/schedule.h"
+#include "pipeline/fetch/feed.h"
+#include "pipeline/text/result.h"
+
+namespace acta {
+
+struct Discovery {
+  std::string url;
+  std::string source;  // the name of the source in sources.toml
+  UrlKind kind = UrlKind::kPage;
+  FeedLink link = {};  // what the feed said of a page
+};
+
+struct KnownUrl {
+  std::string key;  // IdentityKey
+  std::string url;
+  std::string source;
+  UrlKind kind = UrlKind::kPage;
+  FeedLink link;
+  UrlState state;
+  std::string etag, last_modified;  // of the last copy
+  std::string signature;            // of a feed: hash of its links
+};
+
+// What is kept of a visit.
+struct VisitRecord {
+  int64_t at = 0;  // seconds since 1970
+  int status = 0;  // HTTP, 0 without an answer
+  std::string error;
+  std::string etag, last_modified, signature;  // empty: as before
+  Plan plan;
+};
+
+struct SourceStatus {
+  int64_t known = 0, due = 0, done = 0, given_up = 0;
+  int64_t last_success = 0;  // of its feeds; 0: never
+};
+
+struct FrontierStatus {
+  std::map<std::string, SourceStatus> sources;
+  std::map<std::string, int64_t> errors;  // URLs by the kind of their last error
+  std::map<std::string, int64_t> hosts;   // URLs due, by host
+};
+
+class Frontier {
+ public:
+  virtual ~Frontier() = default;
+
+  // Adds what is not known yet, due at once; returns how many that were. URLs that are none are passed over.
+  virtual Result<int> Discover(const std::vector<Discovery>& found, int64_t now) = 0;
+
+  // URLs due at `now`, the longest waiting first, feeds before pages; at most `limit`.
+  virtual Result<std::vector<KnownUrl>> Due(int64_t now, size_t limit) = 0;
+
+  // When the next URL is due, blocked hosts not counted; Plan::kNever when none will ever be.
+  virtual Result<int64_t> NextDue() = 0;
+
+  virtual Result<bool> Record(const std::string& key, const VisitRecord& visit) = 0;
+
+  // Makes a host wait for all later runs as well; Due() leaves out its URLs until then.
+  virtual Result<bool> BlockHost(const std::string& host, int64_t until) = 0;
+
+  virtual Result<FrontierStatus> Status(int64_t now) = 0;
+};
+
+// In the SQLite file `path` (made if need be; ":memory:" for none), in tables of its own, whose names begin with "frontier_".
+// May be the file of the store, when the store has made it.
+Result<std::unique_ptr<Frontier>> OpenFrontier(const std::string& path);
+
+}  // namespace acta

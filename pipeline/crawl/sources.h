@@ -1,0 +1,58 @@
+// sources.toml: which sites are followed, and how.
+//
+//   [[source]]
+//   name = "province"                      # unique; in reports and in the frontier
+//   url  = "https://province.example/rss"  # a feed, a sitemap, or a page that lists news
+//   kind = "auto"                          # auto (default), feed, sitemap, listing, page
+//   language = "vi"                        # optional: of pages that do not say
+//   enabled = true                         # optional
+//   every = "2h"                           # optional: first interval between visits, then it adapts (s, m, h, d)
+//   delay = "5s"                           # optional: between requests to its host, when longer than the usual
+//   tls_exception = true                   # optional: its certificate is not verified; its records say so
+//
+//   Result<std::vector<Source>> sources = ParseSources(text, "sources.toml");
+//
+// Errors have kind "config" and name file, line and column; an unknown key is one. Pure functions.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "pipeline/text/result.h"
+
+namespace acta {
+
+enum class SourceKind : uint8_t { kAuto, kFeed, kSitemap, kListing, kPage };
+
+struct Source {
+  std::string name;
+  std::string url;
+  SourceKind kind = SourceKind::kAuto;
+  std::string language;
+  bool enabled = true;
+  int64_t every_s = 0;  // 0: the usual
+  int64_t delay_ms = 0;
+  bool tls_exception = false;
+
+  friend bool operator==(const Source&, const Source&) = default;
+};
+
+std::string_view SourceKindName(SourceKind kind);
+
+// `file` is for messages only.
+Result<std::vector<Source>> ParseSources(std::string_view text, const std::string& file);
+
+// One source as a block of sources.toml, to be appended to the file; ParseSources reads it back as it is.
+std::string SourceAsToml(const Source& source);
+
+// The feeds of a subscription list (OPML 1.0 and 2.0, folders opened), broken XML tolerated. Names are the titles, made
+// unique; outlines without a usable xmlUrl are counted in `rejected`. Fails with kind "bad_opml".
+struct Subscriptions {
+  std::vector<Source> sources;
+  int rejected = 0;
+};
+Result<Subscriptions> ParseOpml(std::string_view bytes);
+
+}  // namespace acta
