@@ -28,6 +28,9 @@ class Measures {
   Maybe<std::string> Word(uint32_t unit, std::string_view attribute) const;
   Maybe<double> Figure(uint32_t unit, std::string_view capture) const;
   Maybe<Date> DateIn(uint32_t unit, std::string_view capture) const;
+  // Whether the words before a figure make a goal of it: the nearest with an attribute `status` decides,
+  // else a date before it that is still to come, else a register `goals`.
+  bool IsGoal(const FactUnit& at) const;
   void Abstain(uint32_t unit, const char* reason) const;
 
   const TreeView& view_;
