@@ -26,8 +26,8 @@ struct SourcedPage {
   std::string input;   // the argument it came from: a path, a page URL, a feed URL
   std::string source;  // the page itself: its path or URL
   Result<Page> page = Page();
-  std::optional<FeedLink> link;  // what the feed said of it, when it came from one
-  std::string ticket;            // for PageSource::Done; empty when nobody waits for it
+  std::optional<FeedLink> link = {};  // what the feed said of it, when it came from one
+  std::string ticket = {};            // for PageSource::Done; empty when nobody waits for it
 };
 
 class PageSource {

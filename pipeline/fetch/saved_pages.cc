@@ -113,11 +113,11 @@ class Files : public PageSource {
       input_ = std::move(inputs_.front());
       inputs_.pop_front();
       if (std::optional<Error> error = Open())
-        return SourcedPage{input_, input_, tl::unexpected(std::move(*error)), {}, ""};
+        return SourcedPage{input_, input_, tl::unexpected(std::move(*error))};
     }
     fs::path file = std::move(files_.front());
     files_.pop_front();
-    return SourcedPage{input_, file.string(), ReadSavedPage(file, max_bytes_), {}, ""};
+    return SourcedPage{input_, file.string(), ReadSavedPage(file, max_bytes_)};
   }
 
  private:
