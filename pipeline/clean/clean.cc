@@ -132,11 +132,11 @@ Result<Article> CleanPage(const Page& page, const CleanRules& rules, CleanTrace*
   PageData data = ReadPageData(parsed->tree, filtered.json_ld);
   BlockList list = MakeBlocks(parsed->tree, rules);
   PageView view{parsed->tree, list, data, rules, page.url, trace};
-  Reading reading = ChooseReading(parsed->tree, list);
+  Reading reading = ChooseReading(parsed->tree, list, FindAnchor(data, list));
   constexpr double kLittle = 250;  // characters; less makes one doubt the names that were believed
   if (reading.weight < kLittle) {
     BlockList relaxed = MakeBlocks(parsed->tree, rules, AsideNames::kIgnore);
-    Reading more = ChooseReading(parsed->tree, relaxed);
+    Reading more = ChooseReading(parsed->tree, relaxed, FindAnchor(data, relaxed));
     if (more.weight > 1.5 * reading.weight) {
       if (trace != nullptr) trace->notes.push_back("relaxed: names of asides ignored");
       list = std::move(relaxed);

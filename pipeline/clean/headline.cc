@@ -181,6 +181,24 @@ std::string WithoutSite(std::string_view title, std::string_view site) {
   return std::string(title);
 }
 
+uint32_t FindAnchor(const PageData& data, const BlockList& list) {
+  std::vector<std::string> titles;
+  for (std::string_view title : {std::string_view(data.title), data.Meta("og:title"), std::string_view(data.linked.headline)}) {
+    if (!title.empty()) titles.push_back(" " + WordKey(title) + " ");
+  }
+  uint32_t found = kNoBlock;
+  for (uint32_t i = 0; i < list.blocks.size(); ++i) {
+    const Block& block = list.blocks[i];
+    if (block.chars < 15 || block.chars > 300 || block.link_density() > 0.9) continue;
+    std::string key = " " + WordKey(block.text) + " ";
+    if (std::count(key.begin(), key.end(), ' ') < 4) continue;
+    bool stated = std::any_of(titles.begin(), titles.end(), [&](const std::string& title) { return title.find(key) != title.npos; });
+    if (stated && block.heading == 1) return i;
+    if (stated && found == kNoBlock) found = i;
+  }
+  return found;
+}
+
 Headline FindHeadline(const PageView& view, const Reading& reading) { return HeadlineFinder(view, reading).Find(); }
 
 }  // namespace acta

@@ -12,12 +12,14 @@
 
 namespace acta {
 
-inline constexpr uint32_t kNoBlock = ~uint32_t{0};
-
 struct Headline {
   std::string text;
   uint32_t block = kNoBlock;
 };
+
+// The first block that repeats what the page says its title is, before anything is known of the text;
+// kNoBlock when there is none.
+uint32_t FindAnchor(const PageData& data, const BlockList& list);
 
 Headline FindHeadline(const PageView& view, const Reading& reading);
 

@@ -15,7 +15,7 @@ constexpr double kLongestCount = 600;   // of one paragraph; a wall of text does
 
 class Chooser {
  public:
-  Chooser(const HtmlTree& tree, const BlockList& list) : tree_(tree), list_(list) {
+  Chooser(const HtmlTree& tree, const BlockList& list, uint32_t anchor) : tree_(tree), list_(list), anchor_(anchor) {
     weight_.push_back(0);
     chars_.push_back(0);
     for (const Block& block : list.blocks) {
@@ -29,7 +29,7 @@ class Chooser {
     if (NodeId first = EarlierArticle(heaviest); first != kNoNode) heaviest = Heaviest(first);
     heaviest = Climb(heaviest);
     if (heaviest == kNoNode) return {};
-    Reading by_weight = Make(Companions(heaviest), "paragraph weights");
+    Reading by_weight = Make(Pieces(heaviest), "paragraph weights");
     Reading named = Named();
     if (named.weight > 0 && named.weight >= 0.6 * by_weight.weight) return named;
     return by_weight;
@@ -91,12 +91,21 @@ class Chooser {
       double links = list_.chars[n] == 0 ? 0 : static_cast<double>(list_.link_chars[n]) / list_.chars[n];
       double score = scores[n] * (1 - std::min(1.0, links));
       if (list_.roles[n] & (kBodyRole | kWrapRole)) score *= 1.1;
+      score *= ByPlace(n);
       if (score > best_score) {
         best_score = score;
         best = n;
       }
     }
     return best;
+  }
+
+  // What ends before the title is not the article, and what is far below it rarely is.
+  double ByPlace(NodeId n) const {
+    if (anchor_ == kNoBlock) return 1;
+    if (list_.Last(tree_, n) <= anchor_) return 0.3;
+    constexpr uint32_t kFar = 40;  // blocks
+    return list_.First(n) > anchor_ + kFar ? 0.5 : 1;
   }
 
   // The first <article> of a page that stacks several, when `n` is in a later one.
@@ -111,21 +120,23 @@ class Chooser {
     return kNoNode;
   }
 
-  // Up, as long as the parent adds running text without adding as much of everything else.
+  // The nearest ancestor that holds more blocks: wrappers around a single child are the child.
+  NodeId Grown(NodeId n) const {
+    NodeId parent = BlockParent(n);
+    while (parent != kNoNode && parent != 0 && list_.First(parent) == list_.First(n) && list_.Last(tree_, parent) == list_.Last(tree_, n)) {
+      parent = BlockParent(parent);
+    }
+    return parent == kNoNode || parent == 0 || tree_.node(parent).tag == Tag::kBody ? kNoNode : parent;
+  }
+
+  // Up, as long as the ancestor adds running text without adding as much of everything else.
   NodeId Climb(NodeId n) const {
     while (n != kNoNode) {
-      NodeId parent = BlockParent(n);
-      if (parent == kNoNode || parent == 0 || tree_.node(parent).tag == Tag::kBody) return n;
+      NodeId parent = Grown(n);
+      if (parent == kNoNode) return n;
       double added = WeightOf(parent) - WeightOf(n);
       double added_chars = CharsOf(parent) - CharsOf(n);
-      bool gains = added > 0.1 * WeightOf(n) && added > 0.7 * added_chars;
-      if (!gains) {
-        // One step further may: wrappers with a single child add nothing by themselves.
-        NodeId next = BlockParent(parent);
-        if (added > 1 || next == kNoNode || next == 0 || tree_.node(next).tag == Tag::kBody) return n;
-        double more = WeightOf(next) - WeightOf(n);
-        if (more < 0.1 * WeightOf(n) || more < 0.7 * (CharsOf(next) - CharsOf(n))) return n;
-      }
+      if (added < 0.1 * WeightOf(n) || added < 0.7 * added_chars) return n;
       n = parent;
     }
     return n;
@@ -149,6 +160,34 @@ class Chooser {
     }
     if (best == kNoNode) return {};
     return Make(Companions(best), "named body");
+  }
+
+  // The element and what stands beside it or its next ancestors and is running text throughout: a body whose
+  // pieces lie in boxes of their own. Companions of the same class are taken whatever their look.
+  std::vector<NodeId> Pieces(NodeId n) const {
+    std::vector<NodeId> pieces = Companions(n);
+    if (pieces.size() > 1) return pieces;
+    double like = Typical(n);
+    NodeId inner = n;
+    for (int level = 0; level < 3; ++level) {
+      NodeId parent = Grown(inner);
+      if (parent == kNoNode) break;
+      for (NodeId child = parent + 1; child < tree_.node(parent).end; child = tree_.node(child).end) {
+        bool around = child <= n && tree_.node(child).end > n;
+        bool text = WeightOf(child) >= 200 && Purity(child) >= 0.8 && Typical(child) >= 0.5 * like;
+        if (!around && text && IsBlockTag(tree_.node(child).tag)) pieces.push_back(child);
+      }
+      inner = parent;
+    }
+    std::sort(pieces.begin(), pieces.end());
+    return pieces;
+  }
+
+  // Weight of a typical block that has any: long in articles, short in lists of comments and teasers.
+  double Typical(NodeId n) const {
+    uint32_t count = 0;
+    for (uint32_t i = list_.First(n); i < list_.Last(tree_, n); ++i) count += Weight(list_.blocks[i]) > 0;
+    return count == 0 ? 0 : WeightOf(n) / count;
   }
 
   NodeId ArticleAround(NodeId n) const {
@@ -178,6 +217,7 @@ class Chooser {
 
   const HtmlTree& tree_;
   const BlockList& list_;
+  uint32_t anchor_;             // the block of the title, or kNoBlock
   std::vector<double> weight_;  // prefix sums over blocks
   std::vector<double> chars_;
 };
@@ -194,6 +234,8 @@ double Weight(const Block& block) {
   return weight;
 }
 
-Reading ChooseReading(const HtmlTree& tree, const BlockList& list) { return Chooser(tree, list).Choose(); }
+Reading ChooseReading(const HtmlTree& tree, const BlockList& list, uint32_t anchor) {
+  return Chooser(tree, list, anchor).Choose();
+}
 
 }  // namespace acta

@@ -18,6 +18,8 @@
 
 namespace acta {
 
+inline constexpr uint32_t kNoBlock = ~uint32_t{0};
+
 using BlockRange = std::pair<uint32_t, uint32_t>;  // [first, last) of BlockList::blocks
 
 struct Reading {
@@ -28,7 +30,9 @@ struct Reading {
 };
 
 // Empty ranges when the page has no running text. Time: blocks × depth, depth capped at 8.
-Reading ChooseReading(const HtmlTree& tree, const BlockList& list);
+// `anchor` is the block that shows the title, as far as that is known beforehand (FindAnchor), or kNoBlock: an
+// article stands soon after its headline.
+Reading ChooseReading(const HtmlTree& tree, const BlockList& list, uint32_t anchor = kNoBlock);
 
 // Characters of running text that a block counts for: 0 for links, captions, asides, labels.
 double Weight(const Block& block);
