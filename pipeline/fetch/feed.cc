@@ -80,6 +80,22 @@ bool LooksLikeFeed(std::string_view bytes, std::string_view content_type) {
   return IsFeedRoot(RootElement(trimmed));
 }
 
+bool ClaimsToBeFeed(std::string_view bytes, std::string_view url, std::string_view content_type) {
+  auto says = [&](std::string_view word) {
+    return ascii::FindIgnoreCase(content_type, word) != std::string_view::npos;
+  };
+  bool by_type = says("rss+xml") || says("atom+xml") || says("rdf+xml") || says("feed+json") ||
+                 says("text/xml") || says("application/xml");
+  bool by_name = false;
+  if (Result<Url> parsed = ParseUrl(url)) {
+    for (std::string_view end : {".xml", ".rss", ".rdf", ".atom"})
+      by_name = by_name || parsed->path.ends_with(end);
+  }
+  if (!by_type && !by_name) return false;
+  Result<std::string> text = FeedText(bytes.substr(0, 2 * kLook), content_type);
+  return text && RootElement(*text) != "html";
+}
+
 Result<Feed> ParseFeed(std::string_view bytes, std::string_view url, std::string_view content_type) {
   Result<std::string> text = FeedText(bytes, content_type);
   if (!text) return tl::unexpected(text.error());

@@ -63,7 +63,8 @@ class Web : public PageSource {
   }
 
   static bool IsFeed(const Page& page) {
-    return LooksLikeFeed(page.bytes, HeaderValue(page.headers, "content-type"));
+    std::string_view type = HeaderValue(page.headers, "content-type");
+    return LooksLikeFeed(page.bytes, type) || ClaimsToBeFeed(page.bytes, page.url, type);
   }
 
   std::optional<Error> Expand(const Page& page, const Asked& asked) {

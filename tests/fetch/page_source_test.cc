@@ -198,6 +198,24 @@ TEST_F(WebSourceTest, AnIndexOfItselfEnds) {
   EXPECT_EQ(server_.log().size(), 4u);  // robots.txt, and each level once
 }
 
+TEST_F(WebSourceTest, AFeedThatIsNoneIsAnError) {
+  server_.On("/a", Reply(200, "sorry, no news today", "Content-Type: application/rss+xml\r\n"));
+  server_.On("/b.xml", Reply(200, "{\"error\": 5}", "Content-Type: text/plain\r\n"));
+  server_.On("/c.xml", Reply(200, "<!doctype html><p>a page with an odd name", "Content-Type: text/xml\r\n"));
+  server_.On("/d", Reply(200, "plain text", "Content-Type: text/plain\r\n"));
+  std::map<std::string, std::string> said;
+  for (const SourcedPage& page :
+       All({server_.Url("/a"), server_.Url("/b.xml"), server_.Url("/c.xml"), server_.Url("/d")})) {
+    said[page.input] = page.page ? "ok" : page.page.error().kind + ": " + page.page.error().message;
+  }
+  EXPECT_EQ(said[server_.Url("/a")], "bad_feed: no feed at " + server_.Url("/a") +
+                                         ": it is no XML and begins with 'sorry, no news today'");
+  EXPECT_EQ(said[server_.Url("/b.xml")],
+            "bad_feed: no feed at " + server_.Url("/b.xml") + ": it is JSON, but no JSON Feed");
+  EXPECT_EQ(said[server_.Url("/c.xml")], "ok");
+  EXPECT_EQ(said[server_.Url("/d")], "ok");
+}
+
 TEST_F(WebSourceTest, EveryInputIsAccountedFor) {
   server_.On("/empty.xml", Reply(200, "<rss><channel><item><title>no link</title></item></channel></rss>"));
   server_.On("/html", Reply(200, "<!doctype html><p>page"));
