@@ -7,7 +7,7 @@
 namespace acta {
 namespace {
 
-constexpr int kPastDays = 31;  // a deadline may lie so far before the article that reports it
+constexpr int kPastDays = 0;  // a deadline may lie so far before the article that reports it
 
 }  // namespace
 
