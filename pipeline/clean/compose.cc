@@ -26,10 +26,11 @@ class Composer {
     WeighStated();
     RelaxAsides();
     AddLead();
+    discussion_ = FindDiscussion();
     uint32_t next = headline_.block == kNoBlock ? 0 : headline_.block + 1;
     for (auto [first, last] : reading_.ranges) {
       AddStated(next, first);
-      for (uint32_t i = first; i < last && !ended_; ++i) Add(i);
+      for (uint32_t i = first; i < std::min(last, discussion_) && !ended_; ++i) Add(i);
       next = last;
     }
     AddStated(next, next + 20);
@@ -134,6 +135,37 @@ class Composer {
     }
   }
 
+  // Where readers talk: three or more short lines with a date ("Anna, 12 May 2019, 10:15"), text under each, after
+  // the article's own text. The block of the first of them, or kNoBlock.
+  uint32_t FindDiscussion() const {
+    uint32_t first_date = kNoBlock;
+    int dates = 0;
+    bool text_since = false;
+    double above = 0;
+    for (auto [first, last] : reading_.ranges) {
+      for (uint32_t i = first; i < last; ++i) {
+        const Block& block = BlockAt(i);
+        if (IsDateLine(block) && above >= 300) {
+          if (first_date == kNoBlock) first_date = i;
+          dates += dates == 0 || text_since;
+          text_since = false;
+        } else if (Weight(block) > 0 || block.chars > 20) {
+          text_since = true;
+          if (first_date == kNoBlock) above += Weight(block);
+        }
+      }
+    }
+    if (dates < 3) return kNoBlock;
+    view_.Note("readers' comments begin at: " + BlockAt(first_date).text);
+    return first_date;
+  }
+
+  bool IsDateLine(const Block& block) const {
+    if (block.chars > 80 || block.heading > 0) return false;
+    std::optional<Stamp> stamp = FindDate(block.text, view_.rules);
+    return stamp && (stamp->end - stamp->begin) * 3 >= block.text.size();
+  }
+
   // Paragraphs outside the reading that the stated body has.
   void AddStated(uint32_t first, uint32_t last) {
     if (!trusted_) return;
@@ -205,7 +237,7 @@ class Composer {
                  phrase->action == PhraseAction::kSource || phrase->action == PhraseAction::kPublished || phrase->action == PhraseAction::kUpdated;
     bool names = phrase->action == PhraseAction::kByline && CountWords(phrase->text) >= 2 && block.chars < 60;
     if (colon && !names && block.text.find(':') > phrase->text.size() + 2) return nullptr;
-    if (phrase->action == PhraseAction::kCut && block.chars > 60 && block.heading == 0) return nullptr;
+    if ((phrase->action == PhraseAction::kCut || phrase->action == PhraseAction::kEnd) && block.chars > 60 && block.heading == 0) return nullptr;
     if (!colon && block.chars > 160) return nullptr;
     if (phrase->action == PhraseAction::kDrop && block.chars > 80 && block.link_density() < 0.3 && CountWords(phrase->text) < 3) return nullptr;
     return phrase;
@@ -215,6 +247,10 @@ class Composer {
   bool ApplyPhrase(const PagePhrase& phrase, const Block& block, uint32_t i) {
     std::string rule = "phrase \"" + phrase.text + "\"";
     switch (phrase.action) {
+      case PhraseAction::kEnd:
+        view_.Cut(rule + ", and all after it", block.text);
+        ended_ = WeightAbove() >= 200;
+        return true;
       case PhraseAction::kCut:
         if (WeightAbove() < 200 || WeightBelow(i) > 0.2 * (WeightAbove() + WeightBelow(i))) {
           view_.Cut(rule, block.text);  // a list of links in the middle of the text
@@ -395,6 +431,7 @@ class Composer {
   std::unordered_set<std::string> seen_;
   Composed out_;
   bool ended_ = false;
+  uint32_t discussion_ = kNoBlock;
 };
 
 }  // namespace

@@ -129,6 +129,14 @@ class Chooser {
     return parent == kNoNode || parent == 0 || tree_.node(parent).tag == Tag::kBody ? kNoNode : parent;
   }
 
+  // Another article begins in `outer`, below `n`: it has a main heading of its own.
+  bool StartsAnother(NodeId n, NodeId outer) const {
+    for (uint32_t i = std::max(list_.Last(tree_, n), list_.First(outer)); i < list_.Last(tree_, outer); ++i) {
+      if (list_.blocks[i].heading == 1 && i != anchor_) return true;
+    }
+    return false;
+  }
+
   // Up, as long as the ancestor adds running text without adding as much of everything else.
   NodeId Climb(NodeId n) const {
     while (n != kNoNode) {
@@ -136,7 +144,7 @@ class Chooser {
       if (parent == kNoNode) return n;
       double added = WeightOf(parent) - WeightOf(n);
       double added_chars = CharsOf(parent) - CharsOf(n);
-      if (added < 0.1 * WeightOf(n) || added < 0.7 * added_chars) return n;
+      if (added < 0.1 * WeightOf(n) || added < 0.7 * added_chars || StartsAnother(n, parent)) return n;
       n = parent;
     }
     return n;
@@ -174,6 +182,7 @@ class Chooser {
       if (parent == kNoNode) break;
       for (NodeId child = parent + 1; child < tree_.node(parent).end; child = tree_.node(child).end) {
         bool around = child <= n && tree_.node(child).end > n;
+        if (list_.First(child) >= list_.Last(tree_, n) && StartsAnother(n, child)) break;
         bool text = WeightOf(child) >= 200 && Purity(child) >= 0.8 && Typical(child) >= 0.5 * like;
         if (!around && text && IsBlockTag(tree_.node(child).tag)) pieces.push_back(child);
       }

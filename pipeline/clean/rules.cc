@@ -52,8 +52,8 @@ constexpr std::array<std::pair<std::string_view, Role>, 13> kRoleNames = {{
     {"lead", kLeadRole}, {"title", kTitleRole}, {"related", kRelatedRole}, {"source", kSourceRole},
     {"soft", kSoftRole},
 }};
-constexpr std::array<std::pair<std::string_view, PhraseAction>, 8> kActionNames = {{
-    {"cut", PhraseAction::kCut}, {"drop", PhraseAction::kDrop}, {"byline", PhraseAction::kByline},
+constexpr std::array<std::pair<std::string_view, PhraseAction>, 9> kActionNames = {{
+    {"end", PhraseAction::kEnd}, {"cut", PhraseAction::kCut}, {"drop", PhraseAction::kDrop}, {"byline", PhraseAction::kByline},
     {"source", PhraseAction::kSource}, {"caption", PhraseAction::kCaption},
     {"published", PhraseAction::kPublished}, {"updated", PhraseAction::kUpdated},
     {"promo", PhraseAction::kPromo},
@@ -82,6 +82,21 @@ void SplitName(std::string_view name, std::vector<std::string>& words) {
     if (letter) word += IsUpper(c) ? static_cast<char>(c + 32) : c;
   }
   if (!word.empty()) words.push_back(std::move(word));
+}
+
+// "Comments (12)" is the phrase "Comments". A line of numbers alone stays as it is.
+std::vector<std::string> WithoutNumbers(std::vector<std::string> words) {
+  std::vector<std::string> kept;
+  for (const std::string& word : words) {
+    if (word.find_first_not_of("0123456789") != word.npos) kept.push_back(word);
+  }
+  return kept.empty() ? words : kept;
+}
+
+std::string Join(const std::vector<std::string>& words) {
+  std::string key;
+  for (const std::string& word : words) key += (key.empty() ? "" : " ") + word;
+  return key;
 }
 
 bool IsNegation(std::string_view word) {
@@ -115,15 +130,16 @@ std::optional<Error> CleanRules::LoadPhrases(const std::string& path) {
     const PhraseAction* action = Named(kActionNames, row[1]);
     if (action == nullptr) return "unknown action \"" + row[1] + "\"";
     if (row[2] != "line" && row[2] != "start" && row[2] != "inside") return "unknown match \"" + row[2] + "\"; it is \"line\", \"start\" or \"inside\"";
-    std::vector<std::string> words = Words(row[3]);
+    std::vector<std::string> words = WithoutNumbers(Words(row[3]));
     if (words.empty()) return "the phrase has no words";
+    std::string key = Join(words);
     PagePhrase phrase{row[0], row[3], *action, row[2] == "line"};
     if (row[2] == "inside") {
-      promos_.emplace_back(" " + WordKey(row[3]) + " ", phrase);
+      promos_.emplace_back(" " + key + " ", phrase);
       return "";
     }
     if (!phrase.whole_line) longest_opening_ = std::max(longest_opening_, words.size());
-    (phrase.whole_line ? whole_lines_ : openings_).insert_or_assign(WordKey(row[3]), phrase);
+    (phrase.whole_line ? whole_lines_ : openings_).insert_or_assign(key, phrase);
     return "";
   });
 }
@@ -170,7 +186,8 @@ uint32_t CleanRules::RolesOf(std::string_view names) const {
   return roles;
 }
 
-const PagePhrase* CleanRules::Find(const std::vector<std::string>& words) const {
+const PagePhrase* CleanRules::Find(const std::vector<std::string>& line) const {
+  std::vector<std::string> words = line.size() <= 30 ? WithoutNumbers(line) : line;
   std::string key;
   const PagePhrase* opening = nullptr;
   for (size_t i = 0; i < words.size() && i < 30; ++i) {

@@ -40,7 +40,7 @@ enum Role : uint32_t {
   kSoftRole = 1 << 12,     // mostly not article ("widget", "box"), unless it holds running text
 };
 
-enum class PhraseAction : uint8_t { kCut, kDrop, kByline, kSource, kCaption, kPublished, kUpdated, kPromo };
+enum class PhraseAction : uint8_t { kEnd, kCut, kDrop, kByline, kSource, kCaption, kPublished, kUpdated, kPromo };
 
 struct PagePhrase {
   std::string language;
@@ -63,8 +63,9 @@ class CleanRules {
   // Roles of an element by the value of its class or id attribute.
   uint32_t RolesOf(std::string_view names) const;
 
-  // The phrase that a line is or begins with; nullptr when none. `words` as made by Words(line).
-  const PagePhrase* Find(const std::vector<std::string>& words) const;
+  // The phrase that a line is or begins with; nullptr when none. `line` as made by Words().
+  // Numbers do not count: "Comments (12)" is "Comments".
+  const PagePhrase* Find(const std::vector<std::string>& line) const;
 
   // The promotion ("sign up for our newsletter") that a line contains anywhere; nullptr when none.
   const PagePhrase* FindPromo(std::string_view word_key) const;
