@@ -22,6 +22,28 @@ std::string_view LeadingDigits(std::string_view key) {
 
 std::string_view KindOf(const Resolution& one) { return one.kind ? std::string_view(one.kind->value) : ""; }
 
+constexpr size_t kFewestWords = 5;  // of a title that a longer one may contain
+
+// Whether every word of `part` stands in `whole`, in order; titles of a few words are too common to tell.
+bool IsContained(std::string_view part, std::string_view whole) {
+  size_t words = 0;
+  size_t at = 0;
+  for (size_t begin = 0; begin < part.size();) {
+    size_t end = std::min(part.find(' ', begin), part.size());
+    std::string_view word = part.substr(begin, end - begin);
+    bool found = false;
+    while (!found && at < whole.size()) {
+      size_t stop = std::min(whole.find(' ', at), whole.size());
+      found = whole.substr(at, stop - at) == word;
+      at = stop + 1;
+    }
+    if (!found) return false;
+    ++words;
+    begin = end + 1;
+  }
+  return words >= kFewestWords;
+}
+
 }  // namespace
 
 Resolution Documents::Read(uint32_t unit) const {
@@ -73,7 +95,7 @@ bool Documents::Same(const Resolution& a, const Resolution& b) const {
   }
   if (a.number_key || b.number_key || KindOf(a) != KindOf(b) || !a.title || !b.title) return false;
   std::string x = ComparisonKey(view_.pack(), a.title->value), y = ComparisonKey(view_.pack(), b.title->value);
-  return x == y || (std::min(x.size(), y.size()) > 24 && (x.find(y) != x.npos || y.find(x) != y.npos));
+  return x == y || IsContained(x, y) || IsContained(y, x);
 }
 
 void Documents::Complete(Resolution& known, Resolution&& more) {
