@@ -151,6 +151,7 @@ struct Salad {
   size_t capitals = 0;        // Cyrillic
   size_t latin_accents = 0;   // Latin letters U+00C0 … U+017F
   size_t accent_pairs = 0;    // two of those in a row
+  size_t symbols = 0;         // U+00A1 … U+00BF but for « » ° §
   size_t characters = 0;
 };
 
@@ -174,6 +175,7 @@ Salad Taste(std::string_view text) {
     } else if (c < 0xA0) {
       ++salad.controls;
     }
+    salad.symbols += c > 0xA0 && c < 0xC0 && c != 0xAB && c != 0xBB && c != 0xB0 && c != 0xA7;
     bool accent = c >= 0xC0 && c <= 0x17F;
     bool cyrillic = c >= 0x400 && c <= 0x4FF;
     if (accent || cyrillic || c > 0x17F) ++salad.letters;
@@ -193,6 +195,7 @@ bool LooksLikeText(const Salad& salad) {
   if (salad.controls * 100 > salad.characters) return false;
   if (salad.replacements * 20 > salad.letters + salad.replacements && salad.replacements > 3) return false;
   if (salad.case_jumps * 10 > salad.letters && salad.case_jumps > 5) return false;
+  if (salad.symbols * 3 > salad.letters + salad.symbols && salad.symbols > 30) return false;
   if (salad.capitals * 10 > salad.cyrillic * 6 && salad.cyrillic > 60) return false;  // koi8-r and 1251 swap case
   return !(salad.accent_pairs * 3 > salad.latin_accents && salad.accent_pairs > 20);
 }
@@ -237,6 +240,9 @@ Result<Decoded> Decode(std::string_view bytes, std::vector<Candidate> candidates
   }
   // A few broken bytes in an otherwise multi-byte text: still UTF-8.
   if (utf8.multibyte > 20 * utf8.malformed) return Decoded{RepairUtf8(bytes), "utf-8", "utf-8 by its bytes"};
+  if (std::optional<std::string> latin = Convert(bytes, "windows-1252"); latin && !LegacyVietnameseOf(*latin).empty()) {
+    return Decoded{*std::move(latin), "windows-1252", "detected"};
+  }
   candidates.push_back({"", "detected"});  // detection is done only when it is needed
   candidates.push_back({"windows-1251", "default"});
   candidates.push_back({"windows-1252", "default"});

@@ -148,11 +148,34 @@ std::string ConvertMojibake(std::string_view text) {
   return valid;
 }
 
+// windows-1258 where it differs from windows-1252.
+constexpr std::array<Letter, 15> k1258 = {{
+    {0xC3, 0x0102}, {0xE3, 0x0103}, {0xCC, 0x0300}, {0xD2, 0x0309}, {0xDE, 0x0303}, {0xEC, 0x0301}, {0xF2, 0x0323},
+    {0xD5, 0x01A0}, {0xF5, 0x01A1}, {0xDD, 0x01AF}, {0xFD, 0x01B0}, {0xD0, 0x0110}, {0xF0, 0x0111}, {0xFE, 0x20AB},
+    {0xC0, 0x00C0},
+}};
+
+std::string Convert1258(std::string_view text) {
+  std::string out;
+  out.reserve(text.size() * 3 / 2);
+  for (UChar32 c : CodePoints(text)) {
+    for (const Letter& letter : k1258) {
+      if (letter.from == c) {
+        c = letter.to;
+        break;
+      }
+    }
+    Append(out, c);
+  }
+  return out;
+}
+
 struct Telling {
   size_t letters = 0;
   size_t tcvn3 = 0;     // symbols between letters
   size_t vni = 0;       // vowel and mark
   size_t mojibake = 0;  // "á»", "áº", "Ä‘", "Æ°"
+  size_t tones = 0;     // a vowel and a combining tone of windows-1258, seen as Ì Ò Þ ì ò
   size_t unicode = 0;   // letters that only real Vietnamese has
 };
 
@@ -167,6 +190,8 @@ Telling Count(std::string_view text) {
     bool next = i + 1 < points.size() && IsAsciiLetter(points[i + 1]);
     count.tcvn3 += IsSymbol(c) && IsAsciiLetter(before) && (next || c >= 0xB5);
     count.vni += c >= 0xE0 && c <= 0xFF && IsVowel(before) && before < 0x80 && VniMarkOf(c) != nullptr;
+    bool vowel = IsVowel(before) || before == 0xE2 || before == 0xEA || before == 0xF4 || before == 0xFD || before == 0xF5 || before == 0xE3;
+    count.tones += vowel && (c == 0xCC || c == 0xD2 || c == 0xDE || c == 0xEC || c == 0xF2);
     count.mojibake += (before == 0xE1 && (c == 0xBB || c == 0xBA)) || (before == 0xC6 && (c == 0xB0 || c == 0xA1)) ||
                       (before == 0xC4 && (c == 0x2018 || c == 0x91));
     before = c;
@@ -185,6 +210,7 @@ std::string LegacyVietnameseOf(std::string_view text) {
   Telling count = Count(sample);
   if (count.unicode * 4 > count.tcvn3 + count.vni + count.mojibake) return "";
   size_t needed = std::max<size_t>(10, count.letters / 100);
+  if (count.tones >= std::max<size_t>(10, count.letters / 20) && count.tones > count.vni) return "windows-1258";
   if (count.mojibake >= needed) return "mojibake";
   if (count.tcvn3 >= needed && count.tcvn3 > count.vni) return "tcvn3";
   // French and the like also write "aï"; Vietnamese in VNI marks every second word.
@@ -193,6 +219,7 @@ std::string LegacyVietnameseOf(std::string_view text) {
 
 std::string ConvertLegacyVietnamese(std::string_view text, std::string_view encoding) {
   if (encoding == "tcvn3") return ConvertTcvn3(text);
+  if (encoding == "windows-1258") return Convert1258(text);
   if (encoding == "vni") return ConvertVni(text);
   if (encoding == "mojibake") return ConvertMojibake(text);
   return std::string(text);

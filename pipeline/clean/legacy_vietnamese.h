@@ -10,7 +10,7 @@
 
 namespace acta {
 
-// "tcvn3", "vni", "mojibake" (UTF-8 that was decoded as windows-1252), or "" for anything else, plain Vietnamese
+// "tcvn3", "vni", "windows-1258" (decoded as windows-1252), "mojibake" (UTF-8 that was decoded as windows-1252), or "" for anything else, plain Vietnamese
 // included. Needs about ten telling words to be sure. One pass.
 std::string LegacyVietnameseOf(std::string_view text);
 
