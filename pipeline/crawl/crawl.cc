@@ -12,6 +12,8 @@
 namespace acta {
 namespace {
 
+constexpr int64_t kPaceHoldsFor = 900;  // seconds; longer than any delay and deadline
+constexpr int64_t kFirstPaceMs = 1000;  // of a host not asked yet
 constexpr int64_t kErrorRateFrom = 20;  // outcomes before a rate means anything
 
 std::string Host(std::string_view url) {
@@ -73,6 +75,13 @@ Result<std::unique_ptr<Crawl>> Crawl::Create(std::unique_ptr<Fetcher> fetcher,
   }
   Result<int> entered = crawl->frontier_->Discover(found, crawl->Now());
   if (!entered) return tl::unexpected(entered.error());
+  // The last run may have been killed a moment ago, with a request on its way.
+  Result<std::vector<HostPace>> paces = crawl->frontier_->Paces(crawl->Now() - kPaceHoldsFor);
+  if (!paces) return tl::unexpected(paces.error());
+  for (const HostPace& pace : *paces) {
+    crawl->paces_[pace.host] = pace.delay_ms;
+    crawl->fetcher_->LeaveAlone(pace.host, clock.NowMs() + pace.delay_ms);
+  }
   return crawl;
 }
 
@@ -110,10 +119,17 @@ void Crawl::Refill() {
     auto source = sources_.find(known.source);
     bool followed = source == sources_.end() || source->second.enabled;
     if (!followed || asked_.count(known.key) > 0 || unstored_.count(known.key) > 0) continue;
+    std::string host = Host(known.url);
+    if (paces_.count(host) == 0) NotePace(host, kFirstPaceMs);
     fetcher_->Add({known.url, known.key, known.etag, known.last_modified});
     std::string key = known.key;
     asked_.emplace(std::move(key), std::move(known));
   }
+}
+
+void Crawl::NotePace(const std::string& host, int64_t delay_ms) {
+  paces_[host] = delay_ms;
+  if (Result<bool> noted = frontier_->NotePace({host, Now(), delay_ms}); !noted) Fail(noted.error());
 }
 
 std::optional<SourcedPage> Crawl::Next(std::stop_token stop) {
@@ -162,6 +178,7 @@ std::optional<SourcedPage> Crawl::Take(FetchOutcome outcome) {
   visit.error = record.error = error.kind;
   record.plan = NextVisit(known.state, visit, record.at, options_.schedule);
   Count(known, outcome, error.kind);
+  if (outcome.attempts > 0) NotePace(Host(outcome.page ? outcome.page->url : known.url), outcome.delay_ms);
   if (!error.kind.empty() && outcome.retry_after_ms > 0) {
     Result<bool> blocked = frontier_->BlockHost(Host(known.url), record.at + visit.retry_after_s);
     if (!blocked) Fail(blocked.error());

@@ -77,6 +77,7 @@ class Crawl : public PageSource {
 
   int64_t Now() const { return clock_.NowMs() / 1000; }
   void Refill();
+  void NotePace(const std::string& host, int64_t delay_ms);
   bool WaitForWork(std::stop_token stop);
   void RecordDone();
   std::optional<SourcedPage> Take(FetchOutcome outcome);
@@ -90,8 +91,9 @@ class Crawl : public PageSource {
   std::unique_ptr<Frontier> frontier_;
   CrawlOptions options_;
   Clock& clock_;
-  std::unordered_map<std::string, Source> sources_;        // by name
-  std::unordered_map<std::string, KnownUrl> asked_;        // by key: in the fetcher's hands
+  std::unordered_map<std::string, int64_t> paces_;   // delay in ms of the hosts of this run and the last
+  std::unordered_map<std::string, Source> sources_;  // by name
+  std::unordered_map<std::string, KnownUrl> asked_;  // by key: in the fetcher's hands
   std::unordered_map<std::string, VisitRecord> unstored_;  // by key: given, not yet Done
   std::mutex done_mutex_;
   std::vector<std::string> done_;  // guarded by done_mutex_

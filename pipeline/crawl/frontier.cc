@@ -33,7 +33,9 @@ CREATE TABLE IF NOT EXISTS frontier_url (
 CREATE INDEX IF NOT EXISTS frontier_url_due ON frontier_url (kind, next_at, key) WHERE next_at IS NOT NULL;
 CREATE TABLE IF NOT EXISTS frontier_host (
   host          TEXT PRIMARY KEY,
-  blocked_until INTEGER NOT NULL            -- nothing of the host is due before
+  blocked_until INTEGER NOT NULL DEFAULT 0, -- nothing of the host is due before
+  asked_at      INTEGER NOT NULL DEFAULT 0, -- about when it was last asked
+  delay_ms      INTEGER NOT NULL DEFAULT 0  -- its pace then
 ) STRICT, WITHOUT ROWID;
 )";
 
@@ -50,6 +52,8 @@ class SqliteFrontier : public Frontier {
   Result<int64_t> NextDue() override;
   Result<bool> Record(const std::string& key, const VisitRecord& visit) override;
   Result<bool> BlockHost(const std::string& host, int64_t until) override;
+  Result<bool> NotePace(const HostPace& pace) override;
+  Result<std::vector<HostPace>> Paces(int64_t asked_since) override;
   Result<FrontierStatus> Status(int64_t now) override;
 
  private:
@@ -143,6 +147,30 @@ Result<bool> SqliteFrontier::BlockHost(const std::string& host, int64_t until) {
   upsert->Bind(1, host).Bind(2, until);
   if (Result<void> done = upsert->Run(); !done) return Wrapped(done.error());
   return true;
+}
+
+Result<bool> SqliteFrontier::NotePace(const HostPace& pace) {
+  Result<Statement> upsert = db_.Prepare(
+      "INSERT INTO frontier_host (host, asked_at, delay_ms) VALUES (?1, ?2, ?3) "
+      "ON CONFLICT (host) DO UPDATE SET asked_at = excluded.asked_at, delay_ms = excluded.delay_ms");
+  if (!upsert) return Wrapped(upsert.error());
+  upsert->Bind(1, pace.host).Bind(2, pace.asked_at).Bind(3, pace.delay_ms);
+  if (Result<void> done = upsert->Run(); !done) return Wrapped(done.error());
+  return true;
+}
+
+Result<std::vector<HostPace>> SqliteFrontier::Paces(int64_t asked_since) {
+  Result<Statement> select =
+      db_.Prepare("SELECT host, asked_at, delay_ms FROM frontier_host WHERE asked_at >= ?1 ORDER BY host");
+  if (!select) return Wrapped(select.error());
+  select->Bind(1, asked_since);
+  std::vector<HostPace> paces;
+  while (true) {
+    Result<bool> row = select->Step();
+    if (!row) return Wrapped(row.error());
+    if (!*row) return paces;
+    paces.push_back({std::string(select->Text(0)), select->Int(1), select->Int(2)});
+  }
 }
 
 Result<void> SqliteFrontier::CountSources(int64_t now, FrontierStatus& status) {

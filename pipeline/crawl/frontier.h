@@ -62,6 +62,13 @@ struct FrontierStatus {
   std::map<std::string, int64_t> hosts;   // URLs due, by host
 };
 
+// The pace of a host, so that a new run, also after a kill, keeps the distance to the last one.
+struct HostPace {
+  std::string host;
+  int64_t asked_at = 0;  // about when it was last asked, seconds since 1970
+  int64_t delay_ms = 0;
+};
+
 class Frontier {
  public:
   virtual ~Frontier() = default;
@@ -79,6 +86,9 @@ class Frontier {
 
   // Makes a host wait for all later runs as well; Due() leaves out its URLs until then.
   virtual Result<bool> BlockHost(const std::string& host, int64_t until) = 0;
+
+  virtual Result<bool> NotePace(const HostPace& pace) = 0;
+  virtual Result<std::vector<HostPace>> Paces(int64_t asked_since) = 0;
 
   virtual Result<FrontierStatus> Status(int64_t now) = 0;
 };

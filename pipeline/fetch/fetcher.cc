@@ -85,6 +85,7 @@ class Fetcher::Impl {
 
   void Add(FetchRequest request);
   std::optional<FetchOutcome> Next(std::stop_token stop);
+  void LeaveAlone(const std::string& host, int64_t until_ms) { queues_.Delay(host, until_ms); }
   size_t pending() const { return pages_ + done_.size(); }
   const RobotsTxt* RobotsOf(const Url& url) const;
   const std::string& user_agent() const { return user_agent_; }
@@ -358,6 +359,7 @@ void Fetcher::Impl::FailJob(uint64_t id, Error error, bool connected) {
 
 void Fetcher::Impl::Emit(uint64_t id) {
   auto job = jobs_.extract(id);
+  if (!job.mapped().url.host.empty()) job.mapped().outcome.delay_ms = DelayMs(job.mapped());
   --pages_;
   done_.push_back(std::move(job.mapped().outcome));
 }
@@ -475,6 +477,7 @@ Result<std::unique_ptr<Fetcher>> Fetcher::Create(FetchOptions options, Clock* cl
 Fetcher::Fetcher(std::unique_ptr<Impl> impl) : impl_(std::move(impl)) {}
 Fetcher::~Fetcher() = default;
 void Fetcher::Add(FetchRequest request) { impl_->Add(std::move(request)); }
+void Fetcher::LeaveAlone(const std::string& host, int64_t until_ms) { impl_->LeaveAlone(host, until_ms); }
 std::optional<FetchOutcome> Fetcher::Next(std::stop_token stop) { return impl_->Next(std::move(stop)); }
 size_t Fetcher::pending() const { return impl_->pending(); }
 const RobotsTxt* Fetcher::RobotsOf(const Url& url) const { return impl_->RobotsOf(url); }

@@ -87,7 +87,8 @@ struct FetchOutcome {
   Result<Page> page = Page();
   std::vector<std::string> redirects;  // every URL asked before the last one
   int attempts = 0;                    // requests sent for it, hops and retries included, robots.txt not
-  int64_t retry_after_ms = 0;          // > 0: when (from now) it may be tried again
+  int64_t delay_ms = 0;        // the pace of the last host: how long it is left alone between requests
+  int64_t retry_after_ms = 0;  // > 0: when (from now) it may be tried again
 
   bool not_modified() const { return page && page->status == 304; }
 };
@@ -103,6 +104,9 @@ class Fetcher {
   Fetcher& operator=(const Fetcher&) = delete;
 
   void Add(FetchRequest request);
+
+  // Asks nothing of `host` before `until_ms` of the clock: for a pace that was begun by an earlier run.
+  void LeaveAlone(const std::string& host, int64_t until_ms);
 
   // Waits for the next outcome; nullopt when every URL added so far has come back. Once `stop` is requested,
   // what is left comes back as "cancelled", at once.

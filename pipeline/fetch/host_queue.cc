@@ -41,6 +41,13 @@ void HostQueues::Release(const std::string& name, int64_t not_before_ms) {
   Enlist(name, host);
 }
 
+void HostQueues::Delay(const std::string& name, int64_t not_before_ms) {
+  Host& host = hosts_[name];
+  Unlist(name, host);
+  host.not_before_ms = std::max(host.not_before_ms, not_before_ms);
+  Enlist(name, host);
+}
+
 std::vector<uint64_t> HostQueues::Drain(const std::string& name) {
   Host& host = hosts_[name];
   Unlist(name, host);

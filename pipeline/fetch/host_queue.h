@@ -36,6 +36,9 @@ class HostQueues {
   // The host is idle again, and is left alone until `not_before_ms` (or later, if it already was).
   void Release(const std::string& host, int64_t not_before_ms);
 
+  // Leaves the host alone until then, whether it is known or not.
+  void Delay(const std::string& host, int64_t not_before_ms);
+
   // Takes all waiting jobs of the host out of its queue.
   std::vector<uint64_t> Drain(const std::string& host);
 
