@@ -81,7 +81,9 @@ Resolution Documents::Read(uint32_t unit) const {
     out.title = At<std::string>{OneLine(view_.Printed(span)), span};
   }
   out.head.rule = view_.pack().rules[view_.unit(unit).index].place.ToString();
-  out.head.mentions.push_back(span);
+  // A mention runs from the kind to the end of number or title.
+  uint32_t end = std::max(out.number ? out.number->span.end : 0, out.title ? out.title->span.end : 0);
+  out.head.mentions.push_back({span.begin, end > span.begin ? end : span.end});
   return out;
 }
 

@@ -102,12 +102,26 @@ class DateReader {
     auto days = IntegerOf(view_, at_, "day_offset");
     auto weeks = IntegerOf(view_, at_, "week_offset");
     auto weekday = IntegerOf(view_, at_, "weekday");
+    if (auto later = FromNow()) return later;
     if ((!days && !weeks && !weekday) || !published_) return std::nullopt;
     if (days) return DateValue{AddDays(*published_, *days), "day", true};
     int64_t monday = ToDays(*published_) - (Weekday(*published_) - 1) + 7 * weeks.value_or(0);
     int target = weekday.value_or(7);
     if (!weeks && weekday && target < Weekday(*published_)) monday += 7;
     return DateValue{FromDays(monday + target - 1), "day", true};
+  }
+
+  // "in three weeks": `plus` counted in `plus_unit` from the day of publication.
+  std::optional<DateValue> FromNow() {
+    auto plus = IntegerOf(view_, at_, "plus");
+    auto unit = view_.Find(at_, "plus_unit");
+    if (!plus || !unit || !published_ || *plus > 1000) return std::nullopt;
+    if (unit->text == "day") return DateValue{AddDays(*published_, *plus), "day", true};
+    if (unit->text == "week") return DateValue{AddDays(*published_, 7 * *plus), "day", true};
+    int months = published_->year * 12 + published_->month - 1 + *plus * (unit->text == "year" ? 12 : 1);
+    Date date{static_cast<int16_t>(months / 12), static_cast<int8_t>(months % 12 + 1), published_->day};
+    date.day = std::min(date.day, static_cast<int8_t>(DaysInMonth(date.year, date.month)));
+    return DateValue{date, "day", true};
   }
 
   std::optional<DateValue> DayOfMonth() {

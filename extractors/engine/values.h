@@ -37,7 +37,7 @@ enum class DateUse {
 };
 
 // Reads the attributes day, month, year, year_to, quarter, half, part (begin, middle, end) and the
-// offsets year_offset, quarter_offset, month_offset, week_offset, day_offset (with weekday) of a unit. Impossible days
+// offsets plus (counted in plus_unit: day, week, month, year), year_offset, quarter_offset, month_offset, week_offset, day_offset (with weekday) of a unit. Impossible days
 // are clamped to the month's end, as in “31/9”. nullopt when the unit names no date.
 std::optional<DateValue> ReadDate(const TreeView& view, uint32_t at, std::optional<Date> published, DateUse use);
 
