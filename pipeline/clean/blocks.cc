@@ -49,6 +49,14 @@ uint32_t RoleOfItemprop(std::string_view itemprop) {
   return 0;
 }
 
+// Landmarks of ARIA that hold no article.
+bool IsAsideLandmark(std::string_view role) {
+  for (std::string_view aside : {"navigation", "complementary", "banner", "contentinfo", "search", "dialog"}) {
+    if (role == aside) return true;
+  }
+  return false;
+}
+
 bool EndsSentence(std::string_view text) {
   if (text.empty()) return true;
   for (std::string_view end : {"…", "”", "»", "。"}) {
@@ -100,11 +108,20 @@ class BlockMaker {
     for (NodeId n = 0; n < tree_.size(); ++n) {
       const Node& node = tree_.node(n);
       if (node.tag == Tag::kText || node.attribute_count == 0) continue;
-      uint32_t roles = roles_of(tree_.Get(n, "class")) | roles_of(tree_.Get(n, "id")) | RoleOfItemprop(tree_.Get(n, "itemprop"));
-      if (tree_.Has(n, "hidden") || HidesByStyle(tree_.Get(n, "style"))) roles |= kHiddenRole;
-      std::string_view role = tree_.Get(n, "role");
-      if (role == "navigation" || role == "complementary" || role == "banner" || role == "contentinfo" || role == "search" || role == "dialog") roles |= kAsideRole;
-      if (node.tag == Tag::kA && tree_.Get(n, "rel") == "author") roles |= kBylineRole;
+      uint32_t roles = 0;
+      for (const HtmlAttribute& attribute : tree_.Attributes(n)) {
+        if (attribute.name == "class" || attribute.name == "id") {
+          roles |= roles_of(attribute.value);
+        } else if (attribute.name == "itemprop") {
+          roles |= RoleOfItemprop(attribute.value);
+        } else if (attribute.name == "hidden" || (attribute.name == "style" && HidesByStyle(attribute.value))) {
+          roles |= kHiddenRole;
+        } else if (attribute.name == "role" && IsAsideLandmark(attribute.value)) {
+          roles |= kAsideRole;
+        } else if (attribute.name == "rel" && node.tag == Tag::kA && attribute.value == "author") {
+          roles |= kBylineRole;
+        }
+      }
       list_.roles[n] = roles;
     }
   }

@@ -14,6 +14,7 @@
 #include <chrono>
 #include <cstdint>
 #include <memory>
+#include <span>
 #include <string_view>
 #include <vector>
 
@@ -67,6 +68,9 @@ class HtmlTree {
   // Value of an attribute by its lower-case name; "" when it is missing.
   std::string_view Get(NodeId id, std::string_view name) const;
   bool Has(NodeId id, std::string_view name) const;
+  std::span<const HtmlAttribute> Attributes(NodeId id) const {
+    return {attributes_.data() + nodes_[id].first_attribute, nodes_[id].attribute_count};
+  }
 
   // First descendant of `root` with this tag, or kNoNode.
   NodeId Find(NodeId root, Tag tag) const;

@@ -10,6 +10,8 @@
 namespace acta {
 namespace {
 
+constexpr size_t kSample = 80'000;  // bytes that are looked at: an old page is hardly longer
+
 struct Letter {
   uint16_t from;
   uint16_t to;
@@ -182,7 +184,7 @@ struct Telling {
 Telling Count(std::string_view text) {
   Telling count;
   UChar32 before = 0;
-  std::vector<UChar32> points = CodePoints(text.substr(0, 300'000));
+  std::vector<UChar32> points = CodePoints(text);
   for (size_t i = 0; i < points.size(); ++i) {
     UChar32 c = points[i];
     count.letters += IsAsciiLetter(c) && i > 0 && !IsAsciiLetter(before);
@@ -203,7 +205,7 @@ Telling Count(std::string_view text) {
 
 std::string LegacyVietnameseOf(std::string_view text) {
   // Almost every page fails one cheap test: these encodings leave Latin-1 letters, which are C2 or C3 in UTF-8.
-  std::string_view sample = text.substr(0, 300'000);
+  std::string_view sample = text.substr(0, kSample);
   auto latin1 = static_cast<size_t>(std::count(sample.begin(), sample.end(), '\xC2') + std::count(sample.begin(), sample.end(), '\xC3'));
   auto vietnamese = static_cast<size_t>(std::count(sample.begin(), sample.end(), '\xE1'));
   if (latin1 < 20 || vietnamese * 4 > latin1) return "";
