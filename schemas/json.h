@@ -1,7 +1,7 @@
 // Records as JSON lines, both ways. The shape is facts.schema.json; docs/records.md tells its meaning.
 //
 //   std::string line = ExtractLine(article, facts);      // one line, no line end
-//   Result<Reading> reading = ParseExtractLine(line);    // reading->facts == facts
+//   Result<Extraction> reading = ParseExtractLine(line);    // reading->facts == facts
 //
 // Offsets in JSON count Unicode code points of `article.text`; in the structs they count bytes. A value
 // that is not known is null, a list is never null, a number without a fraction is printed without one.
@@ -17,7 +17,7 @@
 namespace acta {
 
 // One article and what it states.
-struct Reading {
+struct Extraction {
   Article article;
   Facts facts;
 };
@@ -35,6 +35,6 @@ std::string CleanErrorLine(const std::string& source, const Error& error);
 // The inverse of ExtractLine. Fails with kind "bad_json" (not JSON), "bad_record" (a missing or wrong
 // field, a word outside its vocabulary, evidence that does not quote the text; the message names the
 // place) or, for a line of ExtractErrorLine, with the error that it reports. Unknown keys are ignored.
-Result<Reading> ParseExtractLine(std::string_view line);
+Result<Extraction> ParseExtractLine(std::string_view line);
 
 }  // namespace acta

@@ -192,7 +192,7 @@ Article ReadArticle(const Json& json) {
 
 }  // namespace
 
-Result<Reading> ParseExtractLine(std::string_view line) {
+Result<Extraction> ParseExtractLine(std::string_view line) {
   Json json = Json::parse(line, nullptr, /*allow_exceptions=*/false);
   if (json.is_discarded()) return Fail("bad_json", "the line is not JSON");
   if (!json.is_object()) return Fail("bad_record", "the line is not a JSON object");
@@ -201,7 +201,7 @@ Result<Reading> ParseExtractLine(std::string_view line) {
     return Fail("bad_record", "article.text is missing");
   }
 
-  Reading reading;
+  Extraction reading;
   reading.article = ReadArticle(json);
   if (reading.article.text.size() > std::numeric_limits<uint32_t>::max()) {
     return Fail("bad_record", "article.text is longer than 4 GiB");

@@ -44,12 +44,12 @@ class Writer {
   template <class Part>
   void WriteFields(const Part& part, Json& json) const {
     Part::Fields(part, [&](const Field& field, const auto& value) {
-      json[std::string(field.name)] = Value(value);
+      json[std::string(field.name)] = FieldJson(value);
     });
   }
 
   template <class Value>
-  Json Value(const Value& value) const {
+  Json FieldJson(const Value& value) const {
     if constexpr (MaybeField<Value>) {
       return value ? Scalar(value->value) : Json();
     } else if constexpr (ManyField<Value>) {
@@ -57,10 +57,10 @@ class Writer {
       for (const auto& item : value) list.push_back(Scalar(item.value));
       return list;
     } else if constexpr (OptionalPart<Value>) {
-      return value ? Part(*value) : Json();
+      return value ? PartJson(*value) : Json();
     } else if constexpr (PartsField<Value>) {
       Json list = Json::array();
-      for (const auto& item : value) list.push_back(Part(item));
+      for (const auto& item : value) list.push_back(PartJson(item));
       return list;
     } else {
       static_assert(LinksField<Value>);
@@ -72,8 +72,8 @@ class Writer {
     }
   }
 
-  template <class P>
-  Json Part(const P& part) const {
+  template <class Part>
+  Json PartJson(const Part& part) const {
     Json json = Json::object();
     WriteFields(part, json);
     return json;

@@ -425,4 +425,15 @@ SELECT
 FROM directive_links l
 JOIN resolution d ON d.record = l.target
 JOIN v_directive o ON o.record = l.record
-WHERE l.list = 'resolutions';
+WHERE l.list = 'resolutions'
+UNION ALL
+-- Orders that name it without saying how they stand to it.
+SELECT
+  o.id, o.article, o.source, o.language, o.published, o.basis, o.start, o."end", o.quote,
+  d.kind, d.number, d.title, d.issued, 'named', o.issuer, o.assignees, o.task, o.due
+FROM directive_resolutions n
+JOIN v_directive o ON o.record = n.record
+JOIN record r ON r.article = o.article AND r.kind = 'resolution'
+JOIN resolution d ON d.record = r.key AND n.value IN (d.number, d.title)
+WHERE NOT EXISTS (
+  SELECT 1 FROM directive_links l WHERE l.record = n.record AND l.list = 'resolutions' AND l.target = r.key);

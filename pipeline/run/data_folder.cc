@@ -13,6 +13,15 @@ bool IsFolder(const fs::path& path) {
   return fs::is_directory(path, ignored);
 }
 
+// A build tree mirrors the folders of the source tree, so a folder of the right name is not enough.
+bool HoldsPacks(const fs::path& path) {
+  std::error_code ignored;
+  for (const auto& entry : fs::directory_iterator(path, ignored)) {
+    if (fs::is_regular_file(entry.path() / "language.toml", ignored)) return true;
+  }
+  return false;
+}
+
 Result<fs::path> FindHome() {
   if (const char* named = std::getenv("ACTA_HOME"); named && *named) {
     if (IsFolder(named)) return fs::path(named);
@@ -23,7 +32,7 @@ Result<fs::path> FindHome() {
   std::vector<fs::path> places = {folder.parent_path() / "share" / "acta"};
   for (fs::path above = folder; above.has_relative_path(); above = above.parent_path()) places.push_back(above);
   for (const fs::path& place : places) {
-    if (IsFolder(place / "extractors")) return place;
+    if (HoldsPacks(place / "extractors")) return place;
   }
   return Fail("config", "no data was found near " + folder.string() + "; name its folder in ACTA_HOME");
 }

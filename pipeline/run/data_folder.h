@@ -17,7 +17,7 @@ struct DataFolders {
 //
 //   1. $ACTA_HOME, when it is set;
 //   2. <folder of the program>/../share/acta, of an installed program;
-//   3. the nearest folder above the program that holds extractors/, of a program in its build tree.
+//   3. the nearest folder above the program whose extractors/ holds packs, of a program in its build tree.
 //
 // `packs`, the value of --packs, when it is not empty, is taken in place of the home's packs. Fails with
 // "config" when something is not there: what was named is taken at its word, nothing else is tried then.

@@ -117,7 +117,11 @@ Result<void> RunLine(PageSource& source, const Tools& tools, const LineOptions& 
     const auto size = item->reading.article ? static_cast<int64_t>(item->reading.article->text.size()) : 0;
     report.sink.Add(size, Timed([&] { status = sink(item->reading, report); }));
     report.wall = Steady::now() - begin;
-    if (!status) failed = true;
+    if (!status) {
+      failed = true;
+    } else if (!item->reading.from.ticket.empty()) {
+      source.Done(item->reading.from.ticket);
+    }
     if (options.progress) options.progress(report);
   };
 

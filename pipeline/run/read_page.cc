@@ -4,6 +4,7 @@
 #include <array>
 
 #include "schemas/identity.h"
+#include "schemas/link.h"
 
 namespace acta {
 namespace {
@@ -83,6 +84,7 @@ Result<Facts> ReadFacts(const Article& article, const PackSet& packs) {
     return Fail("language", found + "; there are packs for " + known + " (--language says which to use)");
   }
   Facts facts = Extract(article, *pack);
+  LinkByPlace(facts);
   AssignIds(article, facts);
   return facts;
 }

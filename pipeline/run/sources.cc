@@ -1,28 +1,38 @@
 #include "pipeline/run/sources.h"
 
 #include <cstdio>
-#include <deque>
 #include <utility>
 
 namespace acta {
 namespace {
 
-// Several sources, one after the other.
+// Several sources, one after the other. They stay until the end, for pages are done later than they come.
 class ChainSource : public PageSource {
  public:
-  explicit ChainSource(std::deque<std::unique_ptr<PageSource>> sources) : sources_(std::move(sources)) {}
+  explicit ChainSource(std::vector<std::unique_ptr<PageSource>> sources) : sources_(std::move(sources)) {}
 
   std::optional<SourcedPage> Next(std::stop_token stop) override {
-    while (!sources_.empty()) {
-      if (std::optional<SourcedPage> page = sources_.front()->Next(stop)) return page;
-      sources_.pop_front();
+    for (; current_ < sources_.size(); ++current_) {
+      if (std::optional<SourcedPage> page = sources_[current_]->Next(stop)) return page;
     }
     return std::nullopt;
   }
 
+  void Done(const std::string& ticket) override {
+    for (const auto& source : sources_) source->Done(ticket);
+  }
+
  private:
-  std::deque<std::unique_ptr<PageSource>> sources_;
+  const std::vector<std::unique_ptr<PageSource>> sources_;
+  size_t current_ = 0;
 };
+
+SourcedPage Refused(const std::string& argument, const Error& error) {
+  SourcedPage refused;
+  refused.input = refused.source = argument;
+  refused.page = tl::unexpected(error);
+  return refused;
+}
 
 // Standard input as one page, under the limit of a file.
 SourcedPage ReadStandardInput() {
@@ -32,16 +42,19 @@ SourcedPage ReadStandardInput() {
   char piece[1 << 16];
   while (size_t got = std::fread(piece, 1, sizeof piece, stdin)) {
     page.bytes.append(piece, got);
-    if (page.bytes.size() > kMaxBytes) return {"-", "-", Fail("too_large", "-: more than 64 MiB on standard input"), {}};
+    if (page.bytes.size() > kMaxBytes) return Refused("-", {"too_large", "more than 64 MiB on standard input"});
   }
-  return {"-", "-", std::move(page), {}};
+  SourcedPage sourced;
+  sourced.input = sourced.source = "-";
+  sourced.page = std::move(page);
+  return sourced;
 }
 
 std::unique_ptr<PageSource> OpenUrls(std::vector<std::string> urls, const FetchOptions& options, size_t limit) {
   Result<std::unique_ptr<Fetcher>> fetcher = Fetcher::Create(options);
   if (fetcher) return WebSource(std::move(*fetcher), std::move(urls), limit);
   std::vector<SourcedPage> refused;
-  for (const std::string& url : urls) refused.push_back({url, url, tl::unexpected(fetcher.error()), {}});
+  for (const std::string& url : urls) refused.push_back(Refused(url, fetcher.error()));
   return MemorySource(std::move(refused));
 }
 
@@ -59,7 +72,7 @@ bool IsUrl(std::string_view argument) {
 
 std::unique_ptr<PageSource> OpenSources(const std::vector<std::string>& arguments, const FetchOptions& options,
                                         size_t feed_limit) {
-  std::deque<std::unique_ptr<PageSource>> sources;
+  std::vector<std::unique_ptr<PageSource>> sources;
   for (size_t i = 0; i < arguments.size();) {
     if (arguments[i] == "-") {
       sources.push_back(MemorySource({ReadStandardInput()}));

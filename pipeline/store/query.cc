@@ -192,7 +192,7 @@ Result<Rows> QueryResolution(const Database& db, const Filter& filter) {
   Answer answer("v_resolution", {{"number", "as printed"},
                                  {"kind", "the kind of instrument"},
                                  {"title", "what it is about"},
-                                 {"relation", "cited, or how an order stands to it"},
+                                 {"relation", "cited; or how an order stands to it, named when it does not say"},
                                  {"issuer", "of the instrument, or of the order"},
                                  {"assignees", "who was ordered"},
                                  {"task", "what was ordered"},

@@ -23,6 +23,8 @@ Error ErrorFor(sqlite3* handle, int code, const std::string& path) {
       return {"db_unwritable", path + " cannot be written (" + said + "); check the file's and the folder's permissions"};
     case SQLITE_CANTOPEN:
       return {"db_unwritable", path + " cannot be opened (" + said + "); check that its folder exists and permissions"};
+    case SQLITE_CONSTRAINT:
+      return {"bad_record", "a value does not fit the schema: " + said.substr(0, said.find('\n'))};
     case SQLITE_FULL:
       return {"disk_full", "no space left for " + path + "; what was stored so far is safe"};
     default:

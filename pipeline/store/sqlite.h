@@ -11,7 +11,7 @@
 //   }
 //
 // Errors carry a stable kind: "db_locked", "db_corrupt", "db_foreign", "db_unwritable", "db_missing",
-// "disk_full", "db" for the rest. A Database and its Statements belong to one thread at a time.
+// "disk_full", "bad_record" (a row that the schema does not allow), "db" for the rest. A Database and its Statements belong to one thread at a time.
 #pragma once
 
 #include <cstdint>

@@ -14,7 +14,7 @@ using Json = nlohmann::json;
 TEST(ExtractLine, RoundTripOfEveryField) {
   Article article = SampleArticle();
   Facts facts = EveryField(article).Make();
-  Result<Reading> reading = ParseExtractLine(ExtractLine(article, facts));
+  Result<Extraction> reading = ParseExtractLine(ExtractLine(article, facts));
   ASSERT_TRUE(reading) << reading.error().message;
   EXPECT_EQ(reading->facts, facts);
   EXPECT_EQ(reading->article.text, article.text);
@@ -57,7 +57,7 @@ TEST(ErrorLine, HasTheSameKeysAndTheReason) {
   EXPECT_EQ(json["error"], "missing.html: no such file");
   EXPECT_EQ(json["error_kind"], "not_found");
   EXPECT_EQ(json["officials"], Json::array());
-  Result<Reading> parsed = ParseExtractLine(json.dump());
+  Result<Extraction> parsed = ParseExtractLine(json.dump());
   ASSERT_FALSE(parsed);
   EXPECT_EQ(parsed.error(), (Error{"not_found", "missing.html: no such file"}));
 }
@@ -100,7 +100,7 @@ TEST(ParseExtractLine, NamesTheMistake) {
   for (const Case& c : cases) {
     Json bad = good;
     bad[Json::json_pointer(c.pointer)] = c.value;
-    Result<Reading> reading = ParseExtractLine(bad.dump());
+    Result<Extraction> reading = ParseExtractLine(bad.dump());
     ASSERT_FALSE(reading) << c.pointer;
     EXPECT_EQ(reading.error().kind, "bad_record");
     EXPECT_EQ(reading.error().message, c.message) << c.pointer;

@@ -52,7 +52,7 @@ TEST(Store, GivesBackWhatItWasGiven) {
     EXPECT_EQ(*stored, Stored::kNew);
   }
   Database db = OpenForReading(folder.path("a.db")).value();
-  Result<Reading> reading = LoadReading(db, ArticleKey(article));
+  Result<Extraction> reading = LoadExtraction(db, ArticleKey(article));
   ASSERT_TRUE(reading) << reading.error().message;
   EXPECT_EQ(reading->facts, facts);
   EXPECT_EQ(ExtractLine(reading->article, reading->facts), ExtractLine(article, facts));
@@ -103,7 +103,7 @@ TEST(Store, AnotherPackReplacesTheRecords) {
   facts.agencies.pop_back();
   EXPECT_EQ(store.Put(article, facts, {article.source}).value(), Stored::kReread);
   Database db = OpenForReading(folder.path("a.db")).value();
-  EXPECT_EQ(LoadReading(db, ArticleKey(article))->facts, facts);
+  EXPECT_EQ(LoadExtraction(db, ArticleKey(article))->facts, facts);
 }
 
 TEST(Store, TheSameTextAtTwoUrlsIsTwoArticlesWithEqualIds) {

@@ -1,0 +1,307 @@
+// The program as users meet it: each input and each wrong argument with its message and exit status.
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include <csignal>
+#include <nlohmann/json.hpp>
+
+#include "tests/run/program.h"
+#include "tests/run/sample_pages.h"
+
+namespace acta {
+namespace {
+
+using Json = nlohmann::json;
+using testing::HasSubstr;
+
+std::vector<Json> Lines(const std::string& out) {
+  std::vector<Json> lines;
+  std::istringstream in(out);
+  for (std::string line; std::getline(in, line);) lines.push_back(Json::parse(line));
+  return lines;
+}
+
+TEST(Cli, VersionAndHelpGoToStandardOutput) {
+  EXPECT_THAT(Run({"--version"}).out, HasSubstr("acta 0."));
+  for (std::vector<std::string> verb : std::vector<std::vector<std::string>>{
+           {}, {"fetch"}, {"clean"}, {"extract"}, {"ingest"}, {"query"}, {"query", "due"}, {"query", "official"},
+           {"query", "resolution"}, {"show"}, {"check"}, {"dump"}, {"rules", "check"}, {"rules", "explain"}}) {
+    verb.push_back("--help");
+    Ran ran = Run(verb);
+    EXPECT_EQ(ran.status, 0) << verb[0];
+    EXPECT_THAT(ran.out, HasSubstr("Examples:")) << verb[0];
+    EXPECT_EQ(ran.err, "") << verb[0];
+  }
+}
+
+TEST(Cli, WrongArguments) {
+  struct Case {
+    std::vector<std::string> arguments;
+    const char* says;
+  };
+  const Case cases[] = {
+      {{}, "A subcommand is required"},
+      {{"frobnicate"}, "frobnicate"},
+      {{"clean"}, "FILE is required"},
+      {{"clean", "--format", "xml", "a.html"}, "xml"},
+      {{"clean", "--no-such", "a.html"}, "--no-such"},
+      {{"extract", "--published", "yesterday", "a.html"}, "\"yesterday\" is no day; write YYYY-MM-DD"},
+      {{"extract", "--published", "2025-02-30", "a.html"}, "\"2025-02-30\" is no day"},
+      {{"extract", "--workers", "0", "a.html"}, "--workers"},
+      {{"ingest"}, "SOURCE is required"},
+      {{"ingest", "--delay", "0.1", "a.html"}, "--delay"},
+      {{"query"}, "A subcommand is required"},
+      {{"query", "what"}, "what"},
+      {{"query", "due", "--from", "1/9/2025"}, "is no day"},
+      {{"query", "due", "--from", "2025-09-02", "--to", "2025-09-01"}, "--from 2025-09-02 is after --to 2025-09-01"},
+      {{"query", "due", "--limit", "-1"}, "--limit"},
+      {{"query", "due", "--strength", "strong"}, "strong"},
+      {{"show", "57"}, "\"57\" is no id of a record"},
+      {{"fetch"}, "URL is required"},
+      {{"rules", "explain", "text"}, "--language is required"},
+      {{"rules", "check", "xx"}, "there is no pack \"xx\""},
+  };
+  for (const Case& c : cases) {
+    Ran ran = Run(c.arguments);
+    EXPECT_EQ(ran.status, 2) << ran.err;
+    EXPECT_EQ(ran.out, "");
+    EXPECT_THAT(ran.err, HasSubstr(c.says));
+  }
+}
+
+// Every input that cannot be read has its line, its message and its reason, and harms no other.
+TEST(Cli, BadInputsAreCountedAndHarmNoOther) {
+  TempFolder folder;
+  std::string noise;
+  for (unsigned i = 0, x = 1; i < 5000; ++i) noise += static_cast<char>((x = x * 1103515245 + 12345) >> 16);
+  struct Case {
+    std::string path;
+    const char* kind;
+  };
+  const Case cases[] = {
+      {folder.Write("empty.html", ""), "empty"},
+      {folder.Write("blank.txt", " \n\n"), "empty"},
+      {folder.Write("noise.bin", noise), "not_text"},
+      {folder.path("missing.html"), "not_found"},
+      {folder.Write("french.txt", FrenchText()), "language"},
+      {(std::filesystem::create_directories(folder.path("nothing")), folder.path("nothing")), "empty_folder"},
+  };
+  std::vector<std::string> arguments = {"extract"};
+  for (const Case& c : cases) {
+    arguments.push_back(c.path);
+    EXPECT_EQ(Run({"extract", c.path}).status, 1) << c.path;
+  }
+  arguments.push_back(folder.Write("good.html", VietnamesePage()));
+  Ran ran = Run(arguments);
+  EXPECT_EQ(ran.status, 3);
+  std::vector<Json> lines = Lines(ran.out);
+  ASSERT_EQ(lines.size(), std::size(cases) + 1) << ran.err;
+  for (size_t i = 0; i < std::size(cases); ++i) {
+    EXPECT_EQ(lines[i]["source"], cases[i].path);
+    EXPECT_EQ(lines[i]["error_kind"], cases[i].kind) << cases[i].path << lines[i].dump();
+    EXPECT_THAT(ran.err, HasSubstr(lines[i]["error"].get<std::string>()));
+    EXPECT_EQ(lines[i]["officials"], Json::array());
+  }
+  EXPECT_FALSE(lines.back().contains("error"));
+  EXPECT_THAT(lines.back()["article"]["text"].get<std::string>(), HasSubstr("57-NQ/TW"));
+}
+
+TEST(Cli, AFileOfAHundredMegabytesIsRefusedQuickly) {
+  TempFolder folder;
+  const std::string path = folder.Write("big.html", "");
+  std::filesystem::resize_file(path, 100'000'000);
+  Ran ran = Run({"clean", path});
+  EXPECT_EQ(ran.status, 1);
+  EXPECT_EQ(Lines(ran.out)[0]["error_kind"], "too_large");
+}
+
+TEST(Cli, LinesComeInTheOrderOfTheArgumentsWhateverTheWorkers) {
+  TempFolder folder;
+  std::vector<std::string> one = {"extract", "--workers", "1"}, eight = {"extract", "--workers", "8"};
+  for (int n = 0; n < 12; ++n) {
+    const std::string path = folder.Write("p" + std::to_string(n) + ".html", VietnamesePage(n));
+    one.push_back(path);
+    eight.push_back(path);
+  }
+  Ran first = Run(one), second = Run(eight);
+  EXPECT_EQ(first.status, 0);
+  EXPECT_EQ(first.out, second.out);
+  EXPECT_EQ(Lines(first.out).size(), 12u);
+}
+
+TEST(Cli, EveryOffsetQuotesTheText) {
+  TempFolder folder;
+  Ran ran = Run({"extract", folder.Write("a.html", VietnamesePage()), folder.Write("b.txt", EnglishText()),
+                 folder.Write("c.txt", RussianText())});
+  EXPECT_EQ(ran.status, 0) << ran.err;
+  std::vector<Json> lines = Lines(ran.out);
+  ASSERT_EQ(lines.size(), 3u);
+  // ParseExtractLine checks the same in C++; this is the contract as another program sees it.
+  size_t quotes = 0;
+  for (const Json& line : lines) {
+    std::u32string text;
+    const std::string utf8 = line["article"]["text"];
+    for (size_t i = 0; i < utf8.size(); ++i) {
+      if ((utf8[i] & 0xC0) != 0x80) text += static_cast<char32_t>(i);  // the byte where each character begins
+    }
+    text += static_cast<char32_t>(utf8.size());
+    for (const char* list : {"officials", "agencies", "resolutions", "targets", "deadlines", "directives"}) {
+      for (const Json& record : line[list]) {
+        for (const Json& mention : record["mentions"]) {
+          size_t begin = text[mention["start"].get<size_t>()], end = text[mention["end"].get<size_t>()];
+          EXPECT_EQ(utf8.substr(begin, end - begin), mention["quote"]);
+          ++quotes;
+        }
+      }
+    }
+  }
+  EXPECT_GT(quotes, 5u);
+}
+
+TEST(Cli, PublishedAndLanguageHoldForAll) {
+  TempFolder folder;
+  Ran ran = Run({"extract", "--published", "2024-01-02", "--language", "en", folder.Write("b.txt", EnglishText())});
+  Json article = Lines(ran.out)[0]["article"];
+  EXPECT_EQ(article["published"], "2024-01-02");
+  EXPECT_EQ(article["language"], "en");
+  EXPECT_EQ(article["title"], "Province reviews administrative reform");
+  EXPECT_EQ(article["text"], EnglishText());
+}
+
+TEST(Cli, IngestThenAskThenShow) {
+  TempFolder folder;
+  const std::string db = folder.path("a.db"), page = folder.Write("p.html", VietnamesePage());
+  Ran ingest = Run({"ingest", page, folder.path("missing.html"), "--db", db});
+  EXPECT_EQ(ingest.status, 3);
+  EXPECT_EQ(ingest.out, "");
+  EXPECT_THAT(ingest.err, HasSubstr("2 inputs in"));
+  EXPECT_THAT(ingest.err, HasSubstr("1 read (1 new, 0 unchanged, 0 read again), 1 refused"));
+  EXPECT_THAT(ingest.err, HasSubstr("1 refused: not_found"));
+
+  const std::string dump = Run({"dump", "--db", db}).out;
+  EXPECT_THAT(dump, HasSubstr("57-NQ/TW"));
+  EXPECT_THAT(Run({"ingest", page, "--db", db}).err, HasSubstr("(0 new, 1 unchanged, 0 read again)"));
+  EXPECT_EQ(Run({"dump", "--db", db}).out, dump);
+  Ran check = Run({"check", "--db", db});
+  EXPECT_EQ(check.status, 0) << check.out;
+  EXPECT_THAT(check.out, HasSubstr("no fault"));
+
+  Ran due = Run({"query", "due", "--db", db, "--from", "2025-09-15", "--to", "2025-09-15", "--format", "jsonl"});
+  EXPECT_EQ(due.status, 0) << due.err;
+  std::vector<Json> rows = Lines(due.out);
+  ASSERT_FALSE(rows.empty());
+  EXPECT_THAT(rows[0]["quote"].get<std::string>(), HasSubstr("trước ngày 15/9/2025"));
+  Ran show = Run({"show", rows[0]["id"], "--db", db});
+  EXPECT_EQ(show.status, 0) << show.err;
+  EXPECT_THAT(show.out, HasSubstr("2025-09-15"));
+  EXPECT_EQ(Json::parse(Run({"show", rows[0]["id"], "--db", db, "--format", "json"}).out)["id"], rows[0]["id"]);
+
+  for (const char* format : {"table", "list", "json", "csv", "markdown"}) {
+    Ran ran = Run({"query", "due", "--db", db, "--format", format});
+    EXPECT_EQ(ran.status, 0);
+    EXPECT_THAT(ran.out, HasSubstr("2025-09-15")) << format;
+  }
+  EXPECT_THAT(Run({"query", "official", "tran van binh", "--db", db}).out, HasSubstr("Trần Văn Bình"));
+  EXPECT_THAT(Run({"query", "resolution", "57", "--db", db}).out, HasSubstr("57-NQ/TW"));
+}
+
+TEST(Cli, DatabasesThatCannotBeUsed) {
+  TempFolder folder;
+  struct Case {
+    std::string path;
+    const char* says;
+  };
+  const Case reading[] = {
+      {folder.path("no.db"), "does not exist; make it with: acta ingest SOURCE --db"},
+      {folder.Write("text.db", std::string(4096, 'x')), "is not a SQLite database"},
+      {folder.path(), "is a folder"},
+  };
+  for (const Case& c : reading) {
+    for (std::vector<std::string> verb : std::vector<std::vector<std::string>>{
+             {"query", "due"}, {"show", "acta-0123456789abcdef"}, {"check"}, {"dump"}}) {
+      verb.insert(verb.end(), {"--db", c.path});
+      Ran ran = Run(verb);
+      EXPECT_EQ(ran.status, 6) << verb[0] << ran.err;
+      EXPECT_THAT(ran.err, HasSubstr(c.says));
+      EXPECT_EQ(ran.out, "");
+    }
+  }
+  const std::string page = folder.Write("p.html", VietnamesePage());
+  for (const std::string& path : {folder.path("text.db"), folder.path("no/such/a.db"), folder.path()}) {
+    Ran ran = Run({"ingest", page, "--db", path});
+    EXPECT_EQ(ran.status, 6) << path << ran.err;
+  }
+}
+
+TEST(Cli, SettingsThatAreWrong) {
+  TempFolder folder;
+  const std::string page = folder.Write("p.html", VietnamesePage());
+  EXPECT_EQ(Run({"extract", page, "--packs", folder.path("none")}).status, 5);
+  Ran empty = Run({"extract", page, "--packs", folder.path()});
+  EXPECT_EQ(empty.status, 5);
+  EXPECT_THAT(empty.err, HasSubstr("language.toml"));
+}
+
+TEST(Cli, AFullOutputIsAnError) {
+  TempFolder folder;
+  const std::string page = folder.Write("p.html", VietnamesePage());
+  const std::string command = std::string(ACTA_PROGRAM) + " clean " + page + " > /dev/full 2> " + folder.path("err");
+  int status = std::system(command.c_str());
+  EXPECT_EQ(WEXITSTATUS(status), 1);
+  EXPECT_THAT(ReadWhole(folder.path("err")), HasSubstr("standard output could not be written"));
+}
+
+TEST(Cli, PrivateAddressesNeedAFlagAndForeignOnesAContact) {
+  Ran ran = Run({"fetch", "http://127.0.0.1:9/", "https://example.invalid/", "ftp://example.org/", "nonsense"});
+  EXPECT_EQ(ran.status, 1);
+  std::vector<Json> lines = Lines(ran.out);
+  ASSERT_EQ(lines.size(), 4u) << ran.out;
+  EXPECT_EQ(lines[0]["error_kind"], "private_address");
+  EXPECT_EQ(lines[1]["error_kind"], "contact_required");
+  EXPECT_EQ(lines[2]["error_kind"], "bad_scheme");
+  EXPECT_EQ(lines[3]["error_kind"], "bad_url");
+  EXPECT_EQ(lines[3]["source"], "nonsense");
+}
+
+// ---- kill -9 at random moments of whole runs
+
+TEST(Cli, KilledAtAnyMomentAndRunAgainEqualsOneQuietRun) {
+  TempFolder folder;
+  for (int n = 0; n < 40; ++n) folder.Write("pages/p" + std::to_string(n) + ".html", VietnamesePage(n));
+  const std::string pages = folder.path("pages"), quiet = folder.path("quiet.db");
+  const auto begin = std::chrono::steady_clock::now();
+  ASSERT_EQ(Run({"ingest", pages, "--db", quiet, "--workers", "2"}).status, 0);
+  const auto whole = std::chrono::duration_cast<std::chrono::milliseconds>(std::chrono::steady_clock::now() - begin);
+  const std::string expected = Run({"dump", "--db", quiet}).out;
+  int killed = 0;
+  const int rounds = 10;
+  for (int round = 0; round < rounds; ++round) {
+    const std::string db = folder.path("killed" + std::to_string(round) + ".db");
+    TempFolder output;
+    pid_t child = Start({"ingest", pages, "--db", db, "--workers", "2"}, output);
+    usleep(static_cast<useconds_t>(whole.count() * 1000 * (round + 1) / (rounds + 1)));
+    kill(child, SIGKILL);
+    killed += WaitFor(child) == 128 + SIGKILL;
+    ASSERT_EQ(Run({"ingest", pages, "--db", db, "--workers", "8"}).status, 0);
+    EXPECT_EQ(Run({"dump", "--db", db}).out, expected) << "round " << round;
+    EXPECT_EQ(Run({"check", "--db", db}).status, 0) << "round " << round;
+  }
+  EXPECT_GT(killed, 0);
+}
+
+TEST(Cli, AnInterruptedRunEndsCleanly) {
+  TempFolder folder, output;
+  for (int n = 0; n < 300; ++n) folder.Write("pages/p" + std::to_string(n) + ".html", VietnamesePage(n));
+  const std::string db = folder.path("a.db");
+  pid_t child = Start({"ingest", folder.path("pages"), "--db", db, "--workers", "1"}, output);
+  for (int waited = 0; waited < 500 && !std::filesystem::exists(db + "-wal"); ++waited) usleep(20'000);
+  usleep(100'000);
+  kill(child, SIGINT);
+  const int status = WaitFor(child);
+  EXPECT_TRUE(status == 130 || status == 0) << status;
+  EXPECT_THAT(ReadWhole(output.path(".err")), HasSubstr("inputs in"));
+  EXPECT_EQ(Run({"check", "--db", db}).status, 0);
+}
+
+}  // namespace
+}  // namespace acta

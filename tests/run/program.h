@@ -1,0 +1,63 @@
+// Runs the program as a user does and gives back what it printed.
+#pragma once
+
+#include <fcntl.h>
+#include <spawn.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+#include <fstream>
+#include <sstream>
+#include <string>
+#include <vector>
+
+#include "tests/store/temp_folder.h"
+
+namespace acta {
+
+struct Ran {
+  int status = -1;  // exit status; 128 + signal when killed by one
+  std::string out, err;
+};
+
+inline std::string ReadWhole(const std::string& path) {
+  std::ifstream in(path, std::ios::binary);
+  std::stringstream all;
+  all << in.rdbuf();
+  return all.str();
+}
+
+// Starts the program; its output goes to files in `folder`.
+inline pid_t Start(const std::vector<std::string>& arguments, const TempFolder& folder) {
+  std::vector<std::string> all = {ACTA_PROGRAM};
+  all.insert(all.end(), arguments.begin(), arguments.end());
+  std::vector<char*> argv;
+  for (std::string& argument : all) argv.push_back(argument.data());
+  argv.push_back(nullptr);
+  posix_spawn_file_actions_t files;
+  posix_spawn_file_actions_init(&files);
+  posix_spawn_file_actions_addopen(&files, 0, "/dev/null", O_RDONLY, 0);
+  posix_spawn_file_actions_addopen(&files, 1, folder.path(".out").c_str(), O_WRONLY | O_CREAT | O_TRUNC, 0600);
+  posix_spawn_file_actions_addopen(&files, 2, folder.path(".err").c_str(), O_WRONLY | O_CREAT | O_TRUNC, 0600);
+  pid_t child = -1;
+  posix_spawn(&child, ACTA_PROGRAM, &files, nullptr, argv.data(), environ);
+  posix_spawn_file_actions_destroy(&files);
+  return child;
+}
+
+inline int WaitFor(pid_t child) {
+  int status = 0;
+  waitpid(child, &status, 0);
+  return WIFEXITED(status) ? WEXITSTATUS(status) : 128 + WTERMSIG(status);
+}
+
+inline Ran Run(const std::vector<std::string>& arguments) {
+  TempFolder folder;
+  Ran ran;
+  ran.status = WaitFor(Start(arguments, folder));
+  ran.out = ReadWhole(folder.path(".out"));
+  ran.err = ReadWhole(folder.path(".err"));
+  return ran;
+}
+
+}  // namespace acta
