@@ -311,10 +311,15 @@ class Composer {
     return weight;
   }
 
+  // Running text after block i; what stands under a linked title is a teaser and does not count.
   double WeightBelow(uint32_t i) const {
     double weight = 0;
     for (auto [first, last] : reading_.ranges) {
-      for (uint32_t k = std::max(first, i + 1); k < last; ++k) weight += Weight(BlockAt(k));
+      for (uint32_t k = std::max(first, i + 1); k < last; ++k) {
+        const Block& above = BlockAt(k - 1);
+        bool teaser = above.chars >= 15 && above.link_density() > 0.8;
+        if (!teaser) weight += Weight(BlockAt(k));
+      }
     }
     return weight;
   }

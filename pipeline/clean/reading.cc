@@ -104,8 +104,10 @@ class Chooser {
   double ByPlace(NodeId n) const {
     if (anchor_ == kNoBlock) return 1;
     if (list_.Last(tree_, n) <= anchor_) return 0.3;
-    constexpr uint32_t kFar = 40;  // blocks
-    return list_.First(n) > anchor_ + kFar ? 0.5 : 1;
+    uint32_t begin = list_.First(n);
+    while (begin < list_.Last(tree_, n) && Weight(list_.blocks[begin]) <= 0) ++begin;
+    uint32_t gap = begin > anchor_ ? begin - anchor_ : 0;  // blocks
+    return gap <= 10 ? 1 : gap <= 20 ? 0.8 : gap <= 40 ? 0.6 : 0.45;
   }
 
   // The first <article> of a page that stacks several, when `n` is in a later one.
