@@ -223,7 +223,7 @@ class BlockMaker {
     }
     Open open{n, block, open_.back().roles | list_.roles[n], open_.back().aside, open_.back().like};
     Describe(node.tag, open.like);
-    if (block) open.like.centred = IsCentred(n, open.like.centred);
+    if (block) Align(n, open.like);
     bool named = (list_.roles[n] & (kAsideRole | kCommentRole)) != 0;
     bool tagged = node.tag == Tag::kNav || node.tag == Tag::kMenu ||
                   ((node.tag == Tag::kAside || node.tag == Tag::kFooter) && !IsLarge(n));
@@ -236,12 +236,17 @@ class BlockMaker {
     breaks_ = 0;
   }
 
-  bool IsCentred(NodeId n, bool outer) const {
-    if (tree_.node(n).tag == Tag::kCenter) return true;
-    std::string_view align = tree_.Get(n, "align");
-    std::string_view style = tree_.Get(n, "style");
-    if (align.empty() && style.find("text-align") == style.npos && style.find("TEXT-ALIGN") == style.npos) return outer;
-    return ContainsNoCase(align, "center") || ContainsNoCase(style, "text-align:center") || ContainsNoCase(style, "text-align: center");
+  void Align(NodeId n, Block& like) const {
+    if (tree_.node(n).tag == Tag::kCenter) like.centred = true;
+    for (const HtmlAttribute& attribute : tree_.Attributes(n)) {
+      bool align = attribute.name == "align";
+      if (!align && (attribute.name != "style" || !ContainsNoCase(attribute.value, "text-align"))) continue;
+      std::string_view value = attribute.value;
+      if (!align) value = value.substr(AsciiLower(value).find("text-align"));
+      value = value.substr(0, value.find(';'));
+      like.centred = ContainsNoCase(value, "center");
+      like.right = ContainsNoCase(value, "right");
+    }
   }
 
   bool IsLarge(NodeId n) const { return PlainChars(n) > 600 && PlainChars(n) * 2 > PlainChars(0); }

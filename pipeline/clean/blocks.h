@@ -32,6 +32,7 @@ struct Block {
   bool caption = false;    // <figcaption>, <caption>, or named so
   bool cell = false;       // in a table cell
   bool centred = false;    // by <center>, align or style
+  bool right = false;      // set to the right margin
   bool after_image = false;  // a picture stands between the block before and this one, or in it
   bool paragraph = false;  // in <p>, <blockquote>, <pre> or <li>
 

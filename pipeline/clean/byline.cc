@@ -130,6 +130,14 @@ bool NamesHouse(const std::vector<std::string>& names, const PageView& view) {
 
 }  // namespace
 
+bool LooksLikeName(std::string_view text) {
+  std::string name(text);
+  RE2::Replace(&name, P().opening, "");
+  size_t words = CountWords(name);
+  bool plain = name.find_first_of("0123456789:/@|!?") == name.npos;
+  return words >= 2 && words <= 5 && plain && IsName(name) && FoldCase(name) != name && IsCapitalised(name);
+}
+
 std::string SplitNames(std::string_view text) {
   std::vector<std::string> names;
   SplitInto(text, names);

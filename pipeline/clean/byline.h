@@ -14,6 +14,9 @@ namespace acta {
 // ComposeText found in the text (labels, a signature). "" when the page names nobody.
 std::string FindByline(const PageView& view, const Headline& headline, const Reading& reading, const std::string& in_text);
 
+// Two to five capitalised words: what a signature under a text looks like. "By" may stand before it.
+bool LooksLikeName(std::string_view text);
+
 // "By Nam Anh and Lê Hoa" -> "Nam Anh; Lê Hoa".
 std::string SplitNames(std::string_view text);
 

@@ -4,11 +4,14 @@
 #include <unordered_map>
 #include <unordered_set>
 
+#include "pipeline/clean/byline.h"
 #include "pipeline/clean/printed_date.h"
 #include "pipeline/clean/strings.h"
 
 namespace acta {
 namespace {
+
+constexpr double kSomeText = 120;  // characters of running text that make a beginning of an article
 
 bool EndsSentence(std::string_view text) {
   for (std::string_view end : {"…", "”", "»", "。", "’"}) {
@@ -249,10 +252,10 @@ class Composer {
     switch (phrase.action) {
       case PhraseAction::kEnd:
         view_.Cut(rule + ", and all after it", block.text);
-        ended_ = WeightAbove() >= 200;
+        ended_ = WeightAbove() >= kSomeText;
         return true;
       case PhraseAction::kCut:
-        if (WeightAbove() < 200 || WeightBelow(i) > 0.2 * (WeightAbove() + WeightBelow(i))) {
+        if (WeightAbove() < kSomeText || WeightBelow(i) > 0.2 * (WeightAbove() + WeightBelow(i))) {
           view_.Cut(rule, block.text);  // a list of links in the middle of the text
           return true;
         }
@@ -293,6 +296,9 @@ class Composer {
       if (phrase->action == PhraseAction::kSource && out_.source_url.empty()) out_.source_url = UrlIn(block);
     };
     for (uint32_t i = from; i < start; ++i) read(i);
+    for (uint32_t i = end; out_.byline.empty() && i < view_.list.blocks.size() && i < end + 2; ++i) {
+      if (IsSignature(BlockAt(i)) && PhraseOf(BlockAt(i)) == nullptr) out_.byline = BlockAt(i).text;
+    }
     for (uint32_t i = end; i < view_.list.blocks.size() && i < end + 8; ++i) read(i);
   }
 
@@ -417,10 +423,10 @@ class Composer {
     }
   }
 
-  static bool LooksLikeName(std::string_view text) {
-    size_t words = CountWords(text);
-    if (words < 2 || words > 5 || text.find_first_of("0123456789:/@|") != text.npos) return false;
-    return FoldCase(text.substr(0, 4)) != text.substr(0, 4);
+  // A name under the text, set apart by weight, slant or side.
+  static bool IsSignature(const Block& block) {
+    bool apart = block.right || block.bold_chars * 5 >= block.chars * 4 || block.italic_chars * 5 >= block.chars * 4;
+    return apart && block.chars < 50 && block.link_chars == 0 && block.heading == 0 && LooksLikeName(block.text);
   }
 
   const PageView& view_;

@@ -30,6 +30,7 @@ class HeadlineFinder {
   HeadlineFinder(const PageView& view, const Reading& reading) : view_(view) {
     start_ = reading.ranges.empty() ? 0 : reading.ranges.front().first;
     end_ = reading.ranges.empty() ? static_cast<uint32_t>(Blocks().size()) : reading.ranges.back().second;
+    anchor_ = FindAnchor(view.data, view.list);
     site_ = std::string(view.data.Meta("og:site_name"));
     if (site_.empty()) site_ = view.data.linked.publisher;
   }
@@ -83,7 +84,7 @@ class HeadlineFinder {
       bool line = block.aside == kNoNode && !block.caption && !block.list_item && words >= 3 && words <= 40 &&
                   block.link_density() < 0.5 && !block.text.ends_with('.') && !FindDate(block.text, view_.rules);
       if (!line) continue;
-      bool named = (block.roles & kTitleRole) != 0 || block.heading > 0;
+      bool named = (block.roles & kTitleRole) != 0 || block.heading > 0 || block.bold_chars == block.chars;
       bool dated = i + 1 < Blocks().size() && Blocks()[i + 1].chars < 80 && FindDate(Blocks()[i + 1].text, view_.rules);
       if (named || (dated && best == kNoBlock)) best = i;
       if (named && i + 1 >= start_) break;
@@ -120,6 +121,7 @@ class HeadlineFinder {
       if (block.heading == 1) score += 2.0;
       else if (block.heading > 0) score += 1.0;
       if (block.roles & kTitleRole) score += 0.5;
+      if (i == anchor_) fits = std::max(fits, 0.97);
       if (!titled && fits < 0.95) continue;
       if (block.aside != kNoNode) score -= 1.5;
       score += 3.0 * fits;
@@ -142,6 +144,7 @@ class HeadlineFinder {
   const PageView& view_;
   uint32_t start_ = 0;
   uint32_t end_ = 0;
+  uint32_t anchor_ = kNoBlock;
   std::string site_;
 };
 
@@ -194,9 +197,9 @@ uint32_t FindAnchor(const PageData& data, const BlockList& list) {
     if (std::count(key.begin(), key.end(), ' ') < 4) continue;
     bool stated = std::any_of(titles.begin(), titles.end(), [&](const std::string& title) { return title.find(key) != title.npos; });
     if (stated && block.heading == 1) return i;
-    if (stated && found == kNoBlock) found = i;
+    if (stated && block.aside == kNoNode && (found == kNoBlock || block.chars > list.blocks[found].chars)) found = i;
   }
-  return found;
+  return found;  // the longest: the name of the site may be in the title too
 }
 
 Headline FindHeadline(const PageView& view, const Reading& reading) { return HeadlineFinder(view, reading).Find(); }

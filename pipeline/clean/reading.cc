@@ -77,7 +77,7 @@ class Chooser {
       const Block& block = list_.blocks[i];
       double weight = std::min(Weight(block), kLongestCount);
       if (weight <= 0) continue;
-      bool own_line = block.paragraph || block.heading > 0;
+      bool own_line = block.paragraph || block.heading > 0 || list_.Last(tree_, block.node) - list_.First(block.node) == 1;
       NodeId ancestor = own_line ? BlockParent(block.node) : block.node;
       for (int level = 1; level <= 6 && ancestor != kNoNode && ancestor != 0; ++level) {
         if (scores[ancestor] == 0) touched.push_back(ancestor);
