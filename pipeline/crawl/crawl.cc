@@ -71,7 +71,9 @@ Result<std::unique_ptr<Crawl>> Crawl::Create(std::unique_ptr<Fetcher> fetcher,
   std::vector<Discovery> found;
   for (const Source& source : sources) {
     crawl->sources_[source.name] = source;
-    if (source.enabled) found.push_back(AsDiscovery(source));
+    if (!source.enabled) continue;
+    crawl->followed_.push_back(source.name);
+    found.push_back(AsDiscovery(source));
   }
   Result<int> entered = crawl->frontier_->Discover(found, crawl->Now());
   if (!entered) return tl::unexpected(entered.error());
@@ -111,14 +113,13 @@ void Crawl::Fail(const Error& error) {
 // Hands due URLs to the fetcher. What is there already, or waits to be stored, is due in the frontier still.
 void Crawl::Refill() {
   if (asked_.size() >= options_.max_waiting / 2 + 1) return;
+  if (followed_.empty()) return;
   size_t held = asked_.size() + unstored_.size();
-  Result<std::vector<KnownUrl>> due = frontier_->Due(Now(), options_.max_waiting + held);
+  Result<std::vector<KnownUrl>> due = frontier_->Due(Now(), options_.max_waiting + held, followed_);
   if (!due) return Fail(due.error());
   for (KnownUrl& known : *due) {
     if (asked_.size() >= options_.max_waiting) break;
-    auto source = sources_.find(known.source);
-    bool followed = source == sources_.end() || source->second.enabled;
-    if (!followed || asked_.count(known.key) > 0 || unstored_.count(known.key) > 0) continue;
+    if (asked_.count(known.key) > 0 || unstored_.count(known.key) > 0) continue;
     std::string host = Host(known.url);
     if (paces_.count(host) == 0) NotePace(host, kFirstPaceMs);
     fetcher_->Add({known.url, known.key, known.etag, known.last_modified});
@@ -147,8 +148,8 @@ std::optional<SourcedPage> Crawl::Next(std::stop_token stop) {
 
 // True when there may be work now; false when the run is over.
 bool Crawl::WaitForWork(std::stop_token stop) {
-  if (!options_.keep_running || stop.stop_requested()) return false;
-  Result<int64_t> due = frontier_->NextDue();
+  if (!options_.keep_running || stop.stop_requested() || followed_.empty()) return false;
+  Result<int64_t> due = frontier_->NextDue(followed_);
   if (!due) return Fail(due.error()), false;
   if (*due == Plan::kNever) return false;
   constexpr int64_t kSlice = 1000;  // Done() and the stop are looked at in between
@@ -164,6 +165,7 @@ bool Crawl::WaitForWork(std::stop_token stop) {
 
 std::optional<SourcedPage> Crawl::Take(FetchOutcome outcome) {
   KnownUrl known = std::move(asked_.extract(outcome.request.source).mapped());
+  if (!outcome.page && outcome.page.error().kind == "cancelled") return std::nullopt;  // and is due still
   VisitRecord record;
   record.at = Now();
   Visit visit;
@@ -176,7 +178,11 @@ std::optional<SourcedPage> Crawl::Take(FetchOutcome outcome) {
     if (known.kind == UrlKind::kFeed) error = VisitFeed(known, outcome, record, visit);
   }
   visit.error = record.error = error.kind;
-  record.plan = NextVisit(known.state, visit, record.at, options_.schedule);
+  ScheduleLimits limits = options_.schedule;
+  auto source = sources_.find(known.source);
+  if (source != sources_.end() && source->second.every_s > 0)
+    limits.first_interval_s = source->second.every_s;
+  record.plan = NextVisit(known.state, visit, record.at, limits);
   Count(known, outcome, error.kind);
   if (outcome.attempts > 0) NotePace(Host(outcome.page ? outcome.page->url : known.url), outcome.delay_ms);
   if (!error.kind.empty() && outcome.retry_after_ms > 0) {

@@ -59,7 +59,7 @@ struct CrawlReport {
 
 class Crawl : public PageSource {
  public:
-  // Enters the enabled sources into the frontier. `clock` must outlive the crawl.
+  // Enters the enabled sources into the frontier; what others once named there is left alone. `clock` must outlive the crawl.
   static Result<std::unique_ptr<Crawl>> Create(std::unique_ptr<Fetcher> fetcher,
                                                std::unique_ptr<Frontier> frontier,
                                                const std::vector<Source>& sources, CrawlOptions options,
@@ -93,6 +93,7 @@ class Crawl : public PageSource {
   Clock& clock_;
   std::unordered_map<std::string, int64_t> paces_;   // delay in ms of the hosts of this run and the last
   std::unordered_map<std::string, Source> sources_;  // by name
+  std::vector<std::string> followed_;                // names of the enabled ones
   std::unordered_map<std::string, KnownUrl> asked_;  // by key: in the fetcher's hands
   std::unordered_map<std::string, VisitRecord> unstored_;  // by key: given, not yet Done
   std::mutex done_mutex_;

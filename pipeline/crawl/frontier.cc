@@ -43,13 +43,24 @@ tl::unexpected<Error> Wrapped(const Error& error) {
   return Fail("frontier", error.message + " (" + error.kind + ")");
 }
 
+// "AND source IN (?3, ?4) ", or "" for all sources.
+std::string OneOf(const std::vector<std::string>& sources, int first_parameter) {
+  if (sources.empty()) return "";
+  std::string sql = "AND source IN (";
+  for (size_t i = 0; i < sources.size(); ++i) {
+    sql += (i == 0 ? "?" : ", ?") + std::to_string(first_parameter + static_cast<int>(i));
+  }
+  return sql + ") ";
+}
+
 class SqliteFrontier : public Frontier {
  public:
   explicit SqliteFrontier(Database db) : db_(std::move(db)) {}
 
   Result<int> Discover(const std::vector<Discovery>& found, int64_t now) override;
-  Result<std::vector<KnownUrl>> Due(int64_t now, size_t limit) override;
-  Result<int64_t> NextDue() override;
+  Result<std::vector<KnownUrl>> Due(int64_t now, size_t limit,
+                                    const std::vector<std::string>& sources) override;
+  Result<int64_t> NextDue(const std::vector<std::string>& sources) override;
   Result<bool> Record(const std::string& key, const VisitRecord& visit) override;
   Result<bool> BlockHost(const std::string& host, int64_t until) override;
   Result<bool> NotePace(const HostPace& pace) override;
@@ -84,15 +95,17 @@ Result<int> SqliteFrontier::Discover(const std::vector<Discovery>& found, int64_
   return static_cast<int>(db_.changes() - before);
 }
 
-Result<std::vector<KnownUrl>> SqliteFrontier::Due(int64_t now, size_t limit) {
+Result<std::vector<KnownUrl>> SqliteFrontier::Due(int64_t now, size_t limit,
+                                                  const std::vector<std::string>& sources) {
   Result<Statement> select = db_.Prepare(
       "SELECT key, url, source, kind, title, published, language, interval_s, failures, etag, last_modified, "
       "signature "
       "FROM frontier_url WHERE next_at <= ?1 "
-      "AND host NOT IN (SELECT host FROM frontier_host WHERE blocked_until > ?1) "
-      "ORDER BY kind, next_at, key LIMIT ?2");
+      "AND host NOT IN (SELECT host FROM frontier_host WHERE blocked_until > ?1) " +
+      OneOf(sources, 3) + "ORDER BY kind, next_at, key LIMIT ?2");
   if (!select) return Wrapped(select.error());
   select->Bind(1, now).Bind(2, static_cast<int64_t>(limit));
+  for (size_t i = 0; i < sources.size(); ++i) select->Bind(static_cast<int>(i) + 3, sources[i]);
   std::vector<KnownUrl> due;
   while (true) {
     Result<bool> row = select->Step();
@@ -108,12 +121,16 @@ Result<std::vector<KnownUrl>> SqliteFrontier::Due(int64_t now, size_t limit) {
   }
 }
 
-Result<int64_t> SqliteFrontier::NextDue() {
-  Result<int64_t> due = db_.Integer(
+Result<int64_t> SqliteFrontier::NextDue(const std::vector<std::string>& sources) {
+  Result<Statement> select = db_.Prepare(
       "SELECT coalesce(min(max(next_at, coalesce(blocked_until, 0))), 9223372036854775807) "
-      "FROM frontier_url LEFT JOIN frontier_host USING (host) WHERE next_at IS NOT NULL");
-  if (!due) return Wrapped(due.error());
-  return *due;
+      "FROM frontier_url LEFT JOIN frontier_host USING (host) WHERE next_at IS NOT NULL " +
+      OneOf(sources, 1));
+  if (!select) return Wrapped(select.error());
+  for (size_t i = 0; i < sources.size(); ++i) select->Bind(static_cast<int>(i) + 1, sources[i]);
+  Result<bool> row = select->Step();
+  if (!row) return Wrapped(row.error());
+  return select->Int(0);
 }
 
 Result<bool> SqliteFrontier::Record(const std::string& key, const VisitRecord& visit) {
@@ -216,6 +233,10 @@ Result<FrontierStatus> SqliteFrontier::Status(int64_t now) {
 Result<std::unique_ptr<Frontier>> OpenFrontier(const std::string& path) {
   Result<Database> db = Database::Open(path, Database::Mode::kCreate);
   if (!db) return Wrapped(db.error());
+  // A commit lost with the power means a visit repeated, no more.
+  for (const char* sql : {"PRAGMA journal_mode = WAL", "PRAGMA synchronous = NORMAL"}) {
+    if (Result<void> set = db->Execute(sql); !set) return Wrapped(set.error());
+  }
   if (Result<void> made = db->Execute(kSchema); !made) return Wrapped(made.error());
   return std::unique_ptr<Frontier>(std::make_unique<SqliteFrontier>(std::move(*db)));
 }

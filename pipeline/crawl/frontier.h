@@ -76,11 +76,13 @@ class Frontier {
   // Adds what is not known yet, due at once; returns how many that were. URLs that are none are passed over.
   virtual Result<int> Discover(const std::vector<Discovery>& found, int64_t now) = 0;
 
-  // URLs due at `now`, the longest waiting first, feeds before pages; at most `limit`.
-  virtual Result<std::vector<KnownUrl>> Due(int64_t now, size_t limit) = 0;
+  // URLs of these sources (all, when none is named) that are due at `now`: feeds before pages, the longest waiting
+  // first; at most `limit`.
+  virtual Result<std::vector<KnownUrl>> Due(int64_t now, size_t limit,
+                                            const std::vector<std::string>& sources = {}) = 0;
 
   // When the next URL is due, blocked hosts not counted; Plan::kNever when none will ever be.
-  virtual Result<int64_t> NextDue() = 0;
+  virtual Result<int64_t> NextDue(const std::vector<std::string>& sources = {}) = 0;
 
   virtual Result<bool> Record(const std::string& key, const VisitRecord& visit) = 0;
 

@@ -163,9 +163,7 @@ Result<Url> Parse(std::string_view raw, const Url* base) {
                                   Printable(text) + "'");
   }
   std::string_view rest = std::string_view(text).substr(scheme->size() + 1);
-  if (base != nullptr && base->scheme == *scheme && (rest.empty() || !IsSlash(rest[0]))) {
-    return ParseRelative(*base, rest);
-  }
+  if (base != nullptr && base->scheme == *scheme) return ParseRelative(*base, rest);
   while (!rest.empty() && IsSlash(rest[0])) rest.remove_prefix(1);
   return ParseAuthority(*scheme, rest);
 }

@@ -156,6 +156,44 @@ TEST_F(CrawlTest, ABrokenSourceHarmsNoOther) {
   EXPECT_EQ(server_.Count("/off"), 0);
 }
 
+TEST_F(CrawlTest, WhatIsNoLongerFollowedIsLeftAlone) {
+  Serve(3);
+  options_.limit = 1;
+  EXPECT_THAT(Run({Feed()}), ElementsAre("/1"));
+  options_.limit = 0;
+  Source off = Feed();
+  off.enabled = false;
+  EXPECT_THAT(Run({off}), ElementsAre());
+  EXPECT_THAT(Run({}), ElementsAre());
+  EXPECT_THAT(Run({Feed()}), ElementsAre("/2", "/3"));
+}
+
+TEST_F(CrawlTest, ASourceMayStateItsInterval) {
+  Serve(1);
+  Source often = Feed();
+  often.every_s = 1200;
+  Run({often});
+  clock_.Advance(1100'000);
+  Run({often});
+  EXPECT_EQ(server_.Count("/feed"), 1);
+  clock_.Advance(200'000);
+  Run({often});
+  EXPECT_EQ(server_.Count("/feed"), 2);
+}
+
+TEST_F(CrawlTest, AStoppedRunIsContinued) {
+  Serve(5);
+  {
+    auto crawl = Make({Feed()});
+    std::stop_source source;
+    crawl->Done(crawl->Next(source.get_token())->ticket);
+    source.request_stop();
+    EXPECT_FALSE(crawl->Next(source.get_token()));
+    EXPECT_EQ(crawl->report().failures(), 0);
+  }
+  EXPECT_EQ(Run({Feed()}).size(), 4u);
+}
+
 TEST_F(CrawlTest, AHomePageGivesWayToItsFeeds) {
   Serve(2);
   server_.On("/home", Reply(200,

@@ -153,7 +153,7 @@ TEST(Url, JoinsAsRfc3986) {
                                     {"g;x=1/../y", "http://a/b/c/y"},
                                     {"g?y/../x", "http://a/b/c/g?y/../x"},
                                     {"g#s/../x", "http://a/b/c/g#s/../x"},
-                                    {"http:g", "http://a/b/c/g"},
+                                    {"http:g", "http://a/b/c/g"}, {"http:/g", "http://a/g"}, {"http:\\g", "http://a/g"}, {"http://g", "http://g/"},
                                     {"https:g", "https://g/"},
                                     {"\\g", "http://a/g"},
                                     {"\\\\g/x", "http://g/x"},
