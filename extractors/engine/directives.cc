@@ -163,17 +163,34 @@ std::optional<Event> Orders::ReadEvent(const FactUnit& at) const {
   return event;
 }
 
-void Orders::Describe(const FactUnit& at, Deadline& deadline) const {
+const FactUnit* Orders::OrderOf(const FactUnit& at) const {
   for (int c = at.container; c >= 0; c = units_[static_cast<size_t>(c)].container) {
-    const FactUnit& around = units_[static_cast<size_t>(c)];
-    if (around.kind != "directive") continue;
-    if (auto action = view_.CapturedSpan(around.unit, "action"); action && !deadline.task) {
+    if (units_[static_cast<size_t>(c)].kind == "directive") return &units_[static_cast<size_t>(c)];
+  }
+  const Pack& pack = view_.pack();
+  const Tree& tree = view_.tree();
+  Symbol start = view_.unit(tree.roots[tree.sentences[at.sentence].first]).symbol;
+  if (!pack.alphabet.Has(start, pack.Kind("cont"))) return nullptr;
+  for (size_t r = 0; r < pack.registers.size(); ++r) {
+    if (pack.kinds[pack.registers[r].kind] != "directive") continue;
+    uint32_t set = tree.registers[at.sentence * pack.registers.size() + r];
+    auto found = std::find_if(units_.begin(), units_.end(), [&](const FactUnit& one) { return one.unit + 1 == set; });
+    if (set != 0 && found != units_.end()) return &*found;
+  }
+  return nullptr;
+}
+
+void Orders::Describe(const FactUnit& at, Deadline& deadline) const {
+  if (const FactUnit* order = OrderOf(at)) {
+    const FactUnit& around = *order;
+    bool inside = view_.unit(around.unit).span.Contains(view_.unit(at.unit).span);
+    if (auto action = view_.CapturedSpan(around.unit, "action"); action && !deadline.task && inside) {
       std::string_view text = FirstWords(view_.Printed(*action), kMostWords);
       deadline.task = At<std::string>{OneLine(text), {action->begin, action->begin + static_cast<uint32_t>(text.size())}};
     }
     std::vector<Party> ignored;
     if (deadline.assignees.empty()) deadline.assignees = Names(SourceOf(around, "assignees"), ignored, "lead");
-    return;
+    if (inside) return;
   }
   // A task or goal that is no order: `task` units name what is due.
   const Tree& tree = view_.tree();

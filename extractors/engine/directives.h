@@ -21,6 +21,10 @@ class Orders {
   std::optional<Directive> Read(const FactUnit& at) const;
   std::optional<Event> ReadEvent(const FactUnit& at) const;
 
+  // The order that a unit belongs to: the one around it or, where a sentence goes on after a semicolon, the
+  // one before. nullptr when there is none.
+  const FactUnit* OrderOf(const FactUnit& at) const;
+
   // Gives a deadline the task and the assignees of the order or task around it.
   void Describe(const FactUnit& at, Deadline& deadline) const;
 

@@ -170,6 +170,15 @@ void SetBasis(Facts& facts) {
   });
 }
 
+// The first date of an order's task, also where it follows after a semicolon.
+void CompleteOrder(const FactUnit* order, const std::vector<uint32_t>& units, const Deadline& deadline,
+                   std::vector<Directive>& directives) {
+  if (!order || !deadline.date) return;
+  for (size_t i = 0; i < units.size(); ++i) {
+    if (units[i] == order->unit && !directives[i].deadline) directives[i].deadline = deadline.date;
+  }
+}
+
 }  // namespace
 
 Facts FactsOf(const TreeView& view, std::vector<Abstention>* abstentions) {
@@ -193,14 +202,22 @@ Facts FactsOf(const TreeView& view, std::vector<Abstention>* abstentions) {
   facts.pack = view.pack().language + " " + view.pack().version;
   Measures measures(view, units, abstentions);
   Orders orders(view, units, people, documents);
-  std::vector<uint32_t> target_sentences, deadline_sentences, directive_sentences;
+  std::vector<uint32_t> target_sentences, deadline_sentences, directive_sentences, directive_units;
   for (const FactUnit& one : units) {
     if (one.kind == "target") {
       if (auto target = measures.ReadTarget(one)) facts.targets.push_back(std::move(*target)), target_sentences.push_back(one.sentence);
     } else if (one.kind == "deadline") {
-      if (auto deadline = measures.ReadDeadline(one, orders)) facts.deadlines.push_back(std::move(*deadline)), deadline_sentences.push_back(one.sentence);
+      if (auto deadline = measures.ReadDeadline(one, orders)) {
+        CompleteOrder(orders.OrderOf(one), directive_units, *deadline, facts.directives);
+        facts.deadlines.push_back(std::move(*deadline));
+        deadline_sentences.push_back(one.sentence);
+      }
     } else if (one.kind == "directive") {
-      if (auto directive = orders.Read(one)) facts.directives.push_back(std::move(*directive)), directive_sentences.push_back(one.sentence);
+      if (auto directive = orders.Read(one)) {
+        facts.directives.push_back(std::move(*directive));
+        directive_sentences.push_back(one.sentence);
+        directive_units.push_back(one.unit);
+      }
     } else if (one.kind == "progress") {
       if (auto progress = measures.ReadProgress(one)) facts.progress.push_back(std::move(*progress));
     } else if (one.kind == "event") {
