@@ -1,0 +1,69 @@
+// The regression run: the whole line over a folder of cases, against gold and against what it said before.
+//
+//   Result<Regression> run = Regress("corpus", tools);
+//   WriteRegression(*run, {.details = false}, std::cout);
+//   return run->worse() ? 1 : 0;
+//
+// A case is a folder, at any depth, that holds page.html and gold.json; its id is its path below DIR. The
+// baseline, DIR/baseline.jsonl, holds every record that the program read when somebody last accepted it.
+// docs/regression.md tells how to read the report. The same cases, packs and program give the same bytes.
+#pragma once
+
+#include <filesystem>
+#include <ostream>
+#include <string>
+#include <vector>
+
+#include "pipeline/run/read_page.h"
+#include "pipeline/run/score.h"
+#include "pipeline/text/result.h"
+
+namespace acta {
+
+// A record as the baseline keeps it: one line of JSON.
+struct KeptRecord {
+  std::string case_id, kind;
+  std::string fields;    // JSON object of what is known; compared as it is
+  std::string key;       // the field by which a reader names it
+  std::string sentence;  // in which it stands
+
+  friend bool operator==(const KeptRecord&, const KeptRecord&) = default;
+};
+
+struct Difference {
+  enum class What { kLost, kChanged, kFound } what;
+  KeptRecord before, now;  // one of them empty, unless changed
+};
+
+struct Refusal {
+  std::string case_id;
+  Error error;
+};
+
+struct Regression {
+  size_t cases = 0;
+  std::vector<std::string> languages;  // of the cases, sorted
+  Scores scores;
+  std::vector<KeptRecord> records;  // of all cases, in order
+  std::vector<Refusal> refusals;    // pages that could not be read: their records count as missed
+  bool has_baseline = false;
+  std::vector<Difference> differences;
+
+  size_t Count(Difference::What what) const;
+  // Whether a record of the baseline was lost or changed.
+  bool worse() const { return Count(Difference::What::kLost) + Count(Difference::What::kChanged) > 0; }
+};
+
+// Fails with "usage" when `folder` holds no case, "bad_gold" when a gold.json is none, "bad_baseline", or "io".
+Result<Regression> Regress(const std::filesystem::path& folder, const Tools& tools);
+
+struct RegressionView {
+  bool details = false;  // every miss and every false alarm too
+};
+
+void WriteRegression(const Regression& run, const RegressionView& view, std::ostream& out);
+
+// Writes DIR/baseline.jsonl anew, whole or not at all.
+Result<void> AcceptRegression(const Regression& run, const std::filesystem::path& folder);
+
+}  // namespace acta
