@@ -83,7 +83,8 @@ Resolution Documents::Read(uint32_t unit) const {
   out.head.rule = view_.pack().rules[view_.unit(unit).index].place.ToString();
   // A mention runs from the kind to the end of number or title.
   uint32_t end = std::max(out.number ? out.number->span.end : 0, out.title ? out.title->span.end : 0);
-  out.head.mentions.push_back({span.begin, end > span.begin ? end : span.end});
+  uint32_t begin = view_.CapturedSpan(unit, "kind").value_or(out.number ? out.number->span : span).begin;
+  out.head.mentions.push_back({begin, end > begin ? end : span.end});
   return out;
 }
 
