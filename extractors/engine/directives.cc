@@ -153,7 +153,7 @@ std::optional<Event> Orders::ReadEvent(const FactUnit& at) const {
     }
   }
   if (auto place = view_.CapturedSpan(at.unit, "place")) event.place = At<std::string>{OneLine(view_.Printed(*place)), *place};
-  for (uint32_t unit : view_.Captured(at.unit, "chair")) {
+  for (uint32_t unit : PartOf(at.unit, "chair")) {
     if (const Official* person = people_.Resolve(unit)) {
       event.chair = At<std::string>{person->name->value, view_.unit(unit).span};
     }
