@@ -6,6 +6,8 @@
 #include <algorithm>
 #include <array>
 
+#include "extractors/engine/utf.h"
+
 namespace acta {
 namespace {
 
@@ -81,23 +83,6 @@ int32_t ReadLetters(const char* s, int32_t i, int32_t n, TokenClass& token_class
   return i;
 }
 
-std::u32string ToUtf32(std::string_view text) {
-  std::u32string out;
-  for (int32_t i = 0, n = static_cast<int32_t>(text.size()); i < n;) {
-    UChar32 c;
-    U8_NEXT_OR_FFFD(text.data(), i, n, c);
-    out.push_back(static_cast<char32_t>(c));
-  }
-  return out;
-}
-
-void AppendUtf8(UChar32 c, std::string& out) {
-  char buffer[U8_MAX_LENGTH];
-  int32_t n = 0;
-  U8_APPEND_UNSAFE(buffer, n, c);
-  out.append(buffer, static_cast<size_t>(n));
-}
-
 }  // namespace
 
 Folder::Folder(const TextSettings& settings) : table_(kTableSize) {
@@ -133,7 +118,7 @@ void Folder::Fold(std::string_view word, std::string& out) const {
     if (key < 0x80) {
       out.push_back(static_cast<char>(key));
     } else {
-      AppendUtf8(key, out);
+      AppendUtf8(static_cast<char32_t>(key), out);
     }
     last[0] = last[1], last[1] = last[2], last[2] = static_cast<char32_t>(key);
   }
@@ -144,7 +129,7 @@ void Folder::Fold(std::string_view word, std::string& out) const {
     size_t bytes = static_cast<size_t>(U8_LENGTH(static_cast<UChar32>(from[0])) +
                                        U8_LENGTH(static_cast<UChar32>(from[1])));
     out.resize(std::max(start, out.size() - bytes));
-    for (char32_t c : to) AppendUtf8(static_cast<UChar32>(c), out);
+    for (char32_t c : to) AppendUtf8(c, out);
     return;
   }
 }

@@ -10,6 +10,7 @@
 #include "extractors/engine/inflect.h"
 #include "extractors/engine/pack_files.h"
 #include "extractors/engine/pattern.h"
+#include "extractors/engine/utf.h"
 #include "pipeline/text/article.h"
 
 namespace acta {
@@ -135,10 +136,10 @@ class Loader {
     pack_.text.endings_not_after = from.endings_not_after;
     pack_.folder = std::make_unique<Folder>(pack_.text);
     pack_.annotator = std::make_unique<Annotator>(pack_.text);
-    auto decimal = Characters(from.decimal.text);
+    auto decimal = ToUtf32(from.decimal.text);
     if (decimal.size() != 1) return BrokenLanguage(from.decimal, "numbers.decimal is one character");
     pack_.numbers.decimal = decimal[0];
-    pack_.numbers.group = Characters(from.group);
+    pack_.numbers.group = ToUtf32(from.group);
     pack_.names_of_people.short_form = from.name_short;
     pack_.names_of_people.nominative = from.name_nominative;
     for (const auto& line : from.declensions) {
@@ -179,18 +180,6 @@ class Loader {
       pack_.registers.push_back({pack_.kinds.Add(line.kind), pack_.kinds.Add("in_" + line.kind), until->second});
     }
     return true;
-  }
-
-  static std::u32string Characters(const std::string& utf8) {
-    std::u32string out;
-    for (size_t i = 0; i < utf8.size();) {
-      unsigned char lead = static_cast<unsigned char>(utf8[i]);
-      int more = lead < 0x80 ? 0 : lead < 0xE0 ? 1 : lead < 0xF0 ? 2 : 3;
-      char32_t c = more == 0 ? lead : lead & (0x3Fu >> more);
-      for (++i; more > 0 && i < utf8.size(); --more, ++i) c = c << 6 | (static_cast<unsigned char>(utf8[i]) & 0x3F);
-      out.push_back(c);
-    }
-    return out;
   }
 
   // ---- lexicon/*.tsv

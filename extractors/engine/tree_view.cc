@@ -5,6 +5,8 @@
 
 #include <algorithm>
 
+#include "extractors/engine/utf.h"
+
 namespace acta {
 namespace {
 
@@ -19,10 +21,9 @@ std::string WithCapitalOf(std::string_view printed, const std::string& lemma) {
   int32_t j = 0;
   UChar32 initial;
   U8_NEXT_OR_FFFD(lemma.data(), j, static_cast<int32_t>(lemma.size()), initial);
-  char buffer[U8_MAX_LENGTH];
-  int32_t n = 0;
-  U8_APPEND_UNSAFE(buffer, n, u_toupper(initial));
-  return std::string(buffer, static_cast<size_t>(n)) + lemma.substr(static_cast<size_t>(j));
+  std::string out;
+  AppendUtf8(static_cast<char32_t>(u_toupper(initial)), out);
+  return out + lemma.substr(static_cast<size_t>(j));
 }
 
 }  // namespace

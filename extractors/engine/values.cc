@@ -7,6 +7,8 @@
 #include <charconv>
 #include <cmath>
 
+#include "extractors/engine/utf.h"
+
 namespace acta {
 namespace {
 
@@ -14,16 +16,6 @@ struct Separator {
   char32_t character;
   size_t digits_after;
 };
-
-std::u32string Decode(std::string_view text) {
-  std::u32string out;
-  for (int32_t i = 0, n = static_cast<int32_t>(text.size()); i < n;) {
-    UChar32 c;
-    U8_NEXT_OR_FFFD(text.data(), i, n, c);
-    out.push_back(static_cast<char32_t>(c));
-  }
-  return out;
-}
 
 std::optional<int> Integer(std::string_view text) {
   int value = 0;
@@ -277,7 +269,7 @@ std::optional<double> ParseNumber(std::string_view text, const NumberFormat& for
   std::u32string digits;
   std::vector<Separator> separators;
   std::vector<size_t> places;  // in `digits`, where each separator stood
-  for (char32_t c : Decode(text)) {
+  for (char32_t c : ToUtf32(text)) {
     if (c >= U'0' && c <= U'9') {
       digits.push_back(c);
     } else {
@@ -337,7 +329,7 @@ std::optional<DateValue> ReadDate(const TreeView& view, uint32_t at, std::option
 std::string NumberKey(std::string_view printed) {
   std::string out;
   bool leading = true;
-  for (char32_t c : Decode(printed)) {
+  for (char32_t c : ToUtf32(printed)) {
     c = LatinLookalike(static_cast<char32_t>(u_toupper(static_cast<UChar32>(c))));
     if (u_isspace(static_cast<UChar32>(c)) || c == 0xA0) continue;
     bool separator = c == U'/' || c == U'-' || c == U'.' || c == 0x2044 || c == 0x2215 || (c >= 0x2010 && c <= 0x2015);
@@ -348,10 +340,7 @@ std::string NumberKey(std::string_view printed) {
     }
     if (leading && c == U'0') continue;
     leading = false;
-    char buffer[U8_MAX_LENGTH];
-    int32_t n = 0;
-    U8_APPEND_UNSAFE(buffer, n, static_cast<UChar32>(c));
-    out.append(buffer, static_cast<size_t>(n));
+    AppendUtf8(c, out);
   }
   return out;
 }
