@@ -1,18 +1,19 @@
-// The crawl: follows the sources, remembers in the frontier, gives the pages that are new. A PageSource like any other.
+// The crawl: follows the sources, remembers in the frontier, gives the pages that are new. A PageSource like
+// any other.
 //
-//   Result<std::unique_ptr<Crawl>> crawl = Crawl::Create(std::move(fetcher), std::move(frontier), sources, {}, clock);
+//   auto crawl = Crawl::Create(std::move(fetcher), std::move(frontier), sources, {}, clock);
 //   while (std::optional<SourcedPage> next = (*crawl)->Next(stop)) {
 //     … store *next->page …
 //     (*crawl)->Done(next->ticket);
 //   }
 //   Print((*crawl)->report());
 //
-// A source is asked when it is due; what it names goes into the frontier and is fetched once. A source that is a web page
-// gives way to the feeds it declares; without one its own links to stories count (discover.h). Feeds themselves are
-// not given as pages; their failures are, so that nothing fails unseen.
+// A source is asked when it is due; what it names goes into the frontier and is fetched once. A source that
+// is a web page gives way to the feeds it declares; without one its own links to stories count (discover.h).
+// Feeds themselves are not given as pages; their failures are, so that nothing fails unseen.
 //
-// A page is asked again on the next run unless Done() said that it is stored; a failed one by the plan of schedule.h. So
-// a crawl that is killed at any moment is continued by the next, and no page is lost.
+// A page is asked again on the next run unless Done() said that it is stored; a failed one by the plan of
+// schedule.h. So a crawl that is killed at any moment is continued by the next, and no page is lost.
 //
 // One thread calls Next(); Done() may come from another.
 #pragma once
@@ -59,7 +60,8 @@ struct CrawlReport {
 
 class Crawl : public PageSource {
  public:
-  // Enters the enabled sources into the frontier; what others once named there is left alone. `clock` must outlive the crawl.
+  // Enters the enabled sources into the frontier; what others once named there is left alone. `clock` must
+  // outlive the crawl.
   static Result<std::unique_ptr<Crawl>> Create(std::unique_ptr<Fetcher> fetcher,
                                                std::unique_ptr<Frontier> frontier,
                                                const std::vector<Source>& sources, CrawlOptions options,

@@ -1,13 +1,13 @@
 // The frontier: every URL that the crawl knows, and when each is to be asked next. It outlives the program.
 //
 //   Result<std::unique_ptr<Frontier>> frontier = OpenFrontier("acta.db");
-//   (*frontier)->Discover({{.url = "https://news.example.org/rss", .source = "news", .kind = UrlKind::kFeed}}, now);
+//   (*frontier)->Discover({{"https://news.example.org/rss", "news", UrlKind::kFeed}}, now);
 //   Result<std::vector<KnownUrl>> due = (*frontier)->Due(now, 100);
 //   (*frontier)->Record(known.key, visit);
 //
-// A URL is known by its IdentityKey (url.h); whatever names it again changes nothing. Record() is the only step that makes
-// a URL not due, and it is one transaction: a program killed before it asks the URL again on its next run, which the
-// store takes as the repetition it is.
+// A URL is known by its IdentityKey (url.h); whatever names it again changes nothing. Record() is the only
+// step that makes a URL not due, and it is one transaction: a program killed before it asks the URL again on
+// its next run, which the store takes as the repetition it is.
 //
 // Errors have kind "frontier" and say what SQLite says. One thread at a time.
 #pragma once
@@ -76,8 +76,8 @@ class Frontier {
   // Adds what is not known yet, due at once; returns how many that were. URLs that are none are passed over.
   virtual Result<int> Discover(const std::vector<Discovery>& found, int64_t now) = 0;
 
-  // URLs of these sources (all, when none is named) that are due at `now`: feeds before pages, the longest waiting
-  // first; at most `limit`.
+  // URLs of these sources (all, when none is named) that are due at `now`: feeds before pages, the longest
+  // waiting first; at most `limit`.
   virtual Result<std::vector<KnownUrl>> Due(int64_t now, size_t limit,
                                             const std::vector<std::string>& sources = {}) = 0;
 
@@ -95,8 +95,8 @@ class Frontier {
   virtual Result<FrontierStatus> Status(int64_t now) = 0;
 };
 
-// In the SQLite file `path` (made if need be; ":memory:" for none), in tables of its own, whose names begin with "frontier_".
-// May be the file of the store, when the store has made it.
+// In the SQLite file `path` (made if need be; ":memory:" for none), in tables of its own, whose names begin
+// with "frontier_". May be the file of the store, when the store has made it.
 Result<std::unique_ptr<Frontier>> OpenFrontier(const std::string& path);
 
 }  // namespace acta

@@ -1,4 +1,5 @@
-// When a URL is asked again: feeds adapt to how often they change, pages are asked once. Pure: time is a parameter.
+// When a URL is asked again: feeds adapt to how often they change, pages are asked once. Pure: time is a
+// parameter.
 //
 //   Plan plan = NextVisit({.kind = UrlKind::kFeed, .interval_s = 3600}, visit, now);
 //   // changed: 2880 s from now · unchanged: 5400 s · failed: 3600 s, doubled with each failure in a row
@@ -11,7 +12,8 @@
 
 namespace acta {
 
-// What a URL is to the crawl. A feed is anything that names pages: RSS … sitemaps, and listing pages without a feed.
+// What a URL is to the crawl. A feed is anything that names pages: RSS … sitemaps, and listing pages without
+// a feed.
 enum class UrlKind : uint8_t { kFeed, kPage };
 
 struct ScheduleLimits {

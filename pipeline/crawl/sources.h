@@ -6,8 +6,8 @@
 //   kind = "auto"                          # auto (default), feed, sitemap, listing, page
 //   language = "vi"                        # optional: of pages that do not say
 //   enabled = true                         # optional
-//   every = "2h"                           # optional: first interval between visits, then it adapts (s, m, h, d)
-//   delay = "5s"                           # optional: between requests to its host, when longer than the usual
+//   every = "2h"                           # optional: first interval between visits, then it adapts
+//   delay = "5s"                           # optional: between requests to its host; s, m, h, d
 //   tls_exception = true                   # optional: its certificate is not verified; its records say so
 //
 //   Result<std::vector<Source>> sources = ParseSources(text, "sources.toml");
@@ -47,8 +47,9 @@ Result<std::vector<Source>> ParseSources(std::string_view text, const std::strin
 // One source as a block of sources.toml, to be appended to the file; ParseSources reads it back as it is.
 std::string SourceAsToml(const Source& source);
 
-// The feeds of a subscription list (OPML 1.0 and 2.0, folders opened), broken XML tolerated. Names are the titles, made
-// unique; outlines without a usable xmlUrl are counted in `rejected`. Fails with kind "bad_opml".
+// The feeds of a subscription list (OPML 1.0 and 2.0, folders opened), broken XML tolerated. Names are the
+// titles, made unique; outlines without a usable xmlUrl are counted in `rejected`. Fails with kind
+// "bad_opml".
 struct Subscriptions {
   std::vector<Source> sources;
   int rejected = 0;

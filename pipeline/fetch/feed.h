@@ -50,8 +50,8 @@ struct Feed {
 // is broken further on is a feed; an HTML page never is.
 bool LooksLikeFeed(std::string_view bytes, std::string_view content_type = {});
 
-// Does the server, or else the end of the URL, say that this is a feed ("application/rss+xml", "/news.xml")? Then a
-// document that is neither feed nor HTML is a broken feed, not a page.
+// Does the server, or else the end of the URL, say that this is a feed ("application/rss+xml", "/news.xml")?
+// Then a document that is neither feed nor HTML is a broken feed, not a page.
 bool ClaimsToBeFeed(std::string_view bytes, std::string_view url, std::string_view content_type);
 
 // `url`: where the feed was had, the base of relative links ("" when unknown: then links must be absolute).

@@ -1,46 +1,17 @@
 #include "pipeline/fetch/fetcher.h"
 
 #include <algorithm>
-#include <deque>
 #include <random>
-#include <set>
-#include <unordered_map>
 #include <utility>
 
-#include "pipeline/fetch/ascii.h"
-#include "pipeline/fetch/host_queue.h"
+#include "pipeline/fetch/fetcher_impl.h"
 #include "pipeline/fetch/retry.h"
 
 namespace acta {
 namespace {
 
-constexpr int kMaxRobotsRedirects = 5;  // RFC 9309, 2.3.1.2
+constexpr size_t kMaxRobotsRedirects = 5;  // RFC 9309, 2.3.1.2
 constexpr int64_t kForeignFloorMs = 1000;
-
-// A URL on its way: a page that somebody asked for, or the robots.txt that must be read before.
-struct Job {
-  FetchOutcome outcome;        // of a page
-  std::string robots_of;       // the origin whose robots.txt this is; empty for a page
-  Url url;                     // the current hop
-  std::set<std::string> seen;  // hops so far
-  int failures = 0;
-};
-
-// What is known of "https://host:port".
-struct Origin {
-  enum State { kUnknown, kAsked, kKnown, kUnreachable } state = kUnknown;
-  RobotsTxt robots;
-  Error why;  // when unreachable
-  int64_t expires_ms = 0;
-  std::vector<uint64_t> waiting;  // jobs that cannot start before robots.txt is known
-};
-
-// What is remembered of a host, for politeness.
-struct Host {
-  AddressClass peer = AddressClass::kPublic;
-  int failures = 0;            // in a row
-  int64_t rests_until_ms = 0;  // nothing is asked before
-};
 
 bool HasControl(std::string_view text) {
   return std::any_of(text.begin(), text.end(),
@@ -67,68 +38,19 @@ std::optional<Error> Invalid(const FetchOptions& options) {
 
 }  // namespace
 
-class Fetcher::Impl {
- public:
-  Impl(FetchOptions options, Clock* clock, std::function<double()> random)
-      : options_(std::move(options)),
-        clock_(clock == nullptr ? &system_clock_ : clock),
-        random_(std::move(random)),
-        pool_(options_.limits) {
-    user_agent_ = options_.product + "/" + options_.version;
-    if (!options_.contact.empty()) user_agent_ += " (+" + options_.contact + ")";
-    if (!random_) {
-      random_ = [engine = std::mt19937(std::random_device{}())]() mutable {
-        return std::uniform_real_distribution<double>(0, 1)(engine);
-      };
-    }
+Fetcher::Impl::Impl(FetchOptions options, Clock* clock, std::function<double()> random)
+    : options_(std::move(options)),
+      clock_(clock == nullptr ? &system_clock_ : clock),
+      random_(std::move(random)),
+      pool_(options_.limits) {
+  user_agent_ = options_.product + "/" + options_.version;
+  if (!options_.contact.empty()) user_agent_ += " (+" + options_.contact + ")";
+  if (!random_) {
+    random_ = [engine = std::mt19937(std::random_device{}())]() mutable {
+      return std::uniform_real_distribution<double>(0, 1)(engine);
+    };
   }
-
-  void Add(FetchRequest request);
-  std::optional<FetchOutcome> Next(std::stop_token stop);
-  void LeaveAlone(const std::string& host, int64_t until_ms) { queues_.Delay(host, until_ms); }
-  size_t pending() const { return pages_ + done_.size(); }
-  const RobotsTxt* RobotsOf(const Url& url) const;
-  const std::string& user_agent() const { return user_agent_; }
-
- private:
-  // The way of a job: Dispatch → (robots.txt known) Enqueue → Send → Receive → Dispatch of the next hop, or
-  // the end.
-  void Dispatch(uint64_t id);
-  void AskForRobots(const Url& url);
-  void Enqueue(uint64_t id);
-  bool MaySend(uint64_t id);
-  void Send(uint64_t id);
-  void Receive(uint64_t id, TransferResult result);
-  void ReceiveRedirect(uint64_t id, const TransferResult& result);
-  bool Retry(uint64_t id, const TransferResult& result, int64_t retry_after_ms);
-
-  // Ends of the way.
-  void Succeed(uint64_t id, TransferResult result);
-  void FailJob(uint64_t id, Error error, bool connected = true);
-  void EndRobots(uint64_t id, int status, std::string_view bytes);
-  void EndRobotsUnreachable(uint64_t id, Error error, bool connected);
-  void Wake(Origin& origin);
-  void Emit(uint64_t id);
-  void CancelAll();
-
-  void Rest(const std::string& host, int64_t until_ms);
-  int64_t DelayMs(const Job& job) const;
-  bool Step(std::stop_token stop);
-
-  FetchOptions options_;
-  SystemClock system_clock_;
-  Clock* clock_;
-  std::function<double()> random_;
-  TransferPool pool_;
-  std::string user_agent_;
-  HostQueues queues_;
-  std::unordered_map<uint64_t, Job> jobs_;
-  std::unordered_map<std::string, Origin> origins_;
-  std::unordered_map<std::string, Host> hosts_;
-  std::deque<FetchOutcome> done_;
-  size_t pages_ = 0;  // jobs that are pages
-  uint64_t next_id_ = 1;
-};
+}
 
 void Fetcher::Impl::Add(FetchRequest request) {
   uint64_t id = next_id_++;
@@ -141,43 +63,6 @@ void Fetcher::Impl::Add(FetchRequest request) {
   job.url = std::move(*url);
   job.url.fragment.clear();
   Dispatch(id);
-}
-
-// Sends the job to where it must wait: for robots.txt, or in the queue of its host.
-void Fetcher::Impl::Dispatch(uint64_t id) {
-  Job& job = jobs_.at(id);
-  if (!job.robots_of.empty() || !options_.obey_robots || job.url.path == "/robots.txt") return Enqueue(id);
-  Origin& origin = origins_[job.url.Origin()];
-  bool known = origin.state == Origin::kKnown || origin.state == Origin::kUnreachable;
-  if (known && clock_->NowMs() >= origin.expires_ms) origin.state = Origin::kUnknown;
-  switch (origin.state) {
-    case Origin::kUnknown:
-      origin.waiting.push_back(id);
-      return AskForRobots(job.url);
-    case Origin::kAsked:
-      origin.waiting.push_back(id);
-      return;
-    case Origin::kUnreachable:
-      job.outcome.retry_after_ms = origin.expires_ms - clock_->NowMs();
-      return FailJob(id, origin.why);
-    case Origin::kKnown:
-      if (origin.robots.Allows(options_.product, job.url.PathAndQuery())) return Enqueue(id);
-      return FailJob(id, {"robots_disallowed", "robots.txt of " + job.url.Origin() + " forbids " +
-                                                   Printable(job.url.PathAndQuery())});
-  }
-}
-
-void Fetcher::Impl::AskForRobots(const Url& url) {
-  Origin& origin = origins_[url.Origin()];
-  origin.state = Origin::kAsked;
-  uint64_t id = next_id_++;
-  Job& job = jobs_[id];
-  job.robots_of = url.Origin();
-  job.url = url;
-  job.url.path = "/robots.txt";
-  job.url.query.clear();
-  job.url.has_query = false;
-  Enqueue(id);
 }
 
 void Fetcher::Impl::Enqueue(uint64_t id) {
@@ -291,7 +176,7 @@ bool Fetcher::Impl::Retry(uint64_t id, const TransferResult& result, int64_t ret
   ++job.failures;
   job.seen.erase(job.url.ToString());
   queues_.PushFront(name, id);
-  queues_.Release(name, now + std::min(wait, options_.max_wait_ms));
+  queues_.Release(name, now + std::max(DelayMs(job), std::min(wait, options_.max_wait_ms)));
   return true;
 }
 
@@ -313,7 +198,7 @@ void Fetcher::Impl::ReceiveRedirect(uint64_t id, const TransferResult& result) {
   Result<Url> next = Join(job.url, location);
   if (!next) return FailJob(id, next.error());
   next->fragment.clear();
-  size_t limit = robots ? kMaxRobotsRedirects : options_.max_redirects;
+  size_t limit = robots ? kMaxRobotsRedirects : static_cast<size_t>(options_.max_redirects);
   if (job.seen.count(next->ToString()) > 0 || job.seen.size() > limit) {
     if (robots) return EndRobots(id, 404, "");
     return FailJob(id, {"redirect_loop", job.seen.size() > limit
@@ -362,48 +247,6 @@ void Fetcher::Impl::Emit(uint64_t id) {
   if (!job.mapped().url.host.empty()) job.mapped().outcome.delay_ms = DelayMs(job.mapped());
   --pages_;
   done_.push_back(std::move(job.mapped().outcome));
-}
-
-void Fetcher::Impl::EndRobots(uint64_t id, int status, std::string_view bytes) {
-  auto job = jobs_.extract(id);
-  Origin& origin = origins_[job.mapped().robots_of];
-  origin.robots = RobotsTxt::FromStatus(status, bytes);
-  bool unreachable = status / 100 != 2 && status / 100 != 4;
-  origin.state = unreachable || status == 429 ? Origin::kUnreachable : Origin::kKnown;
-  origin.expires_ms =
-      clock_->NowMs() + (origin.state == Origin::kKnown ? options_.robots_ttl_ms : options_.host_rest_ms);
-  origin.why = {"robots_unreachable", "robots.txt of " + job.mapped().robots_of + " answered " +
-                                          std::to_string(status) +
-                                          ": nothing of the host is asked (RFC 9309)"};
-  Wake(origin);
-}
-
-// A host that cannot be reached, or must not be, fails its pages with that reason; robots.txt is only to
-// blame when the host was there and did not give it whole.
-void Fetcher::Impl::EndRobotsUnreachable(uint64_t id, Error error, bool connected) {
-  auto job = jobs_.extract(id);
-  Origin& origin = origins_[job.mapped().robots_of];
-  bool own_reason = !connected || error.kind == "private_address" || error.kind == "contact_required" ||
-                    error.kind == "tls" || error.kind == "host_backoff" || error.kind == "cancelled";
-  origin.why = own_reason ? std::move(error)
-                          : Error{"robots_unreachable", "robots.txt of " + job.mapped().robots_of + ": " +
-                                                            error.message + " (" + error.kind + ")"};
-  origin.state = Origin::kUnreachable;
-  origin.robots = RobotsTxt::DisallowAll();
-  origin.expires_ms = clock_->NowMs() + options_.host_rest_ms;
-  Wake(origin);
-}
-
-void Fetcher::Impl::Wake(Origin& origin) {
-  for (uint64_t id : std::exchange(origin.waiting, {})) Dispatch(id);
-}
-
-// A job may have waited in its queue for longer than robots.txt is good for.
-bool Fetcher::Impl::MaySend(uint64_t id) {
-  const Job& job = jobs_.at(id);
-  if (!job.robots_of.empty() || !options_.obey_robots || job.url.path == "/robots.txt") return true;
-  const Origin& origin = origins_[job.url.Origin()];
-  return origin.state == Origin::kKnown && clock_->NowMs() < origin.expires_ms;
 }
 
 // Starts what is due and lets the network work once. False when there is nothing to wait for.
@@ -459,12 +302,6 @@ std::optional<FetchOutcome> Fetcher::Impl::Next(std::stop_token stop) {
     }
     if (pages_ == 0 || !Step(stop)) return std::nullopt;
   }
-}
-
-const RobotsTxt* Fetcher::Impl::RobotsOf(const Url& url) const {
-  auto origin = origins_.find(url.Origin());
-  if (origin == origins_.end() || origin->second.state != Origin::kKnown) return nullptr;
-  return &origin->second.robots;
 }
 
 Result<std::unique_ptr<Fetcher>> Fetcher::Create(FetchOptions options, Clock* clock,

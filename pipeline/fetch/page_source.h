@@ -37,8 +37,8 @@ class PageSource {
   // The next page, or nullopt when there are no more. After `stop` is requested, returns quickly.
   virtual std::optional<SourcedPage> Next(std::stop_token stop = {}) = 0;
 
-  // Says that the page with this ticket is safely stored, so that it need not be asked again. May be called from
-  // another thread than Next().
+  // Says that the page with this ticket is safely stored, so that it need not be asked again. May be called
+  // from another thread than Next().
   virtual void Done(const std::string& ticket) { (void)ticket; }
 };
 
@@ -53,7 +53,8 @@ std::unique_ptr<PageSource> FileSource(std::vector<std::string> paths, size_t ma
 
 // Page URLs and feed URLs: what looks like a feed is read, and its pages are fetched in their turn (an index
 // of sitemaps one level deep); `limit` > 0 takes only the first pages of each feed. The feed itself is not a
-// page. Errors as in fetcher.h and feed.h, "empty_feed", "nested_feed"; the input of a page that a feed named is the feed's URL.
+// page. Errors as in fetcher.h and feed.h, "empty_feed", "nested_feed"; the input of a page that a feed named
+// is the feed's URL.
 std::unique_ptr<PageSource> WebSource(std::unique_ptr<Fetcher> fetcher, std::vector<std::string> urls,
                                       size_t limit = 0);
 

@@ -33,8 +33,8 @@ Result<bool> ReadXml(std::string_view text, XmlHandler& handler);
 // open at the end stay open.
 void ReadBrokenXml(std::string_view text, XmlHandler& handler);
 
-// The same for HTML: names come in lower case, <br>, <img> and their like close themselves, the insides of <script> and
-// <style> are passed over. Enough to find links; the cleaner has a parser.
+// The same for HTML: names come in lower case, <br>, <img> and their like close themselves, the insides of
+// <script> and <style> are passed over. Enough to find links; the cleaner has a parser.
 void ReadHtml(std::string_view text, XmlHandler& handler);
 
 // "R&amp;D &#8211; &nbsp;" decoded: numeric references and the entities of HTML 4 that feeds use.

@@ -1,5 +1,5 @@
-// A crawl for crawl_kill_test.cc to kill: crawl_child FEED_URL DATABASE STORED DELAY_MS. Writes a line to STORED for each page,
-// as a store would, before it says Done().
+// A crawl for crawl_kill_test.cc to kill: crawl_child FEED_URL DATABASE STORED DELAY_MS. Writes a line to
+// STORED for each page, as a store would, before it says Done().
 #include <fcntl.h>
 #include <unistd.h>
 

@@ -1,4 +1,5 @@
-// kill -9 at random moments of a crawl, again and again: no page is lost, and the pace is kept from one life to the next.
+// kill -9 at random moments of a crawl, again and again: no page is lost, and the pace is kept from one life
+// to the next.
 #include <gtest/gtest.h>
 #include <signal.h>
 #include <spawn.h>

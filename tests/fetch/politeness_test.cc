@@ -191,6 +191,13 @@ TEST_F(PolitenessTest, CrawlDelayIsObeyedUpToItsCap) {
   EXPECT_LT(clock_.NowMs() - before, 700'000);
 }
 
+TEST_F(PolitenessTest, RetriesKeepTheCrawlDelay) {
+  server_.On("/robots.txt", Reply(200, "User-agent: *\nCrawl-delay: 120\n"));
+  server_.On("/a", InTurn({Reply(500, ""), Reply(200, "x")}));
+  EXPECT_EQ(KindOf(server_.Url("/a")), "ok");
+  EXPECT_GE(ShortestGap(), 120'000);
+}
+
 TEST_F(PolitenessTest, HostsRunInParallel) {
   HostileServer other("127.0.0.2", &clock_);
   // Each answers only once the other has been asked: serial fetching would time out.
