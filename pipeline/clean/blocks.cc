@@ -13,10 +13,23 @@ namespace {
 
 bool IsSkippedTag(Tag tag) {
   switch (tag) {
-    case Tag::kHead: case Tag::kScript: case Tag::kStyle: case Tag::kNoscript: case Tag::kTemplate:
-    case Tag::kIframe: case Tag::kObject: case Tag::kSvg: case Tag::kMath: case Tag::kCanvas:
-    case Tag::kAudio: case Tag::kVideo: case Tag::kButton: case Tag::kSelect: case Tag::kTextarea:
-    case Tag::kInput: case Tag::kDialog:
+    case Tag::kHead:
+    case Tag::kScript:
+    case Tag::kStyle:
+    case Tag::kNoscript:
+    case Tag::kTemplate:
+    case Tag::kIframe:
+    case Tag::kObject:
+    case Tag::kSvg:
+    case Tag::kMath:
+    case Tag::kCanvas:
+    case Tag::kAudio:
+    case Tag::kVideo:
+    case Tag::kButton:
+    case Tag::kSelect:
+    case Tag::kTextarea:
+    case Tag::kInput:
+    case Tag::kDialog:
       return true;
     default:
       return false;
@@ -34,7 +47,8 @@ bool HidesByStyle(std::string_view style) {
   if (style.empty()) return false;
   std::string compact;
   for (char c : style) {
-    if (!std::isspace(static_cast<unsigned char>(c))) compact += static_cast<char>(std::tolower(static_cast<unsigned char>(c)));
+    if (!std::isspace(static_cast<unsigned char>(c)))
+      compact += static_cast<char>(std::tolower(static_cast<unsigned char>(c)));
   }
   return compact.find("display:none") != compact.npos || compact.find("visibility:hidden") != compact.npos;
 }
@@ -51,7 +65,8 @@ uint32_t RoleOfItemprop(std::string_view itemprop) {
 
 // Landmarks of ARIA that hold no article.
 bool IsAsideLandmark(std::string_view role) {
-  for (std::string_view aside : {"navigation", "complementary", "banner", "contentinfo", "search", "dialog"}) {
+  for (std::string_view aside :
+       {"navigation", "complementary", "banner", "contentinfo", "search", "dialog"}) {
     if (role == aside) return true;
   }
   return false;
@@ -92,7 +107,7 @@ class BlockMaker {
     bool block;
     uint32_t roles;  // of all elements so far
     NodeId aside;
-    Block like;      // what a block directly inside would be: heading, list item, caption …
+    Block like;  // what a block directly inside would be: heading, list item, caption …
   };
 
   // --- What the names say ---
@@ -114,7 +129,8 @@ class BlockMaker {
           roles |= roles_of(attribute.value);
         } else if (attribute.name == "itemprop") {
           roles |= RoleOfItemprop(attribute.value);
-        } else if (attribute.name == "hidden" || (attribute.name == "style" && HidesByStyle(attribute.value))) {
+        } else if (attribute.name == "hidden" ||
+                   (attribute.name == "style" && HidesByStyle(attribute.value))) {
           roles |= kHiddenRole;
         } else if (attribute.name == "role" && IsAsideLandmark(attribute.value)) {
           roles |= kAsideRole;
@@ -135,7 +151,8 @@ class BlockMaker {
       if (IsSkippedTag(node.tag)) hidden[n] = 1;
       if (node.tag != Tag::kText || hidden[n]) continue;
       uint32_t chars = 0;
-      for (char c : node.text) chars += static_cast<unsigned char>(c) > ' ' && (static_cast<unsigned char>(c) & 0xC0) != 0x80;
+      for (char c : node.text)
+        chars += static_cast<unsigned char>(c) > ' ' && (static_cast<unsigned char>(c) & 0xC0) != 0x80;
       list_.chars[n] = chars;
     }
     for (NodeId n = tree_.size(); n-- > 1;) {
@@ -146,9 +163,12 @@ class BlockMaker {
     }
   }
 
-  uint32_t PlainChars(NodeId n) const { return list_.chars[n] - std::min(list_.chars[n], list_.link_chars[n]); }
+  uint32_t PlainChars(NodeId n) const {
+    return list_.chars[n] - std::min(list_.chars[n], list_.link_chars[n]);
+  }
 
-  // A soft name counts where there is no running text. A name that would take most of the page's text away describes the layout ("with-sidebar"), not the content.
+  // A soft name counts where there is no running text. A name that would take most of the page's text away
+  // describes the layout ("with-sidebar"), not the content.
   void OverruleAsides() {
     uint32_t all = tree_.size() > 0 ? PlainChars(0) : 0;
     constexpr uint32_t kTakesAway = kAsideRole | kCommentRole | kHiddenRole | kRelatedRole;
@@ -157,12 +177,14 @@ class BlockMaker {
       const Node& node = tree_.node(n);
       uint32_t own = PlainChars(n);
       if ((list_.roles[n] & kSoftRole) != 0) {
-        bool running = (own >= 300 || own * 10 >= all * 3 || HasParagraph(n)) && list_.link_chars[n] * 5 < list_.chars[n];
+        bool running = (own >= 300 || own * 10 >= all * 3 || HasParagraph(n)) &&
+                       list_.link_chars[n] * 5 < list_.chars[n];
         if (!running) list_.roles[n] |= kAsideRole;
       }
       bool page = node.tag == Tag::kHtml || node.tag == Tag::kBody || node.tag == Tag::kMain;
       bool styled = HidesByStyle(tree_.Get(n, "style")) || tree_.Has(n, "hidden");
-      bool large = (own > 600 && own * 20 > all * 9) || (own > 150 && own * 10 > all * 6) || (styled && own * 10 > all * 8);
+      bool large = (own > 600 && own * 20 > all * 9) || (own > 150 && own * 10 > all * 6) ||
+                   (styled && own * 10 > all * 8);
       bool heart = (list_.roles[n] & kBodyRole) != 0 && (list_.roles[n] & kCommentRole) == 0;
       if (page || large || heart) list_.roles[n] &= ~kTakesAway;
       if (own > 700) list_.roles[n] &= ~kCaptionRole;
@@ -186,7 +208,9 @@ class BlockMaker {
       list_.before[n] = static_cast<uint32_t>(list_.blocks.size());
       const Node& node = tree_.node(n);
       if (node.tag == Tag::kText) {
-        if (open_.back().like.heading > 0 && node.parent != last_parent_ && tree_.node(node.parent).tag == Tag::kSpan && !text_.empty()) text_ += ' ';
+        if (open_.back().like.heading > 0 && node.parent != last_parent_ &&
+            tree_.node(node.parent).tag == Tag::kSpan && !text_.empty())
+          text_ += ' ';
         last_parent_ = node.parent;
         AddText(node.text);
         ++n;
@@ -204,13 +228,15 @@ class BlockMaker {
 
   // A list of links that opens over a word of a sentence: an aside inside a line that has text already.
   bool IsPopup(NodeId n) const {
-    return !IsBlockTag(tree_.node(n).tag) && (list_.roles[n] & kAsideRole) != 0 && list_.chars[n] > 0 && !Trim(text_).empty();
+    return !IsBlockTag(tree_.node(n).tag) && (list_.roles[n] & kAsideRole) != 0 && list_.chars[n] > 0 &&
+           !Trim(text_).empty();
   }
 
   // Blocks that begin inside a skipped element: none. A button or a hidden span does not end a line.
   void Skip(NodeId n) {
     if (IsBlockTag(tree_.node(n).tag)) Flush();
-    for (NodeId inner = n; inner < tree_.node(n).end; ++inner) list_.before[inner] = static_cast<uint32_t>(list_.blocks.size());
+    for (NodeId inner = n; inner < tree_.node(n).end; ++inner)
+      list_.before[inner] = static_cast<uint32_t>(list_.blocks.size());
   }
 
   void Enter(NodeId n) {
@@ -350,16 +376,16 @@ class BlockMaker {
   std::string text_;
   size_t link_chars_ = 0;
   size_t bold_chars_ = 0;
-  size_t aside_chars_ = 0;    // of the line, inside inline elements that are asides
+  size_t aside_chars_ = 0;  // of the line, inside inline elements that are asides
   size_t caption_chars_ = 0;
   NodeId inner_aside_ = kNoNode;
   NodeId last_parent_ = kNoNode;  // of the last text: a kicker and a title in one heading are two spans
   int links_ = 0;
   int bolds_ = 0;
   int italics_ = 0;
-  bool image_ = false;                     // one was passed since the last block
+  bool image_ = false;  // one was passed since the last block
   size_t italic_chars_ = 0;
-  uint32_t inner_roles_ = ~uint32_t{0};    // common to all text of the line
+  uint32_t inner_roles_ = ~uint32_t{0};  // common to all text of the line
   int breaks_ = 0;
   bool pending_break_ = false;
 };
@@ -368,13 +394,46 @@ class BlockMaker {
 
 bool IsBlockTag(Tag tag) {
   switch (tag) {
-    case Tag::kText: case Tag::kOther: case Tag::kA: case Tag::kSpan: case Tag::kB: case Tag::kStrong: case Tag::kI:
-    case Tag::kEm: case Tag::kFont: case Tag::kSmall: case Tag::kSup: case Tag::kSub: case Tag::kCite: case Tag::kQ:
-    case Tag::kTime: case Tag::kIns: case Tag::kDel: case Tag::kBr: case Tag::kImg: case Tag::kLabel:
-    case Tag::kPicture: case Tag::kButton: case Tag::kInput: case Tag::kSelect: case Tag::kOption:
-    case Tag::kTextarea: case Tag::kScript: case Tag::kStyle: case Tag::kNoscript: case Tag::kTemplate:
-    case Tag::kSvg: case Tag::kMath: case Tag::kMeta: case Tag::kLink: case Tag::kIframe: case Tag::kObject:
-    case Tag::kCanvas: case Tag::kAudio: case Tag::kVideo: case Tag::kBase:
+    case Tag::kText:
+    case Tag::kOther:
+    case Tag::kA:
+    case Tag::kSpan:
+    case Tag::kB:
+    case Tag::kStrong:
+    case Tag::kI:
+    case Tag::kEm:
+    case Tag::kFont:
+    case Tag::kSmall:
+    case Tag::kSup:
+    case Tag::kSub:
+    case Tag::kCite:
+    case Tag::kQ:
+    case Tag::kTime:
+    case Tag::kIns:
+    case Tag::kDel:
+    case Tag::kBr:
+    case Tag::kImg:
+    case Tag::kLabel:
+    case Tag::kPicture:
+    case Tag::kButton:
+    case Tag::kInput:
+    case Tag::kSelect:
+    case Tag::kOption:
+    case Tag::kTextarea:
+    case Tag::kScript:
+    case Tag::kStyle:
+    case Tag::kNoscript:
+    case Tag::kTemplate:
+    case Tag::kSvg:
+    case Tag::kMath:
+    case Tag::kMeta:
+    case Tag::kLink:
+    case Tag::kIframe:
+    case Tag::kObject:
+    case Tag::kCanvas:
+    case Tag::kAudio:
+    case Tag::kVideo:
+    case Tag::kBase:
       return false;
     default:
       return true;

@@ -27,23 +27,23 @@ struct Block {
   uint32_t link_chars = 0;
   uint32_t bold_chars = 0;
   uint32_t italic_chars = 0;
-  uint8_t heading = 0;     // 1 … 6 inside <h1> … <h6>
+  uint8_t heading = 0;  // 1 … 6 inside <h1> … <h6>
   bool list_item = false;
-  bool caption = false;    // <figcaption>, <caption>, or named so
-  bool cell = false;       // in a table cell
-  bool centred = false;    // by <center>, align or style
-  bool right = false;      // set to the right margin
+  bool caption = false;      // <figcaption>, <caption>, or named so
+  bool cell = false;         // in a table cell
+  bool centred = false;      // by <center>, align or style
+  bool right = false;        // set to the right margin
   bool after_image = false;  // a picture stands between the block before and this one, or in it
-  bool paragraph = false;  // in <p>, <blockquote>, <pre> or <li>
+  bool paragraph = false;    // in <p>, <blockquote>, <pre> or <li>
 
   double link_density() const { return chars == 0 ? 0 : static_cast<double>(link_chars) / chars; }
 };
 
 struct BlockList {
   std::vector<Block> blocks;
-  std::vector<uint32_t> before;   // per node: blocks that were complete when it began
-  std::vector<uint32_t> roles;    // per node: by its own names
-  std::vector<uint32_t> chars;    // per node: visible characters below it
+  std::vector<uint32_t> before;  // per node: blocks that were complete when it began
+  std::vector<uint32_t> roles;   // per node: by its own names
+  std::vector<uint32_t> chars;   // per node: visible characters below it
   std::vector<uint32_t> link_chars;
 
   uint32_t First(NodeId node) const { return before[node]; }

@@ -12,9 +12,11 @@ namespace acta {
 namespace {
 
 struct Patterns {
-  RE2 opening{R"((?i)^\s*(?:by|from|written by|posted by|von|par|por|door|di|av|af|автор(?:ы)?\s*:?|tác giả\s*:?|text\s*:|author\s*:?|story by|words by)[\s:]+)"};
+  RE2 opening{
+      R"((?i)^\s*(?:by|from|written by|posted by|von|par|por|door|di|av|af|автор(?:ы)?\s*:?|tác giả\s*:?|text\s*:|author\s*:?|story by|words by)[\s:]+)"};
   RE2 joint{R"((?i)\s*(?:;|,|\s/\s|\||&|\+|\s[-–]\s|\n|\s(?:and|und|et|y|e|và|и|en|og|och|with)\s)\s*)"};
-  RE2 noise{R"((?i)https?:|www\.|@|\d{2,}|facebook|twitter|^(?:admin|administrator|super user|superuser|root|webmaster|editor|staff|redaktion|by|von|par|por|update|updated|published)$)"};
+  RE2 noise{
+      R"((?i)https?:|www\.|@|\d{2,}|facebook|twitter|^(?:admin|administrator|super user|superuser|root|webmaster|editor|staff|redaktion|by|von|par|por|update|updated|published)$)"};
 };
 const Patterns& P() {
   static const Patterns patterns;
@@ -29,7 +31,8 @@ bool IsName(std::string_view name) {
 // Every word of a name begins with a capital, particles aside; scripts without capitals pass.
 bool IsCapitalised(std::string_view name) {
   static const RE2 small(R"((?:^|[\s(-])(\p{Ll}[\p{L}]*))");
-  static const RE2 particle("de|del|della|da|di|do|dos|du|des|la|le|van|von|vom|der|den|ter|ten|zu|zur|bin|ibn|al|el|y|e|af|av|и");
+  static const RE2 particle(
+      "de|del|della|da|di|do|dos|du|des|la|le|van|von|vom|der|den|ter|ten|zu|zur|bin|ibn|al|el|y|e|af|av|и");
   re2::StringPiece input(name.data(), name.size());
   std::string word;
   while (RE2::FindAndConsume(&input, small, &word)) {
@@ -40,7 +43,9 @@ bool IsCapitalised(std::string_view name) {
 
 void AddName(std::string_view name, std::vector<std::string>& names) {
   std::string clean(Trim(name));
-  while (!clean.empty() && std::string_view(".,:;-–•|/").find(clean.back()) != std::string_view::npos && !clean.ends_with("r.")) clean.pop_back();
+  while (!clean.empty() && std::string_view(".,:;-–•|/").find(clean.back()) != std::string_view::npos &&
+         !clean.ends_with("r."))
+    clean.pop_back();
   clean = std::string(Trim(clean));
   if (!IsName(clean)) return;
   std::string key = WordKey(clean);
@@ -57,7 +62,8 @@ void SplitInto(std::string_view text, std::vector<std::string>& names) {
   re2::StringPiece input(rest);
   size_t begin = 0;
   re2::StringPiece match;
-  while (begin <= rest.size() && P().joint.Match(rest, begin, rest.size(), RE2::UNANCHORED, &match, 1) && !match.empty()) {
+  while (begin <= rest.size() && P().joint.Match(rest, begin, rest.size(), RE2::UNANCHORED, &match, 1) &&
+         !match.empty()) {
     auto at = static_cast<size_t>(match.data() - rest.data());
     AddName(std::string_view(rest).substr(begin, at - begin), names);
     begin = at + match.size();
@@ -85,7 +91,8 @@ std::string Written(const PageView& view, const Headline& headline, const Readin
   if (reading.ranges.empty()) return "";
   uint32_t body = reading.ranges.front().first;
   uint32_t from = headline.block != kNoBlock ? headline.block + 1 : body > 6 ? body - 6 : 0;
-  static const RE2 by(R"(^(?:By|BY|Von|Par|Por|Автор:?|Tác giả:?)\s+(\p{Lu}[\p{L}.'’-]+(?:\s+\p{Lu}[\p{L}.'’-]*){1,4}))");
+  static const RE2 by(
+      R"(^(?:By|BY|Von|Par|Por|Автор:?|Tác giả:?)\s+(\p{Lu}[\p{L}.'’-]+(?:\s+\p{Lu}[\p{L}.'’-]*){1,4}))");
   for (uint32_t i = from; i < view.list.blocks.size() && i < std::max(body, from) + 4; ++i) {
     const Block& block = view.list.blocks[i];
     std::string name;
@@ -102,7 +109,9 @@ std::string Shown(const PageView& view, const Headline& headline, const Reading&
   std::vector<std::string> names;
   NodeId taken_end = 0;
   for (NodeId n = 0; n < view.tree.size(); ++n) {
-    if (n < taken_end || (view.list.roles[n] & kBylineRole) == 0 || (view.list.roles[n] & (kCommentRole | kRelatedRole))) continue;
+    if (n < taken_end || (view.list.roles[n] & kBylineRole) == 0 ||
+        (view.list.roles[n] & (kCommentRole | kRelatedRole)))
+      continue;
     uint32_t at = view.list.First(n);
     if (at + 3 < head || at > end + 3 || view.list.chars[n] == 0 || view.list.chars[n] > 120) continue;
     if (HasInnerByline(view, n) || view.tree.node(n).tag == Tag::kTime) continue;
@@ -144,7 +153,8 @@ std::string SplitNames(std::string_view text) {
   return Join(names);
 }
 
-std::string FindByline(const PageView& view, const Headline& headline, const Reading& reading, const std::string& in_text) {
+std::string FindByline(const PageView& view, const Headline& headline, const Reading& reading,
+                       const std::string& in_text) {
   std::vector<std::string> names;
   for (const std::string& author : view.data.linked.authors) SplitInto(author, names);
   if (!names.empty() && !NamesHouse(names, view)) {
@@ -153,7 +163,9 @@ std::string FindByline(const PageView& view, const Headline& headline, const Rea
   }
   std::string house = Join(names);
   names.clear();
-  for (std::string_view name : {"author", "article:author", "dc.creator", "dcterms.creator", "parsely-author", "sailthru.author", "byl", "cxenseparse:author", "dc.contributor", "citation_author", "twitter:misc:written by"}) {
+  for (std::string_view name :
+       {"author", "article:author", "dc.creator", "dcterms.creator", "parsely-author", "sailthru.author",
+        "byl", "cxenseparse:author", "dc.contributor", "citation_author", "twitter:misc:written by"}) {
     SplitInto(view.data.Meta(name), names);
     if (!names.empty() && NamesHouse(names, view)) {
       if (house.empty()) house = Join(names);

@@ -12,7 +12,8 @@ namespace acta {
 
 // Trust: JSON-LD persons, <meta name=author>, elements named as bylines near the headline, then what
 // ComposeText found in the text (labels, a signature). "" when the page names nobody.
-std::string FindByline(const PageView& view, const Headline& headline, const Reading& reading, const std::string& in_text);
+std::string FindByline(const PageView& view, const Headline& headline, const Reading& reading,
+                       const std::string& in_text);
 
 // Two to five capitalised words: what a signature under a text looks like. "By" may stand before it.
 bool LooksLikeName(std::string_view text);

@@ -26,14 +26,29 @@ struct Label {
 
 // Labels whose WHATWG encoding is not what their name says, or that ICU does not know (Encoding 4.2).
 constexpr std::array<Label, 24> kLabels = {{
-    {"utf8", "utf-8"}, {"unicode-1-1-utf-8", "utf-8"},
-    {"utf-16", "utf-16le"}, {"unicode", "utf-16le"}, {"ucs-2", "utf-16le"},
-    {"iso-8859-1", "windows-1252"}, {"latin1", "windows-1252"}, {"ascii", "windows-1252"},
-    {"us-ascii", "windows-1252"}, {"iso8859-1", "windows-1252"}, {"cp1252", "windows-1252"},
-    {"x-cp1251", "windows-1251"}, {"cp1251", "windows-1251"}, {"win-1251", "windows-1251"},
-    {"cp1258", "windows-1258"}, {"x-cp1258", "windows-1258"},
-    {"koi8", "koi8-r"}, {"koi", "koi8-r"}, {"cp866", "ibm866"}, {"866", "ibm866"},
-    {"iso-8859-9", "windows-1254"}, {"gb2312", "gbk"}, {"ks_c_5601-1987", "windows-949"},
+    {"utf8", "utf-8"},
+    {"unicode-1-1-utf-8", "utf-8"},
+    {"utf-16", "utf-16le"},
+    {"unicode", "utf-16le"},
+    {"ucs-2", "utf-16le"},
+    {"iso-8859-1", "windows-1252"},
+    {"latin1", "windows-1252"},
+    {"ascii", "windows-1252"},
+    {"us-ascii", "windows-1252"},
+    {"iso8859-1", "windows-1252"},
+    {"cp1252", "windows-1252"},
+    {"x-cp1251", "windows-1251"},
+    {"cp1251", "windows-1251"},
+    {"win-1251", "windows-1251"},
+    {"cp1258", "windows-1258"},
+    {"x-cp1258", "windows-1258"},
+    {"koi8", "koi8-r"},
+    {"koi", "koi8-r"},
+    {"cp866", "ibm866"},
+    {"866", "ibm866"},
+    {"iso-8859-9", "windows-1254"},
+    {"gb2312", "gbk"},
+    {"ks_c_5601-1987", "windows-949"},
     {"euc-kr", "windows-949"},
 }};
 
@@ -116,14 +131,14 @@ std::optional<std::string> Convert(std::string_view bytes, const std::string& en
   std::vector<UChar> wide(bytes.size() + 16);
   UChar* target = wide.data();
   const char* source = bytes.data();
-  ucnv_toUnicode(converter.get(), &target, wide.data() + wide.size(), &source, bytes.data() + bytes.size(), nullptr,
-                 true, &status);
+  ucnv_toUnicode(converter.get(), &target, wide.data() + wide.size(), &source, bytes.data() + bytes.size(),
+                 nullptr, true, &status);
   if (U_FAILURE(status)) return std::nullopt;
   auto wide_size = static_cast<int32_t>(target - wide.data());
   std::string out(static_cast<size_t>(wide_size) * 3, '\0');
   int32_t size = 0;
-  u_strToUTF8WithSub(out.data(), static_cast<int32_t>(out.size()), &size, wide.data(), wide_size, 0xFFFD, nullptr,
-                     &status);
+  u_strToUTF8WithSub(out.data(), static_cast<int32_t>(out.size()), &size, wide.data(), wide_size, 0xFFFD,
+                     nullptr, &status);
   if (U_FAILURE(status)) return std::nullopt;
   out.resize(static_cast<size_t>(size));
   return out;
@@ -143,15 +158,15 @@ std::string Detect(std::string_view bytes) {
 // --- Is what came out a text? ---
 
 struct Salad {
-  size_t letters = 0;         // beyond ASCII
-  size_t replacements = 0;    // U+FFFD
-  size_t controls = 0;        // C0 and C1, white space aside
-  size_t case_jumps = 0;      // a small letter, then a capital, inside a word
+  size_t letters = 0;       // beyond ASCII
+  size_t replacements = 0;  // U+FFFD
+  size_t controls = 0;      // C0 and C1, white space aside
+  size_t case_jumps = 0;    // a small letter, then a capital, inside a word
   size_t cyrillic = 0;
-  size_t capitals = 0;        // Cyrillic
-  size_t latin_accents = 0;   // Latin letters U+00C0 … U+017F
-  size_t accent_pairs = 0;    // two of those in a row
-  size_t symbols = 0;         // U+00A1 … U+00BF but for « » ° §
+  size_t capitals = 0;       // Cyrillic
+  size_t latin_accents = 0;  // Latin letters U+00C0 … U+017F
+  size_t accent_pairs = 0;   // two of those in a row
+  size_t symbols = 0;        // U+00A1 … U+00BF but for « » ° §
   size_t characters = 0;
 };
 
@@ -196,14 +211,17 @@ bool LooksLikeText(const Salad& salad) {
   if (salad.replacements * 20 > salad.letters + salad.replacements && salad.replacements > 3) return false;
   if (salad.case_jumps * 10 > salad.letters && salad.case_jumps > 5) return false;
   if (salad.symbols * 3 > salad.letters + salad.symbols && salad.symbols > 30) return false;
-  if (salad.capitals * 10 > salad.cyrillic * 6 && salad.cyrillic > 60) return false;  // koi8-r and 1251 swap case
+  if (salad.capitals * 10 > salad.cyrillic * 6 && salad.cyrillic > 60)
+    return false;  // koi8-r and 1251 swap case
   return !(salad.accent_pairs * 3 > salad.latin_accents && salad.accent_pairs > 20);
 }
 
 // Bytes of a file that was never text: zero bytes all over, or control characters.
 bool LooksBinary(std::string_view bytes) {
   std::string_view head = bytes.substr(0, 4096);
-  for (std::string_view magic : {"%PDF-", "\x89PNG", "GIF8", "PK\x03\x04", "\xFF\xD8\xFF", "\x1F\x8B", "\x7F""ELF"}) {
+  for (std::string_view magic : {"%PDF-", "\x89PNG", "GIF8", "PK\x03\x04", "\xFF\xD8\xFF", "\x1F\x8B",
+                                 "\x7F"
+                                 "ELF"}) {
     if (head.starts_with(magic)) return true;
   }
   size_t controls = 0;
@@ -240,7 +258,8 @@ Result<Decoded> Decode(std::string_view bytes, std::vector<Candidate> candidates
   }
   // A few broken bytes in an otherwise multi-byte text: still UTF-8.
   if (utf8.multibyte > 20 * utf8.malformed) return Decoded{RepairUtf8(bytes), "utf-8", "utf-8 by its bytes"};
-  if (std::optional<std::string> latin = Convert(bytes, "windows-1252"); latin && !LegacyVietnameseOf(*latin).empty()) {
+  if (std::optional<std::string> latin = Convert(bytes, "windows-1252");
+      latin && !LegacyVietnameseOf(*latin).empty()) {
     return Decoded{*std::move(latin), "windows-1252", "detected"};
   }
   candidates.push_back({"", "detected"});  // detection is done only when it is needed
@@ -282,9 +301,12 @@ Result<Decoded> DecodeAny(std::string_view bytes, std::string_view content_type,
   if (bytes.empty()) return Fail("empty", "the page has no bytes");
   if (std::optional<Decoded> marked = DecodeByMark(bytes)) return *std::move(marked);
   if (std::string wide = Utf16ByZeros(bytes); !wide.empty()) {
-    if (std::optional<std::string> text = Convert(bytes, wide)) return Decoded{std::move(*text), wide, "detected"};
+    if (std::optional<std::string> text = Convert(bytes, wide))
+      return Decoded{std::move(*text), wide, "detected"};
   }
-  if (LooksBinary(bytes)) return Fail("not_text", "the bytes are not text: " + std::to_string(bytes.size()) + " bytes of binary data");
+  if (LooksBinary(bytes))
+    return Fail("not_text",
+                "the bytes are not text: " + std::to_string(bytes.size()) + " bytes of binary data");
   std::vector<Candidate> candidates;
   if (std::string http = CharsetOf(content_type); !http.empty()) candidates.push_back({http, "http"});
   if (std::string meta = html ? PrescanMeta(bytes) : ""; !meta.empty()) candidates.push_back({meta, "meta"});

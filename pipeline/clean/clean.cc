@@ -73,7 +73,8 @@ std::string AsLines(std::string_view markup) {
     std::string name = AsciiLower(tag.substr(1, 8));
     if (name.starts_with("/")) name.erase(0, 1);
     for (std::string_view block : {"p", "div", "br", "li", "td", "tr", "h1", "h2", "h3", "table", "ul"}) {
-      if (name.starts_with(block) && (name.size() == block.size() || !std::isalnum(static_cast<unsigned char>(name[block.size()])))) {
+      if (name.starts_with(block) &&
+          (name.size() == block.size() || !std::isalnum(static_cast<unsigned char>(name[block.size()])))) {
         lines += "<p>";
         break;
       }
@@ -107,7 +108,8 @@ Result<Parsed> Parse(FilteredMarkup& filtered, const ParseLimits& limits) {
 }
 
 // JSON-LD's articleBody; for a page whose markup shows next to nothing, what its scripts would show.
-StatedBody FindStatedBody(const PageView& view, const Reading& reading, const std::vector<std::string_view>& scripts) {
+StatedBody FindStatedBody(const PageView& view, const Reading& reading,
+                          const std::vector<std::string_view>& scripts) {
   constexpr double kNextToNothing = 500;
   constexpr size_t kLeastScript = 1500;
   if (!view.data.linked.body.empty()) return StatedBody(view.data.linked.body);
@@ -119,13 +121,17 @@ StatedBody FindStatedBody(const PageView& view, const Reading& reading, const st
 
 }  // namespace
 
-Result<Article> CleanPage(const Page& page, const CleanRules& rules, CleanTrace* trace, const CleanOptions& options) {
+Result<Article> CleanPage(const Page& page, const CleanRules& rules, CleanTrace* trace,
+                          const CleanOptions& options) {
   bool too_long = page.bytes.size() > options.bytes;
-  Result<Decoded> decoded = DecodeHtml(std::string_view(page.bytes).substr(0, options.bytes), HeaderValue(page.headers, "content-type"));
+  Result<Decoded> decoded = DecodeHtml(std::string_view(page.bytes).substr(0, options.bytes),
+                                       HeaderValue(page.headers, "content-type"));
   if (!decoded) return tl::unexpected(decoded.error());
   FilteredMarkup filtered = FilterMarkup(decoded->text, options.filter);
   std::string legacy = ConvertLegacy(filtered.markup);
-  if (trace != nullptr) trace->charset = decoded->charset + " (" + decoded->how + ")" + (legacy.empty() ? "" : ", then " + legacy);
+  if (trace != nullptr)
+    trace->charset =
+        decoded->charset + " (" + decoded->how + ")" + (legacy.empty() ? "" : ", then " + legacy);
   Result<Parsed> parsed = Parse(filtered, options.parse);
   if (!parsed) return tl::unexpected(parsed.error());
 
@@ -149,7 +155,8 @@ Result<Article> CleanPage(const Page& page, const CleanRules& rules, CleanTrace*
   Composed composed = ComposeText(view, reading, headline, stated);
   std::string cut = too_long ? "size" : parsed->cut;
   if (composed.lines.empty()) {
-    return Fail("no_article", "the page has no running text that could be an article" + (cut.empty() ? "" : " (truncated: " + cut + ")"));
+    return Fail("no_article", "the page has no running text that could be an article" +
+                                  (cut.empty() ? "" : " (truncated: " + cut + ")"));
   }
 
   Article article;
@@ -159,7 +166,8 @@ Result<Article> CleanPage(const Page& page, const CleanRules& rules, CleanTrace*
   article.byline = ToNfc(FindByline(view, headline, reading, composed.byline));
   article.published = FindPublished(view, reading, headline);
   article.site = ToNfc(SiteOf(data, page.url));
-  article.canonical_url = AbsoluteUrl(!data.canonical.empty() ? std::string_view(data.canonical) : data.Meta("og:url"), page.url);
+  article.canonical_url =
+      AbsoluteUrl(!data.canonical.empty() ? std::string_view(data.canonical) : data.Meta("og:url"), page.url);
   article.source_url = composed.source_url;
   article.captions = std::move(composed.captions);
   FillText(composed, article);

@@ -23,7 +23,11 @@ bool EndsSentence(std::string_view text) {
 class Composer {
  public:
   Composer(const PageView& view, const Reading& reading, const Headline& headline, const StatedBody& stated)
-      : view_(view), reading_(reading), headline_(headline), stated_(stated), title_key_(WordKey(headline.text)) {}
+      : view_(view),
+        reading_(reading),
+        headline_(headline),
+        stated_(stated),
+        title_key_(WordKey(headline.text)) {}
 
   Composed Run() {
     WeighStated();
@@ -60,8 +64,8 @@ class Composer {
       }
     }
     trusted_ = all > 0 && covered >= 0.6 * all && static_cast<double>(stated_.chars()) >= 0.6 * covered;
-    view_.Note("stated body: " + std::to_string(static_cast<int>(all > 0 ? 100 * covered / all : 0)) + " % of the reading is in it" +
-               (trusted_ ? ", trusted" : ""));
+    view_.Note("stated body: " + std::to_string(static_cast<int>(all > 0 ? 100 * covered / all : 0)) +
+               " % of the reading is in it" + (trusted_ ? ", trusted" : ""));
   }
 
   // The stated body instead of the reading, when the page shows only the beginning of it.
@@ -73,14 +77,16 @@ class Composer {
       kept += chars;
       known += static_cast<double>(chars) * stated_.Coverage(line.text);
     }
-    if (stated_.chars() < 400 || stated_.chars() * 10 < kept * 14 || known < 0.6 * static_cast<double>(kept)) return;
+    if (stated_.chars() < 400 || stated_.chars() * 10 < kept * 14 || known < 0.6 * static_cast<double>(kept))
+      return;
     view_.Note("body: as the page states it outside its visible text");
     std::vector<Line> lines;
     for (const Line& line : out_.lines) {  // the lead stays
       if (stated_.Coverage(line.text) >= 0.5) break;
       lines.push_back(line);
     }
-    for (const std::string& paragraph : stated_.paragraphs()) lines.push_back({paragraph, ParagraphKind::kBody, kNoBlock});
+    for (const std::string& paragraph : stated_.paragraphs())
+      lines.push_back({paragraph, ParagraphKind::kBody, kNoBlock});
     out_.lines = std::move(lines);
   }
 
@@ -118,20 +124,27 @@ class Composer {
   void AddLead() {
     if (reading_.ranges.empty()) return;
     uint32_t start = reading_.ranges.front().first;
-    uint32_t from = headline_.block != kNoBlock && headline_.block < start ? headline_.block + 1 : start > 12 ? start - 12 : 0;
-    std::vector<std::string> descriptions = {WordKey(view_.data.Meta("og:description")), WordKey(view_.data.Meta("description")),
+    uint32_t from = headline_.block != kNoBlock && headline_.block < start ? headline_.block + 1
+                    : start > 12                                           ? start - 12
+                                                                           : 0;
+    std::vector<std::string> descriptions = {WordKey(view_.data.Meta("og:description")),
+                                             WordKey(view_.data.Meta("description")),
                                              WordKey(view_.data.linked.description)};
     for (uint32_t i = from; i < start; ++i) {
       const Block& block = BlockAt(i);
       if (block.caption && block.aside == kNoNode && headline_.block != kNoBlock) AddCaption(block);
       if (block.caption || block.chars < 30 || block.link_density() > 0.5) continue;
       std::string key = WordKey(block.text);
-      bool described = std::any_of(descriptions.begin(), descriptions.end(), [&](const std::string& description) {
-        return description.size() > 30 && (key.starts_with(description.substr(0, 60)) || description.starts_with(key));
-      });
-      bool named = (block.roles & kLeadRole) != 0 && block.aside == kNoNode && headline_.block != kNoBlock && i > headline_.block;
+      bool described =
+          std::any_of(descriptions.begin(), descriptions.end(), [&](const std::string& description) {
+            return description.size() > 30 &&
+                   (key.starts_with(description.substr(0, 60)) || description.starts_with(key));
+          });
+      bool named = (block.roles & kLeadRole) != 0 && block.aside == kNoNode && headline_.block != kNoBlock &&
+                   i > headline_.block;
       if ((described && headline_.block != kNoBlock) || named) {
-        if (key == title_key_ || seen_.contains(key) || view_.rules.Find(Words(block.text)) != nullptr) continue;
+        if (key == title_key_ || seen_.contains(key) || view_.rules.Find(Words(block.text)) != nullptr)
+          continue;
         view_.Note("lead outside the body: " + block.text.substr(0, 60));
         Keep(i, key);
       }
@@ -190,10 +203,13 @@ class Composer {
     if (Repeats(block)) return view_.Cut("repeated", block.text);
     double stated = trusted_ ? stated_.Coverage(block.text) : 0.5;
     if (stated > 0.8 && block.chars > 40 && !seen_.contains(key) && key != title_key_) return Keep(i, key);
-    if (IsAside(block)) return view_.Cut("aside class=\"" + std::string(view_.tree.Get(block.aside, "class")) + "\"", block.text);
+    if (IsAside(block))
+      return view_.Cut("aside class=\"" + std::string(view_.tree.Get(block.aside, "class")) + "\"",
+                       block.text);
     if (block.caption) return AddCaption(block);
     if (stated >= 0.5 && trusted_) begun_ = true;
-    if (stated < 0.2 && block.heading == 0 && (begun_ || block.chars < 60)) return view_.Cut("not in the stated body", block.text);
+    if (stated < 0.2 && block.heading == 0 && (begun_ || block.chars < 60))
+      return view_.Cut("not in the stated body", block.text);
     if (key == title_key_) return view_.Cut("the title again", block.text);
     if (const PagePhrase* phrase = PhraseOf(block)) {
       if (ApplyPhrase(*phrase, block, i)) return;
@@ -203,7 +219,8 @@ class Composer {
       return view_.Cut("links", block.text);
     }
     if (IsLabel(block)) return view_.Cut("label", block.text);
-    if (out_.lines.empty() && block.chars < 40 && !EndsSentence(block.text)) return view_.Cut("head", block.text);
+    if (out_.lines.empty() && block.chars < 40 && !EndsSentence(block.text))
+      return view_.Cut("head", block.text);
     if (seen_.contains(key) && block.chars > 20) return view_.Cut("repeated", block.text);
     Keep(i, key);
   }
@@ -213,7 +230,9 @@ class Composer {
     if (block.chars < 400) return false;
     size_t again = 0;
     for (const Line& line : out_.lines) {
-      if (line.text.size() >= 60 && line.text.size() < block.text.size() && block.text.find(line.text) != std::string::npos) again += line.text.size();
+      if (line.text.size() >= 60 && line.text.size() < block.text.size() &&
+          block.text.find(line.text) != std::string::npos)
+        again += line.text.size();
     }
     return again * 2 > block.text.size();
   }
@@ -221,14 +240,18 @@ class Composer {
   void Keep(uint32_t i, const std::string& key) {
     const Block& block = BlockAt(i);
     seen_.insert(key);
-    ParagraphKind kind = block.heading > 0 ? ParagraphKind::kHeading : block.list_item ? ParagraphKind::kListItem : ParagraphKind::kBody;
+    ParagraphKind kind = block.heading > 0 ? ParagraphKind::kHeading
+                         : block.list_item ? ParagraphKind::kListItem
+                                           : ParagraphKind::kBody;
     bool teaser = link_title_ != kNoBlock && i > link_title_ && i - link_title_ <= 2 && block.chars < 250;
     teaser_.push_back(teaser);
     out_.lines.push_back({block.text, kind, i});
   }
 
   void AddCaption(const Block& block) {
-    if (block.chars < 12 || std::find(out_.captions.begin(), out_.captions.end(), block.text) != out_.captions.end()) return;
+    if (block.chars < 12 ||
+        std::find(out_.captions.begin(), out_.captions.end(), block.text) != out_.captions.end())
+      return;
     out_.captions.push_back(block.text);
   }
 
@@ -237,12 +260,17 @@ class Composer {
     const PagePhrase* phrase = view_.rules.Find(Words(block.text));
     if (phrase == nullptr || phrase->whole_line) return phrase;
     bool colon = phrase->text.ends_with(':') || phrase->action == PhraseAction::kByline ||
-                 phrase->action == PhraseAction::kSource || phrase->action == PhraseAction::kPublished || phrase->action == PhraseAction::kUpdated;
+                 phrase->action == PhraseAction::kSource || phrase->action == PhraseAction::kPublished ||
+                 phrase->action == PhraseAction::kUpdated;
     bool names = phrase->action == PhraseAction::kByline && CountWords(phrase->text) >= 2 && block.chars < 60;
     if (colon && !names && block.text.find(':') > phrase->text.size() + 2) return nullptr;
-    if ((phrase->action == PhraseAction::kCut || phrase->action == PhraseAction::kEnd) && block.chars > 60 && block.heading == 0) return nullptr;
+    if ((phrase->action == PhraseAction::kCut || phrase->action == PhraseAction::kEnd) && block.chars > 60 &&
+        block.heading == 0)
+      return nullptr;
     if (!colon && block.chars > 160) return nullptr;
-    if (phrase->action == PhraseAction::kDrop && block.chars > 80 && block.link_density() < 0.3 && CountWords(phrase->text) < 3) return nullptr;
+    if (phrase->action == PhraseAction::kDrop && block.chars > 80 && block.link_density() < 0.3 &&
+        CountWords(phrase->text) < 3)
+      return nullptr;
     return phrase;
   }
 
@@ -292,7 +320,8 @@ class Composer {
       if (block.roles & (kCommentRole | kRelatedRole)) return;
       const PagePhrase* phrase = PhraseOf(block);
       if (phrase == nullptr) return;
-      if (phrase->action == PhraseAction::kByline && out_.byline.empty()) out_.byline = AfterPhrase(*phrase, block.text);
+      if (phrase->action == PhraseAction::kByline && out_.byline.empty())
+        out_.byline = AfterPhrase(*phrase, block.text);
       if (phrase->action == PhraseAction::kSource && out_.source_url.empty()) out_.source_url = UrlIn(block);
     };
     for (uint32_t i = from; i < start; ++i) read(i);
@@ -375,7 +404,8 @@ class Composer {
   // A line of numbers, or a lone date.
   bool IsLabel(const Block& block) const {
     if (block.chars <= 2) return true;
-    if (block.chars < 100 && block.heading == 0 && !EndsSentence(block.text) && NamedLabel(block)) return true;
+    if (block.chars < 100 && block.heading == 0 && !EndsSentence(block.text) && NamedLabel(block))
+      return true;
     if (block.chars > 60) return false;
     std::optional<Stamp> stamp = FindDate(block.text, view_.rules);
     return stamp && stamp->end - stamp->begin + 16 >= block.text.size();
@@ -389,7 +419,8 @@ class Composer {
       const Line& last = out_.lines.back();
       const Block& block = BlockAt(last.block);
       bool dangling = last.kind == ParagraphKind::kHeading;
-      bool remark = !dangling && !block.list_item && block.chars < 40 && !EndsSentence(last.text) && out_.lines.size() > 2;
+      bool remark = !dangling && !block.list_item && block.chars < 40 && !EndsSentence(last.text) &&
+                    out_.lines.size() > 2;
       if (!dangling && !remark) break;
       if (remark && out_.byline.empty() && LooksLikeName(last.text)) out_.byline = last.text;
       view_.Cut("tail", last.text);
@@ -425,8 +456,10 @@ class Composer {
 
   // A name under the text, set apart by weight, slant or side.
   static bool IsSignature(const Block& block) {
-    bool apart = block.right || block.bold_chars * 5 >= block.chars * 4 || block.italic_chars * 5 >= block.chars * 4;
-    return apart && block.chars < 50 && block.link_chars == 0 && block.heading == 0 && LooksLikeName(block.text);
+    bool apart =
+        block.right || block.bold_chars * 5 >= block.chars * 4 || block.italic_chars * 5 >= block.chars * 4;
+    return apart && block.chars < 50 && block.link_chars == 0 && block.heading == 0 &&
+           LooksLikeName(block.text);
   }
 
   const PageView& view_;
@@ -435,10 +468,10 @@ class Composer {
   const StatedBody& stated_;
   std::string title_key_;
   std::unordered_set<std::string_view> relaxed_;  // classes whose elements are not asides here
-  std::vector<bool> teaser_;          // per line: stands under a linked title
-  uint32_t link_title_ = kNoBlock;    // the last block that was all links, or a teaser under it
-  bool begun_ = false;    // a line of the stated body was met
-  bool trusted_ = false;  // the stated body is this article's text
+  std::vector<bool> teaser_;                      // per line: stands under a linked title
+  uint32_t link_title_ = kNoBlock;                // the last block that was all links, or a teaser under it
+  bool begun_ = false;                            // a line of the stated body was met
+  bool trusted_ = false;                          // the stated body is this article's text
   std::unordered_set<std::string> seen_;
   Composed out_;
   bool ended_ = false;
@@ -447,7 +480,8 @@ class Composer {
 
 }  // namespace
 
-Composed ComposeText(const PageView& view, const Reading& reading, const Headline& headline, const StatedBody& stated) {
+Composed ComposeText(const PageView& view, const Reading& reading, const Headline& headline,
+                     const StatedBody& stated) {
   return Composer(view, reading, headline, stated).Run();
 }
 

@@ -29,6 +29,7 @@ struct Composed {
 
 // `stated` may be empty. Where it covers most of the reading, lines that it does not have go, and lines that it
 // has stay; where it is much longer than the reading and holds it, it is the text.
-Composed ComposeText(const PageView& view, const Reading& reading, const Headline& headline, const StatedBody& stated);
+Composed ComposeText(const PageView& view, const Reading& reading, const Headline& headline,
+                     const StatedBody& stated);
 
 }  // namespace acta

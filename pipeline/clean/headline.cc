@@ -10,7 +10,8 @@
 namespace acta {
 namespace {
 
-constexpr std::array<std::string_view, 12> kSeparators = {" | ", " - ", " – ", " — ", " :: ", " » ", " • ", " · ", " / ", " « ", " >> ", "|"};
+constexpr std::array<std::string_view, 12> kSeparators = {" | ", " - ", " – ", " — ", " :: ", " » ",
+                                                          " • ", " · ", " / ", " « ", " >> ", "|"};
 
 // Share of the words of `a` that are in `b`.
 double Overlap(const std::vector<std::string>& a, const std::vector<std::string>& b) {
@@ -39,10 +40,11 @@ class HeadlineFinder {
     std::string stated = Stated();
     std::string page = WithoutSite(view_.data.title, site_);
     Headline headline;
-    headline.block = Shown(stated, page);
+    headline.block = Shown(stated);
     if (headline.block != kNoBlock && !PrefersStated(Blocks()[headline.block].text)) {
       headline.text = Blocks()[headline.block].text;
-      if (WordKey(headline.text) == WordKey(stated) && stated.size() > headline.text.size()) headline.text = stated;
+      if (WordKey(headline.text) == WordKey(stated) && stated.size() > headline.text.size())
+        headline.text = stated;
       view_.Note("title: the heading on the page");
       return headline;
     }
@@ -64,10 +66,12 @@ class HeadlineFinder {
 
   std::string Stated() const {
     std::string linked = WithoutSite(view_.data.linked.headline, site_);
-    bool begins = CountWords(linked) >= 3 && WordKey(view_.data.Meta("og:title")).starts_with(WordKey(linked));
+    bool begins =
+        CountWords(linked) >= 3 && WordKey(view_.data.Meta("og:title")).starts_with(WordKey(linked));
     if (begins) return linked;  // og:title without what it adds
-    for (std::string_view text : {std::string_view(view_.data.Meta("og:title")), std::string_view(view_.data.linked.headline),
-                                  view_.data.Meta({"twitter:title", "title", "dc.title", "dcterms.title"})}) {
+    for (std::string_view text :
+         {std::string_view(view_.data.Meta("og:title")), std::string_view(view_.data.linked.headline),
+          view_.data.Meta({"twitter:title", "title", "dc.title", "dcterms.title"})}) {
       if (CountWords(text) >= 2) return WithoutSite(text, site_);
     }
     return "";
@@ -82,10 +86,12 @@ class HeadlineFinder {
       const Block& block = Blocks()[i];
       size_t words = CountWords(block.text);
       bool line = block.aside == kNoNode && !block.caption && !block.list_item && words >= 3 && words <= 40 &&
-                  block.link_density() < 0.5 && !block.text.ends_with('.') && !FindDate(block.text, view_.rules);
+                  block.link_density() < 0.5 && !block.text.ends_with('.') &&
+                  !FindDate(block.text, view_.rules);
       if (!line) continue;
       bool named = (block.roles & kTitleRole) != 0 || block.heading > 0 || block.bold_chars == block.chars;
-      bool dated = i + 1 < Blocks().size() && Blocks()[i + 1].chars < 80 && FindDate(Blocks()[i + 1].text, view_.rules);
+      bool dated = i + 1 < Blocks().size() && Blocks()[i + 1].chars < 80 &&
+                   FindDate(Blocks()[i + 1].text, view_.rules);
       if (named || (dated && best == kNoBlock)) best = i;
       if (named && i + 1 >= start_) break;
     }
@@ -105,11 +111,10 @@ class HeadlineFinder {
   }
 
   // The block that shows the title: a heading near the start of the text whose words the page also states.
-  uint32_t Shown(const std::string& stated, const std::string& page) const {
+  uint32_t Shown(const std::string& stated) const {
     std::vector<std::string> stated_words = Words(stated);
     std::vector<std::string> page_words = Words(view_.data.title);
     Candidate best{kNoBlock, 0.0};
-    uint32_t headings = 0;
     for (uint32_t i = 0; i < Blocks().size() && i < end_; ++i) {
       const Block& block = Blocks()[i];
       bool titled = block.heading > 0 || (block.roles & kTitleRole) != 0;
@@ -118,15 +123,16 @@ class HeadlineFinder {
       double fits = std::max(Overlap(words, stated_words) * std::min(1.0, Overlap(stated_words, words) + 0.3),
                              Overlap(words, page_words) * std::min(1.0, Overlap(page_words, words) + 0.3));
       double score = 0;
-      if (block.heading == 1) score += 2.0;
-      else if (block.heading > 0) score += 1.0;
+      if (block.heading == 1)
+        score += 2.0;
+      else if (block.heading > 0)
+        score += 1.0;
       if (block.roles & kTitleRole) score += 0.5;
       if (i == anchor_) fits = std::max(fits, 0.97);
       if (!titled && fits < 0.95) continue;
       if (block.aside != kNoNode) score -= 1.5;
       score += 3.0 * fits;
       if (words.size() < 3) score -= 1.0;
-      if (block.heading == 1) ++headings;
       if (fits < 0.5 && block.heading != 1) continue;
       if (score > best.score + (i > start_ + 3 ? 0.5 : 0.0)) best = {i, score};
     }
@@ -136,7 +142,6 @@ class HeadlineFinder {
     bool known = !stated_words.empty() || !page_words.empty();
     std::vector<std::string> words = Words(block.text);
     double fits = std::max(Overlap(words, stated_words), Overlap(words, page_words));
-    (void)page;
     if (known && fits < 0.5 && (block.heading != 1 || words.size() < 4)) return kNoBlock;
     return best.block;
   }
@@ -161,8 +166,11 @@ std::string WithoutSite(std::string_view title, std::string_view site) {
         std::string_view head = Trim(title.substr(0, last));
         std::string_view tail = Trim(title.substr(last + separator.size()));
         std::string tail_key = WordKey(tail);
-        bool names_site = !site_key.empty() && (tail_key == site_key || site_key.find(tail_key) != site_key.npos || tail_key.find(site_key) != site_key.npos);
-        bool is_short = separator != " / " && CountWords(tail) <= 4 && CountWords(head) >= 4 && CountWords(tail) * 2 <= CountWords(head);
+        bool names_site =
+            !site_key.empty() && (tail_key == site_key || site_key.find(tail_key) != site_key.npos ||
+                                  tail_key.find(site_key) != site_key.npos);
+        bool is_short = separator != " / " && CountWords(tail) <= 4 && CountWords(head) >= 4 &&
+                        CountWords(tail) * 2 <= CountWords(head);
         if (!tail.empty() && (names_site || is_short) && CountWords(head) >= 2) {
           title = head;
           again = true;
@@ -186,7 +194,8 @@ std::string WithoutSite(std::string_view title, std::string_view site) {
 
 uint32_t FindAnchor(const PageData& data, const BlockList& list) {
   std::vector<std::string> titles;
-  for (std::string_view title : {std::string_view(data.title), data.Meta("og:title"), std::string_view(data.linked.headline)}) {
+  for (std::string_view title :
+       {std::string_view(data.title), data.Meta("og:title"), std::string_view(data.linked.headline)}) {
     if (!title.empty()) titles.push_back(" " + WordKey(title) + " ");
   }
   uint32_t found = kNoBlock;
@@ -195,13 +204,17 @@ uint32_t FindAnchor(const PageData& data, const BlockList& list) {
     if (block.chars < 15 || block.chars > 300 || block.link_density() > 0.9) continue;
     std::string key = " " + WordKey(block.text) + " ";
     if (std::count(key.begin(), key.end(), ' ') < 4) continue;
-    bool stated = std::any_of(titles.begin(), titles.end(), [&](const std::string& title) { return title.find(key) != title.npos; });
+    bool stated = std::any_of(titles.begin(), titles.end(),
+                              [&](const std::string& title) { return title.find(key) != title.npos; });
     if (stated && block.heading == 1) return i;
-    if (stated && block.aside == kNoNode && (found == kNoBlock || block.chars > list.blocks[found].chars)) found = i;
+    if (stated && block.aside == kNoNode && (found == kNoBlock || block.chars > list.blocks[found].chars))
+      found = i;
   }
   return found;  // the longest: the name of the site may be in the title too
 }
 
-Headline FindHeadline(const PageView& view, const Reading& reading) { return HeadlineFinder(view, reading).Find(); }
+Headline FindHeadline(const PageView& view, const Reading& reading) {
+  return HeadlineFinder(view, reading).Find();
+}
 
 }  // namespace acta

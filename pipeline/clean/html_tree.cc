@@ -23,7 +23,9 @@ void* GuardedAllocate(void* guard_pointer, size_t size) {
   return piece;
 }
 
-void GuardedRelease(void* guard_pointer, void* piece) { static_cast<Guard*>(guard_pointer)->arena->Release(piece); }
+void GuardedRelease(void* guard_pointer, void* piece) {
+  static_cast<Guard*>(guard_pointer)->arena->Release(piece);
+}
 
 // nullptr when the arena stopped the parse. The output is never destroyed: gumbo_destroy_output recurses, and
 // the arena takes everything back.
@@ -48,7 +50,8 @@ std::array<Tag, GUMBO_TAG_LAST + 1> MakeTagTable() {
   set(GUMBO_TAG_IFRAME, Tag::kIframe), set(GUMBO_TAG_OBJECT, Tag::kObject), set(GUMBO_TAG_SVG, Tag::kSvg);
   set(GUMBO_TAG_MATH, Tag::kMath), set(GUMBO_TAG_CANVAS, Tag::kCanvas), set(GUMBO_TAG_AUDIO, Tag::kAudio);
   set(GUMBO_TAG_VIDEO, Tag::kVideo), set(GUMBO_TAG_FORM, Tag::kForm), set(GUMBO_TAG_INPUT, Tag::kInput);
-  set(GUMBO_TAG_BUTTON, Tag::kButton), set(GUMBO_TAG_SELECT, Tag::kSelect), set(GUMBO_TAG_OPTION, Tag::kOption);
+  set(GUMBO_TAG_BUTTON, Tag::kButton), set(GUMBO_TAG_SELECT, Tag::kSelect),
+      set(GUMBO_TAG_OPTION, Tag::kOption);
   set(GUMBO_TAG_TEXTAREA, Tag::kTextarea), set(GUMBO_TAG_LABEL, Tag::kLabel);
   set(GUMBO_TAG_FIELDSET, Tag::kFieldset), set(GUMBO_TAG_NAV, Tag::kNav), set(GUMBO_TAG_ASIDE, Tag::kAside);
   set(GUMBO_TAG_FOOTER, Tag::kFooter), set(GUMBO_TAG_HEADER, Tag::kHeader), set(GUMBO_TAG_MAIN, Tag::kMain);
@@ -124,7 +127,8 @@ class TreeBuilder {
       case GUMBO_NODE_TEXT:
       case GUMBO_NODE_WHITESPACE:
       case GUMBO_NODE_CDATA:
-        tree_.nodes_.push_back(Node{.tag = Tag::kText, .parent = parent, .end = id + 1, .text = node->v.text.text});
+        tree_.nodes_.push_back(
+            Node{.tag = Tag::kText, .parent = parent, .end = id + 1, .text = node->v.text.text});
         return;
       case GUMBO_NODE_ELEMENT:
       case GUMBO_NODE_TEMPLATE:
@@ -186,7 +190,8 @@ std::string HtmlTree::TextOf(NodeId root, size_t limit) const {
       continue;
     }
     if (tag != Tag::kText && tag != Tag::kA && (tag < Tag::kSpan || tag == Tag::kTime)) space = true;
-    if (n > root && nodes_[n].parent != nodes_[n - 1].parent && nodes_[nodes_[n].parent].tag == Tag::kDiv) space = true;
+    if (n > root && nodes_[n].parent != nodes_[n - 1].parent && nodes_[nodes_[n].parent].tag == Tag::kDiv)
+      space = true;
     for (char c : nodes_[n].text) {
       bool blank = c == ' ' || c == '\n' || c == '\t' || c == '\r' || c == '\f';
       if (!blank) {

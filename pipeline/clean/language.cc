@@ -76,7 +76,8 @@ std::string ByCld2(std::string_view text) {
   return code.substr(0, code.find('-'));
 }
 
-std::string ByCyrillic(const Letters& letters, const std::vector<std::string>& words, const CleanRules& rules, std::string_view text) {
+std::string ByCyrillic(const Letters& letters, const std::vector<std::string>& words, const CleanRules& rules,
+                       std::string_view text) {
   if (letters.belarusian > 2) return "be";
   if (letters.serbian * 100 > letters.cyrillic) return letters.serbian > 3 ? ByCld2(text) : "sr";
   if (letters.ukrainian * 100 > letters.cyrillic) return "uk";

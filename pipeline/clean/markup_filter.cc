@@ -28,15 +28,16 @@ bool OneOf(std::string_view name, const std::array<std::string_view, N>& names) 
 }
 
 // Elements whose content the tokenizer reads as text up to their own end tag.
-constexpr std::array<std::string_view, 8> kRawText = {"script", "style", "textarea", "title",
-                                                      "xmp", "iframe", "noembed", "noframes"};
+constexpr std::array<std::string_view, 8> kRawText = {"script", "style",  "textarea", "title",
+                                                      "xmp",    "iframe", "noembed",  "noframes"};
 // Elements that stay open until they are closed: what a nesting bomb is made of.
 constexpr std::array<std::string_view, 27> kContainers = {
-    "div", "span", "b", "i", "u", "em", "strong", "font", "small", "big", "s", "strike", "tt", "code",
-    "section", "article", "center", "blockquote", "ul", "ol", "dl", "table", "form", "a", "sub", "sup", "fieldset"};
+    "div", "span", "b",      "i",     "u",    "em",      "strong",  "font",   "small",
+    "big", "s",    "strike", "tt",    "code", "section", "article", "center", "blockquote",
+    "ul",  "ol",   "dl",     "table", "form", "a",       "sub",     "sup",    "fieldset"};
 // Start tags that end foreign content (13.2.6.5).
-constexpr std::array<std::string_view, 12> kBreakOut = {"div", "p", "span", "table", "ul", "ol",
-                                                        "h1", "h2", "h3", "img", "body", "br"};
+constexpr std::array<std::string_view, 12> kBreakOut = {"div", "p",  "span", "table", "ul",   "ol",
+                                                        "h1",  "h2", "h3",   "img",   "body", "br"};
 
 class Filter {
  public:
@@ -62,8 +63,8 @@ class Filter {
  private:
   struct StartTag {
     std::string_view name;
-    std::string_view type;  // value of the attribute `type`
-    size_t end = 0;         // one past '>'
+    std::string_view type;      // value of the attribute `type`
+    size_t end = 0;             // one past '>'
     size_t attributes_end = 0;  // where the kept attributes stop, when there are too many
     bool self_closing = false;
   };
@@ -204,7 +205,8 @@ class Filter {
     size_t end = script ? ScriptEnd() : EndTagOf(tag.name, at_);
     std::string_view body = in_.substr(at_, end - at_);
     if (script && StartsWithNoCase(tag.type, "application/ld+json")) out_.json_ld.push_back(body);
-    if (script && !StartsWithNoCase(tag.type, "application/ld+json") && body.size() > 1000) out_.scripts.push_back(body);
+    if (script && !StartsWithNoCase(tag.type, "application/ld+json") && body.size() > 1000)
+      out_.scripts.push_back(body);
     if (!script && tag.name != "style") Copy(at_, end);
     at_ = end;
   }
@@ -265,6 +267,8 @@ class Filter {
 
 }  // namespace
 
-FilteredMarkup FilterMarkup(std::string_view markup, const FilterLimits& limits) { return Filter(markup, limits).Run(); }
+FilteredMarkup FilterMarkup(std::string_view markup, const FilterLimits& limits) {
+  return Filter(markup, limits).Run();
+}
 
 }  // namespace acta

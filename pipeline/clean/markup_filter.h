@@ -18,16 +18,16 @@
 namespace acta {
 
 struct FilterLimits {
-  size_t bytes = 6u << 20;       // of the filtered markup
-  int depth = 1500;              // open containers (<div>, <b>, …); browsers stop at 512
-  int attributes = 500;          // of one tag
+  size_t bytes = 4u << 20;  // of the filtered markup
+  int depth = 1500;         // open containers (<div>, <b>, …); browsers stop at 512
+  int attributes = 500;     // of one tag
 };
 
 struct FilteredMarkup {
   std::string markup;
-  std::vector<std::string_view> json_ld;       // bodies of <script type="application/ld+json">, in order
-  std::vector<std::string_view> scripts;       // bodies of all other scripts, for pages that a script fills
-  std::string cut;                             // "", or what had to be cut: "depth", "attributes", "size"
+  std::vector<std::string_view> json_ld;  // bodies of <script type="application/ld+json">, in order
+  std::vector<std::string_view> scripts;  // bodies of all other scripts, for pages that a script fills
+  std::string cut;                        // "", or what had to be cut: "depth", "attributes", "size"
 };
 
 // The views of the result point into `markup`.

@@ -78,7 +78,9 @@ std::string TextOf(const Json& object, const char* key) {
 bool HasType(const Json& object, std::string_view suffix) {
   auto type = object.find("@type");
   if (type == object.end()) return false;
-  auto fits = [&](const Json& name) { return name.is_string() && name.get_ref<const std::string&>().ends_with(suffix); };
+  auto fits = [&](const Json& name) {
+    return name.is_string() && name.get_ref<const std::string&>().ends_with(suffix);
+  };
   return type->is_array() ? std::any_of(type->begin(), type->end(), fits) : fits(*type);
 }
 bool IsArticle(const Json& object) {
@@ -131,7 +133,9 @@ LinkedArticle ToArticle(const Json& object, const ById& by_id) {
   article.url = TextOf(object, "url");
   if (article.url.empty()) article.url = TextOf(object, "mainEntityOfPage");
   if (auto publisher = object.find("publisher"); publisher != object.end()) {
-    article.publisher = TextOf(Resolve(publisher->is_array() && !publisher->empty() ? publisher->front() : *publisher, by_id), "name");
+    article.publisher =
+        TextOf(Resolve(publisher->is_array() && !publisher->empty() ? publisher->front() : *publisher, by_id),
+               "name");
   }
   for (const char* key : {"author", "creator"}) {
     auto author = object.find(key);
@@ -218,7 +222,8 @@ PageData ReadPageData(const HtmlTree& tree, const std::vector<std::string_view>&
         if (content.empty()) break;
         for (std::string_view key : {"property", "name", "itemprop"}) {
           std::string_view name = tree.Get(n, key);
-          if (!name.empty()) data.metas.emplace_back(AsciiLower(Trim(name)), ToNfc(CollapseSpace(Unescape(content))));
+          if (!name.empty())
+            data.metas.emplace_back(AsciiLower(Trim(name)), ToNfc(CollapseSpace(Unescape(content))));
         }
         break;
       }
@@ -231,7 +236,8 @@ PageData ReadPageData(const HtmlTree& tree, const std::vector<std::string_view>&
         if (data.base.empty()) data.base = std::string(Trim(tree.Get(n, "href")));
         break;
       case Tag::kTitle:
-        if (data.title.empty() && tree.node(tree.node(n).parent).tag != Tag::kSvg) data.title = ToNfc(CollapseSpace(tree.TextOf(n, 2000)));
+        if (data.title.empty() && tree.node(tree.node(n).parent).tag != Tag::kSvg)
+          data.title = ToNfc(CollapseSpace(tree.TextOf(n, 2000)));
         break;
       case Tag::kHtml:
         data.html_language = std::string(tree.Get(n, "lang"));

@@ -25,11 +25,11 @@ struct LinkedArticle {
 
 struct PageData {
   std::vector<std::pair<std::string, std::string>> metas;  // name or property, lower case → content, in order
-  LinkedArticle linked;     // the one that describes this page's article; all empty when none does
-  std::string canonical;    // <link rel=canonical>, as written
-  std::string title;        // <title>
+  LinkedArticle linked;   // the one that describes this page's article; all empty when none does
+  std::string canonical;  // <link rel=canonical>, as written
+  std::string title;      // <title>
   std::string html_language;
-  std::string base;         // <base href>
+  std::string base;  // <base href>
 
   std::string_view Meta(std::string_view name) const;  // first non-empty content
   std::string_view Meta(std::initializer_list<std::string_view> names) const;

@@ -15,11 +15,13 @@ struct Patterns {
   RE2 iso{R"((?:^|[^\d])((?:19|20)\d\d)\s?[-/.年년]\s?(\d{1,2})\s?[-/.月월]\s?(\d{1,2})(?:[^\d]|$|T))"};
   RE2 compact{R"((?:^|[^\d])((?:19|20)\d\d)([01]\d)([0-3]\d)(?:T?\d{4,6}Z?|[^\d]|$))"};
   RE2 numeric{R"((\d{1,2})\s?[/.\-–]\s?(\d{1,2})\s?[/.\-–]\s?(\d{4}|\d{2})(?:[^\d]|$))"};
-  RE2 day_month{R"((\d{1,2})(?:st|nd|rd|th|er|º|\.)?(?:\s+(?:of|de|d'|tháng)\s*|\s*[-–,./]?\s*)(\p{L}{3,}|\d{1,2})\.?(?:\s+(?:de|del|năm|of)\s+|\s*[-–,./']?\s*)((?:19|20)\d\d)(?:[^\d]|$))"};
+  RE2 day_month{
+      R"((\d{1,2})(?:st|nd|rd|th|er|º|\.)?(?:\s+(?:of|de|d'|tháng)\s*|\s*[-–,./]?\s*)(\p{L}{3,}|\d{1,2})\.?(?:\s+(?:de|del|năm|of)\s+|\s*[-–,./']?\s*)((?:19|20)\d\d)(?:[^\d]|$))"};
   RE2 month_day{R"((\p{L}{3,})\.?\s*(\d{1,2})(?:st|nd|rd|th)?\s*[,.]?\s+((?:19|20)\d\d)(?:[^\d]|$))"};
   RE2 to_string{R"((\p{L}{3})\s+(\d{1,2})\s+[\d:]{5,8}\s+[A-Z+:\d\-]{1,10}\s+((?:19|20)\d\d)(?:[^\d]|$))"};
   RE2 vietnamese{R"((\d{1,2})\s*tháng\s*(\d{1,2})\s*(?:,|năm|/|-)?\s*((?:19|20)\d\d)(?:[^\d]|$))"};
-  RE2 time{R"((?:^|[^\d:.])([01]?\d|2[0-3])\s?(?::|h|giờ|\.)\s?([0-5]\d)(?::([0-5]\d)(?:[.,]\d+)?)?\s?(AM|PM|am|pm|a\.m\.|p\.m\.|SA|CH)?)"};
+  RE2 time{
+      R"((?:^|[^\d:.])([01]?\d|2[0-3])\s?(?::|h|giờ|\.)\s?([0-5]\d)(?::([0-5]\d)(?:[.,]\d+)?)?\s?(AM|PM|am|pm|a\.m\.|p\.m\.|SA|CH)?)"};
   RE2 offset{R"(^\s*\(?\s*(?:(?:GMT|UTC)\s?)?([+\-−])(\d{1,2}):?(\d\d)?)"};
   RE2 half_day{R"((?i)(?:[^\p{L}]|\d)(?:AM|PM|a\.m|p\.m)(?:[^\p{L}]|$))"};
   RE2 url{R"([/\-_.=](20\d\d)[/\-_.]?([01]\d)[/\-_.]?([0-3]\d)(?:[^\d]|$|\d{3,}))"};
@@ -37,9 +39,11 @@ int ToInt(std::string_view digits) {
   return value;
 }
 
-std::optional<Stamp> Make(int year, int month, int day, std::string_view text, std::string_view from, std::string_view to) {
+std::optional<Stamp> Make(int year, int month, int day, std::string_view text, std::string_view from,
+                          std::string_view to) {
   if (year < 100) year += year < 70 ? 2000 : 1900;
-  Date date{static_cast<int16_t>(year), static_cast<int8_t>(std::min(month, 99)), static_cast<int8_t>(std::min(day, 99))};
+  Date date{static_cast<int16_t>(year), static_cast<int8_t>(std::min(month, 99)),
+            static_cast<int8_t>(std::min(day, 99))};
   if (year < 1990 || year > 2100 || !IsValid(date)) return std::nullopt;
   Stamp stamp;
   stamp.date = date;
@@ -69,8 +73,11 @@ std::optional<Stamp> FirstOf(const RE2& pattern, std::string_view text, F read) 
   return std::nullopt;
 }
 
-std::optional<Stamp> Numeric(std::string_view text, std::string_view a, std::string_view b, std::string_view c) {
-  if (a.data() > text.data() && (std::isdigit(static_cast<unsigned char>(a.data()[-1])) || a.data()[-1] == '/')) return std::nullopt;
+std::optional<Stamp> Numeric(std::string_view text, std::string_view a, std::string_view b,
+                             std::string_view c) {
+  if (a.data() > text.data() &&
+      (std::isdigit(static_cast<unsigned char>(a.data()[-1])) || a.data()[-1] == '/'))
+    return std::nullopt;
   int first = ToInt(a);
   int second = ToInt(b);
   bool slash = std::string_view(a.data() + a.size(), 1) == "/";
@@ -85,9 +92,11 @@ std::optional<Stamp> FindDay(std::string_view text, const CleanRules& rules) {
   auto offer = [&](std::optional<Stamp> stamp) {
     if (stamp && (!best || stamp->begin < best->begin)) best = stamp;
   };
-  offer(FirstOf(P().iso, text, [&](auto y, auto m, auto d) { return Make(ToInt(y), ToInt(m), ToInt(d), text, y, d); }));
+  offer(FirstOf(P().iso, text,
+                [&](auto y, auto m, auto d) { return Make(ToInt(y), ToInt(m), ToInt(d), text, y, d); }));
   offer(FirstOf(P().numeric, text, [&](auto a, auto b, auto c) { return Numeric(text, a, b, c); }));
-  offer(FirstOf(P().vietnamese, text, [&](auto d, auto m, auto y) { return Make(ToInt(y), ToInt(m), ToInt(d), text, d, y); }));
+  offer(FirstOf(P().vietnamese, text,
+                [&](auto d, auto m, auto y) { return Make(ToInt(y), ToInt(m), ToInt(d), text, d, y); }));
   offer(FirstOf(P().day_month, text, [&](auto d, auto name, auto y) -> std::optional<Stamp> {
     std::optional<int> month = MonthOf(name, rules);
     return month ? Make(ToInt(y), *month, ToInt(d), text, d, y) : std::nullopt;
@@ -98,7 +107,9 @@ std::optional<Stamp> FindDay(std::string_view text, const CleanRules& rules) {
   };
   offer(FirstOf(P().month_day, text, month_first));
   offer(FirstOf(P().to_string, text, month_first));
-  if (!best) offer(FirstOf(P().compact, text, [&](auto y, auto m, auto d) { return Make(ToInt(y), ToInt(m), ToInt(d), text, y, d); }));
+  if (!best)
+    offer(FirstOf(P().compact, text,
+                  [&](auto y, auto m, auto d) { return Make(ToInt(y), ToInt(m), ToInt(d), text, y, d); }));
   return best;
 }
 
@@ -117,7 +128,8 @@ std::string OffsetAt(std::string_view rest) {
 void AddTime(std::string_view text, Stamp& stamp) {
   auto read = [&](std::string_view part) {
     Piece hour, minute, second, half;
-    if (!RE2::PartialMatch(Piece(part.data(), part.size()), P().time, &hour, &minute, &second, &half)) return false;
+    if (!RE2::PartialMatch(Piece(part.data(), part.size()), P().time, &hour, &minute, &second, &half))
+      return false;
     int h = ToInt(View(hour));
     bool pm = !half.empty() && (half[0] == 'P' || half[0] == 'p' || half[0] == 'C');
     bool am = !half.empty() && !pm;
@@ -136,7 +148,8 @@ void AddTime(std::string_view text, Stamp& stamp) {
     return true;
   };
   constexpr size_t kNear = 40;  // bytes
-  if (stamp.end - stamp.begin > 14 && read(text.substr(stamp.begin, stamp.end - stamp.begin))) return;  // Java's form
+  if (stamp.end - stamp.begin > 14 && read(text.substr(stamp.begin, stamp.end - stamp.begin)))
+    return;  // Java's form
   if (!read(text.substr(stamp.end, kNear))) {
     size_t begin = stamp.begin > kNear ? stamp.begin - kNear : 0;
     read(text.substr(begin, stamp.begin - begin));
@@ -163,7 +176,9 @@ std::optional<Stamp> FindDateInUrl(std::string_view url) {
   size_t host = url.find("://");
   std::string_view path = host == url.npos ? url : url.substr(std::min(url.find('/', host + 3), url.size()));
   for (const RE2* pattern : {&P().url_loose, &P().url}) {
-    auto stamp = FirstOf(*pattern, path, [&](auto y, auto m, auto d) { return Make(ToInt(y), ToInt(m), ToInt(d), path, y, d); });
+    auto stamp = FirstOf(*pattern, path, [&](auto y, auto m, auto d) {
+      return Make(ToInt(y), ToInt(m), ToInt(d), path, y, d);
+    });
     if (stamp) return stamp;
   }
   return std::nullopt;

@@ -34,19 +34,46 @@ class PublishedFinder {
   std::string Done(std::string_view how, const Stamp& stamp) const {
     view_.Note("published: " + std::string(how));
     if (stamp.offset.empty()) {  // the same day, said more exactly for machines
-      if (auto exact = TimeElement(); exact && exact->date == stamp.date && !exact->time.empty() && (stamp.time.empty() || !exact->offset.empty())) return exact->ToIso();
+      if (auto exact = TimeElement(); exact && exact->date == stamp.date && !exact->time.empty() &&
+                                      (stamp.time.empty() || !exact->offset.empty()))
+        return exact->ToIso();
     }
     return stamp.ToIso();
   }
 
   std::optional<Stamp> Stated() const {
     if (auto stamp = FindDate(view_.data.linked.published, view_.rules)) return stamp;
-    for (std::string_view name :
-         {"article:published_time", "og:article:published_time", "og:published_time", "datepublished", "article:published", "article:published:time",
-          "dc.date.issued", "dcterms.issued", "dcterms.date", "dc.date.created", "dcterms.created", "dc.date",
-          "publishdate", "publish-date", "publish_date", "pubdate", "pub_date", "date", "published_time", "sailthru.date",
-          "parsely-pub-date", "article.published", "originalpublicationdate", "cxenseparse:recs:publishtime", "dateissued",
-          "datecreated", "date.created", "article_date_original", "article:create_at", "dc:date", "citation_publication_date"}) {
+    for (std::string_view name : {"article:published_time",
+                                  "og:article:published_time",
+                                  "og:published_time",
+                                  "datepublished",
+                                  "article:published",
+                                  "article:published:time",
+                                  "dc.date.issued",
+                                  "dcterms.issued",
+                                  "dcterms.date",
+                                  "dc.date.created",
+                                  "dcterms.created",
+                                  "dc.date",
+                                  "publishdate",
+                                  "publish-date",
+                                  "publish_date",
+                                  "pubdate",
+                                  "pub_date",
+                                  "date",
+                                  "published_time",
+                                  "sailthru.date",
+                                  "parsely-pub-date",
+                                  "article.published",
+                                  "originalpublicationdate",
+                                  "cxenseparse:recs:publishtime",
+                                  "dateissued",
+                                  "datecreated",
+                                  "date.created",
+                                  "article_date_original",
+                                  "article:create_at",
+                                  "dc:date",
+                                  "citation_publication_date"}) {
       if (auto stamp = FindDate(view_.data.Meta(name), view_.rules)) return stamp;
     }
     return std::nullopt;
@@ -89,7 +116,8 @@ class PublishedFinder {
       uint32_t at = view_.list.First(n);
       if (at + 4 < head_ || (at > end_ + 6)) continue;
       uint32_t distance = at >= head_ ? at - head_ : (head_ - at) * 3;
-      if (distance < best_distance || (distance == best_distance && best && best->date == stamp->date && best->offset.empty())) {
+      if (distance < best_distance ||
+          (distance == best_distance && best && best->date == stamp->date && best->offset.empty())) {
         best_distance = distance;
         best = stamp;
       }
@@ -117,7 +145,7 @@ class PublishedFinder {
       if (!stamp || i == head_) continue;
       if (block.chars > 60 && block.text.size() > (stamp->end - stamp->begin) * 6) continue;
       if (i > head_) return stamp;
-      if (!above) above = stamp;
+      above = stamp;  // the nearest; what stands higher is the clock of the page
     }
     return above;
   }

@@ -7,15 +7,16 @@
 namespace acta {
 namespace {
 
-constexpr uint32_t kShortLine = 25;     // characters; below, a block is a label rather than text
-constexpr double kLaterShare = 1.4;     // a page begins with its article: a later body must be this much larger
-constexpr double kOtherArticle = 3.0;   // the same, when it stands in another <article>
-constexpr double kInnerShare = 0.6;     // of an outer named body, for the inner one to win
-constexpr double kLongestCount = 600;   // of one paragraph; a wall of text does not outweigh many paragraphs
+constexpr uint32_t kShortLine = 25;  // characters; below, a block is a label rather than text
+constexpr double kLaterShare = 1.4;  // a page begins with its article: a later body must be this much larger
+constexpr double kOtherArticle = 3.0;  // the same, when it stands in another <article>
+constexpr double kInnerShare = 0.6;    // of an outer named body, for the inner one to win
+constexpr double kLongestCount = 600;  // of one paragraph; a wall of text does not outweigh many paragraphs
 
 class Chooser {
  public:
-  Chooser(const HtmlTree& tree, const BlockList& list, uint32_t anchor) : tree_(tree), list_(list), anchor_(anchor) {
+  Chooser(const HtmlTree& tree, const BlockList& list, uint32_t anchor)
+      : tree_(tree), list_(list), anchor_(anchor) {
     weight_.push_back(0);
     chars_.push_back(0);
     for (const Block& block : list.blocks) {
@@ -62,7 +63,8 @@ class Chooser {
 
   NodeId BlockParent(NodeId n) const {
     NodeId parent = tree_.node(n).parent;
-    while (parent != kNoNode && parent != 0 && !IsBlockTag(tree_.node(parent).tag) && tree_.node(parent).tag != Tag::kOther) {
+    while (parent != kNoNode && parent != 0 && !IsBlockTag(tree_.node(parent).tag) &&
+           tree_.node(parent).tag != Tag::kOther) {
       parent = tree_.node(parent).parent;
     }
     return parent;
@@ -77,7 +79,8 @@ class Chooser {
       const Block& block = list_.blocks[i];
       double weight = std::min(Weight(block), kLongestCount);
       if (weight <= 0) continue;
-      bool own_line = block.paragraph || block.heading > 0 || list_.Last(tree_, block.node) - list_.First(block.node) == 1;
+      bool own_line = block.paragraph || block.heading > 0 ||
+                      list_.Last(tree_, block.node) - list_.First(block.node) == 1;
       NodeId ancestor = own_line ? BlockParent(block.node) : block.node;
       for (int level = 1; level <= 6 && ancestor != kNoNode && ancestor != 0; ++level) {
         if (scores[ancestor] == 0) touched.push_back(ancestor);
@@ -125,7 +128,8 @@ class Chooser {
   // The nearest ancestor that holds more blocks: wrappers around a single child are the child.
   NodeId Grown(NodeId n) const {
     NodeId parent = BlockParent(n);
-    while (parent != kNoNode && parent != 0 && list_.First(parent) == list_.First(n) && list_.Last(tree_, parent) == list_.Last(tree_, n)) {
+    while (parent != kNoNode && parent != 0 && list_.First(parent) == list_.First(n) &&
+           list_.Last(tree_, parent) == list_.Last(tree_, n)) {
       parent = BlockParent(parent);
     }
     return parent == kNoNode || parent == 0 || tree_.node(parent).tag == Tag::kBody ? kNoNode : parent;
@@ -162,7 +166,9 @@ class Chooser {
       double value = WeightOf(n) * Purity(n);
       bool inner = best != kNoNode && n < tree_.node(best).end;
       bool other = best != kNoNode && !inner && ArticleAround(n) != ArticleAround(best);
-      double rival = other && ArticleAround(best) != kNoNode ? std::max(best_value, WeightOf(ArticleAround(best))) : best_value;
+      double rival = other && ArticleAround(best) != kNoNode
+                         ? std::max(best_value, WeightOf(ArticleAround(best)))
+                         : best_value;
       if (value > rival * (inner ? kInnerShare : other ? kOtherArticle : kLaterShare)) {
         best_value = value;
         best = n;
@@ -216,8 +222,9 @@ class Chooser {
     for (int i = 0; i < 3 && BlockParent(top) != kNoNode; ++i) top = BlockParent(top);
     for (NodeId n = top; n < tree_.node(top).end; ++n) {
       if (n < skip_to) continue;
-      bool same = n == best || (!names.empty() && tree_.node(n).tag == tree_.node(best).tag && tree_.Get(n, "class") == names &&
-                                WeightOf(n) > 0 && ArticleAround(n) == article);
+      bool same =
+          n == best || (!names.empty() && tree_.node(n).tag == tree_.node(best).tag &&
+                        tree_.Get(n, "class") == names && WeightOf(n) > 0 && ArticleAround(n) == article);
       if (!same) continue;
       if (n != best && n < best && tree_.node(n).end > best) continue;  // around the best, not beside it
       pieces.push_back(n);

@@ -24,16 +24,19 @@ std::vector<std::string> Split(std::string_view text, char separator) {
 }
 
 // Calls `each` with the cells of every row; `each` returns what is wrong with the row, or "".
-std::optional<Error> ReadTable(const std::string& path, size_t columns, const std::function<std::string(Row&)>& each) {
+std::optional<Error> ReadTable(const std::string& path, size_t columns,
+                               const std::function<std::string(Row&)>& each) {
   std::ifstream in(path);
   if (!in) return Error{"rules", path + ": cannot be read"};
   std::string line;
   for (int number = 1; std::getline(in, line); ++number) {
     if (number == 1 || line.empty() || line[0] == '#') continue;
     Row row = Split(line, '\t');
-    std::string wrong = row.size() == columns ? each(row)
-                                              : std::to_string(row.size()) + " columns instead of " + std::to_string(columns);
-    if (!wrong.empty()) return Error{"rules", path + ":" + std::to_string(number) + ": " + wrong + "\n" + line};
+    std::string wrong = row.size() == columns
+                            ? each(row)
+                            : std::to_string(row.size()) + " columns instead of " + std::to_string(columns);
+    if (!wrong.empty())
+      return Error{"rules", path + ":" + std::to_string(number) + ": " + wrong + "\n" + line};
   }
   return std::nullopt;
 }
@@ -47,21 +50,40 @@ const T* Named(const std::array<std::pair<std::string_view, T>, N>& table, std::
 }
 
 constexpr std::array<std::pair<std::string_view, Role>, 13> kRoleNames = {{
-    {"body", kBodyRole}, {"wrap", kWrapRole}, {"aside", kAsideRole}, {"comment", kCommentRole},
-    {"hidden", kHiddenRole}, {"caption", kCaptionRole}, {"byline", kBylineRole}, {"date", kDateRole},
-    {"lead", kLeadRole}, {"title", kTitleRole}, {"related", kRelatedRole}, {"source", kSourceRole},
+    {"body", kBodyRole},
+    {"wrap", kWrapRole},
+    {"aside", kAsideRole},
+    {"comment", kCommentRole},
+    {"hidden", kHiddenRole},
+    {"caption", kCaptionRole},
+    {"byline", kBylineRole},
+    {"date", kDateRole},
+    {"lead", kLeadRole},
+    {"title", kTitleRole},
+    {"related", kRelatedRole},
+    {"source", kSourceRole},
     {"soft", kSoftRole},
 }};
 constexpr std::array<std::pair<std::string_view, PhraseAction>, 9> kActionNames = {{
-    {"end", PhraseAction::kEnd}, {"cut", PhraseAction::kCut}, {"drop", PhraseAction::kDrop}, {"byline", PhraseAction::kByline},
-    {"source", PhraseAction::kSource}, {"caption", PhraseAction::kCaption},
-    {"published", PhraseAction::kPublished}, {"updated", PhraseAction::kUpdated},
+    {"end", PhraseAction::kEnd},
+    {"cut", PhraseAction::kCut},
+    {"drop", PhraseAction::kDrop},
+    {"byline", PhraseAction::kByline},
+    {"source", PhraseAction::kSource},
+    {"caption", PhraseAction::kCaption},
+    {"published", PhraseAction::kPublished},
+    {"updated", PhraseAction::kUpdated},
     {"promo", PhraseAction::kPromo},
 }};
 constexpr std::array<std::pair<std::string_view, DateWord>, 8> kDateWordNames = {{
-    {"month", DateWord::kMonth}, {"weekday", DateWord::kWeekday}, {"filler", DateWord::kFiller},
-    {"am", DateWord::kAm}, {"pm", DateWord::kPm}, {"year", DateWord::kYearMark},
-    {"today", DateWord::kToday}, {"yesterday", DateWord::kYesterday},
+    {"month", DateWord::kMonth},
+    {"weekday", DateWord::kWeekday},
+    {"filler", DateWord::kFiller},
+    {"am", DateWord::kAm},
+    {"pm", DateWord::kPm},
+    {"year", DateWord::kYearMark},
+    {"today", DateWord::kToday},
+    {"yesterday", DateWord::kYesterday},
 }};
 
 bool IsLower(char c) { return c >= 'a' && c <= 'z'; }
@@ -100,17 +122,18 @@ std::string Join(const std::vector<std::string>& words) {
 }
 
 bool IsNegation(std::string_view word) {
-  return word == "no" || word == "not" || word == "non" || word == "has" || word == "with" || word == "without" || word == "hide";
+  return word == "no" || word == "not" || word == "non" || word == "has" || word == "with" ||
+         word == "without" || word == "hide";
 }
 
 }  // namespace
 
 Result<CleanRules> CleanRules::Load(const std::string& folder) {
   CleanRules rules;
-  for (auto [file, load] : {std::pair{"/markup.tsv", &CleanRules::LoadMarkup},
-                            std::pair{"/phrases.tsv", &CleanRules::LoadPhrases},
-                            std::pair{"/words.tsv", &CleanRules::LoadWords},
-                            std::pair{"/dates.tsv", &CleanRules::LoadDates}}) {
+  for (auto [file, load] :
+       {std::pair{"/markup.tsv", &CleanRules::LoadMarkup},
+        std::pair{"/phrases.tsv", &CleanRules::LoadPhrases}, std::pair{"/words.tsv", &CleanRules::LoadWords},
+        std::pair{"/dates.tsv", &CleanRules::LoadDates}}) {
     if (std::optional<Error> error = (rules.*load)(folder + file)) return tl::unexpected(*std::move(error));
   }
   return rules;
@@ -129,7 +152,8 @@ std::optional<Error> CleanRules::LoadPhrases(const std::string& path) {
   return ReadTable(path, 4, [this](Row& row) -> std::string {
     const PhraseAction* action = Named(kActionNames, row[1]);
     if (action == nullptr) return "unknown action \"" + row[1] + "\"";
-    if (row[2] != "line" && row[2] != "start" && row[2] != "inside") return "unknown match \"" + row[2] + "\"; it is \"line\", \"start\" or \"inside\"";
+    if (row[2] != "line" && row[2] != "start" && row[2] != "inside")
+      return "unknown match \"" + row[2] + "\"; it is \"line\", \"start\" or \"inside\"";
     std::vector<std::string> words = WithoutNumbers(Words(row[3]));
     if (words.empty()) return "the phrase has no words";
     std::string key = Join(words);
@@ -159,7 +183,8 @@ std::optional<Error> CleanRules::LoadDates(const std::string& path) {
     int value = 0;
     std::from_chars(row[2].data(), row[2].data() + row[2].size(), value);
     for (const std::string& word : Split(row[3], ',')) {
-      date_words_.emplace(FoldCase(Trim(word)), DateWordEntry{*kind, value});  // the first row of a word counts
+      date_words_.emplace(FoldCase(Trim(word)),
+                          DateWordEntry{*kind, value});  // the first row of a word counts
     }
     return "";
   });

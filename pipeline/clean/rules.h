@@ -40,13 +40,23 @@ enum Role : uint32_t {
   kSoftRole = 1 << 12,     // mostly not article ("widget", "box"), unless it holds running text
 };
 
-enum class PhraseAction : uint8_t { kEnd, kCut, kDrop, kByline, kSource, kCaption, kPublished, kUpdated, kPromo };
+enum class PhraseAction : uint8_t {
+  kEnd,
+  kCut,
+  kDrop,
+  kByline,
+  kSource,
+  kCaption,
+  kPublished,
+  kUpdated,
+  kPromo
+};
 
 struct PagePhrase {
   std::string language;
   std::string text;  // as listed
   PhraseAction action;
-  bool whole_line;   // else: the line begins with it
+  bool whole_line;  // else: the line begins with it
 };
 
 enum class DateWord : uint8_t { kMonth, kWeekday, kFiller, kAm, kPm, kYearMark, kToday, kYesterday };
@@ -92,10 +102,10 @@ class CleanRules {
   std::optional<Error> LoadWords(const std::string& path);
   std::optional<Error> LoadDates(const std::string& path);
 
-  Map<uint32_t> roles_;      // key: words joined by a space
-  Map<PagePhrase> whole_lines_;  // key: WordKey
-  Map<PagePhrase> openings_;     // key: WordKey
-  size_t longest_opening_ = 0;  // words
+  Map<uint32_t> roles_;                                     // key: words joined by a space
+  Map<PagePhrase> whole_lines_;                             // key: WordKey
+  Map<PagePhrase> openings_;                                // key: WordKey
+  size_t longest_opening_ = 0;                              // words
   std::vector<std::pair<std::string, PagePhrase>> promos_;  // WordKey between two spaces
   std::vector<LanguageWords> function_words_;
   Map<DateWordEntry> date_words_;

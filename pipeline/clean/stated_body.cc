@@ -6,9 +6,9 @@
 
 #include <unicode/utf8.h>
 
+#include "pipeline/clean/blocks.h"
 #include "pipeline/clean/charset.h"
 #include "pipeline/clean/html_tree.h"
-#include "pipeline/clean/blocks.h"
 #include "pipeline/clean/strings.h"
 
 namespace acta {
@@ -86,12 +86,15 @@ size_t CountOf(std::string_view text, std::string_view what) {
   return count;
 }
 
-size_t Paragraphs(std::string_view text) { return CountOf(text, "\\u003Cp") + CountOf(text, "\\u003cp") + CountOf(text, "<p>"); }
+size_t Paragraphs(std::string_view text) {
+  return CountOf(text, "\\u003Cp") + CountOf(text, "\\u003cp") + CountOf(text, "<p>");
+}
 
 }  // namespace
 
 StatedBody::StatedBody(std::string_view text) {
-  std::string lines = text.find("</") == text.npos && text.find("<br") == text.npos ? std::string(text) : HtmlToLines(text);
+  std::string lines =
+      text.find("</") == text.npos && text.find("<br") == text.npos ? std::string(text) : HtmlToLines(text);
   for (size_t begin = 0; begin < lines.size();) {
     size_t end = std::min(lines.find('\n', begin), lines.size());
     std::string line = ToNfc(CollapseSpace(Unescape(std::string_view(lines).substr(begin, end - begin))));
@@ -102,7 +105,8 @@ StatedBody::StatedBody(std::string_view text) {
   }
   std::vector<std::string> words = Words(lines);
   for (size_t i = 0; i < words.size(); ++i) {
-    for (size_t count = 1; count <= kRun && i + count <= words.size(); ++count) runs_.insert(HashOf(words, i, count));
+    for (size_t count = 1; count <= kRun && i + count <= words.size(); ++count)
+      runs_.insert(HashOf(words, i, count));
   }
 }
 

@@ -21,8 +21,8 @@ void Append(std::string& out, UChar32 c) {
 
 bool IsBlank(UChar32 c) {
   if (c <= ' ') return c == ' ' || (c >= 9 && c <= 13);
-  return c == 0xA0 || c == 0x1680 || (c >= 0x2000 && c <= 0x200A) || c == 0x2028 || c == 0x2029 || c == 0x202F ||
-         c == 0x205F || c == 0x3000;
+  return c == 0xA0 || c == 0x1680 || (c >= 0x2000 && c <= 0x200A) || c == 0x2028 || c == 0x2029 ||
+         c == 0x202F || c == 0x205F || c == 0x3000;
 }
 
 bool IsInvisible(UChar32 c) {
@@ -53,10 +53,11 @@ struct Entity {
   UChar32 value;
 };
 constexpr std::array<Entity, 22> kEntities = {{
-    {"amp", '&'}, {"lt", '<'}, {"gt", '>'}, {"quot", '"'}, {"apos", '\''}, {"nbsp", ' '},
-    {"ldquo", 0x201C}, {"rdquo", 0x201D}, {"lsquo", 0x2018}, {"rsquo", 0x2019}, {"ndash", 0x2013},
-    {"mdash", 0x2014}, {"hellip", 0x2026}, {"laquo", 0xAB}, {"raquo", 0xBB}, {"eacute", 0xE9},
-    {"egrave", 0xE8}, {"agrave", 0xE0}, {"uuml", 0xFC}, {"ouml", 0xF6}, {"auml", 0xE4}, {"szlig", 0xDF},
+    {"amp", '&'},      {"lt", '<'},       {"gt", '>'},        {"quot", '"'},     {"apos", '\''},
+    {"nbsp", ' '},     {"ldquo", 0x201C}, {"rdquo", 0x201D},  {"lsquo", 0x2018}, {"rsquo", 0x2019},
+    {"ndash", 0x2013}, {"mdash", 0x2014}, {"hellip", 0x2026}, {"laquo", 0xAB},   {"raquo", 0xBB},
+    {"eacute", 0xE9},  {"egrave", 0xE8},  {"agrave", 0xE0},   {"uuml", 0xFC},    {"ouml", 0xF6},
+    {"auml", 0xE4},    {"szlig", 0xDF},
 }};
 
 // The character of "amp", "#39" or "#x27"; 0 when it is none.
@@ -66,7 +67,8 @@ UChar32 EntityValue(std::string_view name) {
     UChar32 value = 0;
     const char* end = name.data() + name.size();
     auto [stop, error] = std::from_chars(name.data() + (hex ? 2 : 1), end, value, hex ? 16 : 10);
-    bool valid = error == std::errc() && stop == end && value > 0 && value < 0x110000 && !U_IS_SURROGATE(value);
+    bool valid =
+        error == std::errc() && stop == end && value > 0 && value < 0x110000 && !U_IS_SURROGATE(value);
     return valid ? value : 0;
   }
   for (const Entity& entity : kEntities) {

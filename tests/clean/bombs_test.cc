@@ -1,12 +1,12 @@
-// Pages made to hurt: each is answered within two seconds and 256 MB, with an article or an error that says what
+// Pages made to hurt: each is answered within two seconds of processor time and 256 MB, with an article or an error that says what
 // was cut.
 #include <gtest/gtest.h>
 
-#include <chrono>
 #include <functional>
 #include <random>
 
 #include <sys/resource.h>
+#include <time.h>
 
 #include "pipeline/clean/clean.h"
 #include "tests/clean/rules_for_tests.h"
@@ -27,7 +27,14 @@ std::string Numbered(size_t count, const std::function<std::string(size_t)>& mak
   return out;
 }
 
-const char kText[] = "<p>A sentence of an article that is long enough to be taken for running text, and one more.</p>";
+double ThreadSeconds() {
+  timespec now{};
+  clock_gettime(CLOCK_THREAD_CPUTIME_ID, &now);
+  return static_cast<double>(now.tv_sec) + static_cast<double>(now.tv_nsec) / 1e9;
+}
+
+const char kText[] =
+    "<p>A sentence of an article that is long enough to be taken for running text, and one more.</p>";
 
 struct Bomb {
   const char* name;
@@ -37,8 +44,13 @@ struct Bomb {
 const Bomb kBombs[] = {
     {"divs", [] { return Repeat("<div>", 200'000) + kText; }},
     {"formatting", [] { return Repeat("<i><b>", 80'000) + kText; }},
-    {"fonts", [] { return Numbered(30'000, [](size_t i) { return "<font color=" + std::to_string(i) + "><p>"; }); }},
-    {"attributes", [] { return "<p " + Numbered(80'000, [](size_t i) { return "a" + std::to_string(i) + "=v "; }) + ">" + kText; }},
+    {"fonts",
+     [] { return Numbered(30'000, [](size_t i) { return "<font color=" + std::to_string(i) + "><p>"; }); }},
+    {"attributes",
+     [] {
+       return "<p " + Numbered(80'000, [](size_t i) { return "a" + std::to_string(i) + "=v "; }) + ">" +
+              kText;
+     }},
     {"text", [] { return Repeat(kText, 1'000'000); }},
     {"one_line", [] { return "<p>" + std::string(20'000'000, 'a'); }},
     {"entities", [] { return "<p>" + Repeat("&amp;&#8217;&nbsp;&notit;", 400'000); }},
@@ -50,13 +62,26 @@ const Bomb kBombs[] = {
     {"breaks", [] { return Repeat("<br>", 1'500'000); }},
     {"comments", [] { return Repeat("<!--", 1'000'000); }},
     {"open_scripts", [] { return Repeat("<script><!--<script>", 100'000); }},
-    {"json", [] { return "<script type=application/ld+json>" + Repeat("[", 1'000'000) + "</script>" + kText; }},
-    {"classes", [] { return "<div class=\"" + Numbered(300'000, [](size_t i) { return "share-x" + std::to_string(i) + " "; }) + "\">" + kText; }},
-    {"spans", [] { return Numbered(200'000, [](size_t i) { return "<span class=c" + std::to_string(i) + ">w</span> "; }); }},
+    {"json",
+     [] { return "<script type=application/ld+json>" + Repeat("[", 1'000'000) + "</script>" + kText; }},
+    {"classes",
+     [] {
+       return "<div class=\"" +
+              Numbered(300'000, [](size_t i) { return "share-x" + std::to_string(i) + " "; }) + "\">" + kText;
+     }},
+    {"spans",
+     [] {
+       return Numbered(200'000, [](size_t i) { return "<span class=c" + std::to_string(i) + ">w</span> "; });
+     }},
     {"foreign", [] { return Repeat("<math><mtext><svg><desc>", 30'000); }},
     {"templates", [] { return Repeat("<template>", 100'000); }},
     {"repeated_lines", [] { return "<body>" + Repeat(kText, 60'000); }},
-    {"long_paragraphs", [] { return Numbered(10'000, [](size_t i) { return "<p>" + Repeat("Sentence " + std::to_string(i) + " of a paragraph that goes on. ", 12); }); }},
+    {"long_paragraphs",
+     [] {
+       return Numbered(10'000, [](size_t i) {
+         return "<p>" + Repeat("Sentence " + std::to_string(i) + " of a paragraph that goes on. ", 12);
+       });
+     }},
 };
 
 class BombTest : public testing::TestWithParam<Bomb> {};
@@ -64,13 +89,13 @@ class BombTest : public testing::TestWithParam<Bomb> {};
 TEST_P(BombTest, IsAnsweredInTime) {
   Page page;
   page.bytes = GetParam().make();
-  auto start = std::chrono::steady_clock::now();
+  double start = ThreadSeconds();
   Result<Article> article = CleanPage(page, RulesForTests());
-  std::chrono::duration<double> took = std::chrono::steady_clock::now() - start;
+  double took = ThreadSeconds() - start;
 #if defined(__SANITIZE_ADDRESS__)
-  EXPECT_LT(took.count(), 20.0);
+  EXPECT_LT(took, 30.0);
 #else
-  EXPECT_LT(took.count(), 2.0);
+  EXPECT_LT(took, 2.0);
   rusage usage{};
   getrusage(RUSAGE_SELF, &usage);
   EXPECT_LT(usage.ru_maxrss / 1024, 384) << "MB, the bomb itself included";
@@ -82,7 +107,8 @@ TEST_P(BombTest, IsAnsweredInTime) {
   }
 }
 
-INSTANTIATE_TEST_SUITE_P(All, BombTest, testing::ValuesIn(kBombs), [](const auto& param) { return std::string(param.param.name); });
+INSTANTIATE_TEST_SUITE_P(All, BombTest, testing::ValuesIn(kBombs),
+                         [](const auto& param) { return std::string(param.param.name); });
 
 TEST(Limits, TheRecordSaysWhatWasCut) {
   Page page;
@@ -100,7 +126,10 @@ TEST(Limits, TheRecordSaysWhatWasCut) {
 TEST(Limits, AStoppedParseIsReadAsLines) {
   Page page;
   page.bytes = "<html><head><title>The title of the page</title></head><body>" +
-               Repeat("<b title=x></b>", 60'000) + Numbered(200, [](size_t i) { return "<p>Sentence number " + std::to_string(i) + " of an article that is long enough to be running text.</p>"; });
+               Repeat("<b title=x></b>", 60'000) + Numbered(200, [](size_t i) {
+                 return "<p>Sentence number " + std::to_string(i) +
+                        " of an article that is long enough to be running text.</p>";
+               });
   CleanOptions options;
   options.parse.arena_bytes = 2u << 20;
   Result<Article> article = CleanPage(page, RulesForTests(), nullptr, options);
@@ -112,8 +141,18 @@ TEST(Limits, AStoppedParseIsReadAsLines) {
 
 TEST(Limits, RandomBytesAndRandomTagsNeverCrash) {
   std::mt19937 random(11);
-  const char* const pieces[] = {"<div>", "</div>", "<p>", "<b>", "</b>", "<table>", "<td>", "</table>", "<a href=x>", "<form>", "text ", "<li>",
-                                "</ul>", "<h1>", "<!--", "-->", "<script>", "</script>", "&amp;", "<article>", "<br>", "<time datetime=2024-01-02>", "\xD0", "<figure>"};
+  const char* const pieces[] = {"<div>",      "</div>",
+                                "<p>",        "<b>",
+                                "</b>",       "<table>",
+                                "<td>",       "</table>",
+                                "<a href=x>", "<form>",
+                                "text ",      "<li>",
+                                "</ul>",      "<h1>",
+                                "<!--",       "-->",
+                                "<script>",   "</script>",
+                                "&amp;",      "<article>",
+                                "<br>",       "<time datetime=2024-01-02>",
+                                "\xD0",       "<figure>"};
   for (int round = 0; round < 200; ++round) {
     Page page;
     for (int i = 0; i < 300; ++i) page.bytes += pieces[random() % std::size(pieces)];

@@ -12,10 +12,12 @@ namespace acta {
 namespace {
 
 constexpr std::string_view kRussian =
-    "Утром 20 марта народный комитет провинции провёл очередное заседание, на котором оценил итоги первого квартала "
+    "Утром 20 марта народный комитет провинции провёл очередное заседание, на котором оценил итоги первого "
+    "квартала "
     "и определил задачи на второй. Председатель поручил департаментам выполнить план до 30 июня.";
 constexpr std::string_view kVietnamese =
-    "Sáng 20/3, Ủy ban nhân dân tỉnh tổ chức phiên họp thường kỳ, đánh giá tình hình kinh tế và bàn nhiệm vụ. Chủ "
+    "Sáng 20/3, Ủy ban nhân dân tỉnh tổ chức phiên họp thường kỳ, đánh giá tình hình kinh tế và bàn nhiệm "
+    "vụ. Chủ "
     "tịch yêu cầu các sở, ngành hoàn thành kế hoạch trước ngày 30/6.";
 
 std::string Encode(std::string_view utf8, const char* encoding) {
@@ -23,7 +25,8 @@ std::string Encode(std::string_view utf8, const char* encoding) {
   icu::UnicodeString wide = icu::UnicodeString::fromUTF8({utf8.data(), static_cast<int32_t>(utf8.size())});
   std::string out(utf8.size() * 4, '\0');
   UConverter* converter = ucnv_open(encoding, &status);
-  int32_t size = ucnv_fromUChars(converter, out.data(), static_cast<int32_t>(out.size()), wide.getBuffer(), wide.length(), &status);
+  int32_t size = ucnv_fromUChars(converter, out.data(), static_cast<int32_t>(out.size()), wide.getBuffer(),
+                                 wide.length(), &status);
   ucnv_close(converter);
   EXPECT_TRUE(U_SUCCESS(status)) << encoding;
   out.resize(static_cast<size_t>(size));
@@ -55,7 +58,8 @@ const Case kCases[] = {
     {"http_quoted", "koi8-r", "text/html;charset=\"KOI8-R\"", "", "http"},
     {"http_before_meta", "windows-1251", "text/html; charset=windows-1251", "<meta charset=koi8-r>", "http"},
     {"meta", "windows-1251", "", "<meta charset=\"windows-1251\">", "meta"},
-    {"meta_http_equiv", "koi8-r", "text/html", "<META HTTP-EQUIV=Content-Type CONTENT=\"text/html; charset=koi8-r\">", "meta"},
+    {"meta_http_equiv", "koi8-r", "text/html",
+     "<META HTTP-EQUIV=Content-Type CONTENT=\"text/html; charset=koi8-r\">", "meta"},
     {"label_cp1251", "windows-1251", "", "<meta charset=cp1251>", "meta"},
     {"ibm866", "ibm-866", "", "<meta charset=ibm866>", "meta"},
     {"undeclared_1251", "windows-1251", "", "", "detected"},
@@ -63,7 +67,8 @@ const Case kCases[] = {
     {"wrong_meta", "windows-1251", "", "<meta charset=koi8-r>", "detected"},
     {"wrong_http", "koi8-r", "text/html; charset=windows-1251", "<meta charset=koi8-r>", "meta"},
     {"latin1_declared", "windows-1251", "text/html; charset=iso-8859-1", "", "detected"},
-    {"utf8_declared_as_1251", "utf-8", "text/html; charset=windows-1251", "<meta charset=windows-1251>", "utf-8 by its bytes"},
+    {"utf8_declared_as_1251", "utf-8", "text/html; charset=windows-1251", "<meta charset=windows-1251>",
+     "utf-8 by its bytes"},
     {"1251_declared_as_utf8", "windows-1251", "text/html; charset=utf-8", "", "detected"},
     {"unknown_label", "utf-8", "text/html; charset=unheard-of", "", "utf-8 by its bytes"},
 };
@@ -72,14 +77,16 @@ class CharsetCases : public testing::TestWithParam<Case> {};
 
 TEST_P(CharsetCases, RussianComesOutRight) {
   const Case& test = GetParam();
-  std::string page = "<html><head>" + std::string(test.meta) + "</head><body>" + std::string(kRussian) + std::string(kRussian);
+  std::string page = "<html><head>" + std::string(test.meta) + "</head><body>" + std::string(kRussian) +
+                     std::string(kRussian);
   Result<Decoded> decoded = DecodeHtml(Encode(page, test.encoding), test.content_type);
   ASSERT_TRUE(decoded);
   EXPECT_EQ(ToNfc(decoded->text), page);
   EXPECT_EQ(decoded->how, test.how);
 }
 
-INSTANTIATE_TEST_SUITE_P(Table, CharsetCases, testing::ValuesIn(kCases), [](const auto& param) { return std::string(param.param.name); });
+INSTANTIATE_TEST_SUITE_P(Table, CharsetCases, testing::ValuesIn(kCases),
+                         [](const auto& param) { return std::string(param.param.name); });
 
 TEST(Charset, ByteOrderMarksDecideAlone) {
   for (const char* encoding : {"utf-16le", "utf-16be"}) {
@@ -101,20 +108,26 @@ TEST(Charset, Utf16WithoutAMark) {
 }
 
 TEST(Charset, OldVietnameseFontsAreConverted) {
-  std::string tcvn3 = "Uû ban nh©n d©n tØnh tæ chøc phiªn häp th­êng kú, ®¸nh gi¸ t×nh h×nh kinh tÕ, x· héi vµ bµn nhiÖm vô";
+  std::string tcvn3 =
+      "Uû ban nh©n d©n tØnh tæ chøc phiªn häp th­êng kú, ®¸nh gi¸ t×nh h×nh kinh tÕ, x· héi vµ bµn nhiÖm vô";
   tcvn3 += ". " + tcvn3;
   EXPECT_EQ(ConvertLegacy(tcvn3), "tcvn3");
-  std::string once = "Uỷ ban nhân dân tỉnh tổ chức phiên họp thường kỳ, đánh giá tình hình kinh tế, xã hội và bàn nhiệm vụ";
+  std::string once =
+      "Uỷ ban nhân dân tỉnh tổ chức phiên họp thường kỳ, đánh giá tình hình kinh tế, xã hội và bàn nhiệm vụ";
   EXPECT_EQ(tcvn3, once + ". " + once);
-  std::string vni = "Uûy ban nhaân daân tænh toå chöùc phieân hoïp thöôøng kyø, ñaùnh giaù tình hình kinh teá vaø baøn nhieäm vuï";
+  std::string vni =
+      "Uûy ban nhaân daân tænh toå chöùc phieân hoïp thöôøng kyø, ñaùnh giaù tình hình kinh teá vaø baøn "
+      "nhieäm vuï";
   EXPECT_EQ(ConvertLegacy(vni), "vni");
-  EXPECT_EQ(ToNfc(vni), "Ủy ban nhân dân tỉnh tổ chức phiên họp thường kỳ, đánh giá tình hình kinh tế và bàn nhiệm vụ");
+  EXPECT_EQ(ToNfc(vni),
+            "Ủy ban nhân dân tỉnh tổ chức phiên họp thường kỳ, đánh giá tình hình kinh tế và bàn nhiệm vụ");
   std::string twice;  // UTF-8 read as windows-1252 and stored again
   std::string text = "Thủ tướng yêu cầu các tỉnh, thành phố tập trung thực hiện nhiệm vụ phát triển kinh tế";
   for (unsigned char c : text) {
     // windows-1252 has no letter for 81, 8D, 8F, 90, 9D; Latin-1 keeps them as controls
     icu::UnicodeString wide(static_cast<UChar>(c));
-    if (c >= 0x80 && c < 0xA0) wide = icu::UnicodeString(reinterpret_cast<const char*>(&c), 1, "windows-1252");
+    if (c >= 0x80 && c < 0xA0)
+      wide = icu::UnicodeString(reinterpret_cast<const char*>(&c), 1, "windows-1252");
     wide.toUTF8String(twice);
   }
   EXPECT_EQ(ConvertLegacy(twice), "mojibake");
@@ -122,10 +135,13 @@ TEST(Charset, OldVietnameseFontsAreConverted) {
 }
 
 TEST(Charset, OrdinaryTextIsNotTakenForAnOldFont) {
-  for (std::string text : {std::string(kVietnamese), std::string(kRussian),
-                           std::string("Où est la bibliothèque ? Les élèves ont déjà été reçus à l’école près du théâtre, c’était très agréable, "
-                                       "naïve maïs canoë, où la fête a été gâchée par la tempête, à côté du château."),
-                           std::string("Die Größe der Straßen überraschte für gewöhnlich die müßigen Gäste, die später über Köln fuhren.")}) {
+  for (std::string text :
+       {std::string(kVietnamese), std::string(kRussian),
+        std::string("Où est la bibliothèque ? Les élèves ont déjà été reçus à l’école près du théâtre, "
+                    "c’était très agréable, "
+                    "naïve maïs canoë, où la fête a été gâchée par la tempête, à côté du château."),
+        std::string("Die Größe der Straßen überraschte für gewöhnlich die müßigen Gäste, die später über "
+                    "Köln fuhren.")}) {
     std::string before = text;
     EXPECT_EQ(ConvertLegacy(text), "") << text;
     EXPECT_EQ(text, before);
@@ -137,7 +153,8 @@ TEST(Charset, PlainTextInUtf8IsUnchanged) {
   Result<std::string> text = DecodeText(file, "");
   ASSERT_TRUE(text);
   EXPECT_EQ(*text, file);
-  EXPECT_EQ(*DecodeText(Encode(file, "windows-1251").substr(0, 0) + Encode(kRussian, "koi8-r"), ""), kRussian);
+  EXPECT_EQ(*DecodeText(Encode(file, "windows-1251").substr(0, 0) + Encode(kRussian, "koi8-r"), ""),
+            kRussian);
   EXPECT_EQ(*DecodeText("Sa\xCC\x81ng", ""), "Sáng");  // decomposed
 }
 
@@ -153,7 +170,8 @@ TEST(Charset, AnyBytesGiveValidUtf8OrAnError) {
   for (int round = 0; round < 300; ++round) {
     std::string bytes(random() % 400, '\0');
     int low = round % 3 == 0 ? 0 : 32;
-    for (char& c : bytes) c = static_cast<char>(low + static_cast<int>(random() % static_cast<unsigned>(256 - low)));
+    for (char& c : bytes)
+      c = static_cast<char>(low + static_cast<int>(random() % static_cast<unsigned>(256 - low)));
     Result<Decoded> decoded = DecodeHtml(bytes, round % 2 ? "text/html; charset=utf-8" : "");
     if (decoded) {
       EXPECT_TRUE(IsUtf8(decoded->text));

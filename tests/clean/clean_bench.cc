@@ -33,24 +33,27 @@ int main(int argc, char** argv) {
     std::ifstream in(argv[i], std::ios::binary);
     page.bytes.assign(std::istreambuf_iterator<char>(in), {});
     bytes += page.bytes.size();
-    if (auto decoded = acta::DecodeHtml(page.bytes, ""); decoded) filtered.push_back(acta::FilterMarkup(decoded->text, {}).markup);
+    if (auto decoded = acta::DecodeHtml(page.bytes, ""); decoded)
+      filtered.push_back(acta::FilterMarkup(decoded->text, {}).markup);
     pages.push_back(std::move(page));
   }
   double bare = 1e9;
   double whole = 1e9;
   for (int round = 0; round < 5; ++round) {
     bare = std::min(bare, Seconds([&] {
-      for (const std::string& markup : filtered) {
-        GumboOptions options = kGumboDefaultOptions;
-        options.max_errors = 0;
-        gumbo_destroy_output(&options, gumbo_parse_with_options(&options, markup.data(), markup.size()));
-      }
-    }));
+                      for (const std::string& markup : filtered) {
+                        GumboOptions options = kGumboDefaultOptions;
+                        options.max_errors = 0;
+                        gumbo_destroy_output(
+                            &options, gumbo_parse_with_options(&options, markup.data(), markup.size()));
+                      }
+                    }));
     whole = std::min(whole, Seconds([&] {
-      for (const acta::Page& page : pages) (void)acta::CleanPage(page, *rules);
-    }));
+                       for (const acta::Page& page : pages) (void)acta::CleanPage(page, *rules);
+                     }));
   }
-  std::printf("%zu pages  %.1f MB  bare parse %.3f s  whole job %.3f s  ratio %.2f  %.0f pages/s  %.1f MB/s\n", pages.size(),
-              static_cast<double>(bytes) / 1e6, bare, whole, whole / bare, static_cast<double>(pages.size()) / whole,
-              static_cast<double>(bytes) / 1e6 / whole);
+  std::printf(
+      "%zu pages  %.1f MB  bare parse %.3f s  whole job %.3f s  ratio %.2f  %.0f pages/s  %.1f MB/s\n",
+      pages.size(), static_cast<double>(bytes) / 1e6, bare, whole, whole / bare,
+      static_cast<double>(pages.size()) / whole, static_cast<double>(bytes) / 1e6 / whole);
 }

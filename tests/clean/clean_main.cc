@@ -12,11 +12,16 @@
 namespace {
 
 nlohmann::ordered_json ToJson(const acta::Article& article) {
-  return {{"source", article.source},       {"title", article.title},
-          {"byline", article.byline},       {"published", article.published},
-          {"site", article.site},           {"language", article.language},
-          {"text", article.body()},         {"canonical_url", article.canonical_url},
-          {"source_url", article.source_url}, {"captions", article.captions},
+  return {{"source", article.source},
+          {"title", article.title},
+          {"byline", article.byline},
+          {"published", article.published},
+          {"site", article.site},
+          {"language", article.language},
+          {"text", article.body()},
+          {"canonical_url", article.canonical_url},
+          {"source_url", article.source_url},
+          {"captions", article.captions},
           {"status", article.status}};
 }
 
@@ -47,8 +52,9 @@ int main(int argc, char** argv) {
     in.read(page.bytes.data(), static_cast<std::streamsize>(page.bytes.size()));
     acta::CleanTrace trace;
     acta::Result<acta::Article> article = acta::CleanPage(page, *rules, explain ? &trace : nullptr);
-    nlohmann::ordered_json json = article ? ToJson(*article)
-                                          : nlohmann::ordered_json{{"source", page.source}, {"error", article.error().kind}};
+    nlohmann::ordered_json json =
+        article ? ToJson(*article)
+                : nlohmann::ordered_json{{"source", page.source}, {"error", article.error().kind}};
     std::cout << json.dump(-1, ' ', false, nlohmann::json::error_handler_t::replace) << "\n";
     for (const std::string& note : trace.notes) std::cerr << note << "\n";
     for (const std::string& cut : trace.cuts) std::cerr << "  cut " << cut << "\n";

@@ -20,7 +20,8 @@ std::string Dump(std::string_view markup) {
     const Node& node = tree->node(n);
     Tag parent = tree->node(node.parent).tag;
     if (node.tag == Tag::kText && (parent == Tag::kScript || parent == Tag::kStyle)) continue;
-    out += std::to_string(static_cast<int>(node.tag)) + " <" + std::to_string(static_cast<int>(parent)) + " " + std::string(node.text) + "\n";
+    out += std::to_string(static_cast<int>(node.tag)) + " <" + std::to_string(static_cast<int>(parent)) +
+           " " + std::string(node.text) + "\n";
   }
   return out;
 }
@@ -56,7 +57,16 @@ const char* const kPages[] = {
     "<xmp><script></xmp><p>b",
     "<plaintext><script>a",
     "<div <script>a</script>>b",
-    "<", "<a", "<script", "<script>", "<!--", "<!", "</", "</script", "<p a='", "<p a",
+    "<",
+    "<a",
+    "<script",
+    "<script>",
+    "<!--",
+    "<!",
+    "</",
+    "</script",
+    "<p a='",
+    "<p a",
 };
 
 TEST(MarkupFilter, TheTreeIsOtherwiseTheSame) {
@@ -77,7 +87,9 @@ TEST(MarkupFilter, SoItIsForWholePages) {
 
 // Pieces that interact, in all combinations of three: the generator finds what a list of cases forgets.
 TEST(MarkupFilter, SoItIsForAllSmallPages) {
-  const std::string pieces[] = {"<script>", "</script>", "<!--", "-->", "<p>", "<style>", "</style>", "<svg>", "</svg>", "x", "<textarea>", "</textarea>", "'", "<b a=\""};
+  const std::string pieces[] = {"<script>",   "</script>",   "<!--",  "-->",    "<p>",
+                                "<style>",    "</style>",    "<svg>", "</svg>", "x",
+                                "<textarea>", "</textarea>", "'",     "<b a=\""};
   for (const std::string& a : pieces) {
     for (const std::string& b : pieces) {
       for (const std::string& c : pieces) {
@@ -89,7 +101,8 @@ TEST(MarkupFilter, SoItIsForAllSmallPages) {
 }
 
 TEST(MarkupFilter, KeepsJsonLdAndScriptsAside) {
-  std::string page = "<script type=\"application/ld+json\">{\"a\":1}</script><script>" + std::string(2000, 'x') + "</script>";
+  std::string page = "<script type=\"application/ld+json\">{\"a\":1}</script><script>" +
+                     std::string(2000, 'x') + "</script>";
   FilteredMarkup filtered = FilterMarkup(page, {});
   ASSERT_EQ(filtered.json_ld.size(), 1u);
   EXPECT_EQ(filtered.json_ld[0], "{\"a\":1}");

@@ -77,7 +77,8 @@ TEST_P(PagesTest, ParagraphsAreTheLines) {
   Result<Article> article = CleanPage(page, RulesForTests());
   ASSERT_TRUE(article);
   std::vector<std::string> from_spans;
-  for (const Paragraph& paragraph : article->paragraphs) from_spans.emplace_back(paragraph.span.In(article->text));
+  for (const Paragraph& paragraph : article->paragraphs)
+    from_spans.emplace_back(paragraph.span.In(article->text));
   std::vector<std::string> lines = Lines(article->text);
   std::erase(lines, "");
   EXPECT_EQ(from_spans, lines);
@@ -86,7 +87,8 @@ TEST_P(PagesTest, ParagraphsAreTheLines) {
 
 INSTANTIATE_TEST_SUITE_P(Corpus, PagesTest, testing::ValuesIn(PageIds()), [](const auto& param) {
   std::string name = param.param;
-  std::replace_if(name.begin(), name.end(), [](char c) { return !std::isalnum(static_cast<unsigned char>(c)); }, '_');
+  std::replace_if(
+      name.begin(), name.end(), [](char c) { return !std::isalnum(static_cast<unsigned char>(c)); }, '_');
   return name;
 });
 
@@ -98,7 +100,8 @@ TEST(PagesTest, TenLayoutsInEachLanguage) {
 
 // A connection that broke: every beginning of a page gives an article or an error, and valid text.
 TEST(PagesTest, EveryPrefixIsAnswered) {
-  for (const char* id : {"vi-01-nukeviet", "ru-02-windows-1251", "en-08-generated-classes", "vi-09-short-utf16"}) {
+  for (const char* id :
+       {"vi-01-nukeviet", "ru-02-windows-1251", "en-08-generated-classes", "vi-09-short-utf16"}) {
     std::string bytes = ReadFile(kPages / id / "source.html");
     for (size_t size = 0; size < bytes.size(); size += 61) {
       Page page;

@@ -79,9 +79,12 @@ TEST(PrintedDate, Table) {
 
 TEST(PrintedDate, InUrls) {
   const Case cases[] = {
-      {"https://a.example/2024/03/21/title.html", "2024-03-21"}, {"https://a.example/tin/2024-03-21-title", "2024-03-21"},
-      {"https://a.example/x-20240321101500.htm", "2024-03-21"},   {"https://a.example/202403/title", ""},
-      {"https://a.example/title-1234567.html", ""},               {"https://a2024.example/", ""},
+      {"https://a.example/2024/03/21/title.html", "2024-03-21"},
+      {"https://a.example/tin/2024-03-21-title", "2024-03-21"},
+      {"https://a.example/x-20240321101500.htm", "2024-03-21"},
+      {"https://a.example/202403/title", ""},
+      {"https://a.example/title-1234567.html", ""},
+      {"https://a2024.example/", ""},
   };
   for (const Case& test : cases) {
     std::optional<Stamp> stamp = FindDateInUrl(test.text);

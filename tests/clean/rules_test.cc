@@ -44,7 +44,8 @@ TEST(Rules, ABadRowIsNamed) {
   Result<CleanRules> rules = CleanRules::Load(folder);
   ASSERT_FALSE(rules);
   EXPECT_EQ(rules.error().kind, "rules");
-  EXPECT_EQ(rules.error().message, (folder / "markup.tsv").string() + ":3: unknown role \"budy\"\nbudy\tcontent");
+  EXPECT_EQ(rules.error().message,
+            (folder / "markup.tsv").string() + ":3: unknown role \"budy\"\nbudy\tcontent");
   EXPECT_FALSE(CleanRules::Load("/nonexistent"));
 }
 
@@ -52,7 +53,8 @@ TEST(Headline, WithoutTheNameOfTheSite) {
   struct {
     const char *title, *site, *want;
   } cases[] = {
-      {"Hội nghị tổng kết công tác năm - Cổng thông tin điện tử", "Cổng thông tin điện tử", "Hội nghị tổng kết công tác năm"},
+      {"Hội nghị tổng kết công tác năm - Cổng thông tin điện tử", "Cổng thông tin điện tử",
+       "Hội nghị tổng kết công tác năm"},
       {"A long headline about the budget | The Coast Daily", "", "A long headline about the budget"},
       {"The Coast Daily: A long headline", "The Coast Daily", "The Coast Daily: A long headline"},
       {"Пресс-служба | Главная новость дня", "Пресс-служба", "Главная новость дня"},
