@@ -25,6 +25,11 @@ class PublishedFinder {
     if (auto stamp = FindDateInUrl(view_.url)) return Done("URL", *stamp);
     if (auto stamp = FindDateInUrl(view_.data.canonical)) return Done("canonical URL", *stamp);
     if (auto stamp = FindDateInUrl(view_.data.Meta("og:url"))) return Done("og:url", *stamp);
+    if (auto stamp = OnlyTime()) return Done("the only <time> of the page", *stamp);
+    if (auto stamp = FindDate(view_.data.linked.modified, view_.rules)) return Done("dateModified, for want of a better", *stamp);
+    if (auto stamp = FindDate(view_.data.Meta({"article:modified_time", "og:updated_time"}), view_.rules)) {
+      return Done("article:modified_time, for want of a better", *stamp);
+    }
     return "";
   }
 
@@ -125,6 +130,18 @@ class PublishedFinder {
     return best;
   }
 
+  std::optional<Stamp> OnlyTime() const {
+    std::optional<Stamp> only;
+    for (NodeId n = 0; n < view_.tree.size(); ++n) {
+      if (view_.tree.node(n).tag != Tag::kTime) continue;
+      std::optional<Stamp> stamp = FindDate(view_.tree.Get(n, "datetime"), view_.rules);
+      if (!stamp) continue;
+      if (only && only->date != stamp->date) return std::nullopt;
+      only = stamp;
+    }
+    return only;
+  }
+
   bool UnderRole(NodeId n, uint32_t roles) const {
     for (int i = 0; i < 8 && n != kNoNode; ++i, n = view_.tree.node(n).parent) {
       if (view_.list.roles[n] & roles) return true;
@@ -138,14 +155,19 @@ class PublishedFinder {
   std::optional<Stamp> NearHeadline() const {
     uint32_t begin = head_ > 3 ? head_ - 3 : 0;
     std::optional<Stamp> above;
+    uint32_t above_at = 0;
     for (uint32_t i = begin; i < Blocks().size() && i < std::max(body_, head_) + 5; ++i) {
       const Block& block = Blocks()[i];
       if (block.chars > 120 || (block.roles & (kRelatedRole | kCommentRole))) continue;
       auto stamp = FindDate(block.text, view_.rules);
       if (!stamp || i == head_) continue;
       if (block.chars > 60 && block.text.size() > (stamp->end - stamp->begin) * 6) continue;
-      if (i > head_) return stamp;
+      if (i > head_) {
+        bool beside = above && above_at + 1 == head_ && i > head_ + 2;
+        return beside ? above : stamp;
+      }
       above = stamp;  // the nearest; what stands higher is the clock of the page
+      above_at = i;
     }
     return above;
   }
