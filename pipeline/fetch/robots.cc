@@ -70,7 +70,7 @@ bool IsUnreserved(unsigned char c) {
 }
 
 bool IsGenDelim(unsigned char c) {
-  return std::string_view(":/?#[]@").find(static_cast<char>(c)) != std::string_view::npos;
+  return std::string_view(":/?[]@").find(static_cast<char>(c)) != std::string_view::npos;
 }
 
 // A robots.txt saved as UTF-16, which begins with its byte order mark: what is not ASCII becomes '?'.
@@ -105,7 +105,7 @@ std::string NormalizedRobotsPath(std::string_view path, bool is_pattern) {
         ascii::AppendPercent(out, meant);
       }
       i += 2;
-    } else if (byte <= 0x20 || byte >= 0x7F || (byte == '*' && !is_pattern) ||
+    } else if (byte <= 0x20 || byte >= 0x7F || byte == '%' || (byte == '*' && !is_pattern) ||
                (byte == '$' && !(is_pattern && i + 1 == path.size()))) {
       ascii::AppendPercent(out, byte);
     } else {

@@ -74,7 +74,7 @@ std::string WithoutTracking(std::string_view query) {
 
 std::string IdentityKey(const Url& url) {
   Url key = url;
-  while (key.host.size() > 1 && key.host.back() == '.') key.host.pop_back();
+  if (key.host.size() > 1 && key.host.ends_with('.') && !key.host.ends_with("..")) key.host.pop_back();
   key.fragment.clear();
   key.path = OneSpelling(WithoutSessionParameter(key.path));
   key.query = OneSpelling(WithoutTracking(key.query));

@@ -139,6 +139,7 @@ TEST(Robots, S2_2_2_PercentEncoding) {
       {"/x?u=https%3A%2F%2Fa.example", "/x?u=https://a.example", true},
       {"/a b", "/a%20b", true},
       {"/a%zz", "/a%zz", true},
+      {"/a%4%31", "/aA", false},                 // no escape, however often it is read
       {"/file-%2A.html", "/file-*.html", true},  // 2.2.3: the signs themselves
       {"/price-%24", "/price-$", true},
       {"/price-%24", "/price-x", false}};

@@ -153,7 +153,10 @@ TEST(Url, JoinsAsRfc3986) {
                                     {"g;x=1/../y", "http://a/b/c/y"},
                                     {"g?y/../x", "http://a/b/c/g?y/../x"},
                                     {"g#s/../x", "http://a/b/c/g#s/../x"},
-                                    {"http:g", "http://a/b/c/g"}, {"http:/g", "http://a/g"}, {"http:\\g", "http://a/g"}, {"http://g", "http://g/"},
+                                    {"http:g", "http://a/b/c/g"},
+                                    {"http:/g", "http://a/g"},
+                                    {"http:\\g", "http://a/g"},
+                                    {"http://g", "http://g/"},
                                     {"https:g", "https://g/"},
                                     {"\\g", "http://a/g"},
                                     {"\\\\g/x", "http://g/x"},
@@ -171,6 +174,7 @@ TEST(Url, OneKeyForOnePage) {
   static constexpr Case kCases[] = {
       {"http://Example.org:80/a/../b#top", "http://example.org/b"},
       {"http://example.org./b", "http://example.org/b"},
+      {"http://404../b", "http://404../b"},  // without its dots it would be an address
       {"http://example.org/%7euser/%e1%bb%a9", "http://example.org/~user/%E1%BB%A9"},
       {"http://example.org/a%2Fb", "http://example.org/a%2Fb"},
       {"http://example.org/b?", "http://example.org/b"},
