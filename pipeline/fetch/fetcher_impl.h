@@ -1,5 +1,5 @@
-// The state of a Fetcher; see fetcher.h. fetcher.cc holds the way of a URL, fetcher_robots.cc what robots.txt has to say
-// on it.
+// The state of a Fetcher; see fetcher.h. fetcher.cc holds the way of a URL, fetcher_robots.cc what robots.txt
+// has to say on it.
 #pragma once
 
 #include <deque>

@@ -30,21 +30,23 @@ bool IsUnreserved(char c) {
   return ascii::IsAlpha(c) || ascii::IsDigit(c) || c == '-' || c == '.' || c == '_' || c == '~';
 }
 
-// RFC 3986, section 6.2.2: escapes in capitals, and none for characters that need none.
+// RFC 3986, section 6.2.2: escapes in capitals, and none for characters that need none. A '%' that begins no
+// escape is escaped, lest it begin one with what follows.
 std::string OneSpelling(std::string_view text) {
   std::string out;
   for (size_t i = 0; i < text.size(); ++i) {
-    std::string decoded = text[i] == '%' ? PercentDecode(text.substr(i, 3)) : std::string(1, text[i]);
-    if (text[i] != '%' || decoded.size() != 1) {
+    if (text[i] != '%') {
       out += text[i];
       continue;
     }
-    if (IsUnreserved(decoded[0])) {
+    std::string decoded = PercentDecode(text.substr(i, 3));
+    bool is_escape = decoded.size() == 1 && i + 2 < text.size();
+    if (is_escape) i += 2;
+    if (is_escape && IsUnreserved(decoded[0])) {
       out += decoded[0];
     } else {
       ascii::AppendPercent(out, static_cast<unsigned char>(decoded[0]));
     }
-    i += 2;
   }
   return out;
 }

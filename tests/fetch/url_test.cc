@@ -174,6 +174,7 @@ TEST(Url, OneKeyForOnePage) {
   static constexpr Case kCases[] = {
       {"http://Example.org:80/a/../b#top", "http://example.org/b"},
       {"http://example.org./b", "http://example.org/b"},
+      {"http://example.org/%%33662%", "http://example.org/%253662%25"},
       {"http://404../b", "http://404../b"},  // without its dots it would be an address
       {"http://example.org/%7euser/%e1%bb%a9", "http://example.org/~user/%E1%BB%A9"},
       {"http://example.org/a%2Fb", "http://example.org/a%2Fb"},
