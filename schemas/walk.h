@@ -53,7 +53,9 @@ struct AnyVisit {
 
 // The shapes that a field can have.
 template <class T>
-concept Fielded = requires(T& t) { T::Fields(t, shape::AnyVisit{}); };
+concept Fielded = requires(T& t) {
+  T::Fields(t, shape::AnyVisit{});
+};
 template <class T>
 concept MaybeField = shape::MaybeOf<T>::value;  // Maybe<std::string>, Maybe<Date> …: a column
 template <class T>
@@ -78,7 +80,8 @@ void WalkValues(Part& part, Visit&& visit, const std::string& prefix = "") {
     } else if constexpr (OptionalPart<Value>) {
       if (value) WalkValues(*value, visit, path + ".");
     } else if constexpr (PartsField<Value>) {
-      for (size_t n = 0; n < value.size(); ++n) WalkValues(value[n], visit, path + "." + std::to_string(n) + ".");
+      for (size_t n = 0; n < value.size(); ++n)
+        WalkValues(value[n], visit, path + "." + std::to_string(n) + ".");
     }
   });
 }

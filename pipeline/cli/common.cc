@@ -56,14 +56,16 @@ void AddDbOption(CLI::App& verb, std::string& path) {
 }
 
 void AddPacksOption(CLI::App& verb, std::string& folder) {
-  verb.add_option("--packs", folder, "Folder of the language packs [default: that of the program]")->type_name("DIR");
+  verb.add_option("--packs", folder, "Folder of the language packs [default: that of the program]")
+      ->type_name("DIR");
 }
 
 void AddReadOptions(CLI::App& verb, ReadOptions& options) {
   verb.add_option("--published", options.published, "Day on which all the inputs were published")
       ->type_name("YYYY-MM-DD")
       ->check(CheckDay);
-  verb.add_option("--language", options.language, "Language of all the inputs, when it is not to be told from them")
+  verb.add_option("--language", options.language,
+                  "Language of all the inputs, when it is not to be told from them")
       ->type_name("xx");
 }
 
@@ -81,7 +83,8 @@ void AddFetchOptions(CLI::App& verb, FetchOptions& options) {
 
 void AddFormatOption(CLI::App& verb, std::string& format, std::vector<std::string> words) {
   format = words.front();
-  verb.add_option("--format", format, "How to print [default: " + format + "]")->check(CLI::IsMember(std::move(words)));
+  verb.add_option("--format", format, "How to print [default: " + format + "]")
+      ->check(CLI::IsMember(std::move(words)));
 }
 
 std::string CheckDay(const std::string& text) {
@@ -100,8 +103,9 @@ void Progress::Show(const RunReport& report) {
   if (!on_ || now - last_ < std::chrono::milliseconds(100)) return;
   last_ = now;
   const double seconds = std::chrono::duration<double>(report.wall).count();
-  std::cerr << fmt::format("\r\x1b[K{} read, {} refused, {} records, {:.0f} pages/s", report.read, report.refused,
-                           report.records, seconds > 0 ? static_cast<double>(report.inputs) / seconds : 0)
+  std::cerr << fmt::format("\r\x1b[K{} read, {} refused, {} records, {:.0f} pages/s", report.read,
+                           report.refused, report.records,
+                           seconds > 0 ? static_cast<double>(report.inputs) / seconds : 0)
             << std::flush;
 }
 

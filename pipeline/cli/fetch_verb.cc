@@ -73,14 +73,15 @@ int Fetch(const FetchVerb& verb) {
 
 }  // namespace
 
-void AddFetch(CLI::App& app, Action& action) {
-  auto options = std::make_shared<FetchVerb>();
+void AddFetch(CLI::App& app, Verbs& verbs) {
+  auto& options = verbs.Own<FetchVerb>();
   CLI::App* verb = app.add_subcommand("fetch", "Fetch pages, politely");
-  verb->add_option("URL", options->urls, "http or https")->required();
-  verb->add_option("--save", options->save, "Write bytes and a sidecar with URL and headers here; clean reads them")
+  verb->add_option("URL", options.urls, "http or https")->required();
+  verb->add_option("--save", options.save,
+                   "Write bytes and a sidecar with URL and headers here; clean reads them")
       ->type_name("DIR");
-  AddFormatOption(*verb, options->format, {"jsonl"});
-  AddFetchOptions(*verb, options->fetch);
+  AddFormatOption(*verb, options.format, {"jsonl"});
+  AddFetchOptions(*verb, options.fetch);
   verb->footer(
       "Prints one JSON line for each URL, also for one that is refused (then with \"error\"). robots.txt is\n"
       "obeyed; a host gets one request at a time, at least a second apart.\n"
@@ -88,7 +89,7 @@ void AddFetch(CLI::App& app, Action& action) {
       "Examples:\n"
       "  acta fetch https://example.org/news/1 --contact me@example.org --save saved\n"
       "  acta fetch http://127.0.0.1:8000/a.html --allow-private");
-  verb->callback([=, &action] { action = [=] { return Fetch(*options); }; });
+  verb->callback([&verbs, &options] { verbs.action = [&options] { return Fetch(options); }; });
 }
 
 }  // namespace acta::cli

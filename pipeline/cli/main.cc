@@ -10,7 +10,8 @@ namespace {
 
 int Main(int argc, char** argv) {
   CLI::App app("Government news pages to records with the words that state them.", "acta");
-  app.set_version_flag("--version", "acta " ACTA_VERSION " (store schema " + std::to_string(kSchemaVersion) + ")");
+  app.set_version_flag("--version",
+                       "acta " ACTA_VERSION " (store schema " + std::to_string(kSchemaVersion) + ")");
   app.require_subcommand(1);
   app.footer(
       "Examples:\n"
@@ -21,9 +22,10 @@ int Main(int argc, char** argv) {
       "Each verb has its own --help. Exit status: 0 done, 1 failed, 2 wrong arguments, 3 some inputs\n"
       "refused, 5 rules or settings wrong, 6 database, 130 interrupted.");
 
-  Action action;
-  for (auto add : {AddIngest, AddQuery, AddShow, AddFetch, AddClean, AddExtract, AddRules, AddCheck, AddDump}) {
-    add(app, action);
+  Verbs verbs;
+  for (auto add : {AddIngest, AddQuery, AddShow, AddFetch, AddClean, AddExtract, AddRules, AddRegress,
+                   AddCheck, AddDump}) {
+    add(app, verbs);
   }
   try {
     app.parse(argc, argv);
@@ -31,7 +33,7 @@ int Main(int argc, char** argv) {
     // --help and --version are no errors; they print to standard output.
     return app.exit(error) == 0 ? kOk : kUsage;
   }
-  const int status = action();
+  const int status = verbs.action();
   return FlushOutput() ? status : kFailed;
 }
 

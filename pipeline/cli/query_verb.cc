@@ -36,16 +36,20 @@ void AddFilters(CLI::App& verb, QueryVerb& options) {
   verb.add_option("--to", options.to, "Last day")->type_name("YYYY-MM-DD")->check(CheckDay);
   verb.add_option("--agency", filter.agency, "Words of a body's name, with or without marks");
   verb.add_option("--official", filter.official, "Words of the name of the official who gave the order");
-  verb.add_option("--resolution", filter.resolution, "Number, or words of the title, of the instrument concerned");
+  verb.add_option("--resolution", filter.resolution,
+                  "Number, or words of the title, of the instrument concerned");
   verb.add_option("--language", filter.language, "Of the article: vi, en, ru")->type_name("xx");
   verb.add_option("--source", filter.source, "Part of the URL or path");
   verb.add_option("--strength", filter.strength, "How binding an order is")
-      ->check(CLI::IsMember(std::vector<std::string>(std::begin(vocabulary::kStrength), std::end(vocabulary::kStrength))));
+      ->check(CLI::IsMember(
+          std::vector<std::string>(std::begin(vocabulary::kStrength), std::end(vocabulary::kStrength))));
   verb.add_option("--basis", filter.basis, "How a record is known at its weakest")
-      ->check(CLI::IsMember(std::vector<std::string>(std::begin(vocabulary::kBasis), std::end(vocabulary::kBasis))));
+      ->check(CLI::IsMember(
+          std::vector<std::string>(std::begin(vocabulary::kBasis), std::end(vocabulary::kBasis))));
   verb.add_option("--limit", filter.limit, "At most so many rows")->check(CLI::NonNegativeNumber);
   verb.add_option("--offset", filter.offset, "Rows to pass over first")->check(CLI::NonNegativeNumber);
-  verb.add_flag("--raw", options.raw, "CSV exactly as stored, for programs; else no cell is a formula to a spreadsheet");
+  verb.add_flag("--raw", options.raw,
+                "CSV exactly as stored, for programs; else no cell is a formula to a spreadsheet");
 }
 
 std::string_view ExamplesOf(std::string_view question) {
@@ -67,7 +71,7 @@ std::string_view ExamplesOf(std::string_view question) {
 
 }  // namespace
 
-void AddQuery(CLI::App& app, Action& action) {
+void AddQuery(CLI::App& app, Verbs& verbs) {
   CLI::App* query = app.add_subcommand("query", "Ask the database");
   query->require_subcommand(1);
   query->footer(
@@ -76,17 +80,20 @@ void AddQuery(CLI::App& app, Action& action) {
       "  acta query official \"Ho Van Mung\"\n"
       "  acta query resolution 57-NQ/TW --format json");
   for (const Question& question : Questions()) {
-    auto options = std::make_shared<QueryVerb>();
+    auto& options = verbs.Own<QueryVerb>();
     CLI::App* verb = query->add_subcommand(std::string(question.name), std::string(question.doc));
     if (!question.subject.empty()) {
-      verb->add_option(std::string(question.subject), options->filter.name, "What is asked about [default: all]");
+      verb->add_option(std::string(question.subject), options.filter.name,
+                       "What is asked about [default: all]");
     }
-    AddDbOption(*verb, options->db);
-    AddFormatOption(*verb, options->format,
+    AddDbOption(*verb, options.db);
+    AddFormatOption(*verb, options.format,
                     std::vector<std::string>(std::begin(kRowFormatNames), std::end(kRowFormatNames)));
-    AddFilters(*verb, *options);
+    AddFilters(*verb, options);
     verb->footer(std::string(ExamplesOf(question.name)));
-    verb->callback([=, &action] { action = [=] { return Ask(question, *options); }; });
+    verb->callback([&verbs, &options, asked = &question] {
+      verbs.action = [&options, asked] { return Ask(*asked, options); };
+    });
   }
 }
 

@@ -20,12 +20,14 @@ struct ReadVerb {
 };
 
 void AddCommon(CLI::App& verb, ReadVerb& options) {
-  verb.add_option("FILE", options.files, "HTML or plain text, told apart by content; folders; - for standard input")
+  verb.add_option("FILE", options.files,
+                  "HTML or plain text, told apart by content; folders; - for standard input")
       ->required();
   AddFormatOption(verb, options.format, {"jsonl"});
   AddPacksOption(verb, options.packs);
   AddReadOptions(verb, options.read);
-  verb.add_option("--workers", options.workers, "Threads that read [default: one a processor]")->check(CLI::Range(1, 256));
+  verb.add_option("--workers", options.workers, "Threads that read [default: one a processor]")
+      ->check(CLI::Range(1, 256));
 }
 
 void PrintTrace(const PageReading& reading) {
@@ -81,11 +83,11 @@ int Read(const ReadVerb& verb, LastStage last) {
 
 }  // namespace
 
-void AddClean(CLI::App& app, Action& action) {
-  auto options = std::make_shared<ReadVerb>();
+void AddClean(CLI::App& app, Verbs& verbs) {
+  auto& options = verbs.Own<ReadVerb>();
   CLI::App* verb = app.add_subcommand("clean", "Pages to articles: title, date, byline, language, text");
-  AddCommon(*verb, *options);
-  verb->add_flag("--explain", options->explain, "Say on standard error what was kept and dropped, and why");
+  AddCommon(*verb, options);
+  verb->add_flag("--explain", options.explain, "Say on standard error what was kept and dropped, and why");
   verb->footer(
       "Prints one JSON line for each input, also for one that is refused (then with \"error\").\n"
       "\n"
@@ -93,13 +95,14 @@ void AddClean(CLI::App& app, Action& action) {
       "  acta clean page.html\n"
       "  acta clean --explain saved/*.html > articles.jsonl\n"
       "  curl -s https://example.org/news/1 | acta clean -");
-  verb->callback([=, &action] { action = [=] { return Read(*options, LastStage::kClean); }; });
+  verb->callback(
+      [&verbs, &options] { verbs.action = [&options] { return Read(options, LastStage::kClean); }; });
 }
 
-void AddExtract(CLI::App& app, Action& action) {
-  auto options = std::make_shared<ReadVerb>();
+void AddExtract(CLI::App& app, Verbs& verbs) {
+  auto& options = verbs.Own<ReadVerb>();
   CLI::App* verb = app.add_subcommand("extract", "Pages or texts to records with their evidence");
-  AddCommon(*verb, *options);
+  AddCommon(*verb, options);
   verb->footer(
       "Prints one JSON line for each input, also for one that is refused (then with \"error\").\n"
       "The form is that of schemas/facts.schema.json.\n"
@@ -108,7 +111,8 @@ void AddExtract(CLI::App& app, Action& action) {
       "  acta extract page.html\n"
       "  acta extract --published 2025-09-05 notes.txt\n"
       "  acta extract saved/ > records.jsonl");
-  verb->callback([=, &action] { action = [=] { return Read(*options, LastStage::kExtract); }; });
+  verb->callback(
+      [&verbs, &options] { verbs.action = [&options] { return Read(options, LastStage::kExtract); }; });
 }
 
 }  // namespace acta::cli

@@ -37,8 +37,8 @@ int Check(const RulesVerb& verb) {
     for (const ExampleFailure& failure : report.failures) {
       std::cout << failure.place.ToString() << ": " << failure.message << "\n  " << failure.example << '\n';
     }
-    std::cout << language << ": " << report.rules << " rules, " << report.examples << " examples, " << report.never
-              << " counter-examples, " << report.failures.size() << " failed\n";
+    std::cout << language << ": " << report.rules << " rules, " << report.examples << " examples, "
+              << report.never << " counter-examples, " << report.failures.size() << " failed\n";
     failures += report.failures.size();
   }
   return failures ? kFailed : kOk;
@@ -55,27 +55,32 @@ int ExplainText(const RulesVerb& verb) {
 
 }  // namespace
 
-void AddRules(CLI::App& app, Action& action) {
+void AddRules(CLI::App& app, Verbs& verbs) {
   CLI::App* rules = app.add_subcommand("rules", "Check and explain the rules of the language packs");
   rules->require_subcommand(1);
 
-  auto check_options = std::make_shared<RulesVerb>();
+  auto& check_options = verbs.Own<RulesVerb>();
   CLI::App* check = rules->add_subcommand("check", "Load the packs and run the examples of all rules");
-  check->add_option("LANGUAGE", check_options->languages, "Packs to check [default: all]");
-  AddPacksOption(*check, check_options->packs);
+  check->add_option("LANGUAGE", check_options.languages, "Packs to check [default: all]");
+  AddPacksOption(*check, check_options.packs);
   check->footer("Examples:\n  acta rules check\n  acta rules check vi --packs my/extractors");
-  check->callback([=, &action] { action = [=] { return Check(*check_options); }; });
+  check->callback(
+      [&verbs, &check_options] { verbs.action = [&check_options] { return Check(check_options); }; });
 
-  auto options = std::make_shared<RulesVerb>();
+  auto& options = verbs.Own<RulesVerb>();
   CLI::App* explain = rules->add_subcommand("explain", "Show how a text is read");
-  explain->add_option("TEXT", options->text, "The text; lines are paragraphs")->required();
-  explain->add_option("--language", options->language, "The pack to read it with")->required()->type_name("xx");
-  explain->add_option("--published", options->published, "As if published on this day")
+  explain->add_option("TEXT", options.text, "The text; lines are paragraphs")->required();
+  explain->add_option("--language", options.language, "The pack to read it with")
+      ->required()
+      ->type_name("xx");
+  explain->add_option("--published", options.published, "As if published on this day")
       ->type_name("YYYY-MM-DD")
       ->check(CheckDay);
-  AddPacksOption(*explain, options->packs);
-  explain->footer("Examples:\n  acta rules explain --language en \"The Ministry shall report before 15 September 2025.\"");
-  explain->callback([=, &action] { action = [=] { return ExplainText(*options); }; });
+  AddPacksOption(*explain, options.packs);
+  explain->footer(
+      "Examples:\n  acta rules explain --language en \"The Ministry shall report before 15 September "
+      "2025.\"");
+  explain->callback([&verbs, &options] { verbs.action = [&options] { return ExplainText(options); }; });
 }
 
 }  // namespace acta::cli

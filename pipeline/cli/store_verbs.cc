@@ -19,7 +19,8 @@ struct StoreVerb {
 
 int Show(const StoreVerb& verb) {
   if (!IsRecordId(verb.id)) {
-    return Complain({"usage", "\"" + verb.id + "\" is no id of a record; it looks like acta-0123456789abcdef"});
+    return Complain(
+        {"usage", "\"" + verb.id + "\" is no id of a record; it looks like acta-0123456789abcdef"});
   }
   Result<Database> db = OpenForReading(verb.db);
   if (!db) return Complain(db.error());
@@ -48,9 +49,11 @@ int Check(const StoreVerb& verb) {
   Result<StoreCheck> check = CheckStore(*db);
   if (!check) return Complain(check.error());
   for (const std::string& fault : check->faults) std::cout << Harmless(fault) << '\n';
-  std::cout << check->inputs << " inputs, " << check->articles << " articles, " << check->records << " records, "
-            << check->values << " values and " << check->mentions << " mentions against their texts: "
-            << (check->faults.empty() ? "no fault" : std::to_string(check->faults.size()) + " faults") << '\n';
+  std::cout << check->inputs << " inputs, " << check->articles << " articles, " << check->records
+            << " records, " << check->values << " values and " << check->mentions
+            << " mentions against their texts: "
+            << (check->faults.empty() ? "no fault" : std::to_string(check->faults.size()) + " faults")
+            << '\n';
   return check->faults.empty() ? kOk : kFailed;
 }
 
@@ -63,31 +66,37 @@ int Dump(const StoreVerb& verb) {
 
 }  // namespace
 
-void AddShow(CLI::App& app, Action& action) {
-  auto options = std::make_shared<StoreVerb>();
-  CLI::App* verb = app.add_subcommand("show", "A record whole: its sentence, each value and the words that state it");
-  verb->add_option("ID", options->id, "As printed by query and extract")->required();
-  AddDbOption(*verb, options->db);
-  AddFormatOption(*verb, options->format, {"table", "json"});
-  verb->footer("Examples:\n  acta show acta-0123456789abcdef\n  acta show acta-0123456789abcdef --format json");
-  verb->callback([=, &action] { action = [=] { return Show(*options); }; });
+void AddShow(CLI::App& app, Verbs& verbs) {
+  auto& options = verbs.Own<StoreVerb>();
+  CLI::App* verb =
+      app.add_subcommand("show", "A record whole: its sentence, each value and the words that state it");
+  verb->add_option("ID", options.id, "As printed by query and extract")->required();
+  AddDbOption(*verb, options.db);
+  AddFormatOption(*verb, options.format, {"table", "json"});
+  verb->footer(
+      "Examples:\n  acta show acta-0123456789abcdef\n  acta show acta-0123456789abcdef --format json");
+  verb->callback([&verbs, &options] { verbs.action = [&options] { return Show(options); }; });
 }
 
-void AddCheck(CLI::App& app, Action& action) {
-  auto options = std::make_shared<StoreVerb>();
-  CLI::App* verb = app.add_subcommand("check", "Is the database whole, and does every quote stand in its text?");
-  AddDbOption(*verb, options->db);
-  verb->footer("Exit status 1 when a fault was found.\n\nExamples:\n  acta check\n  acta check --db province.db");
-  verb->callback([=, &action] { action = [=] { return Check(*options); }; });
+void AddCheck(CLI::App& app, Verbs& verbs) {
+  auto& options = verbs.Own<StoreVerb>();
+  CLI::App* verb =
+      app.add_subcommand("check", "Is the database whole, and does every quote stand in its text?");
+  AddDbOption(*verb, options.db);
+  verb->footer(
+      "Exit status 1 when a fault was found.\n\nExamples:\n  acta check\n  acta check --db province.db");
+  verb->callback([&verbs, &options] { verbs.action = [&options] { return Check(options); }; });
 }
 
-void AddDump(CLI::App& app, Action& action) {
-  auto options = std::make_shared<StoreVerb>();
-  CLI::App* verb = app.add_subcommand("dump", "The content of the database as text, the same for the same content");
-  AddDbOption(*verb, options->db);
-  verb->footer("Times of visits are left out: two runs over the same pages give the same dump.\n\n"
-               "Examples:\n  acta dump --db a.db > a.txt");
-  verb->callback([=, &action] { action = [=] { return Dump(*options); }; });
+void AddDump(CLI::App& app, Verbs& verbs) {
+  auto& options = verbs.Own<StoreVerb>();
+  CLI::App* verb =
+      app.add_subcommand("dump", "The content of the database as text, the same for the same content");
+  AddDbOption(*verb, options.db);
+  verb->footer(
+      "Times of visits are left out: two runs over the same pages give the same dump.\n\n"
+      "Examples:\n  acta dump --db a.db > a.txt");
+  verb->callback([&verbs, &options] { verbs.action = [&options] { return Dump(options); }; });
 }
 
 }  // namespace acta::cli

@@ -2,6 +2,8 @@
 #pragma once
 
 #include <functional>
+#include <memory>
+#include <vector>
 
 namespace CLI {
 class App;
@@ -9,18 +11,42 @@ class App;
 
 namespace acta::cli {
 
-// What the program does once its arguments are understood; returns the exit status.
-using Action = std::function<int()>;
+// What the verbs need to live as long as the program: their options, and what was chosen.
+class Verbs {
+ public:
+  // Options that live until the end; CLI11 writes into them while it parses.
+  template <class Options>
+  Options& Own() {
+    auto kept = std::make_unique<Kept<Options>>();
+    Options& options = kept->options;
+    kept_.push_back(std::move(kept));
+    return options;
+  }
 
-// Each adds its verb to `app`; when the verb is chosen, `action` is set.
-void AddFetch(CLI::App& app, Action& action);
-void AddClean(CLI::App& app, Action& action);
-void AddExtract(CLI::App& app, Action& action);
-void AddIngest(CLI::App& app, Action& action);
-void AddQuery(CLI::App& app, Action& action);
-void AddShow(CLI::App& app, Action& action);
-void AddCheck(CLI::App& app, Action& action);
-void AddDump(CLI::App& app, Action& action);
-void AddRules(CLI::App& app, Action& action);
+  // What to do once the arguments are understood; returns the exit status.
+  std::function<int()> action;
+
+ private:
+  struct AnyKept {
+    virtual ~AnyKept() = default;
+  };
+  template <class Options>
+  struct Kept : AnyKept {
+    Options options;
+  };
+  std::vector<std::unique_ptr<AnyKept>> kept_;
+};
+
+// Each adds its verb to `app`; when the verb is chosen, verbs.action is set.
+void AddFetch(CLI::App& app, Verbs& verbs);
+void AddClean(CLI::App& app, Verbs& verbs);
+void AddExtract(CLI::App& app, Verbs& verbs);
+void AddIngest(CLI::App& app, Verbs& verbs);
+void AddQuery(CLI::App& app, Verbs& verbs);
+void AddShow(CLI::App& app, Verbs& verbs);
+void AddCheck(CLI::App& app, Verbs& verbs);
+void AddDump(CLI::App& app, Verbs& verbs);
+void AddRules(CLI::App& app, Verbs& verbs);
+void AddRegress(CLI::App& app, Verbs& verbs);
 
 }  // namespace acta::cli

@@ -30,7 +30,8 @@ Result<fs::path> FindHome() {
   std::error_code error;
   const fs::path folder = fs::read_symlink("/proc/self/exe", error).parent_path();
   std::vector<fs::path> places = {folder.parent_path() / "share" / "acta"};
-  for (fs::path above = folder; above.has_relative_path(); above = above.parent_path()) places.push_back(above);
+  for (fs::path above = folder; above.has_relative_path(); above = above.parent_path())
+    places.push_back(above);
   for (const fs::path& place : places) {
     if (HoldsPacks(place / "extractors")) return place;
   }

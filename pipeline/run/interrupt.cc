@@ -1,8 +1,8 @@
 #include "pipeline/run/interrupt.h"
 
+#include <unistd.h>
 #include <csignal>
 #include <ctime>
-#include <unistd.h>
 
 namespace acta {
 namespace {

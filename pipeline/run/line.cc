@@ -19,6 +19,7 @@ struct Item {
   PageReading reading;
   std::chrono::nanoseconds fetch{}, clean{}, extract{};
   bool extracted = false;
+  size_t corrected = 0;  // values that left their vocabulary
 };
 // TBB copies what passes between filters: a pointer is cheap to copy. The last filter frees it.
 using ItemPtr = Item*;
@@ -37,7 +38,8 @@ void Read(Item& item, const Tools& tools, const LineOptions& options) {
     return;
   }
   item.clean = Timed([&] {
-    reading.article = ReadPage(*reading.from.page, tools.clean, options.read, options.trace ? &reading.trace : nullptr);
+    reading.article =
+        ReadPage(*reading.from.page, tools.clean, options.read, options.trace ? &reading.trace : nullptr);
   });
   reading.from.page->bytes = {};
   if (!reading.article) return;
@@ -48,7 +50,7 @@ void Read(Item& item, const Tools& tools, const LineOptions& options) {
   }
   if (options.last != LastStage::kExtract) return;
   item.extract = Timed([&] {
-    Result<Facts> facts = ReadFacts(*reading.article, tools.packs);
+    Result<Facts> facts = ReadFacts(*reading.article, tools.packs, &item.corrected);
     if (facts) {
       reading.facts = std::move(*facts);
       item.extracted = true;
@@ -79,6 +81,7 @@ void Count(const Item& item, RunReport& report) {
   ++report.read;
   report.partial += reading.article->status != "ok";
   if (item.extracted) report.extract.Add(static_cast<int64_t>(reading.article->text.size()), item.extract);
+  report.corrected += static_cast<int64_t>(item.corrected);
   WalkRecords(reading.facts, [&](const auto&) { ++report.records; });
 }
 
@@ -86,7 +89,9 @@ void Count(const Item& item, RunReport& report) {
 
 Result<void> RunLine(PageSource& source, const Tools& tools, const LineOptions& options, const PageSink& sink,
                      RunReport& report) {
-  const int workers = options.workers > 0 ? options.workers : std::max(1, static_cast<int>(std::thread::hardware_concurrency()));
+  const int workers = options.workers > 0
+                          ? options.workers
+                          : std::max(1, static_cast<int>(std::thread::hardware_concurrency()));
   const size_t in_flight = options.in_flight ? options.in_flight : static_cast<size_t>(workers) * 4;
   const auto begin = Steady::now();
   Result<void> status;

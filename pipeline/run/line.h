@@ -21,7 +21,7 @@ namespace acta {
 
 // What one input came to.
 struct PageReading {
-  SourcedPage from;         // its bytes are dropped once they are read
+  SourcedPage from;  // its bytes are dropped once they are read
   size_t page_bytes = 0;
   Result<Article> article;  // an article, or why there is none
   Facts facts;              // empty unless the line extracts
@@ -32,8 +32,8 @@ struct PageReading {
 enum class LastStage { kClean, kExtract };
 
 struct LineOptions {
-  int workers = 0;        // 0 = as many as the machine has processors
-  size_t in_flight = 0;   // 0 = four for each worker
+  int workers = 0;       // 0 = as many as the machine has processors
+  size_t in_flight = 0;  // 0 = four for each worker
   LastStage last = LastStage::kExtract;
   bool trace = false;
   ReadOptions read{};

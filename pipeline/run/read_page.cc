@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 
+#include "schemas/conform.h"
 #include "schemas/identity.h"
 #include "schemas/link.h"
 
@@ -12,9 +13,9 @@ namespace {
 constexpr size_t kSniffed = 4096;  // bytes of a page that are looked at
 
 // Beginnings of tags that stand early in every page of HTML and seldom in a plain text.
-constexpr std::string_view kTags[] = {"!doctype html", "html", "head",  "body", "meta", "title", "div", "p>",
-                                      "p ",            "h1",   "table", "span", "br",   "!--",   "script",
-                                      "article",       "main", "section"};
+constexpr std::string_view kTags[] = {
+    "!doctype html", "html", "head", "body", "meta",   "title",   "div",  "p>",     "p ", "h1",
+    "table",         "span", "br",   "!--",  "script", "article", "main", "section"};
 
 bool TypeIs(std::string_view content_type, std::string_view type) {
   return content_type.size() >= type.size() &&
@@ -74,7 +75,7 @@ Result<Article> ReadPage(const Page& page, const CleanRules& rules, const ReadOp
   return article;
 }
 
-Result<Facts> ReadFacts(const Article& article, const PackSet& packs) {
+Result<Facts> ReadFacts(const Article& article, const PackSet& packs, size_t* corrected) {
   const Pack* pack = packs.Find(article.language);
   if (!pack) {
     std::string known;
@@ -84,6 +85,8 @@ Result<Facts> ReadFacts(const Article& article, const PackSet& packs) {
     return Fail("language", found + "; there are packs for " + known + " (--language says which to use)");
   }
   Facts facts = Extract(article, *pack);
+  const size_t set_right = Conform(facts);
+  if (corrected) *corrected = set_right;
   LinkByPlace(facts);
   AssignIds(article, facts);
   return facts;

@@ -38,8 +38,9 @@ struct ReadOptions {
 Result<Article> ReadPage(const Page& page, const CleanRules& rules, const ReadOptions& options,
                          CleanTrace* trace = nullptr);
 
-// The records, with their final ids. Fails with "language" when no pack reads the article's language.
-Result<Facts> ReadFacts(const Article& article, const PackSet& packs);
+// The records, with their links and final ids, within the vocabularies (conform.h; `corrected` says how many
+// values had to be set right for that). Fails with "language" when no pack reads the article's language.
+Result<Facts> ReadFacts(const Article& article, const PackSet& packs, size_t* corrected = nullptr);
 
 // Whether these bytes are to be read as HTML.
 bool LooksLikeHtml(std::string_view bytes, std::string_view content_type);

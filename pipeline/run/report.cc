@@ -25,12 +25,17 @@ void WriteReport(const RunReport& report, std::string_view sink, std::ostream& o
 
   out << fmt::format("{} inputs in {:.2f} s: {} read", report.inputs, Seconds(report.wall), report.read);
   if (sink == "store") {
-    out << fmt::format(" ({} new, {} unchanged, {} read again)", report.added, report.unchanged, report.reread);
+    out << fmt::format(" ({} new, {} unchanged, {} read again)", report.added, report.unchanged,
+                       report.reread);
   }
   out << fmt::format(", {} refused", report.refused);
   if (report.cancelled) out << fmt::format(", {} not reached", report.cancelled);
   out << fmt::format("; {} records\n", report.records);
-  if (report.partial) out << fmt::format("  {} read in part: see the status of the article\n", report.partial);
+  if (report.corrected) {
+    out << fmt::format("  {} values of the rules were outside their vocabulary and set right\n", report.corrected);
+  }
+  if (report.partial)
+    out << fmt::format("  {} read in part: see the status of the article\n", report.partial);
   for (const auto& [reason, count] : report.reasons) out << fmt::format("  {} refused: {}\n", count, reason);
 }
 

@@ -42,7 +42,8 @@ SourcedPage ReadStandardInput() {
   char piece[1 << 16];
   while (size_t got = std::fread(piece, 1, sizeof piece, stdin)) {
     page.bytes.append(piece, got);
-    if (page.bytes.size() > kMaxBytes) return Refused("-", {"too_large", "more than 64 MiB on standard input"});
+    if (page.bytes.size() > kMaxBytes)
+      return Refused("-", {"too_large", "more than 64 MiB on standard input"});
   }
   SourcedPage sourced;
   sourced.input = sourced.source = "-";
@@ -50,7 +51,8 @@ SourcedPage ReadStandardInput() {
   return sourced;
 }
 
-std::unique_ptr<PageSource> OpenUrls(std::vector<std::string> urls, const FetchOptions& options, size_t limit) {
+std::unique_ptr<PageSource> OpenUrls(std::vector<std::string> urls, const FetchOptions& options,
+                                     size_t limit) {
   Result<std::unique_ptr<Fetcher>> fetcher = Fetcher::Create(options);
   if (fetcher) return WebSource(std::move(*fetcher), std::move(urls), limit);
   std::vector<SourcedPage> refused;
@@ -70,8 +72,8 @@ bool IsUrl(std::string_view argument) {
   return false;
 }
 
-std::unique_ptr<PageSource> OpenSources(const std::vector<std::string>& arguments, const FetchOptions& options,
-                                        size_t feed_limit) {
+std::unique_ptr<PageSource> OpenSources(const std::vector<std::string>& arguments,
+                                        const FetchOptions& options, size_t feed_limit) {
   std::vector<std::unique_ptr<PageSource>> sources;
   for (size_t i = 0; i < arguments.size();) {
     if (arguments[i] == "-") {
@@ -81,7 +83,8 @@ std::unique_ptr<PageSource> OpenSources(const std::vector<std::string>& argument
     }
     const bool urls = IsUrl(arguments[i]);
     std::vector<std::string> alike;
-    for (; i < arguments.size() && arguments[i] != "-" && IsUrl(arguments[i]) == urls; ++i) alike.push_back(arguments[i]);
+    for (; i < arguments.size() && arguments[i] != "-" && IsUrl(arguments[i]) == urls; ++i)
+      alike.push_back(arguments[i]);
     sources.push_back(urls ? OpenUrls(std::move(alike), options, feed_limit) : FileSource(std::move(alike)));
   }
   return std::make_unique<ChainSource>(std::move(sources));

@@ -14,7 +14,7 @@ bool IsUrl(std::string_view argument);  // "http://…" or "https://…", in any
 
 // Pages in the order of the arguments (those of neighbouring URLs as they arrive). The fetcher is made for
 // the first URL; when its options make no sense, every URL comes back with that error.
-std::unique_ptr<PageSource> OpenSources(const std::vector<std::string>& arguments, const FetchOptions& options,
-                                        size_t feed_limit = 0);
+std::unique_ptr<PageSource> OpenSources(const std::vector<std::string>& arguments,
+                                        const FetchOptions& options, size_t feed_limit = 0);
 
 }  // namespace acta

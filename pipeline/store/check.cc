@@ -53,15 +53,16 @@ class Checker {
   }
 
   void Counts() {
-    Select("SELECT (SELECT count(*) FROM article), (SELECT count(*) FROM record), "
-           "(SELECT count(*) FROM evidence), (SELECT count(*) FROM mention), (SELECT count(*) FROM input)",
-           [&](const Statement& row) {
-             report_.articles = row.Int(0);
-             report_.records = row.Int(1);
-             report_.values = row.Int(2);
-             report_.mentions = row.Int(3);
-             report_.inputs = row.Int(4);
-           });
+    Select(
+        "SELECT (SELECT count(*) FROM article), (SELECT count(*) FROM record), "
+        "(SELECT count(*) FROM evidence), (SELECT count(*) FROM mention), (SELECT count(*) FROM input)",
+        [&](const Statement& row) {
+          report_.articles = row.Int(0);
+          report_.records = row.Int(1);
+          report_.values = row.Int(2);
+          report_.mentions = row.Int(3);
+          report_.inputs = row.Int(4);
+        });
   }
 
   // substr counts code points from 1, so this is text[start:end] == quote.
@@ -82,8 +83,10 @@ class Checker {
       Result<Extraction> reading = LoadExtraction(db_, key);
       if (!reading) return Fault(reading.error().message);
       const Article& article = reading->article;
-      if (ArticleKey(article) != key) Fault("article " + std::to_string(key) + ": its key is not that of its content");
-      if (Sha256Hex(article.text) != row.Text(1)) Fault("article " + std::to_string(key) + ": its text hash is wrong");
+      if (ArticleKey(article) != key)
+        Fault("article " + std::to_string(key) + ": its key is not that of its content");
+      if (Sha256Hex(article.text) != row.Text(1))
+        Fault("article " + std::to_string(key) + ": its text hash is wrong");
     });
   }
 
@@ -94,10 +97,14 @@ class Checker {
 
 nlohmann::json Cell(const Statement& row, int column) {
   switch (row.TypeOf(column)) {
-    case Statement::Type::kInteger: return row.Int(column);
-    case Statement::Type::kReal: return row.Real(column);
-    case Statement::Type::kNull: return nullptr;
-    default: return std::string(row.Text(column));
+    case Statement::Type::kInteger:
+      return row.Int(column);
+    case Statement::Type::kReal:
+      return row.Real(column);
+    case Statement::Type::kNull:
+      return nullptr;
+    default:
+      return std::string(row.Text(column));
   }
 }
 
@@ -108,7 +115,8 @@ Result<std::string> PrimaryKey(const Database& db, const std::string& table) {
   columns->Bind(1, table);
   std::string key;
   Result<bool> row = columns->Step();
-  for (; row && *row; row = columns->Step()) key += (key.empty() ? "\"" : ", \"") + std::string(columns->Text(0)) + "\"";
+  for (; row && *row; row = columns->Step())
+    key += (key.empty() ? "\"" : ", \"") + std::string(columns->Text(0)) + "\"";
   if (!row) return tl::unexpected(row.error());
   return key;
 }

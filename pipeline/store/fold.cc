@@ -60,7 +60,8 @@ std::string FoldForSearch(std::string_view text) {
 }
 
 std::string FoldNumber(std::string_view number) {
-  auto from = icu::UnicodeString::fromUTF8(icu::StringPiece(number.data(), static_cast<int32_t>(number.size())));
+  auto from =
+      icu::UnicodeString::fromUTF8(icu::StringPiece(number.data(), static_cast<int32_t>(number.size())));
   from.toUpper(icu::Locale::getRoot());
   icu::UnicodeString to;
   for (int32_t i = 0; i < from.length(); ++i) {
@@ -91,7 +92,8 @@ bool CitesDocument(std::string_view reference, std::string_view asked) {
 
 Result<void> AddSqlFunctions(const Database& db) {
   constexpr int kFlags = SQLITE_UTF8 | SQLITE_DETERMINISTIC | SQLITE_INNOCUOUS;
-  if (sqlite3_create_function_v2(db.handle(), "acta_fold", 1, kFlags, nullptr, SqlFold, nullptr, nullptr, nullptr) ||
+  if (sqlite3_create_function_v2(db.handle(), "acta_fold", 1, kFlags, nullptr, SqlFold, nullptr, nullptr,
+                                 nullptr) ||
       sqlite3_create_function_v2(db.handle(), "acta_cites", 2, kFlags, nullptr, SqlCites, nullptr, nullptr,
                                  nullptr)) {
     return Fail("db", db.path() + ": the functions of the queries could not be added");

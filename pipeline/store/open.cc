@@ -28,7 +28,8 @@ Result<Database> OpenUnchanging(const std::string& path) {
 }  // namespace
 
 Result<Database> OpenForReading(const std::string& path) {
-  if (std::filesystem::is_directory(path)) return Fail("db_missing", path + " is a folder; name a file with --db");
+  if (std::filesystem::is_directory(path))
+    return Fail("db_missing", path + " is a folder; name a file with --db");
   Result<Database> db = Database::Open(path, Database::Mode::kRead);
   if (!db) return db;
   Result<void> ours = RequireStore(*db);

@@ -55,13 +55,14 @@ void Select::Between(const std::string& column, const Filter& filter) {
   std::vector<std::string> values = {from, to};
   if (filter.from && filter.to && ToDays(*filter.to) - ToDays(*filter.from) < 366) {
     bool turns_year = filter.from->year != filter.to->year;
-    yearless = "substr(" + column + ", 6) >= ? " + (turns_year ? "OR" : "AND") + " substr(" + column + ", 6) <= ?";
+    yearless =
+        "substr(" + column + ", 6) >= ? " + (turns_year ? "OR" : "AND") + " substr(" + column + ", 6) <= ?";
     values.push_back(from.substr(5));
     values.push_back(to.substr(5));
   }
   // '?' sorts after the digits, so a day without a year is never between two days.
-  Where("(" + column + " >= ? AND " + column + " <= ?) OR (substr(" + column + ", 1, 1) = '?' AND (" + yearless +
-            "))",
+  Where("(" + column + " >= ? AND " + column + " <= ?) OR (substr(" + column + ", 1, 1) = '?' AND (" +
+            yearless + "))",
         values);
 }
 
@@ -78,9 +79,12 @@ std::vector<std::string> ListOf(std::string_view json) {
 RowCell CellOf(const Statement& row, int column, bool is_list) {
   if (is_list) return ListOf(row.Text(column));
   switch (row.TypeOf(column)) {
-    case Statement::Type::kNull: return {};
-    case Statement::Type::kInteger: return row.Int(column);
-    default: return std::string(row.Text(column));
+    case Statement::Type::kNull:
+      return {};
+    case Statement::Type::kInteger:
+      return row.Int(column);
+    default:
+      return std::string(row.Text(column));
   }
 }
 
@@ -98,7 +102,8 @@ bool IsList(std::string_view name) { return name == "assignees" || name == "unde
 // Runs a SELECT of `columns`, each named as in the view, over `view`; "quote" becomes the sentence.
 class Answer {
  public:
-  Answer(std::string view, std::vector<RowColumn> columns) : columns_(std::move(columns)), select_(Sql(view)) {}
+  Answer(std::string view, std::vector<RowColumn> columns)
+      : columns_(std::move(columns)), select_(Sql(view)) {}
 
   Select& select() { return select_; }
 
@@ -115,7 +120,8 @@ class Answer {
       for (int i = 0; i < quote_at; ++i) {
         std::string_view name = columns_[static_cast<size_t>(i)].name;
         if (name == "quote" && !statement->IsNull(quote_at)) {
-          row.push_back(Sentence(statement->Text(quote_at + 2), statement->Int(quote_at), statement->Int(quote_at + 1)));
+          row.push_back(Sentence(statement->Text(quote_at + 2), statement->Int(quote_at),
+                                 statement->Int(quote_at + 1)));
         } else {
           row.push_back(CellOf(*statement, i, IsList(name)));
         }
@@ -185,33 +191,36 @@ Result<Rows> QueryOfficial(const Database& db, const Filter& filter) {
   select.HasWords("v.official", filter.name);
   select.HasWords("v.official", filter.official);
   select.HasWords("v.body", filter.agency);
-  return answer.Run(db, "v.official, v.date IS NULL, v.date, v.source, v.start, v.what, v.detail, v.id", filter);
+  return answer.Run(db, "v.official, v.date IS NULL, v.date, v.source, v.start, v.what, v.detail, v.id",
+                    filter);
 }
 
 Result<Rows> QueryResolution(const Database& db, const Filter& filter) {
-  Answer answer("v_resolution", {{"number", "as printed"},
-                                 {"kind", "the kind of instrument"},
-                                 {"title", "what it is about"},
-                                 {"relation", "cited; or how an order stands to it, named when it does not say"},
-                                 {"issuer", "of the instrument, or of the order"},
-                                 {"assignees", "who was ordered"},
-                                 {"task", "what was ordered"},
-                                 {"due", "by when"},
-                                 kQuote,
-                                 kSource,
-                                 kId});
+  Answer answer("v_resolution",
+                {{"number", "as printed"},
+                 {"kind", "the kind of instrument"},
+                 {"title", "what it is about"},
+                 {"relation", "cited; or how an order stands to it, named when it does not say"},
+                 {"issuer", "of the instrument, or of the order"},
+                 {"assignees", "who was ordered"},
+                 {"task", "what was ordered"},
+                 {"due", "by when"},
+                 kQuote,
+                 kSource,
+                 kId});
   Select& select = answer.select();
   select.Between("substr(v.published, 1, 10)", filter);
   CommonFilters(select, filter);
   for (const std::string& asked : {filter.name, filter.resolution}) {
     if (!asked.empty()) {
-      select.Where("acta_cites(coalesce(v.number, ''), ?) OR acta_cites(coalesce(v.title, ''), ?)", {asked, asked});
+      select.Where("acta_cites(coalesce(v.number, ''), ?) OR acta_cites(coalesce(v.title, ''), ?)",
+                   {asked, asked});
     }
   }
   select.HasWords("v.assignees || ' ' || coalesce(v.issuer, '')", filter.agency);
   select.HasWords("v.issuer", filter.official);
-  return answer.Run(db, "v.number IS NULL, v.number, v.title, v.published, v.source, v.start, v.relation, v.id",
-                    filter);
+  return answer.Run(
+      db, "v.number IS NULL, v.number, v.title, v.published, v.source, v.start, v.relation, v.id", filter);
 }
 
 std::span<const Question> Questions() {

@@ -21,14 +21,14 @@ namespace acta {
 
 struct Filter {
   std::optional<Date> from{}, to{};  // inclusive; a day without a year passes when it can lie between them
-  std::string name{};              // the official or resolution that is asked about; empty = all
-  std::string agency{};            // words of a body: among the assignees, the issuer, the post's body
-  std::string official{};          // words of the issuer's name
-  std::string resolution{};        // a number or words of a title
-  std::string language{};          // ISO 639-1
-  std::string source{};            // part of the URL or path
+  std::string name{};                // the official or resolution that is asked about; empty = all
+  std::string agency{};              // words of a body: among the assignees, the issuer, the post's body
+  std::string official{};            // words of the issuer's name
+  std::string resolution{};          // a number or words of a title
+  std::string language{};            // ISO 639-1
+  std::string source{};              // part of the URL or path
   std::string strength{}, basis{};   // a word of the vocabulary
-  int64_t limit = -1;            // -1 = all
+  int64_t limit = -1;                // -1 = all
   int64_t offset = 0;
 };
 

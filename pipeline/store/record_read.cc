@@ -139,15 +139,15 @@ class Loader {
              });
     };
     if constexpr (ManyField<Value>) {
-      each_of(", t.value", "t.n", [&](const Statement& row, Value& list) {
-        Assign(row, 1, list.emplace_back().value);
-      });
+      each_of(", t.value", "t.n",
+              [&](const Statement& row, Value& list) { Assign(row, 1, list.emplace_back().value); });
     } else if constexpr (LinksField<Value>) {
       each_of(", t.list, (SELECT id FROM record WHERE key = t.target), t.relation", "t.list, t.n",
               [&](const Statement& row, Links& links) { AddLink(row, links); });
     } else if constexpr (OptionalPart<Value>) {
       using Part = typename Value::value_type;
-      each_of(Columns<Part>(), "t.n", [&](const Statement& row, Value& part) { ReadColumns(row, 1, part.emplace()); });
+      each_of(Columns<Part>(), "t.n",
+              [&](const Statement& row, Value& part) { ReadColumns(row, 1, part.emplace()); });
     } else if constexpr (PartsField<Value>) {
       using Part = typename Value::value_type;
       each_of(Columns<Part>(), "t.n",
@@ -168,9 +168,10 @@ class Loader {
 
   void LoadMentions(Facts& facts) {
     std::map<int64_t, std::vector<Span>> mentions;
-    Select("SELECT t.record, t.start, t.\"end\" FROM mention t JOIN record r ON r.key = t.record "
-           "WHERE r.article = ?1 ORDER BY t.record, t.n",
-           [&](const Statement& row) { mentions[row.Int(0)].push_back(SpanOf(row, 1)); });
+    Select(
+        "SELECT t.record, t.start, t.\"end\" FROM mention t JOIN record r ON r.key = t.record "
+        "WHERE r.article = ?1 ORDER BY t.record, t.n",
+        [&](const Statement& row) { mentions[row.Int(0)].push_back(SpanOf(row, 1)); });
     size_t next = 0;
     WalkRecords(facts, [&](auto& record) { record.head.mentions = std::move(mentions[keys_[next++]]); });
   }
@@ -181,11 +182,13 @@ class Loader {
       Basis basis;
     };
     std::map<std::tuple<int64_t, std::string, int64_t>, Quote> evidence;
-    Select("SELECT t.record, t.field, t.n, t.start, t.\"end\", t.basis FROM evidence t "
-           "JOIN record r ON r.key = t.record WHERE r.article = ?1",
-           [&](const Statement& row) {
-             evidence[{row.Int(0), std::string(row.Text(1)), row.Int(2)}] = {SpanOf(row, 3), BasisOf(row.Text(5))};
-           });
+    Select(
+        "SELECT t.record, t.field, t.n, t.start, t.\"end\", t.basis FROM evidence t "
+        "JOIN record r ON r.key = t.record WHERE r.article = ?1",
+        [&](const Statement& row) {
+          evidence[{row.Int(0), std::string(row.Text(1)), row.Int(2)}] = {SpanOf(row, 3),
+                                                                          BasisOf(row.Text(5))};
+        });
     size_t next = 0, used = 0;
     WalkRecords(facts, [&](auto& record) {
       const int64_t key = keys_[next++];
@@ -235,9 +238,9 @@ Result<Extraction> LoadArticle(const Database& db, int64_t key) {
 
   Extraction reading;
   Article& article = reading.article;
-  std::string* columns[] = {&article.url,    &article.canonical_url, &article.source_url,
-                            &article.site,   &article.title,         &article.byline,
-                            &article.published, &article.language,   &article.status};
+  std::string* columns[] = {&article.url,       &article.canonical_url, &article.source_url,
+                            &article.site,      &article.title,         &article.byline,
+                            &article.published, &article.language,      &article.status};
   int column = 0;
   for (std::string* value : columns) *value = std::string(row->Text(column++));
   auto captions = nlohmann::json::parse(row->Text(9), nullptr, false);
@@ -277,7 +280,8 @@ Result<Extraction> LoadExtraction(const Database& db, int64_t article_key) {
   return reading;
 }
 
-Result<void> ForEachExtraction(const Database& db, const std::function<Result<void>(const Extraction&)>& visit) {
+Result<void> ForEachExtraction(const Database& db,
+                               const std::function<Result<void>(const Extraction&)>& visit) {
   Result<Statement> keys = db.Prepare("SELECT key FROM article ORDER BY key");
   if (!keys) return tl::unexpected(keys.error());
   while (true) {

@@ -18,6 +18,7 @@ namespace acta {
 Result<Extraction> LoadExtraction(const Database& db, int64_t article_key);
 
 // Calls visit(reading) for every article, by ascending key, until it fails.
-Result<void> ForEachExtraction(const Database& db, const std::function<Result<void>(const Extraction&)>& visit);
+Result<void> ForEachExtraction(const Database& db,
+                               const std::function<Result<void>(const Extraction&)>& visit);
 
 }  // namespace acta

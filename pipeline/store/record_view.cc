@@ -24,7 +24,8 @@ void Fill(const Record& record, const Article& article, RecordView& view) {
     view.sentence = std::string(SentenceAround(article.text, record.head.mentions.front()));
   }
   Utf8Index index(article.text);
-  view.fields.columns = {{"field", ""}, {"value", ""}, {"basis", ""}, {"quote", ""}, {"start", ""}, {"end", ""}};
+  view.fields.columns = {{"field", ""}, {"value", ""}, {"basis", ""},
+                         {"quote", ""}, {"start", ""}, {"end", ""}};
   WalkValues(record, [&](const std::string& path, size_t, const auto& at) {
     view.fields.rows.push_back({path, Text(at.value), std::string(ToString(at.basis)),
                                 std::string(at.span.In(article.text)),
@@ -51,7 +52,8 @@ std::string RecordJson(const Extraction& extraction, std::string_view id) {
 Result<std::vector<RecordView>> ViewRecord(const Database& db, std::string_view id) {
   Result<Statement> rows = db.Prepare(
       "SELECT r.article, v.source, strftime('%Y-%m-%dT%H:%M:%SZ', v.fetched_at, 'unixepoch') "
-      "FROM record r LEFT JOIN visit v ON v.source = (SELECT min(source) FROM input WHERE article = r.article) "
+      "FROM record r LEFT JOIN visit v ON v.source = (SELECT min(source) FROM input WHERE article = "
+      "r.article) "
       "WHERE r.id = ?1 ORDER BY v.source, r.article");
   if (!rows) return tl::unexpected(rows.error());
   rows->Bind(1, id);

@@ -68,8 +68,10 @@ class Rows {
       } else if constexpr (PartsField<Value>) {
         for (size_t n = 0; n < value.size(); ++n) WritePart(table, key, n, value[n]);
       } else if constexpr (LinksField<Value>) {
-        for (size_t n = 0; n < value.deadlines.size(); ++n) WriteLink(table, key, "deadlines", n, value.deadlines[n]);
-        for (size_t n = 0; n < value.targets.size(); ++n) WriteLink(table, key, "targets", n, value.targets[n]);
+        for (size_t n = 0; n < value.deadlines.size(); ++n)
+          WriteLink(table, key, "deadlines", n, value.deadlines[n]);
+        for (size_t n = 0; n < value.targets.size(); ++n)
+          WriteLink(table, key, "targets", n, value.targets[n]);
         for (size_t n = 0; n < value.resolutions.size(); ++n) {
           const ResolutionLink& link = value.resolutions[n];
           WriteLink(table, key, "resolutions", n, link.id, std::string_view(link.relation));
@@ -85,8 +87,8 @@ class Rows {
     Insert(row);
   }
 
-  void WriteLink(const std::string& table, int64_t key, std::string_view list, size_t n, const std::string& id,
-                 SqlValue relation = {}) {
+  void WriteLink(const std::string& table, int64_t key, std::string_view list, size_t n,
+                 const std::string& id, SqlValue relation = {}) {
     Insert({table,
             {{"record", key},
              {"list", list},
@@ -162,7 +164,8 @@ Result<void> RecordWriter::Insert(const SqlRow& row) {
     found = inserts_.emplace(row.table, std::move(*prepared)).first;
   }
   Statement& statement = found->second;
-  for (size_t i = 0; i < row.values.size(); ++i) BindValue(statement, static_cast<int>(i) + 1, row.values[i].second);
+  for (size_t i = 0; i < row.values.size(); ++i)
+    BindValue(statement, static_cast<int>(i) + 1, row.values[i].second);
   return statement.Run();
 }
 

@@ -32,7 +32,8 @@ bool IsQuote(UChar32 c) {
 bool AbbreviationBefore(std::string_view line, size_t at) {
   int letters = 0;
   UChar32 first = 0;
-  for (UChar32 c = CharacterBefore(line, at, &at); c >= 0 && u_isalnum(c); c = CharacterBefore(line, at, &at)) {
+  for (UChar32 c = CharacterBefore(line, at, &at); c >= 0 && u_isalnum(c);
+       c = CharacterBefore(line, at, &at)) {
     if (u_isdigit(c) || ++letters > 2) return false;
     first = c;
   }
@@ -52,7 +53,8 @@ bool EndsSentence(std::string_view line, size_t mark, size_t at) {
   if (at >= line.size() || line[at] != ' ') return at >= line.size();
   while (at < line.size() && line[at] == ' ') ++at;
   UChar32 next = CharacterAt(line, at);
-  bool opens = u_isupper(next) || u_isdigit(next) || IsQuote(next) || next == '(' || next == 0x2013 || next == '-';
+  bool opens =
+      u_isupper(next) || u_isdigit(next) || IsQuote(next) || next == '(' || next == 0x2013 || next == '-';
   return opens && (closed || line[mark] != '.' || !AbbreviationBefore(line, mark));
 }
 

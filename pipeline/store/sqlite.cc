@@ -14,15 +14,18 @@ Error ErrorFor(sqlite3* handle, int code, const std::string& path) {
     case SQLITE_LOCKED:
       return {"db_locked", path + " is locked by another program; try again when it has finished"};
     case SQLITE_CORRUPT:
-      return {"db_corrupt", path + " is damaged (" + said + "); restore it from a copy, or read the sources again"};
+      return {"db_corrupt",
+              path + " is damaged (" + said + "); restore it from a copy, or read the sources again"};
     case SQLITE_NOTADB:
       return {"db_foreign", path + " is not a SQLite database; name another file with --db"};
     case SQLITE_READONLY:
     case SQLITE_PERM:
     case SQLITE_AUTH:
-      return {"db_unwritable", path + " cannot be written (" + said + "); check the file's and the folder's permissions"};
+      return {"db_unwritable",
+              path + " cannot be written (" + said + "); check the file's and the folder's permissions"};
     case SQLITE_CANTOPEN:
-      return {"db_unwritable", path + " cannot be opened (" + said + "); check that its folder exists and permissions"};
+      return {"db_unwritable",
+              path + " cannot be opened (" + said + "); check that its folder exists and permissions"};
     case SQLITE_CONSTRAINT:
       return {"bad_record", "a value does not fit the schema: " + said.substr(0, said.find('\n'))};
     case SQLITE_FULL:
@@ -51,12 +54,14 @@ Statement& Statement::Bind(int parameter, std::string_view value) {
 }
 
 Statement& Statement::Bind(int parameter, int64_t value) {
-  if (int code = sqlite3_bind_int64(statement_.get(), parameter, value); code != SQLITE_OK) bind_error_ = code;
+  if (int code = sqlite3_bind_int64(statement_.get(), parameter, value); code != SQLITE_OK)
+    bind_error_ = code;
   return *this;
 }
 
 Statement& Statement::Bind(int parameter, double value) {
-  if (int code = sqlite3_bind_double(statement_.get(), parameter, value); code != SQLITE_OK) bind_error_ = code;
+  if (int code = sqlite3_bind_double(statement_.get(), parameter, value); code != SQLITE_OK)
+    bind_error_ = code;
   return *this;
 }
 
@@ -104,18 +109,22 @@ std::string_view Statement::ColumnName(int column) const {
 
 Statement::Type Statement::TypeOf(int column) const {
   switch (sqlite3_column_type(statement_.get(), column)) {
-    case SQLITE_INTEGER: return Type::kInteger;
-    case SQLITE_FLOAT: return Type::kReal;
-    case SQLITE_TEXT: return Type::kText;
-    case SQLITE_BLOB: return Type::kBlob;
-    default: return Type::kNull;
+    case SQLITE_INTEGER:
+      return Type::kInteger;
+    case SQLITE_FLOAT:
+      return Type::kReal;
+    case SQLITE_TEXT:
+      return Type::kText;
+    case SQLITE_BLOB:
+      return Type::kBlob;
+    default:
+      return Type::kNull;
   }
 }
 
 void Database::Close::operator()(sqlite3* handle) const { sqlite3_close_v2(handle); }
 
-Result<Database> Database::Open(const std::string& path, Mode mode, int patience_ms,
-                                const std::string& uri) {
+Result<Database> Database::Open(const std::string& path, Mode mode, int patience_ms, const std::string& uri) {
   if (mode != Mode::kCreate && !std::filesystem::exists(path)) {
     return Fail("db_missing", path + " does not exist; make it with: acta ingest SOURCE --db " + path);
   }

@@ -32,7 +32,9 @@ class Statement {
   // Parameters count from 1. A failure to bind (out of memory, too long) is reported by Step.
   Statement& Bind(int parameter, std::string_view value);
   Statement& Bind(int parameter, const char* value) { return Bind(parameter, std::string_view(value)); }
-  Statement& Bind(int parameter, const std::string& value) { return Bind(parameter, std::string_view(value)); }
+  Statement& Bind(int parameter, const std::string& value) {
+    return Bind(parameter, std::string_view(value));
+  }
   Statement& Bind(int parameter, int64_t value);
   Statement& Bind(int parameter, double value);
   Statement& BindNull(int parameter);
@@ -78,9 +80,9 @@ class Database {
                                const std::string& uri = "");
 
   Result<Statement> Prepare(std::string_view sql) const;
-  Result<void> Execute(const std::string& sql) const;       // any number of statements, no rows wanted
-  Result<int64_t> Integer(std::string_view sql) const;      // first column of the first row, 0 when none
-  int64_t changes() const;                                  // rows changed since the file was opened
+  Result<void> Execute(const std::string& sql) const;   // any number of statements, no rows wanted
+  Result<int64_t> Integer(std::string_view sql) const;  // first column of the first row, 0 when none
+  int64_t changes() const;                              // rows changed since the file was opened
 
   const std::string& path() const { return path_; }
   sqlite3* handle() const { return handle_.get(); }  // for functions, backup and limits

@@ -25,9 +25,9 @@ Visit VisitOf(const Page& page) { return {page.source, page.fetched_at, page.sta
 
 int64_t ArticleKey(const Article& article) {
   std::string all;
-  for (const std::string* part : {&article.url, &article.canonical_url, &article.source_url, &article.site,
-                                  &article.title, &article.byline, &article.published, &article.language,
-                                  &article.status, &article.text}) {
+  for (const std::string* part :
+       {&article.url, &article.canonical_url, &article.source_url, &article.site, &article.title,
+        &article.byline, &article.published, &article.language, &article.status, &article.text}) {
     all += std::to_string(part->size()) + ":" + *part;  // lengths keep the parts apart
   }
   return ContentKey(all + CaptionsJson(article));
@@ -91,54 +91,60 @@ Result<Stored> Store::PutArticle(const Article& article, const Facts& facts, int
   if (!known) return tl::unexpected(known.error());
   Result<bool> row = known->Bind(1, key).Step();
   if (!row) return tl::unexpected(row.error());
-  Stored stored = !*row ? Stored::kNew : known->Text(0) == facts.pack ? Stored::kUnchanged : Stored::kReread;
-  if (*row && known->Text(1) != text_hash) {
+  const bool is_new = !*row;
+  if (!is_new && known->Text(1) != text_hash) {
     return Fail("db", "two articles have the key " + std::to_string(key) + "; the second was not stored");
   }
+  if (!is_new && known->Text(0) == facts.pack) return Stored::kUnchanged;
   known->Reset();
-  if (stored == Stored::kUnchanged) return stored;
 
-  if (stored == Stored::kReread) {
-    for (const char* sql : {"DELETE FROM record WHERE article = ?1", "UPDATE article SET pack = ?2 WHERE key = ?1"}) {
-      Result<Statement> change = db_->Prepare(sql);
-      if (!change) return tl::unexpected(change.error());
-      change->Bind(1, key);
-      if (std::string_view(sql).starts_with("UPDATE")) change->Bind(2, facts.pack);
-      if (Result<void> run = change->Run(); !run) return tl::unexpected(run.error());
-    }
-  } else {
-    const std::string captions = CaptionsJson(article);
-    Result<void> inserted = writer_->Insert({"article",
-                                             {{"key", key},
-                                              {"url", OrNull(article.url)},
-                                              {"canonical_url", OrNull(article.canonical_url)},
-                                              {"source_url", OrNull(article.source_url)},
-                                              {"site", OrNull(article.site)},
-                                              {"title", article.title},
-                                              {"byline", OrNull(article.byline)},
-                                              {"published", OrNull(article.published)},
-                                              {"language", OrNull(article.language)},
-                                              {"status", article.status},
-                                              {"captions", captions},
-                                              {"text", article.text},
-                                              {"text_hash", text_hash},
-                                              {"pack", facts.pack}}});
-    if (!inserted) return tl::unexpected(inserted.error());
-    Utf8Index index(article.text);
-    for (size_t n = 0; n < article.paragraphs.size(); ++n) {
-      const Paragraph& paragraph = article.paragraphs[n];
-      inserted = writer_->Insert({"paragraph",
-                                  {{"article", key},
-                                   {"n", static_cast<int64_t>(n)},
-                                   {"start", static_cast<int64_t>(index.CodePoint(paragraph.span.begin))},
-                                   {"end", static_cast<int64_t>(index.CodePoint(paragraph.span.end))},
-                                   {"kind", kParagraphKinds[static_cast<size_t>(paragraph.kind)]}}});
-      if (!inserted) return tl::unexpected(inserted.error());
-    }
-  }
+  Result<void> done =
+      is_new ? InsertArticle(article, facts.pack, text_hash, key) : DropRecords(key, facts.pack);
+  if (!done) return tl::unexpected(done.error());
   Step("article");
-  if (Result<void> written = writer_->Write(article, facts, key); !written) return tl::unexpected(written.error());
-  return stored;
+  done = writer_->Write(article, facts, key);
+  if (!done) return tl::unexpected(done.error());
+  return is_new ? Stored::kNew : Stored::kReread;
+}
+
+Result<void> Store::InsertArticle(const Article& article, const std::string& pack,
+                                  const std::string& text_hash, int64_t key) {
+  const std::string captions = CaptionsJson(article);
+  Result<void> inserted = writer_->Insert({"article",
+                                           {{"key", key},
+                                            {"url", OrNull(article.url)},
+                                            {"canonical_url", OrNull(article.canonical_url)},
+                                            {"source_url", OrNull(article.source_url)},
+                                            {"site", OrNull(article.site)},
+                                            {"title", article.title},
+                                            {"byline", OrNull(article.byline)},
+                                            {"published", OrNull(article.published)},
+                                            {"language", OrNull(article.language)},
+                                            {"status", article.status},
+                                            {"captions", captions},
+                                            {"text", article.text},
+                                            {"text_hash", text_hash},
+                                            {"pack", pack}}});
+  Utf8Index index(article.text);
+  for (size_t n = 0; inserted && n < article.paragraphs.size(); ++n) {
+    const Paragraph& paragraph = article.paragraphs[n];
+    inserted = writer_->Insert({"paragraph",
+                                {{"article", key},
+                                 {"n", static_cast<int64_t>(n)},
+                                 {"start", static_cast<int64_t>(index.CodePoint(paragraph.span.begin))},
+                                 {"end", static_cast<int64_t>(index.CodePoint(paragraph.span.end))},
+                                 {"kind", kParagraphKinds[static_cast<size_t>(paragraph.kind)]}}});
+  }
+  return inserted;
+}
+
+Result<void> Store::DropRecords(int64_t key, const std::string& pack) {
+  Result<Statement> drop = db_->Prepare("DELETE FROM record WHERE article = ?1");
+  if (!drop) return tl::unexpected(drop.error());
+  if (Result<void> dropped = drop->Bind(1, key).Run(); !dropped) return dropped;
+  Result<Statement> update = db_->Prepare("UPDATE article SET pack = ?2 WHERE key = ?1");
+  if (!update) return tl::unexpected(update.error());
+  return update->Bind(1, key).Bind(2, pack).Run();
 }
 
 Result<void> Store::Refuse(const Visit& visit, const Error& error) {

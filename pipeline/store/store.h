@@ -70,6 +70,9 @@ class Store {
  private:
   Store();
   Result<Stored> PutArticle(const Article& article, const Facts& facts, int64_t key);
+  Result<void> InsertArticle(const Article& article, const std::string& pack, const std::string& text_hash,
+                             int64_t key);
+  Result<void> DropRecords(int64_t key, const std::string& pack);  // before another pack's take their place
   Result<void> NoteVisit(const Visit& visit, std::string_view message);
   void Step(std::string_view name) const;
 

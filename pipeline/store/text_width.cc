@@ -17,7 +17,8 @@ void ForEachCharacter(std::string_view text, Each&& each) {
     const int32_t begin = at;
     UChar32 c;
     U8_NEXT(text.data(), at, size, c);
-    each(c < 0 ? UChar32{0xFFFD} : c, text.substr(static_cast<size_t>(begin), static_cast<size_t>(at - begin)));
+    each(c < 0 ? UChar32{0xFFFD} : c,
+         text.substr(static_cast<size_t>(begin), static_cast<size_t>(at - begin)));
   }
 }
 

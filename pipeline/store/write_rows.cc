@@ -193,11 +193,16 @@ std::optional<RowFormat> ParseRowFormat(std::string_view name) {
 
 void WriteRows(const Rows& rows, RowFormat format, const WriteOptions& options, std::ostream& out) {
   switch (format) {
-    case RowFormat::kTable: return WriteTable(rows, options.width, out);
-    case RowFormat::kList: return WriteList(rows, options.width, out);
-    case RowFormat::kJson: return WriteJson(rows, out);
-    case RowFormat::kCsv: return WriteCsv(rows, options.raw, out);
-    case RowFormat::kMarkdown: return WriteMarkdown(rows, out);
+    case RowFormat::kTable:
+      return WriteTable(rows, options.width, out);
+    case RowFormat::kList:
+      return WriteList(rows, options.width, out);
+    case RowFormat::kJson:
+      return WriteJson(rows, out);
+    case RowFormat::kCsv:
+      return WriteCsv(rows, options.raw, out);
+    case RowFormat::kMarkdown:
+      return WriteMarkdown(rows, out);
     case RowFormat::kJsonl:
       for (const auto& row : rows.rows) out << Dump(RowJson(rows, row)) << '\n';
   }

@@ -25,7 +25,8 @@ Result<std::unique_ptr<WriterLock>> WriterLock::Take(const std::string& database
       return Fail("db_unwritable", path + " cannot be locked: " + std::strerror(errno));
     }
     if (std::chrono::steady_clock::now() >= until) {
-      return Fail("db_locked", database + " is being written by another acta; try again when it has finished");
+      return Fail("db_locked",
+                  database + " is being written by another acta; try again when it has finished");
     }
     std::this_thread::sleep_for(std::chrono::milliseconds(20));
   }

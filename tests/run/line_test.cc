@@ -16,22 +16,29 @@ namespace {
 using testing::HasSubstr;
 
 const Tools& SourceTreeTools() {
-  static const Tools tools =
-      LoadTools({std::string(ACTA_SOURCE_DIR) + "/extractors", std::string(ACTA_SOURCE_DIR) + "/pipeline/clean/data"})
-          .value();
+  static const Tools tools = LoadTools({std::string(ACTA_SOURCE_DIR) + "/extractors",
+                                        std::string(ACTA_SOURCE_DIR) + "/pipeline/clean/data"})
+                                 .value();
   return tools;
 }
 
 SourcedPage Given(const std::string& name, const std::string& bytes) {
   SourcedPage page;
   page.input = page.source = name;
-  page.page = Page{.source = name, .url = {}, .status = 0, .headers = {}, .bytes = bytes, .fetched_at = 0, .tls_unverified = false};
+  page.page = Page{.source = name,
+                   .url = {},
+                   .status = 0,
+                   .headers = {},
+                   .bytes = bytes,
+                   .fetched_at = 0,
+                   .tls_unverified = false};
   return page;
 }
 
 std::vector<SourcedPage> Mixture() {
   std::vector<SourcedPage> pages;
-  for (int n = 0; n < 20; ++n) pages.push_back(Given("p" + std::to_string(n), n % 5 ? VietnamesePage(n) : ""));
+  for (int n = 0; n < 20; ++n)
+    pages.push_back(Given("p" + std::to_string(n), n % 5 ? VietnamesePage(n) : ""));
   SourcedPage refused = Given("refused", "");
   refused.page = Fail("timeout", "no answer");
   pages.push_back(refused);
@@ -58,7 +65,9 @@ TEST(RunLine, EveryInputIsInOneOfTheNumbers) {
 TEST(RunLine, TheSinkSeesTheOrderOfTheSourceWhateverTheWorkers) {
   for (int workers : {1, 8}) {
     std::vector<std::string> names;
-    auto note = [&](PageReading& page, RunReport&) -> Result<void> { return names.push_back(page.from.source), Result<void>(); };
+    auto note = [&](PageReading& page, RunReport&) -> Result<void> {
+      return names.push_back(page.from.source), Result<void>();
+    };
     RunReport report;
     ASSERT_TRUE(RunLine(*MemorySource(Mixture()), SourceTreeTools(), {.workers = workers}, note, report));
     ASSERT_EQ(names.size(), 21u);
@@ -154,7 +163,8 @@ TEST(FindData, NamedFoldersAreTakenAtTheirWord) {
 TEST(Sources, Urls) {
   EXPECT_TRUE(IsUrl("http://x"));
   EXPECT_TRUE(IsUrl("HTTPS://x"));
-  for (const char* no : {"", "http", "httpx://", "ftp://x", "page.html", "https:/x"}) EXPECT_FALSE(IsUrl(no)) << no;
+  for (const char* no : {"", "http", "httpx://", "ftp://x", "page.html", "https:/x"})
+    EXPECT_FALSE(IsUrl(no)) << no;
 }
 
 }  // namespace

@@ -28,7 +28,7 @@ inline std::string ReadWhole(const std::string& path) {
 }
 
 // Starts the program; its output goes to files in `folder`.
-inline pid_t Start(const std::vector<std::string>& arguments, const TempFolder& folder) {
+inline pid_t StartActa(const std::vector<std::string>& arguments, const TempFolder& folder) {
   std::vector<std::string> all = {ACTA_PROGRAM};
   all.insert(all.end(), arguments.begin(), arguments.end());
   std::vector<char*> argv;
@@ -37,8 +37,10 @@ inline pid_t Start(const std::vector<std::string>& arguments, const TempFolder& 
   posix_spawn_file_actions_t files;
   posix_spawn_file_actions_init(&files);
   posix_spawn_file_actions_addopen(&files, 0, "/dev/null", O_RDONLY, 0);
-  posix_spawn_file_actions_addopen(&files, 1, folder.path(".out").c_str(), O_WRONLY | O_CREAT | O_TRUNC, 0600);
-  posix_spawn_file_actions_addopen(&files, 2, folder.path(".err").c_str(), O_WRONLY | O_CREAT | O_TRUNC, 0600);
+  posix_spawn_file_actions_addopen(&files, 1, folder.path(".out").c_str(), O_WRONLY | O_CREAT | O_TRUNC,
+                                   0600);
+  posix_spawn_file_actions_addopen(&files, 2, folder.path(".err").c_str(), O_WRONLY | O_CREAT | O_TRUNC,
+                                   0600);
   pid_t child = -1;
   posix_spawn(&child, ACTA_PROGRAM, &files, nullptr, argv.data(), environ);
   posix_spawn_file_actions_destroy(&files);
@@ -51,10 +53,10 @@ inline int WaitFor(pid_t child) {
   return WIFEXITED(status) ? WEXITSTATUS(status) : 128 + WTERMSIG(status);
 }
 
-inline Ran Run(const std::vector<std::string>& arguments) {
+inline Ran RunActa(const std::vector<std::string>& arguments) {
   TempFolder folder;
   Ran ran;
-  ran.status = WaitFor(Start(arguments, folder));
+  ran.status = WaitFor(StartActa(arguments, folder));
   ran.out = ReadWhole(folder.path(".out"));
   ran.err = ReadWhole(folder.path(".err"));
   return ran;

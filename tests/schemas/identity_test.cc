@@ -74,7 +74,8 @@ TEST(AssignIds, LinksFollowAndLooseOnesAreDropped) {
 
 TEST(IsRecordId, Forms) {
   EXPECT_TRUE(IsRecordId("acta-0123456789abcdef"));
-  for (const char* wrong : {"", "acta-", "acta-0123456789abcde", "acta-0123456789abcdeg", "ACTA-0123456789abcdef"}) {
+  for (const char* wrong :
+       {"", "acta-", "acta-0123456789abcde", "acta-0123456789abcdeg", "ACTA-0123456789abcdef"}) {
     EXPECT_FALSE(IsRecordId(wrong)) << wrong;
   }
 }

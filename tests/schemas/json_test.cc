@@ -27,7 +27,8 @@ TEST(ExtractLine, IsTheContract) {
   Json json = Json::parse(ExtractLine(article, SampleFacts(article)));
   EXPECT_EQ(json["source"], "https://example.test/a");
   EXPECT_EQ(json["article"]["language"], "vi");
-  for (const char* list : {"officials", "agencies", "resolutions", "targets", "deadlines", "directives", "progress"}) {
+  for (const char* list :
+       {"officials", "agencies", "resolutions", "targets", "deadlines", "directives", "progress"}) {
     EXPECT_TRUE(json[list].is_array()) << list;
   }
   const Json& directive = json["directives"][0];
@@ -93,7 +94,8 @@ TEST(ParseExtractLine, NamesTheMistake) {
       {"/targets/0/value", "80", "targets.0.value has a value of the wrong type"},
       {"/directives/0/assignees", "Sở Y tế", "directives.0.assignees is not a list"},
       {"/directives/0/evidence/action", nullptr, "directives.0.evidence.action is missing"},
-      {"/directives/0/evidence/action/0/start", 3, "directives.0.evidence.action does not quote the text at its offsets"},
+      {"/directives/0/evidence/action/0/start", 3,
+       "directives.0.evidence.action does not quote the text at its offsets"},
       {"/directives/0/mentions/0/end", 99999, "directives.0.mentions has offsets outside the text"},
       {"/officials/0/posts/0/role", "king", "officials.0.posts.0.role has a word outside its vocabulary"},
   };
@@ -105,7 +107,8 @@ TEST(ParseExtractLine, NamesTheMistake) {
     EXPECT_EQ(reading.error().kind, "bad_record");
     EXPECT_EQ(reading.error().message, c.message) << c.pointer;
   }
-  for (const char* line : {"", "{", "[1]", "null", "\"x\"", "{}"}) EXPECT_FALSE(ParseExtractLine(line)) << line;
+  for (const char* line : {"", "{", "[1]", "null", "\"x\"", "{}"})
+    EXPECT_FALSE(ParseExtractLine(line)) << line;
 }
 
 }  // namespace

@@ -82,7 +82,9 @@ inline Facts SampleFacts(const Article& a) {
   deadline.task = Said(a, "báo cáo kết quả");
 
   Directive& directive = facts.directives.emplace_back();
-  directive.head = {"", "vi/directive.toml:1", Basis::kResolved,
+  directive.head = {"",
+                    "vi/directive.toml:1",
+                    Basis::kResolved,
                     {SpanOf(a, "Chủ tịch UBND tỉnh giao Sở Y tế, Sở Tài chính báo cáo kết quả")}};
   directive.issuer = Said<std::string>(a, "Trần Văn Bình", "Trần Văn Bình", Basis::kResolved);
   directive.action = Said(a, "báo cáo kết quả");
@@ -127,7 +129,9 @@ class EveryField {
       }
     });
     for (Directive& directive : facts.directives) {
-      directive.links = {{"deadline:0", "deadline:1"}, {"target:1"}, {{"resolution:1", "implements"}, {"resolution:0", "under"}}};
+      directive.links = {{"deadline:0", "deadline:1"},
+                         {"target:1"},
+                         {{"resolution:1", "implements"}, {"resolution:0", "under"}}};
     }
     AssignIds(article_, facts);
     return facts;
@@ -171,7 +175,8 @@ class EveryField {
     ++count_;
     Utf8Index index(article_.text);
     size_t first = count_ * 3 % (index.size() - 4);
-    return {static_cast<uint32_t>(index.Byte(first)), static_cast<uint32_t>(index.Byte(first + 1 + count_ % 3))};
+    return {static_cast<uint32_t>(index.Byte(first)),
+            static_cast<uint32_t>(index.Byte(first + 1 + count_ % 3))};
   }
 
   const Article& article_;

@@ -56,7 +56,8 @@ void Declare(const std::string& table, Tables& tables) {
     } else if constexpr (PartsField<Value>) {
       Declare<typename shape::ElementOf<Value>::Element>(table + "_" + name, tables);
     } else {
-      const std::set<std::string> relations(std::begin(vocabulary::kRelation), std::end(vocabulary::kRelation));
+      const std::set<std::string> relations(std::begin(vocabulary::kRelation),
+                                            std::end(vocabulary::kRelation));
       tables[table + "_" + name] = {{"list", {"TEXT", true, {"deadlines", "targets", "resolutions"}}},
                                     {"target", {"INTEGER", true, {}}},
                                     {"relation", {"TEXT", false, relations}}};
@@ -78,7 +79,8 @@ Tables Declared() {
 std::set<std::string> CheckedWords(const std::string& sql, const std::string& name) {
   std::smatch check;
   std::set<std::string> words;
-  if (!std::regex_search(sql, check, std::regex("CHECK \\(\"?" + name + "\"? IN \\(([^)]*)\\)"))) return words;
+  if (!std::regex_search(sql, check, std::regex("CHECK \\(\"?" + name + "\"? IN \\(([^)]*)\\)")))
+    return words;
   const std::string list = check[1];
   const std::regex word("'([^']*)'");
   for (std::sregex_iterator i(list.begin(), list.end(), word), end; i != end; ++i) words.insert((*i)[1]);
@@ -126,7 +128,8 @@ TEST(SchemaDrift, StoreSqlHasTheFieldsOfRecordsH) {
 
 TEST(SchemaDrift, StoreSqlHasNoOtherRecordTables) {
   const Tables declared = Declared();
-  const std::set<std::string> own = {"article", "paragraph", "input", "visit", "record", "mention", "evidence"};
+  const std::set<std::string> own = {"article", "paragraph", "input",   "visit",
+                                     "record",  "mention",   "evidence"};
   for (const auto& [table, columns] : InSql()) {
     EXPECT_TRUE(own.contains(table) || declared.contains(table)) << table << " is not in records.h";
   }
@@ -194,11 +197,14 @@ void ExpectScalar(const Field& field, Json property, const std::string& where) {
     property.update(one);
   }
   if (!field.one_of.empty()) {
-    EXPECT_EQ(Words(property, &nullable), std::set<std::string>(field.one_of.begin(), field.one_of.end())) << where;
+    EXPECT_EQ(Words(property, &nullable), std::set<std::string>(field.one_of.begin(), field.one_of.end()))
+        << where;
   } else if constexpr (std::is_same_v<T, Date>) {
     EXPECT_EQ(property.value("$ref", ""), "#/$defs/date") << where;
   } else {
-    const std::string type = std::is_same_v<T, double> ? "number" : std::is_same_v<T, bool> ? "boolean" : "string";
+    const std::string type = std::is_same_v<T, double> ? "number"
+                             : std::is_same_v<T, bool> ? "boolean"
+                                                       : "string";
     Json said = property["type"];
     if (said.is_array()) {
       EXPECT_EQ(said, Json({type, "null"})) << where;
@@ -256,7 +262,8 @@ TEST(SchemaDrift, JsonSchemaHasTheVocabulariesOutsideTheFieldTables) {
   bool nullable;
   EXPECT_EQ(Words(Schema()["$defs"]["basis"], &nullable),
             std::set<std::string>(std::begin(vocabulary::kBasis), std::end(vocabulary::kBasis)));
-  EXPECT_EQ(Words(Schema()["$defs"]["links"]["properties"]["resolutions"]["items"]["properties"]["relation"], &nullable),
+  EXPECT_EQ(Words(Schema()["$defs"]["links"]["properties"]["resolutions"]["items"]["properties"]["relation"],
+                  &nullable),
             std::set<std::string>(std::begin(vocabulary::kRelation), std::end(vocabulary::kRelation)));
 }
 

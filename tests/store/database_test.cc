@@ -68,7 +68,8 @@ TEST(Database, ANewerStoreIsRefused) {
   TempFolder folder;
   const std::string path = MakeStore(folder);
   ASSERT_TRUE(Database::Open(path, Database::Mode::kWrite)->Execute("PRAGMA user_version = 9"));
-  const std::string says = path + " has schema version 9, this program knows versions up to 1; use a newer acta";
+  const std::string says =
+      path + " has schema version 9, this program knows versions up to 1; use a newer acta";
   EXPECT_EQ(OpenError(path), (Error{"db_newer", says}));
   EXPECT_EQ(ReadError(path), (Error{"db_newer", says}));
 }

@@ -52,8 +52,9 @@ TEST_F(Query, DueNamesWhoWhatUnderWhichResolutionAndTheSentence) {
                            {"task", "báo cáo kết quả"},
                            {"issuer", "Trần Văn Bình"},
                            {"under", {"57-NQ/TW"}},
-                           {"quote", "Thực hiện Nghị quyết số 57-NQ/TW, Chủ tịch UBND tỉnh giao Sở Y tế, Sở Tài "
-                                     "chính báo cáo kết quả trước ngày 15/9/2025."},
+                           {"quote",
+                            "Thực hiện Nghị quyết số 57-NQ/TW, Chủ tịch UBND tỉnh giao Sở Y tế, Sở Tài "
+                            "chính báo cáo kết quả trước ngày 15/9/2025."},
                            {"source", "https://example.test/a"}}));
 }
 
@@ -151,8 +152,11 @@ TEST_F(Query, EveryQuestionRunsOnAnEmptyStore) {
 }
 
 TEST(Fold, ForSearch) {
-  const std::pair<const char*, const char*> cases[] = {
-      {"Đảng ủy", "dang uy"}, {"Отчёт", "отчет"}, {"  Hồ \n Văn\tMừng ", "ho van mung"}, {"", ""}, {"STRASSE ß", "strasse ss"}};
+  const std::pair<const char*, const char*> cases[] = {{"Đảng ủy", "dang uy"},
+                                                       {"Отчёт", "отчет"},
+                                                       {"  Hồ \n Văn\tMừng ", "ho van mung"},
+                                                       {"", ""},
+                                                       {"STRASSE ß", "strasse ss"}};
   for (auto [text, folded] : cases) EXPECT_EQ(FoldForSearch(text), folded);
 }
 
@@ -162,12 +166,13 @@ TEST(Fold, CitesDocument) {
     bool cites;
   };
   const Case cases[] = {
-      {"57-NQ/TW", "57", true},         {"57-NQ/TW", "57-nq/tw", true},      {"157-NQ/TW", "57", false},
-      {"05-NQ/TU", "5-NQ/TU", true},    {"№ 05-НҚ/ТУ", "05", true},          {"59-НQ/ТW", "59-HQ/TW", true},
-      {"02/QĐ-UBND", "02/QD-UBND", true}, {"572/QĐ-UBND", "57", false},      {"Luật Đất đai", "dat dai", true},
-      {"Luật Đất đai", "nhà ở", false}, {"57–NQ/TW", "57-NQ/TW", true},
+      {"57-NQ/TW", "57", true},           {"57-NQ/TW", "57-nq/tw", true}, {"157-NQ/TW", "57", false},
+      {"05-NQ/TU", "5-NQ/TU", true},      {"№ 05-НҚ/ТУ", "05", true},     {"59-НQ/ТW", "59-HQ/TW", true},
+      {"02/QĐ-UBND", "02/QD-UBND", true}, {"572/QĐ-UBND", "57", false},   {"Luật Đất đai", "dat dai", true},
+      {"Luật Đất đai", "nhà ở", false},   {"57–NQ/TW", "57-NQ/TW", true},
   };
-  for (const Case& c : cases) EXPECT_EQ(CitesDocument(c.reference, c.asked), c.cites) << c.reference << " " << c.asked;
+  for (const Case& c : cases)
+    EXPECT_EQ(CitesDocument(c.reference, c.asked), c.cites) << c.reference << " " << c.asked;
 }
 
 TEST(Sentence, Around) {

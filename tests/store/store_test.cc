@@ -33,7 +33,9 @@ Article Numbered(int n) {
   return article;
 }
 
-Facts FactsOf(const Article& article, int n) { return n % 2 ? SampleFacts(article) : EveryField(article).Make(); }
+Facts FactsOf(const Article& article, int n) {
+  return n % 2 ? SampleFacts(article) : EveryField(article).Make();
+}
 
 void PutNumbered(Store& store, int n) {
   Article article = Numbered(n);
@@ -84,7 +86,8 @@ TEST(Store, AnyOrderOfArrivalGivesTheSameDump) {
     {
       Store store = Store::Open(path).value();
       for (int n : order) PutNumbered(store, n);
-      ASSERT_TRUE(store.Refuse({"https://example.test/x"}, {"timeout", "after " + std::to_string(round) + " s"}));
+      ASSERT_TRUE(
+          store.Refuse({"https://example.test/x"}, {"timeout", "after " + std::to_string(round) + " s"}));
     }
     if (round == 0) first = DumpOf(path);
     EXPECT_EQ(DumpOf(path), first) << "round " << round;
@@ -127,7 +130,8 @@ TEST(Store, ARefusalIsCountedAndDoesNotEraseAnEarlierReading) {
   ASSERT_TRUE(store.Refuse({"b.html"}, {"empty", "b.html is empty"}));
   Database db = OpenForReading(folder.path("a.db")).value();
   EXPECT_EQ(db.Integer("SELECT count(*) FROM input WHERE outcome = 'ok' AND article IS NOT NULL").value(), 1);
-  EXPECT_EQ(db.Integer("SELECT count(*) FROM input WHERE outcome = 'refused' AND reason = 'empty'").value(), 1);
+  EXPECT_EQ(db.Integer("SELECT count(*) FROM input WHERE outcome = 'refused' AND reason = 'empty'").value(),
+            1);
   EXPECT_EQ(db.Integer("SELECT count(*) FROM visit WHERE message = 'no answer'").value(), 1);
 }
 
@@ -157,12 +161,16 @@ TEST(Store, TheCheckFindsFaults) {
       {"UPDATE deadline SET task = NULL", "evidence for values that are not there"},
       {"UPDATE article SET title = 'x'", "its key is not that of its content"},
       {"UPDATE article SET text_hash = 'x'", "its text hash is wrong"},
-      {"PRAGMA foreign_keys = OFF; DELETE FROM record WHERE kind = 'event'", "refers to one that is not there"},
+      {"PRAGMA foreign_keys = OFF; DELETE FROM record WHERE kind = 'event'",
+       "refers to one that is not there"},
   };
   for (const Case& c : cases) {
     TempFolder folder;
     const std::string path = folder.path("a.db");
-    { Store store = Store::Open(path).value(); PutNumbered(store, 1); }
+    {
+      Store store = Store::Open(path).value();
+      PutNumbered(store, 1);
+    }
     ASSERT_TRUE(Database::Open(path, Database::Mode::kWrite)->Execute(c.sql)) << c.sql;
     Database db = OpenForReading(path).value();
     StoreCheck check = CheckStore(db).value();

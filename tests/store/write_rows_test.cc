@@ -16,10 +16,11 @@ std::string Written(const Rows& rows, RowFormat format, WriteOptions options = {
 }
 
 Rows Three() {
-  return {{{"name", ""}, {"who", ""}, {"n", ""}, {"id", "", true}},
-          {{std::string("Hồ Văn Mừng"), std::vector<std::string>{"Sở Y tế", "Bộ"}, int64_t{7}, std::string("x1")},
-           {std::string("Хо Ван Мунг"), std::vector<std::string>{}, {}, std::string("x2")},
-           {std::string("越南 e\u0301"), std::vector<std::string>{"ok"}, int64_t{-12}, std::string("x3")}}};
+  return {
+      {{"name", ""}, {"who", ""}, {"n", ""}, {"id", "", true}},
+      {{std::string("Hồ Văn Mừng"), std::vector<std::string>{"Sở Y tế", "Bộ"}, int64_t{7}, std::string("x1")},
+       {std::string("Хо Ван Мунг"), std::vector<std::string>{}, {}, std::string("x2")},
+       {std::string("越南 e\u0301"), std::vector<std::string>{"ok"}, int64_t{-12}, std::string("x3")}}};
 }
 
 TEST(Table, LinesUpWithMarksCyrillicAndWideCharacters) {
@@ -39,7 +40,9 @@ TEST(Table, IsCutToTheTerminalAndOnlyThere) {
 }
 
 TEST(Table, EscapeCodesDoNotReachTheTerminal) {
-  Rows rows{{{"x", ""}}, {{std::string("a\x1b[2Jb\r\n\xC2\x9b" "c\u202Ed\xff")}}};
+  Rows rows{{{"x", ""}},
+            {{std::string("a\x1b[2Jb\r\n\xC2\x9b"
+                          "c\u202Ed\xff")}}};
   EXPECT_EQ(Written(rows, RowFormat::kTable), "x\n------------\na\uFFFD[2Jb  \uFFFDcd\uFFFD\n");
 }
 
