@@ -5,20 +5,13 @@
 #include <unordered_set>
 
 #include "pipeline/clean/byline.h"
-#include "pipeline/clean/printed_date.h"
+#include "pipeline/clean/line_rules.h"
 #include "pipeline/clean/strings.h"
 
 namespace acta {
 namespace {
 
 constexpr double kSomeText = 120;  // characters of running text that make a beginning of an article
-
-bool EndsSentence(std::string_view text) {
-  for (std::string_view end : {"…", "”", "»", "。", "’"}) {
-    if (text.ends_with(end)) return true;
-  }
-  return !text.empty() && std::string_view(".!?:;\")'").find(text.back()) != std::string_view::npos;
-}
 
 class Composer {
  public:
@@ -161,7 +154,7 @@ class Composer {
     for (auto [first, last] : reading_.ranges) {
       for (uint32_t i = first; i < last; ++i) {
         const Block& block = BlockAt(i);
-        if (IsDateLine(block) && above >= 300) {
+        if (IsDateLine(view_, block) && above >= 300) {
           if (first_date == kNoBlock) first_date = i;
           dates += dates == 0 || text_since;
           text_since = false;
@@ -174,12 +167,6 @@ class Composer {
     if (dates < 3) return kNoBlock;
     view_.Note("readers' comments begin at: " + BlockAt(first_date).text);
     return first_date;
-  }
-
-  bool IsDateLine(const Block& block) const {
-    if (block.chars > 80 || block.heading > 0) return false;
-    std::optional<Stamp> stamp = FindDate(block.text, view_.rules);
-    return stamp && (stamp->end - stamp->begin) * 3 >= block.text.size();
   }
 
   // Paragraphs outside the reading that the stated body has.
@@ -211,14 +198,14 @@ class Composer {
     if (stated < 0.2 && block.heading == 0 && (begun_ || block.chars < 60))
       return view_.Cut("not in the stated body", block.text);
     if (key == title_key_) return view_.Cut("the title again", block.text);
-    if (const PagePhrase* phrase = PhraseOf(block)) {
+    if (const PagePhrase* phrase = PhraseOf(view_, block)) {
       if (ApplyPhrase(*phrase, block, i)) return;
     }
-    if (IsLinks(block)) {
+    if (IsLinks(view_, block)) {
       if (block.chars >= 15) link_title_ = i;
       return view_.Cut("links", block.text);
     }
-    if (IsLabel(block)) return view_.Cut("label", block.text);
+    if (IsLabel(view_, block)) return view_.Cut("label", block.text);
     if (out_.lines.empty() && block.chars < 40 && !EndsSentence(block.text))
       return view_.Cut("head", block.text);
     if (seen_.contains(key) && block.chars > 20) return view_.Cut("repeated", block.text);
@@ -253,25 +240,6 @@ class Composer {
         std::find(out_.captions.begin(), out_.captions.end(), block.text) != out_.captions.end())
       return;
     out_.captions.push_back(block.text);
-  }
-
-  const PagePhrase* PhraseOf(const Block& block) const {
-    if (block.chars > 300) return nullptr;
-    const PagePhrase* phrase = view_.rules.Find(Words(block.text));
-    if (phrase == nullptr || phrase->whole_line) return phrase;
-    bool colon = phrase->text.ends_with(':') || phrase->action == PhraseAction::kByline ||
-                 phrase->action == PhraseAction::kSource || phrase->action == PhraseAction::kPublished ||
-                 phrase->action == PhraseAction::kUpdated;
-    bool names = phrase->action == PhraseAction::kByline && CountWords(phrase->text) >= 2 && block.chars < 60;
-    if (colon && !names && block.text.find(':') > phrase->text.size() + 2) return nullptr;
-    if ((phrase->action == PhraseAction::kCut || phrase->action == PhraseAction::kEnd) && block.chars > 60 &&
-        block.heading == 0)
-      return nullptr;
-    if (!colon && block.chars > 160) return nullptr;
-    if (phrase->action == PhraseAction::kDrop && block.chars > 80 && block.link_density() < 0.3 &&
-        CountWords(phrase->text) < 3)
-      return nullptr;
-    return phrase;
   }
 
   // True when the line is done with.
@@ -318,7 +286,7 @@ class Composer {
     auto read = [&](uint32_t i) {
       const Block& block = BlockAt(i);
       if (block.roles & (kCommentRole | kRelatedRole)) return;
-      const PagePhrase* phrase = PhraseOf(block);
+      const PagePhrase* phrase = PhraseOf(view_, block);
       if (phrase == nullptr) return;
       if (phrase->action == PhraseAction::kByline && out_.byline.empty())
         out_.byline = AfterPhrase(*phrase, block.text);
@@ -326,18 +294,9 @@ class Composer {
     };
     for (uint32_t i = from; i < start; ++i) read(i);
     for (uint32_t i = end; out_.byline.empty() && i < view_.list.blocks.size() && i < end + 2; ++i) {
-      if (IsSignature(BlockAt(i)) && PhraseOf(BlockAt(i)) == nullptr) out_.byline = BlockAt(i).text;
+      if (IsSignature(BlockAt(i)) && PhraseOf(view_, BlockAt(i)) == nullptr) out_.byline = BlockAt(i).text;
     }
     for (uint32_t i = end; i < view_.list.blocks.size() && i < end + 8; ++i) read(i);
-  }
-
-  // What stands behind the colon, or behind the words of the phrase.
-  static std::string AfterPhrase(const PagePhrase& phrase, std::string_view text) {
-    if (std::string value = AfterColon(text); !value.empty()) return value;
-    size_t words = CountWords(phrase.text);
-    size_t at = 0;
-    for (size_t i = 0; i < words && at != text.npos; ++i) at = text.find(' ', at == 0 ? 0 : at + 1);
-    return at == text.npos ? "" : std::string(Trim(text.substr(at)));
   }
 
   double WeightAbove() const {
@@ -357,58 +316,6 @@ class Composer {
       }
     }
     return weight;
-  }
-
-  static std::string AfterColon(std::string_view text) {
-    size_t colon = text.find(':');
-    return colon == text.npos ? "" : std::string(Trim(text.substr(colon + 1)));
-  }
-
-  static std::string UrlIn(const Block& block) {
-    size_t at = block.text.find("http");
-    if (at == std::string::npos) return "";
-    return block.text.substr(at, block.text.find_first_of(" )\"'", at) - at);
-  }
-
-  bool IsLinks(const Block& block) const {
-    double links = block.link_density();
-    bool sentence = block.chars >= 100 && EndsSentence(block.text);
-    if (block.list_item && sentence) return links > 0.9;
-    if (block.list_item) return links > 0.6 || (links > 0.1 && ListOfLinks(block));
-    if (block.heading > 0) return links > 0.9;
-    return links > 0.8 || (links > 0.5 && block.chars < 80);
-  }
-
-  // An item of a list that is links for the greater part.
-  bool ListOfLinks(const Block& block) const {
-    for (NodeId n = block.node; n != kNoNode && n != 0; n = view_.tree.node(n).parent) {
-      Tag tag = view_.tree.node(n).tag;
-      if (tag == Tag::kUl || tag == Tag::kOl) return view_.list.link_chars[n] * 2 > view_.list.chars[n];
-    }
-    return false;
-  }
-
-  // Inside a small element that is named as a byline or a date.
-  bool NamedLabel(const Block& block) const {
-    if ((block.roles & (kBylineRole | kDateRole)) == 0) return false;
-    NodeId n = block.node;
-    for (int i = 0; i < 5 && n != kNoNode && view_.list.chars[n] < 200; ++i, n = view_.tree.node(n).parent) {
-      if (view_.list.roles[n] & (kBylineRole | kDateRole)) return true;
-      for (NodeId inner = n + 1; i == 0 && inner < view_.tree.node(n).end; ++inner) {
-        if (view_.list.roles[inner] & (kBylineRole | kDateRole)) return true;
-      }
-    }
-    return false;
-  }
-
-  // A line of numbers, or a lone date.
-  bool IsLabel(const Block& block) const {
-    if (block.chars <= 2) return true;
-    if (block.chars < 100 && block.heading == 0 && !EndsSentence(block.text) && NamedLabel(block))
-      return true;
-    if (block.chars > 60) return false;
-    std::optional<Stamp> stamp = FindDate(block.text, view_.rules);
-    return stamp && stamp->end - stamp->begin + 16 >= block.text.size();
   }
 
   // Under the last sentence stand headings without text and short remarks.
@@ -452,14 +359,6 @@ class Composer {
       view_.Cut("teaser", out_.lines.back().text);
       out_.lines.pop_back();
     }
-  }
-
-  // A name under the text, set apart by weight, slant or side.
-  static bool IsSignature(const Block& block) {
-    bool apart =
-        block.right || block.bold_chars * 5 >= block.chars * 4 || block.italic_chars * 5 >= block.chars * 4;
-    return apart && block.chars < 50 && block.link_chars == 0 && block.heading == 0 &&
-           LooksLikeName(block.text);
   }
 
   const PageView& view_;
