@@ -201,6 +201,8 @@ bool Annotator::EndsSentence(std::string_view text, const std::vector<Token>& to
   std::string_view next_text = next.span().In(text);
   if (next_text == "." || next_text == "/" || next_text == "," || next_text == ";") return false;
   const Token& before = tokens[at - 1];
+  bool item_number = at == first + 1 && before.token_class == TokenClass::kDigits && before.span().size() <= 3;
+  if (item_number && next.spaced) return false;
   std::string_view word = before.span().In(text);
   bool initial = before.token_class == TokenClass::kCap && U8_COUNT_TRAIL_BYTES(static_cast<uint8_t>(word[0])) + 1u == word.size();
   if (initial || std::binary_search(abbreviations_.begin(), abbreviations_.end(), word)) return false;

@@ -20,8 +20,8 @@ void Bodies::Add(uint32_t unit) {
     agency.place_basis = At<std::string>{"printed", agency.place->span};
     place = ComparisonKey(view.pack(), agency.place->value);
   }
-  for (size_t i = 0; i < agencies_.size(); ++i) {
-    if (keys_[i] != key || (!place.empty() && !places_[i].empty() && place != places_[i])) continue;
+  for (size_t i : by_key_[key]) {
+    if (!place.empty() && !places_[i].empty() && place != places_[i]) continue;
     Agency& known = agencies_[i];
     known.head.mentions.push_back(span);
     if (place.size() > places_[i].size()) {
@@ -37,8 +37,8 @@ void Bodies::Add(uint32_t unit) {
   if (auto level = view.Find(unit, "level")) agency.level = At<std::string>{std::string(level->text), span};
   agency.head.rule = view.pack().rules[view.unit(unit).index].place.ToString();
   agency.head.mentions.push_back(span);
+  by_key_[key].push_back(agencies_.size());
   agencies_.push_back(std::move(agency));
-  keys_.push_back(std::move(key));
   places_.push_back(std::move(place));
 }
 

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <string>
+#include <unordered_map>
 #include <vector>
 
 #include "extractors/engine/tree_view.h"
@@ -22,7 +23,8 @@ class Bodies {
  private:
   const TreeView& view_;
   std::vector<Agency> agencies_;
-  std::vector<std::string> keys_, places_;  // beside agencies_
+  std::vector<std::string> places_;  // beside agencies_
+  std::unordered_map<std::string, std::vector<size_t>> by_key_;  // indices of agencies_
 };
 
 }  // namespace acta

@@ -54,6 +54,12 @@ Maybe<std::string> Orders::Issuer(const FactUnit& at) const {
   if (source.units.empty()) return std::nullopt;
   // A document orders in the name of who issued it.
   if (auto inner = PartOf(source.units.front(), "issuer"); !inner.empty()) source.units = std::move(inner);
+  if (auto cited = view_.Inside(source.units.front(), {"resolution"}); !cited.empty()) {
+    auto index = documents_.IndexOf(cited.front());
+    const auto& issuer = index ? documents_.resolutions()[*index].issuer : std::optional<At<std::string>>();
+    if (!issuer) return std::nullopt;
+    return At<std::string>{issuer->value, issuer->span, Basis::kResolved};
+  }
   Span span{view_.unit(source.units.front()).span.begin, view_.unit(source.units.back()).span.end};
   for (uint32_t unit : source.units) {
     const Official* person = people_.Resolve(unit);
@@ -93,8 +99,11 @@ Many<std::string> Orders::Names(const Source& source, std::vector<Party>& partie
 }
 
 void Orders::AddResolutions(const FactUnit& at, Directive& directive) const {
-  for (const FactUnit& other : units_) {
-    if (other.kind != "resolution" || other.sentence != at.sentence) continue;
+  // Units stand in the order of their sentences.
+  auto first = std::partition_point(units_.begin(), units_.end(), [&](const FactUnit& u) { return u.sentence < at.sentence; });
+  for (auto it = first; it != units_.end() && it->sentence == at.sentence; ++it) {
+    const FactUnit& other = *it;
+    if (other.kind != "resolution") continue;
     auto index = documents_.IndexOf(other.unit);
     if (!index) continue;
     const Resolution& document = documents_.resolutions()[*index];

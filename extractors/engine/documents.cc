@@ -22,6 +22,7 @@ std::string_view LeadingDigits(std::string_view key) {
 
 std::string_view KindOf(const Resolution& one) { return one.kind ? std::string_view(one.kind->value) : ""; }
 
+constexpr size_t kMostCompared = 200;  // titles of one kind; more are not in one article, and none is slow
 constexpr size_t kFewestWords = 5;  // of a title that a longer one may contain
 
 // Whether every word of `part` stands in `whole`, in order; titles of a few words are too common to tell.
@@ -116,50 +117,58 @@ void Documents::Complete(Resolution& known, Resolution&& more) {
   fill(known.on_behalf_of, more.on_behalf_of);
 }
 
+std::string Documents::BucketOf(const Resolution& one) {
+  return one.number_key ? "#" + one.number_key->value : std::string(KindOf(one));
+}
+
 void Documents::Add(uint32_t unit) {
   Resolution fresh = Read(unit);
-  for (size_t i = 0; i < resolutions_.size(); ++i) {
+  std::vector<size_t>& bucket = buckets_[BucketOf(fresh)];
+  size_t compared = 0;
+  for (size_t i : bucket) {
+    if (++compared > kMostCompared) break;
     if (!Same(resolutions_[i], fresh)) continue;
-    units_.emplace_back(unit, i);
+    units_.emplace(unit, i);
     Complete(resolutions_[i], std::move(fresh));
     return;
   }
-  units_.emplace_back(unit, resolutions_.size());
+  bucket.push_back(resolutions_.size());
+  units_.emplace(unit, resolutions_.size());
   resolutions_.push_back(std::move(fresh));
 }
 
 void Documents::Join() {
-  for (size_t i = 0; i < resolutions_.size();) {
-    size_t target = resolutions_.size();
-    if (IsBare(resolutions_[i])) {
-      for (size_t j = 0; j < resolutions_.size() && target == resolutions_.size(); ++j) {
-        const Resolution& full = resolutions_[j];
-        if (j != i && full.number_key && !IsBare(full) && KindOf(full) == KindOf(resolutions_[i]) &&
-            LeadingDigits(full.number_key->value) == resolutions_[i].number_key->value) {
-          target = j;
-        }
-      }
-    }
-    if (target == resolutions_.size()) {
-      ++i;
-      continue;
-    }
-    Resolution bare = std::move(resolutions_[i]);
-    Complete(resolutions_[target], std::move(bare));
-    resolutions_.erase(resolutions_.begin() + static_cast<long>(i));
-    for (auto& [unit, index] : units_) {
-      if (index == i) index = target;
-      if (index > i) --index;
-    }
+  // Full numbers by kind and leading digits; where several would fit a bare number, it stays alone.
+  std::unordered_map<std::string, std::vector<size_t>> full;
+  auto key_of = [](const Resolution& one) { return std::string(KindOf(one)) + "#" + std::string(LeadingDigits(one.number_key->value)); };
+  for (size_t i = 0; i < resolutions_.size(); ++i) {
+    if (resolutions_[i].number_key && !IsBare(resolutions_[i])) full[key_of(resolutions_[i])].push_back(i);
   }
+  std::vector<size_t> moved(resolutions_.size());  // where each record went
+  std::vector<bool> joined(resolutions_.size());
+  for (size_t i = 0; i < resolutions_.size(); ++i) {
+    moved[i] = i;
+    if (!IsBare(resolutions_[i])) continue;
+    auto found = full.find(key_of(resolutions_[i]));
+    if (found == full.end() || found->second.size() != 1) continue;
+    joined[i] = true;
+    moved[i] = found->second.front();
+    Complete(resolutions_[moved[i]], std::move(resolutions_[i]));
+  }
+  std::vector<size_t> places(resolutions_.size());
+  std::vector<Resolution> kept;
+  for (size_t i = 0; i < resolutions_.size(); ++i) {
+    places[i] = kept.size();
+    if (!joined[i]) kept.push_back(std::move(resolutions_[i]));
+  }
+  resolutions_ = std::move(kept);
+  for (auto& [unit, index] : units_) index = places[moved[index]];
   for (Resolution& one : resolutions_) std::sort(one.head.mentions.begin(), one.head.mentions.end());
 }
 
 std::optional<size_t> Documents::IndexOf(uint32_t unit) const {
-  for (const auto& [known, index] : units_) {
-    if (known == unit) return index;
-  }
-  return std::nullopt;
+  auto found = units_.find(unit);
+  return found == units_.end() ? std::nullopt : std::optional<size_t>(found->second);
 }
 
 }  // namespace acta

@@ -4,6 +4,8 @@
 
 #include <optional>
 #include <string>
+#include <string_view>
+#include <unordered_map>
 #include <vector>
 
 #include "extractors/engine/tree_view.h"
@@ -31,9 +33,13 @@ class Documents {
   bool Same(const Resolution& a, const Resolution& b) const;
   static void Complete(Resolution& known, Resolution&& more);
 
+  // What documents must share to be one: the number, or for those without one the kind.
+  static std::string BucketOf(const Resolution& one);
+
   const TreeView& view_;
   std::vector<Resolution> resolutions_;
-  std::vector<std::pair<uint32_t, size_t>> units_;  // unit, index in resolutions_
+  std::unordered_map<uint32_t, size_t> units_;                         // unit to index in resolutions_
+  std::unordered_map<std::string, std::vector<size_t>> buckets_;       // BucketOf to indices
 };
 
 }  // namespace acta

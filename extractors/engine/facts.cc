@@ -32,15 +32,17 @@ class Collector {
     const Unit& unit = view_.unit(at);
     if (unit.source != Unit::Source::kRule) return;
     const Rule& rule = view_.pack().rules[unit.index];
-    bool fact = IsFactKind(rule.kind) && Accept(rule, unit);
+    bool accepted = Accept(rule, unit);
+    bool fact = IsFactKind(rule.kind) && accepted;
     int inner = container;
     if (fact || rule.kind == person_) {
       inner = static_cast<int>(out_.size());
       out_.push_back({at, sentence_, container, view_.pack().kinds[rule.kind], InTask()});
     }
-    kinds_.push_back(rule.kind);
+    // What is refused shelters nothing: a deadline inside a task that was done is no deadline.
+    if (accepted) kinds_.push_back(rule.kind);
     for (uint32_t c = 0; c < unit.child_count; ++c) Visit(view_.tree().children[unit.first_child + c], fact ? inner : container);
-    kinds_.pop_back();
+    if (accepted) kinds_.pop_back();
   }
 
   bool IsFactKind(uint32_t kind) const {
@@ -95,19 +97,24 @@ bool IsRepeatable(const TreeView& view, uint32_t sentence) {
   return kind == ParagraphKind::kTitle || kind == ParagraphKind::kCaption;
 }
 
+constexpr size_t kMostCompared = 500;  // records of a body that a headline may repeat
+
 // Drops records of headlines and captions that `same` finds again among those of the body, then records
 // of the body that are one statement. `sentences` stands beside `records`.
 template <class Record, class Same>
 void SayOnce(const TreeView& view, std::vector<Record>& records, const std::vector<uint32_t>& sentences, Same&& same) {
   std::vector<Record> kept;
   std::vector<bool> drop(records.size());
+  std::vector<size_t> of_body;
+  for (size_t j = 0; j < records.size() && of_body.size() < kMostCompared; ++j) {
+    if (!IsRepeatable(view, sentences[j])) of_body.push_back(j);
+  }
   for (size_t i = 0; i < records.size(); ++i) {
     if (!IsRepeatable(view, sentences[i])) continue;
-    for (size_t j = 0; j < records.size() && !drop[i]; ++j) {
-      if (i == j || IsRepeatable(view, sentences[j]) || !same(records[i], records[j])) continue;
-      drop[i] = true;
-      records[j].head.mentions.push_back(records[i].head.mentions.front());
-    }
+    auto again = std::find_if(of_body.begin(), of_body.end(), [&](size_t j) { return same(records[i], records[j]); });
+    if (again == of_body.end()) continue;
+    drop[i] = true;
+    records[*again].head.mentions.push_back(records[i].head.mentions.front());
   }
   for (size_t i = 0; i < records.size(); ++i) {
     if (!drop[i]) kept.push_back(std::move(records[i]));

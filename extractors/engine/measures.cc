@@ -179,9 +179,16 @@ std::optional<Progress> Measures::ReadProgress(const FactUnit& at) const {
     Abstain(at.unit, "no state of the tasks");
     return std::nullopt;
   }
-  progress.value = Figure(at.unit, "value");
+  auto captured = view_.Captured(at.unit, "value");
+  if (auto share = captured.empty() ? std::nullopt : FractionValue(view_, captured.front())) {
+    Span figure = *view_.CapturedSpan(at.unit, "value");
+    progress.value = At<double>{share->part, figure};
+    progress.of = At<double>{share->whole, figure};
+  } else {
+    progress.value = Figure(at.unit, "value");
+  }
   if (!progress.value) progress.value = Figure(at.unit, "quantity");
-  progress.of = Figure(at.unit, "of");
+  if (auto of = Figure(at.unit, "of")) progress.of = of;
   progress.task = Printed(at.unit, "task");
   progress.body = Printed(at.unit, "body");
   progress.reporter = Printed(at.unit, "reporter");

@@ -7,22 +7,6 @@
 namespace acta {
 namespace {
 
-std::vector<std::string_view> Words(std::string_view text) {
-  std::vector<std::string_view> words;
-  for (size_t begin = 0; begin < text.size();) {
-    size_t end = std::min(text.find(' ', begin), text.size());
-    if (end > begin) words.push_back(text.substr(begin, end - begin));
-    begin = end + 1;
-  }
-  return words;
-}
-
-// Whether `part` is the tail of `whole`, word by word: "Mừng" of "Hồ Văn Mừng".
-bool IsTail(std::string_view part, std::string_view whole) {
-  auto a = Words(part), b = Words(whole);
-  return !a.empty() && a.size() < b.size() && std::equal(a.rbegin(), a.rend(), b.rbegin());
-}
-
 // Posts by which people go for short.
 bool SameRole(std::string_view said, std::string_view held) {
   if (said == held) return true;
@@ -114,6 +98,7 @@ void People::AddOfficial(uint32_t unit) {
     const Unit& u = view_.unit(unit);
     if (u.source == Unit::Source::kRule) fresh.head.rule = view_.pack().rules[u.index].place.ToString();
     officials_.push_back(std::move(fresh));
+    Index(officials_.size() - 1);
     known = &officials_.back();
   }
   known->head.mentions.push_back(named.span);
@@ -122,21 +107,26 @@ void People::AddOfficial(uint32_t unit) {
 
 void People::AddMention(uint32_t unit) { mentions_.push_back(unit); }
 
+// A name is found by all of its words, and by any number of its last ones: "Mừng" of "Hồ Văn Mừng".
+void People::Index(size_t official) {
+  std::string key = ComparisonKey(view_.pack(), officials_[official].name->value);
+  bearers_[key].whole.push_back(official);
+  for (size_t blank = key.find(' '); blank != key.npos; blank = key.find(' ', blank + 1)) {
+    bearers_[key.substr(blank + 1)].tail.push_back(official);
+  }
+  keys_.push_back(std::move(key));
+}
+
 void People::Join() {
   // A short name joins the one person whose name ends with it.
-  for (size_t i = 0; i < officials_.size();) {
-    std::string key = ComparisonKey(view_.pack(), officials_[i].name->value);
-    size_t target = officials_.size();
-    int found = 0;
-    for (size_t j = 0; j < officials_.size(); ++j) {
-      if (j != i && IsTail(key, ComparisonKey(view_.pack(), officials_[j].name->value))) target = j, ++found;
-    }
-    if (found != 1) {
-      ++i;
-      continue;
-    }
-    Official& into = officials_[target];
+  std::vector<bool> joined(officials_.size());
+  for (size_t i = 0; i < officials_.size(); ++i) {
+    std::vector<size_t> longer = bearers_[keys_[i]].tail;
+    std::erase_if(longer, [&](size_t j) { return joined[j]; });
+    if (longer.size() != 1) continue;
+    Official& into = officials_[longer.front()];
     Official from = std::move(officials_[i]);
+    joined[i] = true;
     for (Post& post : from.posts) {
       bool held = std::any_of(into.posts.begin(), into.posts.end(), [&](const Post& known) {
         return known.role && post.role && SameRole(post.role->value, known.role->value);
@@ -144,8 +134,15 @@ void People::Join() {
       if (!held) into.posts.push_back(std::move(post));
     }
     into.head.mentions.insert(into.head.mentions.end(), from.head.mentions.begin(), from.head.mentions.end());
-    officials_.erase(officials_.begin() + static_cast<long>(i));
   }
+  std::vector<Official> kept;
+  for (size_t i = 0; i < officials_.size(); ++i) {
+    if (!joined[i]) kept.push_back(std::move(officials_[i]));
+  }
+  officials_ = std::move(kept);
+  keys_.clear();
+  bearers_.clear();
+  for (size_t i = 0; i < officials_.size(); ++i) Index(i);
   for (uint32_t unit : mentions_) {
     if (Official* known = FindByName(PersonName(view_, unit))) known->head.mentions.push_back(view_.unit(unit).span);
   }
@@ -153,15 +150,11 @@ void People::Join() {
 }
 
 const Official* People::FindByName(const std::string& name) const {
-  std::string key = ComparisonKey(view_.pack(), name);
-  const Official* tail = nullptr;
-  int tails = 0;
-  for (const Official& official : officials_) {
-    std::string known = ComparisonKey(view_.pack(), official.name->value);
-    if (known == key) return &official;
-    if (IsTail(key, known)) tail = &official, ++tails;
-  }
-  return tails == 1 ? tail : nullptr;
+  auto found = bearers_.find(ComparisonKey(view_.pack(), name));
+  if (found == bearers_.end()) return nullptr;
+  const auto& [whole, tail] = found->second;
+  if (!whole.empty()) return &officials_[whole.front()];
+  return tail.size() == 1 ? &officials_[tail.front()] : nullptr;
 }
 
 Official* People::FindByName(const std::string& name) {
@@ -191,11 +184,13 @@ const Official* People::HolderOf(uint32_t unit) const {
       if (!post.role || !SameRole(said.role->value, post.role->value)) continue;
       std::string held = KeyOf(view_.pack(), post.body);
       if (!body.empty() && !held.empty() && !SameBody(body, held)) continue;
-      // The one named last before here; one named only later is better than nobody.
+      // A post of the same body first; then the one named last before here; one named only later is better
+      // than nobody.
       int64_t score = 0;
       for (Span span : official.head.mentions) {
         if (span.begin < here) score = std::max<int64_t>(score, span.begin + 1);
       }
+      if (!body.empty() && !held.empty()) score += int64_t{1} << 32;
       if (score > best_score) best_score = score, best = &official;
     }
   }

@@ -4,6 +4,7 @@
 
 #include <optional>
 #include <string>
+#include <unordered_map>
 #include <vector>
 
 #include "extractors/engine/tree_view.h"
@@ -35,7 +36,13 @@ class People {
     Span span;
   };
 
+  // Officials whose key, or the last words of whose key, this is.
+  struct Bearers {
+    std::vector<size_t> whole, tail;
+  };
+
   Named NameIn(uint32_t unit) const;
+  void Index(size_t official);
   Official* FindByName(const std::string& name);
   const Official* FindByName(const std::string& name) const;
   const Official* HolderOf(uint32_t post) const;
@@ -44,6 +51,8 @@ class People {
 
   const TreeView& view_;
   std::vector<Official> officials_;
+  std::vector<std::string> keys_;  // folded names, beside officials_
+  std::unordered_map<std::string, Bearers> bearers_;
   std::vector<uint32_t> mentions_;  // units of kind person without a post, not yet joined
 };
 

@@ -12,6 +12,8 @@
 namespace acta {
 namespace {
 
+constexpr int kLargest = 100'000;  // no part of a date is larger; sums stay far from the ends of int
+
 struct Separator {
   char32_t character;
   size_t digits_after;
@@ -22,6 +24,7 @@ std::optional<int> Integer(std::string_view text) {
   if (text.starts_with('+')) text.remove_prefix(1);
   auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
   if (error != std::errc() || end != text.data() + text.size()) return std::nullopt;
+  if (value < -kLargest || value > kLargest) return std::nullopt;
   return value;
 }
 
@@ -41,6 +44,9 @@ std::optional<int> OrdinalOf(const TreeView& view, uint32_t at, std::string_view
   }
   return Integer(found->text);
 }
+
+// Whether news speaks of this year.
+bool IsNear(int year) { return year >= 1900 && year <= 2200; }
 
 int FullYear(int year) { return year < 100 ? 2000 + year : year; }
 
@@ -78,12 +84,13 @@ class DateReader {
       year_ = published_->year + *offset;
       inferred_ = true;
     }
-    if (year_ && (*year_ < 1900 || *year_ > 2200)) return std::nullopt;
+    if (year_ && !IsNear(*year_)) return std::nullopt;
     for (auto part : {&DateReader::Relative, &DateReader::DayOfMonth, &DateReader::Month, &DateReader::Quarter,
                       &DateReader::Half, &DateReader::Year}) {
       if (auto value = (this->*part)()) {
         value->year_inferred = value->year_inferred || inferred_;
-        return value;
+        bool near = !value->date.has_year() || IsNear(value->date.year);
+        return near && IsValid(value->date) ? value : std::nullopt;
       }
     }
     return std::nullopt;
