@@ -194,14 +194,16 @@ std::string WithoutSite(std::string_view title, std::string_view site) {
 
 uint32_t FindAnchor(const PageData& data, const BlockList& list) {
   std::vector<std::string> titles;
+  size_t longest = 0;  // bytes
   for (std::string_view title :
        {std::string_view(data.title), data.Meta("og:title"), std::string_view(data.linked.headline)}) {
     if (!title.empty()) titles.push_back(" " + WordKey(title) + " ");
+    longest = std::max(longest, title.size());
   }
   uint32_t found = kNoBlock;
   for (uint32_t i = 0; i < list.blocks.size(); ++i) {
     const Block& block = list.blocks[i];
-    if (block.chars < 15 || block.chars > 300 || block.link_density() > 0.9) continue;
+    if (block.chars < 15 || block.text.size() > longest + 10 || block.link_density() > 0.9) continue;
     std::string key = " " + WordKey(block.text) + " ";
     if (std::count(key.begin(), key.end(), ' ') < 4) continue;
     bool stated = std::any_of(titles.begin(), titles.end(),

@@ -108,6 +108,7 @@ std::string DetectLanguage(std::string_view text, const CleanRules& rules) {
   double english = Share(words, rules, "en");
   double vietnamese = Share(words, rules, "vi");
   if (vietnamese >= 0.15 && vietnamese > 2 * english) return "vi";
+  if (english >= 0.25) return "en";
   std::string second = ByCld2(text);
   if (english >= 0.2 || (english >= 0.1 && (second == "en" || second.empty()))) return "en";
   return second;
