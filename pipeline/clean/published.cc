@@ -26,7 +26,8 @@ class PublishedFinder {
     if (auto stamp = FindDateInUrl(view_.data.canonical)) return Done("canonical URL", *stamp);
     if (auto stamp = FindDateInUrl(view_.data.Meta("og:url"))) return Done("og:url", *stamp);
     if (auto stamp = OnlyTime()) return Done("the only <time> of the page", *stamp);
-    if (auto stamp = FindDate(view_.data.linked.modified, view_.rules)) return Done("dateModified, for want of a better", *stamp);
+    if (auto stamp = FindDate(view_.data.linked.modified, view_.rules))
+      return Done("dateModified, for want of a better", *stamp);
     if (auto stamp = FindDate(view_.data.Meta({"article:modified_time", "og:updated_time"}), view_.rules)) {
       return Done("article:modified_time, for want of a better", *stamp);
     }
