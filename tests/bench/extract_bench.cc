@@ -1,0 +1,95 @@
+// Annotation and extraction, per language, over the texts of the corpus, beside one RE2 pass over the same bytes.
+//
+//   build/release/tests/bench/acta_bench --benchmark_filter=Extract
+
+#include <benchmark/benchmark.h>
+#include <re2/re2.h>
+
+#include <algorithm>
+#include <filesystem>
+#include <fstream>
+#include <iterator>
+
+#include "extractors/engine/extract.h"
+#include "pipeline/clean/clean.h"
+
+namespace acta {
+namespace {
+
+namespace fs = std::filesystem;
+
+const std::string kRoot = ACTA_SOURCE_DIR;
+
+// The cleaned texts of a language's cases, one after the other, again and again up to `bytes`.
+Article CorpusText(const std::string& language, size_t bytes) {
+  static const CleanRules rules = std::move(CleanRules::Load(kRoot + "/pipeline/clean/data").value());
+  std::vector<fs::path> pages;
+  for (const auto& entry : fs::directory_iterator(kRoot + "/corpus/" + language)) pages.push_back(entry.path() / "page.html");
+  std::sort(pages.begin(), pages.end());
+  std::string all;
+  for (const fs::path& path : pages) {
+    std::ifstream in(path, std::ios::binary);
+    Page page;
+    page.bytes.assign(std::istreambuf_iterator<char>(in), std::istreambuf_iterator<char>());
+    if (auto article = CleanPage(page, rules)) all += std::string(article->body()) + "\n";
+  }
+  std::string text = "\n\n";
+  while (text.size() < bytes) text += all.substr(0, std::min(all.size(), bytes - text.size()));
+  while (!text.empty() && (static_cast<unsigned char>(text.back()) & 0x80)) text.pop_back();
+  Article article = PlainTextArticle("bench", std::move(text));
+  article.published = "2025-09-12";
+  article.language = language;
+  return article;
+}
+
+const PackSet& Packs() {
+  static const PackSet packs = std::move(LoadPacks(kRoot + "/extractors").value());
+  return packs;
+}
+
+void Annotate(benchmark::State& state, const std::string& language) {
+  Article article = CorpusText(language, static_cast<size_t>(state.range(0)));
+  for (auto _ : state) benchmark::DoNotOptimize(Packs().Find(language)->annotator->Annotate(article));
+  state.SetBytesProcessed(static_cast<int64_t>(state.iterations() * article.text.size()));
+}
+
+void ExtractFacts(benchmark::State& state, const std::string& language) {
+  Article article = CorpusText(language, static_cast<size_t>(state.range(0)));
+  for (auto _ : state) benchmark::DoNotOptimize(Extract(article, *Packs().Find(language)));
+  state.SetBytesProcessed(static_cast<int64_t>(state.iterations() * article.text.size()));
+}
+
+void FindAndConsume(benchmark::State& state, const std::string& language) {
+  Article article = CorpusText(language, static_cast<size_t>(state.range(0)));
+  const RE2 pattern("(\\pL+|\\d+)");
+  for (auto _ : state) {
+    re2::StringPiece rest(article.text), word;
+    while (RE2::FindAndConsume(&rest, pattern, &word)) benchmark::DoNotOptimize(word);
+  }
+  state.SetBytesProcessed(static_cast<int64_t>(state.iterations() * article.text.size()));
+}
+
+void Load(benchmark::State& state, const std::string& language) {
+  for (auto _ : state) benchmark::DoNotOptimize(LoadPack(kRoot + "/extractors", language));
+}
+
+void Register() {
+  for (const auto& [language, pack] : Packs().packs()) {
+    const std::string name = language;
+    benchmark::RegisterBenchmark(("FindAndConsume/" + name).c_str(), FindAndConsume, name)->Arg(1 << 20)->Unit(benchmark::kMillisecond);
+    benchmark::RegisterBenchmark(("Annotate/" + name).c_str(), Annotate, name)->Arg(1 << 20)->Unit(benchmark::kMillisecond);
+    benchmark::RegisterBenchmark(("Extract/" + name).c_str(), ExtractFacts, name)
+        ->Arg(1 << 10)->Arg(1 << 15)->Arg(1 << 20)->Unit(benchmark::kMillisecond);
+    benchmark::RegisterBenchmark(("LoadPack/" + name).c_str(), Load, name)->Unit(benchmark::kMillisecond);
+  }
+}
+
+}  // namespace
+}  // namespace acta
+
+int main(int argc, char** argv) {
+  benchmark::Initialize(&argc, argv);
+  acta::Register();
+  benchmark::RunSpecifiedBenchmarks();
+  return 0;
+}

@@ -1,0 +1,30 @@
+// Any bytes are a text that every pack reads; what is found lies in the text. $ACTA_PACKS names the packs' folder.
+#include <cstdint>
+#include <cstdlib>
+#include <string>
+
+#include "extractors/engine/extract.h"
+#include "schemas/walk.h"
+
+extern "C" int LLVMFuzzerTestOneInput(const uint8_t* data, size_t size) {
+  using namespace acta;
+  static const PackSet packs = [] {
+    const char* folder = std::getenv("ACTA_PACKS");
+    auto loaded = LoadPacks(folder ? folder : "extractors");
+    if (!loaded) std::abort();
+    return std::move(*loaded);
+  }();
+  Article article = PlainTextArticle("fuzz", std::string(reinterpret_cast<const char*>(data), size));
+  if (size % 2) article.published = "2025-12-20";
+  auto inside = [&](Span span) {
+    if (span.begin > span.end || span.end > article.text.size()) std::abort();
+  };
+  for (const auto& [language, pack] : packs.packs()) {
+    Facts facts = Extract(article, pack);
+    WalkRecords(facts, [&](const auto& record) {
+      for (Span span : record.head.mentions) inside(span);
+      WalkValues(record, [&](const std::string&, size_t, const auto& at) { inside(at.span); });
+    });
+  }
+  return 0;
+}
