@@ -24,9 +24,7 @@ namespace acta {
 // same article, or inferred from the article's date, place or site.
 enum class Basis : uint8_t { kPrinted, kResolved, kInferred };
 
-inline std::string_view ToString(Basis basis) {
-  return vocabulary::kBasis[static_cast<size_t>(basis)];
-}
+inline std::string_view ToString(Basis basis) { return vocabulary::kBasis[static_cast<size_t>(basis)]; }
 
 // A value and the bytes of Article::text that state it. An inferred value that no characters of the
 // article state (a year taken from the publication date alone) still points at what it completes.
@@ -55,10 +53,10 @@ struct Field {
 
 // What every record has besides its own fields.
 struct Head {
-  std::string id;              // stable: same article text, same record, same id on every machine
-  std::string rule;            // "vi/directive.toml:31", the rule that made it
+  std::string id;                 // stable: same article text, same record, same id on every machine
+  std::string rule;               // "vi/directive.toml:31", the rule that made it
   Basis basis = Basis::kPrinted;  // the weakest basis of its fields
-  std::vector<Span> mentions;  // every place where it stands, in order; the first made the record
+  std::vector<Span> mentions;     // every place where it stands, in order; the first made the record
 
   friend bool operator==(const Head&, const Head&) = default;
 };

@@ -114,7 +114,7 @@ void Folder::Fold(std::string_view word, std::string& out) const {
     UChar32 c;
     U8_NEXT_OR_FFFD(word.data(), i, n, c);
     UChar32 key = c < static_cast<UChar32>(kTableSize) ? table_[static_cast<size_t>(c)]
-                                                      : u_foldCase(c, U_FOLD_CASE_DEFAULT);
+                                                       : u_foldCase(c, U_FOLD_CASE_DEFAULT);
     if (key < 0x80) {
       out.push_back(static_cast<char>(key));
     } else {
@@ -134,7 +134,8 @@ void Folder::Fold(std::string_view word, std::string& out) const {
   }
 }
 
-Annotator::Annotator(const TextSettings& settings) : abbreviations_(settings.abbreviations), breaks_(settings.breaks) {
+Annotator::Annotator(const TextSettings& settings)
+    : abbreviations_(settings.abbreviations), breaks_(settings.breaks) {
   std::sort(abbreviations_.begin(), abbreviations_.end());
 }
 
@@ -201,16 +202,20 @@ bool Annotator::EndsSentence(std::string_view text, const std::vector<Token>& to
   std::string_view next_text = next.span().In(text);
   if (next_text == "." || next_text == "/" || next_text == "," || next_text == ";") return false;
   const Token& before = tokens[at - 1];
-  bool item_number = at == first + 1 && before.token_class == TokenClass::kDigits && before.span().size() <= 3;
+  bool item_number =
+      at == first + 1 && before.token_class == TokenClass::kDigits && before.span().size() <= 3;
   if (item_number && next.spaced) return false;
   std::string_view word = before.span().In(text);
-  bool initial = before.token_class == TokenClass::kCap && U8_COUNT_TRAIL_BYTES(static_cast<uint8_t>(word[0])) + 1u == word.size();
+  bool initial = before.token_class == TokenClass::kCap &&
+                 U8_COUNT_TRAIL_BYTES(static_cast<uint8_t>(word[0])) + 1u == word.size();
   if (initial || std::binary_search(abbreviations_.begin(), abbreviations_.end(), word)) return false;
-  if (next.spaced) return capital || next.token_class == TokenClass::kPunct || next.token_class == TokenClass::kDigits;
+  if (next.spaced)
+    return capital || next.token_class == TokenClass::kPunct || next.token_class == TokenClass::kDigits;
   return before.token_class == TokenClass::kLower && next.token_class == TokenClass::kCap;
 }
 
-void Annotator::SplitSentences(std::string_view text, uint32_t paragraph, size_t first, Annotated& out) const {
+void Annotator::SplitSentences(std::string_view text, uint32_t paragraph, size_t first,
+                               Annotated& out) const {
   const std::vector<Token>& tokens = out.tokens;
   size_t last = tokens.size(), begin = first;
   auto start = Sentence::Start::kParagraph;
@@ -228,8 +233,8 @@ void Annotator::SplitSentences(std::string_view text, uint32_t paragraph, size_t
     bool breaks = breaks_.find(text[tokens[i].begin]) != breaks_.npos;
     if (!breaks && !EndsSentence(text, tokens, first, i, last)) continue;
     // Closing marks right after the full stop belong to the sentence.
-    while (i + 1 < last && i - begin + 1 < kLongestSentence && tokens[i + 1].token_class == TokenClass::kPunct &&
-           !tokens[i + 1].spaced) {
+    while (i + 1 < last && i - begin + 1 < kLongestSentence &&
+           tokens[i + 1].token_class == TokenClass::kPunct && !tokens[i + 1].spaced) {
       ++i;
     }
     end_after(i, breaks ? Sentence::Start::kContinued : Sentence::Start::kPlain);

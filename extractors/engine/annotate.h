@@ -53,7 +53,7 @@ struct TextSettings {
   std::string breaks;                      // marks after which the sentence goes on as a new one: ;
   std::vector<std::pair<std::string, std::string>> fold;     // one letter by another: ё е
   std::vector<std::pair<std::string, std::string>> endings;  // at the end of a word: oà òa
-  std::string endings_not_after;  // letters before which `endings` do not apply: q
+  std::string endings_not_after;                             // letters before which `endings` do not apply: q
 };
 
 // The key by which words are compared: lower case, the language's letter folding, typographic

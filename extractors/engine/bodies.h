@@ -23,7 +23,7 @@ class Bodies {
  private:
   const TreeView& view_;
   std::vector<Agency> agencies_;
-  std::vector<std::string> places_;  // beside agencies_
+  std::vector<std::string> places_;                              // beside agencies_
   std::unordered_map<std::string, std::vector<size_t>> by_key_;  // indices of agencies_
 };
 

@@ -45,7 +45,8 @@ std::vector<uint32_t> Orders::PartOf(uint32_t unit, std::string_view name) const
   auto units = view_.Captured(unit, name);
   const Unit& u = view_.unit(unit);
   if (u.source != Unit::Source::kRule) return units;
-  for (uint32_t c = 0; c < u.child_count && units.empty(); ++c) units = PartOf(view_.tree().children[u.first_child + c], name);
+  for (uint32_t c = 0; c < u.child_count && units.empty(); ++c)
+    units = PartOf(view_.tree().children[u.first_child + c], name);
   return units;
 }
 
@@ -65,7 +66,8 @@ Maybe<std::string> Orders::Issuer(const FactUnit& at) const {
     const Official* person = people_.Resolve(unit);
     if (!person) continue;
     bool printed = !view_.Inside(unit, {"person"}).empty();
-    return At<std::string>{person->name->value, span, printed ? source.basis : std::max(source.basis, Basis::kResolved)};
+    return At<std::string>{person->name->value, span,
+                           printed ? source.basis : std::max(source.basis, Basis::kResolved)};
   }
   for (uint32_t unit : source.units) {
     auto posts = view_.Inside(unit, {"post"});
@@ -74,7 +76,8 @@ Maybe<std::string> Orders::Issuer(const FactUnit& at) const {
     if (post.body) return At<std::string>{post.body->value, span, source.basis};
     return At<std::string>{view_.Nominative(unit), span, source.basis};
   }
-  if (source.units.size() == 1 && !view_.Inside(source.units.front(), {"pronoun"}).empty()) return std::nullopt;
+  if (source.units.size() == 1 && !view_.Inside(source.units.front(), {"pronoun"}).empty())
+    return std::nullopt;
   return At<std::string>{view_.Nominative(source.units), span, source.basis};
 }
 
@@ -84,9 +87,12 @@ Many<std::string> Orders::Names(const Source& source, std::vector<Party>& partie
     for (uint32_t unit : view_.Inside(one, {"agency", "group", "official", "post", "person"})) {
       bool group = view_.HasKind(unit, "group");
       std::string name = view_.Nominative(unit);
-      if (const Official* person = view_.HasKind(unit, "official") ? people_.Resolve(unit) : nullptr) name = person->name->value;
+      if (const Official* person = view_.HasKind(unit, "official") ? people_.Resolve(unit) : nullptr)
+        name = person->name->value;
       At<std::string> value{std::move(name), view_.unit(unit).span, source.basis};
-      if (std::any_of(names.begin(), names.end(), [&](const auto& known) { return known.value == value.value; })) continue;
+      if (std::any_of(names.begin(), names.end(),
+                      [&](const auto& known) { return known.value == value.value; }))
+        continue;
       Party party;
       party.name = value;
       party.role = At<std::string>{role, value.span, source.basis};
@@ -100,15 +106,19 @@ Many<std::string> Orders::Names(const Source& source, std::vector<Party>& partie
 
 void Orders::AddResolutions(const FactUnit& at, Directive& directive) const {
   // Units stand in the order of their sentences.
-  auto first = std::partition_point(units_.begin(), units_.end(), [&](const FactUnit& u) { return u.sentence < at.sentence; });
+  auto first = std::partition_point(units_.begin(), units_.end(),
+                                    [&](const FactUnit& u) { return u.sentence < at.sentence; });
   for (auto it = first; it != units_.end() && it->sentence == at.sentence; ++it) {
     const FactUnit& other = *it;
     if (other.kind != "resolution") continue;
     auto index = documents_.IndexOf(other.unit);
     if (!index) continue;
     const Resolution& document = documents_.resolutions()[*index];
-    std::string name = document.number ? document.number->value : document.title ? document.title->value : std::string();
-    bool known = std::any_of(directive.resolutions.begin(), directive.resolutions.end(), [&](const auto& one) { return one.value == name; });
+    std::string name = document.number  ? document.number->value
+                       : document.title ? document.title->value
+                                        : std::string();
+    bool known = std::any_of(directive.resolutions.begin(), directive.resolutions.end(),
+                             [&](const auto& one) { return one.value == name; });
     if (!name.empty() && !known) directive.resolutions.push_back({name, view_.unit(other.unit).span});
   }
 }
@@ -118,10 +128,12 @@ std::optional<Directive> Orders::Read(const FactUnit& at) const {
   auto action = view_.CapturedSpan(at.unit, "action");
   if (!action) return std::nullopt;
   std::string_view text = FirstWords(view_.Printed(*action), kMostWords);
-  directive.action = At<std::string>{OneLine(text), {action->begin, action->begin + static_cast<uint32_t>(text.size())}};
+  directive.action =
+      At<std::string>{OneLine(text), {action->begin, action->begin + static_cast<uint32_t>(text.size())}};
   directive.issuer = Issuer(at);
   directive.assignees = Names(SourceOf(at, "assignees"), directive.parties, "lead");
-  for (const char* role : {"support", "advised", "recipient", "via"}) Names(SourceOf(at, role), directive.parties, role);
+  for (const char* role : {"support", "advised", "recipient", "via"})
+    Names(SourceOf(at, role), directive.parties, role);
   auto word = [&](const char* name) -> Maybe<std::string> {
     auto found = view_.Find(at.unit, name);
     return found ? Maybe<std::string>(At<std::string>{std::string(found->text), found->span}) : std::nullopt;
@@ -133,13 +145,15 @@ std::optional<Directive> Orders::Read(const FactUnit& at) const {
   };
   directive.urgency = printed("urgency");
   directive.except = printed("except");
-  if (auto negated = view_.Own(at.unit, "negated")) directive.negated = At<bool>{negated->text != "false", negated->span};
+  if (auto negated = view_.Own(at.unit, "negated"))
+    directive.negated = At<bool>{negated->text != "false", negated->span};
   auto published = view_.article().published_day();
   for (uint32_t due : view_.Inside(at.unit, {"deadline"})) {
     auto units = view_.Captured(due, "due");
     auto date = ReadDate(view_, units.empty() ? due : units.front(), published, DateUse::kDeadline);
     if (!date || (date->date.has_year() && published && date->date < *published)) continue;
-    directive.deadline = At<Date>{date->date, view_.unit(due).span, date->year_inferred ? Basis::kInferred : Basis::kPrinted};
+    directive.deadline =
+        At<Date>{date->date, view_.unit(due).span, date->year_inferred ? Basis::kInferred : Basis::kPrinted};
     break;
   }
   // A rule may want a date to come as the proof that it reads an order and not a report.
@@ -158,10 +172,12 @@ std::optional<Event> Orders::ReadEvent(const FactUnit& at) const {
   event.kind = At<std::string>{std::string(kind->text), kind->span};
   for (uint32_t unit : view_.Captured(at.unit, "date")) {
     if (auto date = ReadDate(view_, unit, view_.article().published_day(), DateUse::kPast)) {
-      event.date = At<Date>{date->date, view_.unit(unit).span, date->year_inferred ? Basis::kInferred : Basis::kPrinted};
+      event.date = At<Date>{date->date, view_.unit(unit).span,
+                            date->year_inferred ? Basis::kInferred : Basis::kPrinted};
     }
   }
-  if (auto place = view_.CapturedSpan(at.unit, "place")) event.place = At<std::string>{OneLine(view_.Printed(*place)), *place};
+  if (auto place = view_.CapturedSpan(at.unit, "place"))
+    event.place = At<std::string>{OneLine(view_.Printed(*place)), *place};
   for (uint32_t unit : PartOf(at.unit, "chair")) {
     if (const Official* person = people_.Resolve(unit)) {
       event.chair = At<std::string>{person->name->value, view_.unit(unit).span};
@@ -183,7 +199,8 @@ const FactUnit* Orders::OrderOf(const FactUnit& at) const {
   for (size_t r = 0; r < pack.registers.size(); ++r) {
     if (pack.kinds[pack.registers[r].kind] != "directive") continue;
     uint32_t set = tree.registers[at.sentence * pack.registers.size() + r];
-    auto found = std::find_if(units_.begin(), units_.end(), [&](const FactUnit& one) { return one.unit + 1 == set; });
+    auto found =
+        std::find_if(units_.begin(), units_.end(), [&](const FactUnit& one) { return one.unit + 1 == set; });
     if (set != 0 && found != units_.end()) return &*found;
   }
   return nullptr;
@@ -195,10 +212,12 @@ void Orders::Describe(const FactUnit& at, Deadline& deadline) const {
     bool inside = view_.unit(around.unit).span.Contains(view_.unit(at.unit).span);
     if (auto action = view_.CapturedSpan(around.unit, "action"); action && !deadline.task && inside) {
       std::string_view text = FirstWords(view_.Printed(*action), kMostWords);
-      deadline.task = At<std::string>{OneLine(text), {action->begin, action->begin + static_cast<uint32_t>(text.size())}};
+      deadline.task =
+          At<std::string>{OneLine(text), {action->begin, action->begin + static_cast<uint32_t>(text.size())}};
     }
     std::vector<Party> ignored;
-    if (deadline.assignees.empty()) deadline.assignees = Names(SourceOf(around, "assignees"), ignored, "lead");
+    if (deadline.assignees.empty())
+      deadline.assignees = Names(SourceOf(around, "assignees"), ignored, "lead");
     if (inside) return;
   }
   // A task or goal that is no order: `task` units name what is due.
@@ -209,9 +228,11 @@ void Orders::Describe(const FactUnit& at, Deadline& deadline) const {
       if (!view_.unit(task).span.Contains(view_.unit(at.unit).span)) continue;
       Span span = view_.CapturedSpan(task, "action").value_or(view_.unit(task).span);
       std::string_view text = FirstWords(view_.Printed(span), kMostWords);
-      deadline.task = At<std::string>{OneLine(text), {span.begin, span.begin + static_cast<uint32_t>(text.size())}};
+      deadline.task =
+          At<std::string>{OneLine(text), {span.begin, span.begin + static_cast<uint32_t>(text.size())}};
       std::vector<Party> ignored;
-      if (deadline.assignees.empty()) deadline.assignees = Names({view_.Captured(task, "assignees"), Basis::kPrinted}, ignored, "lead");
+      if (deadline.assignees.empty())
+        deadline.assignees = Names({view_.Captured(task, "assignees"), Basis::kPrinted}, ignored, "lead");
     }
   }
 }

@@ -15,7 +15,8 @@ namespace acta {
 
 class Orders {
  public:
-  Orders(const TreeView& view, const std::vector<FactUnit>& units, const People& people, const Documents& documents)
+  Orders(const TreeView& view, const std::vector<FactUnit>& units, const People& people,
+         const Documents& documents)
       : view_(view), units_(units), people_(people), documents_(documents) {}
 
   std::optional<Directive> Read(const FactUnit& at) const;

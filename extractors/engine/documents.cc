@@ -23,7 +23,7 @@ std::string_view LeadingDigits(std::string_view key) {
 std::string_view KindOf(const Resolution& one) { return one.kind ? std::string_view(one.kind->value) : ""; }
 
 constexpr size_t kMostCompared = 200;  // titles of one kind; more are not in one article, and none is slow
-constexpr size_t kFewestWords = 5;  // of a title that a longer one may contain
+constexpr size_t kFewestWords = 5;     // of a title that a longer one may contain
 
 // Whether every word of `part` stands in `whole`, in order; titles of a few words are too common to tell.
 bool IsContained(std::string_view part, std::string_view whole) {
@@ -70,7 +70,8 @@ Resolution Documents::Read(uint32_t unit) const {
   if (auto issued = view_.Captured(unit, "issued"); !issued.empty()) {
     auto date = ReadDate(view_, issued.front(), view_.article().published_day(), DateUse::kPast);
     if (date && date->precision == "day") {
-      out.issued = At<Date>{date->date, *view_.CapturedSpan(unit, "issued"), date->year_inferred ? Basis::kInferred : Basis::kPrinted};
+      out.issued = At<Date>{date->date, *view_.CapturedSpan(unit, "issued"),
+                            date->year_inferred ? Basis::kInferred : Basis::kPrinted};
     }
   }
   out.issuer = take("issuer");
@@ -94,11 +95,14 @@ bool Documents::Same(const Resolution& a, const Resolution& b) const {
     if (a.number_key->value != b.number_key->value) return false;
     if (!IsBare(a)) return true;
     // "Dự án 6" of one programme and "Dự án 6" of another are two.
-    bool titles_differ = a.title && b.title && ComparisonKey(view_.pack(), a.title->value) != ComparisonKey(view_.pack(), b.title->value);
+    bool titles_differ =
+        a.title && b.title &&
+        ComparisonKey(view_.pack(), a.title->value) != ComparisonKey(view_.pack(), b.title->value);
     return KindOf(a) == KindOf(b) && !titles_differ;
   }
   if (a.number_key || b.number_key || KindOf(a) != KindOf(b) || !a.title || !b.title) return false;
-  std::string x = ComparisonKey(view_.pack(), a.title->value), y = ComparisonKey(view_.pack(), b.title->value);
+  std::string x = ComparisonKey(view_.pack(), a.title->value),
+              y = ComparisonKey(view_.pack(), b.title->value);
   return x == y || IsContained(x, y) || IsContained(y, x);
 }
 
@@ -140,7 +144,9 @@ void Documents::Add(uint32_t unit) {
 void Documents::Join() {
   // Full numbers by kind and leading digits; where several would fit a bare number, it stays alone.
   std::unordered_map<std::string, std::vector<size_t>> full;
-  auto key_of = [](const Resolution& one) { return std::string(KindOf(one)) + "#" + std::string(LeadingDigits(one.number_key->value)); };
+  auto key_of = [](const Resolution& one) {
+    return std::string(KindOf(one)) + "#" + std::string(LeadingDigits(one.number_key->value));
+  };
   for (size_t i = 0; i < resolutions_.size(); ++i) {
     if (resolutions_[i].number_key && !IsBare(resolutions_[i])) full[key_of(resolutions_[i])].push_back(i);
   }

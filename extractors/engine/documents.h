@@ -38,8 +38,8 @@ class Documents {
 
   const TreeView& view_;
   std::vector<Resolution> resolutions_;
-  std::unordered_map<uint32_t, size_t> units_;                         // unit to index in resolutions_
-  std::unordered_map<std::string, std::vector<size_t>> buckets_;       // BucketOf to indices
+  std::unordered_map<uint32_t, size_t> units_;                    // unit to index in resolutions_
+  std::unordered_map<std::string, std::vector<size_t>> buckets_;  // BucketOf to indices
 };
 
 }  // namespace acta

@@ -105,8 +105,9 @@ class Checker {
     auto units = MadeBy(reading.tree, r);
     if (units.empty()) return;
     TreeView view(reading.article, reading.tree, pack_);
-    report_.failures.push_back({pack_.rules[r].place, text,
-                                fmt::format("must not match, but reads “{}”", view.Printed(view.unit(units.front()).span))});
+    report_.failures.push_back(
+        {pack_.rules[r].place, text,
+         fmt::format("must not match, but reads “{}”", view.Printed(view.unit(units.front()).span))});
   }
 
   // What is wrong with a unit, or "".
@@ -118,8 +119,10 @@ class Checker {
         if (found && (found->text == want.value || view.Printed(found->span) == want.text)) continue;
         return fmt::format("{} is not captured", want.field);
       }
-      if (view.Printed(*span) != want.text) return fmt::format("{} is “{}”, not “{}”", want.field, view.Printed(*span), want.text);
-      if (!want.value.empty() && !HasValue(view, unit, want)) return fmt::format("{} has not the value {}", want.field, want.value);
+      if (view.Printed(*span) != want.text)
+        return fmt::format("{} is “{}”, not “{}”", want.field, view.Printed(*span), want.text);
+      if (!want.value.empty() && !HasValue(view, unit, want))
+        return fmt::format("{} has not the value {}", want.field, want.value);
     }
     return {};
   }
@@ -132,12 +135,15 @@ class Checker {
       }
       if (view.Nominative(one) == want.value) return true;
       for (DateUse use : {DateUse::kDeadline, DateUse::kPast}) {
-        if (auto date = ReadDate(view, one, published, use); date && ToIso(date->date) == want.value) return true;
+        if (auto date = ReadDate(view, one, published, use); date && ToIso(date->date) == want.value)
+          return true;
       }
       double number = 0;
       auto [end, error] = std::from_chars(want.value.data(), want.value.data() + want.value.size(), number);
       auto value = QuantityValue(view, one);
-      if (error == std::errc() && end == want.value.data() + want.value.size() && value && std::abs(*value - number) < 1e-9) return true;
+      if (error == std::errc() && end == want.value.data() + want.value.size() && value &&
+          std::abs(*value - number) < 1e-9)
+        return true;
       for (uint32_t person : view.Inside(one, {"person"})) {
         if (PersonName(view, person) == want.value) return true;
       }

@@ -29,7 +29,8 @@ class Drawer {
   std::string Draw() {
     const Tree& tree = view_.tree();
     for (const SentenceUnits& sentence : tree.sentences) {
-      Span whole{view_.unit(tree.roots[sentence.first]).span.begin, view_.unit(tree.roots[sentence.first + sentence.count - 1]).span.end};
+      Span whole{view_.unit(tree.roots[sentence.first]).span.begin,
+                 view_.unit(tree.roots[sentence.first + sentence.count - 1]).span.end};
       out_ += fmt::format("# {}\n", OneLine(view_.Printed(whole)));
       DrawRow(&tree.roots[sentence.first], sentence.count, 1, {});
     }
@@ -60,12 +61,14 @@ class Drawer {
 
   void DrawUnit(uint32_t at, int depth, const std::string& field) {
     const Unit& unit = view_.unit(at);
-    out_ += fmt::format("{:{}}{}{} {}{}\n", "", depth * 2, field, Kinds(unit), Quote(view_.Printed(unit.span)), Origin(unit));
+    out_ += fmt::format("{:{}}{}{} {}{}\n", "", depth * 2, field, Kinds(unit),
+                        Quote(view_.Printed(unit.span)), Origin(unit));
     if (unit.source != Unit::Source::kRule) return;
     std::vector<std::string> fields(unit.child_count);
     for (uint32_t c = 0; c < unit.capture_count; ++c) {
       const Capture& capture = view_.tree().captures[unit.first_capture + c];
-      for (uint32_t i = capture.first; i < capture.last; ++i) fields[i] += std::string(view_.pack().names[capture.name]) + ": ";
+      for (uint32_t i = capture.first; i < capture.last; ++i)
+        fields[i] += std::string(view_.pack().names[capture.name]) + ": ";
     }
     DrawRow(&view_.tree().children[unit.first_child], unit.child_count, depth + 1, fields);
   }
@@ -87,7 +90,8 @@ class Drawer {
       if (!rule.reject.empty()) out += "   refused: " + rule.reject;
       return out;
     }
-    if (unit.source == Unit::Source::kText) return "   " + view_.pack().text_patterns[unit.index].place.ToString();
+    if (unit.source == Unit::Source::kText)
+      return "   " + view_.pack().text_patterns[unit.index].place.ToString();
     if (unit.source != Unit::Source::kPhrase) return {};
     std::string out;
     for (uint32_t id : view_.pack().lexicon.phrases()[unit.index].readings) {
@@ -127,14 +131,16 @@ struct FieldLines {
   }
   void operator()(const Field&, const std::vector<Party>& parties) {
     for (const Party& party : parties) {
-      if (party.role && party.role->value != "lead") Line(party.role->value, party.name ? party.name->value : "", party.name->basis);
+      if (party.role && party.role->value != "lead")
+        Line(party.role->value, party.name ? party.name->value : "", party.name->basis);
     }
   }
   void operator()(const Field&, const std::optional<Anchor>&) {}
   void operator()(const Field&, const Links&) {}
 
   void Line(std::string_view name, std::string_view value, Basis basis) {
-    out += fmt::format("    {}: {}{}\n", name, value, basis == Basis::kPrinted ? "" : fmt::format("   ({})", ToString(basis)));
+    out += fmt::format("    {}: {}{}\n", name, value,
+                       basis == Basis::kPrinted ? "" : fmt::format("   ({})", ToString(basis)));
   }
 };
 

@@ -11,7 +11,9 @@ template <class Record>
 std::vector<FactField> Table(std::initializer_list<std::string_view> parts) {
   std::vector<FactField> fields;
   Record record;
-  Record::Fields(record, [&](const Field& field, auto&) { fields.push_back({std::string(field.name), field.one_of}); });
+  Record::Fields(record, [&](const Field& field, auto&) {
+    fields.push_back({std::string(field.name), field.one_of});
+  });
   for (std::string_view part : parts) fields.push_back({std::string(part), {}});
   return fields;
 }

@@ -15,7 +15,8 @@ namespace {
 // Units of record kinds, in order of the text, with what they stand in.
 class Collector {
  public:
-  Collector(const TreeView& view, std::vector<Abstention>* abstentions) : view_(view), abstentions_(abstentions) {}
+  Collector(const TreeView& view, std::vector<Abstention>* abstentions)
+      : view_(view), abstentions_(abstentions) {}
 
   std::vector<FactUnit> Collect() {
     const Tree& tree = view_.tree();
@@ -41,7 +42,8 @@ class Collector {
     }
     // What is refused shelters nothing: a deadline inside a task that was done is no deadline.
     if (accepted) kinds_.push_back(rule.kind);
-    for (uint32_t c = 0; c < unit.child_count; ++c) Visit(view_.tree().children[unit.first_child + c], fact ? inner : container);
+    for (uint32_t c = 0; c < unit.child_count; ++c)
+      Visit(view_.tree().children[unit.first_child + c], fact ? inner : container);
     if (accepted) kinds_.pop_back();
   }
 
@@ -50,7 +52,8 @@ class Collector {
   }
 
   bool InTask() const {
-    return std::any_of(kinds_.begin(), kinds_.end(), [&](uint32_t kind) { return kind == directive_ || kind == task_; });
+    return std::any_of(kinds_.begin(), kinds_.end(),
+                       [&](uint32_t kind) { return kind == directive_ || kind == task_; });
   }
 
   bool Accept(const Rule& rule, const Unit& unit) {
@@ -65,7 +68,8 @@ class Collector {
       if (std::find(rule.within.begin(), rule.within.end(), kind) != rule.within.end()) return true;
     }
     std::string wanted;
-    for (uint32_t kind : rule.within) wanted += (wanted.empty() ? "" : " or ") + std::string(view_.pack().kinds[kind]);
+    for (uint32_t kind : rule.within)
+      wanted += (wanted.empty() ? "" : " or ") + std::string(view_.pack().kinds[kind]);
     Abstain(rule, unit, "not inside a " + wanted);
     return false;
   }
@@ -84,7 +88,8 @@ class Collector {
   uint32_t directive_ = view_.pack().Kind("directive"), task_ = view_.pack().Kind("task");
   std::vector<uint32_t> fact_kinds_ = [this] {
     std::vector<uint32_t> kinds;
-    for (std::string_view kind : {"official", "agency", "resolution", "target", "deadline", "directive", "progress", "event"}) {
+    for (std::string_view kind :
+         {"official", "agency", "resolution", "target", "deadline", "directive", "progress", "event"}) {
       kinds.push_back(view_.pack().Kind(kind));
     }
     return kinds;
@@ -102,7 +107,8 @@ constexpr size_t kMostCompared = 500;  // records of a body that a headline may 
 // Drops records of headlines and captions that `same` finds again among those of the body, then records
 // of the body that are one statement. `sentences` stands beside `records`.
 template <class Record, class Same>
-void SayOnce(const TreeView& view, std::vector<Record>& records, const std::vector<uint32_t>& sentences, Same&& same) {
+void SayOnce(const TreeView& view, std::vector<Record>& records, const std::vector<uint32_t>& sentences,
+             Same&& same) {
   std::vector<Record> kept;
   std::vector<bool> drop(records.size());
   std::vector<size_t> of_body;
@@ -111,7 +117,8 @@ void SayOnce(const TreeView& view, std::vector<Record>& records, const std::vect
   }
   for (size_t i = 0; i < records.size(); ++i) {
     if (!IsRepeatable(view, sentences[i])) continue;
-    auto again = std::find_if(of_body.begin(), of_body.end(), [&](size_t j) { return same(records[i], records[j]); });
+    auto again =
+        std::find_if(of_body.begin(), of_body.end(), [&](size_t j) { return same(records[i], records[j]); });
     if (again == of_body.end()) continue;
     drop[i] = true;
     records[*again].head.mentions.push_back(records[i].head.mentions.front());
@@ -133,7 +140,8 @@ bool SameTarget(const Target& a, const Target& b) {
 bool SameOrder(const Directive& a, const Directive& b) {
   if (a.issuer && b.issuer && a.issuer->value != b.issuer->value) return false;
   return std::any_of(a.assignees.begin(), a.assignees.end(), [&](const At<std::string>& one) {
-    return std::any_of(b.assignees.begin(), b.assignees.end(), [&](const At<std::string>& other) { return one.value == other.value; });
+    return std::any_of(b.assignees.begin(), b.assignees.end(),
+                       [&](const At<std::string>& other) { return one.value == other.value; });
   });
 }
 
@@ -212,7 +220,8 @@ Facts FactsOf(const TreeView& view, std::vector<Abstention>* abstentions) {
   std::vector<uint32_t> target_sentences, deadline_sentences, directive_sentences, directive_units;
   for (const FactUnit& one : units) {
     if (one.kind == "target") {
-      if (auto target = measures.ReadTarget(one)) facts.targets.push_back(std::move(*target)), target_sentences.push_back(one.sentence);
+      if (auto target = measures.ReadTarget(one))
+        facts.targets.push_back(std::move(*target)), target_sentences.push_back(one.sentence);
     } else if (one.kind == "deadline") {
       if (auto deadline = measures.ReadDeadline(one, orders)) {
         CompleteOrder(orders.OrderOf(one), directive_units, *deadline, facts.directives);

@@ -48,7 +48,8 @@ void WordTable::Grow() {
 uint32_t WordTable::Add(std::string_view word) {
   if (uint32_t id = Find(word)) return id;
   if (count_ * 2 >= slots_.size()) Grow();
-  Slot slot{Hash(word), static_cast<uint32_t>(characters_.size()), static_cast<uint32_t>(word.size()), ++count_};
+  Slot slot{Hash(word), static_cast<uint32_t>(characters_.size()), static_cast<uint32_t>(word.size()),
+            ++count_};
   characters_ += word;
   size_t i = slot.hash & (slots_.size() - 1);
   while (slots_[i].id != 0) i = (i + 1) & (slots_.size() - 1);
@@ -60,7 +61,8 @@ uint32_t WordTable::Find(std::string_view word) const {
   uint32_t hash = Hash(word);
   for (size_t i = hash & (slots_.size() - 1); slots_[i].id != 0; i = (i + 1) & (slots_.size() - 1)) {
     const Slot& slot = slots_[i];
-    if (slot.hash == hash && std::string_view(characters_).substr(slot.begin, slot.size) == word) return slot.id;
+    if (slot.hash == hash && std::string_view(characters_).substr(slot.begin, slot.size) == word)
+      return slot.id;
   }
   return 0;
 }
@@ -103,7 +105,8 @@ void Lexicon::Close() {
 
 uint32_t Lexicon::Child(uint32_t node, uint32_t word) const {
   uint64_t key = static_cast<uint64_t>(node) << 32 | word;
-  for (size_t i = Mix(key) & (table_.size() - 1); table_[i].first != kFree; i = (i + 1) & (table_.size() - 1)) {
+  for (size_t i = Mix(key) & (table_.size() - 1); table_[i].first != kFree;
+       i = (i + 1) & (table_.size() - 1)) {
     if (table_[i].first == key) return table_[i].second;
   }
   return 0;

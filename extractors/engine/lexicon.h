@@ -20,7 +20,7 @@
 namespace acta {
 
 struct Attribute {
-  uint32_t name;      // of Pack::names
+  uint32_t name;  // of Pack::names
   std::string value;
 };
 
@@ -96,7 +96,7 @@ class Lexicon {
 
   WordTable words_;
   std::vector<Node> nodes_{1};
-  std::unordered_map<uint64_t, uint32_t> edges_;   // (node, word) -> node; while building
+  std::unordered_map<uint64_t, uint32_t> edges_;      // (node, word) -> node; while building
   std::vector<std::pair<uint64_t, uint32_t>> table_;  // the same, open addressing; after Close()
   std::vector<LexiconReading> readings_;
   std::vector<Phrase> phrases_;

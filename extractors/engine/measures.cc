@@ -33,7 +33,8 @@ Maybe<double> Measures::Figure(uint32_t unit, std::string_view capture) const {
 Maybe<Date> Measures::DateIn(uint32_t unit, std::string_view capture) const {
   for (uint32_t one : view_.Captured(unit, capture)) {
     if (auto date = ReadDate(view_, one, view_.article().published_day(), DateUse::kDeadline)) {
-      return At<Date>{date->date, view_.unit(one).span, date->year_inferred ? Basis::kInferred : Basis::kPrinted};
+      return At<Date>{date->date, view_.unit(one).span,
+                      date->year_inferred ? Basis::kInferred : Basis::kPrinted};
     }
   }
   return std::nullopt;
@@ -69,7 +70,8 @@ bool Measures::IsGoal(const FactUnit& at) const {
   if (goal) return *goal;
   if (to_come) return true;
   uint32_t live = view_.pack().Kind("in_goals");
-  return live != Names::kNone && view_.pack().alphabet.Has(view_.unit(tree.roots[sentence.first]).symbol, live);
+  return live != Names::kNone &&
+         view_.pack().alphabet.Has(view_.unit(tree.roots[sentence.first]).symbol, live);
 }
 
 void Measures::Abstain(uint32_t unit, const char* reason) const {
@@ -108,7 +110,8 @@ std::optional<Target> Measures::ReadTarget(const FactUnit& at) const {
   if (!target.unit) target.unit = Word(at.unit, "unit");
   if (!target.unit) target.unit = At<std::string>{"other", target.value->span};
   target.comparator = Word(at.unit, "comparator");
-  if (!target.comparator) target.comparator = At<std::string>{target.value_max ? "range" : "equal", target.value->span};
+  if (!target.comparator)
+    target.comparator = At<std::string>{target.value_max ? "range" : "equal", target.value->span};
   target.direction = Word(at.unit, "direction");
   if (!target.direction) target.direction = At<std::string>{"reach", target.value->span};
   target.status = Word(at.unit, "status");
@@ -121,7 +124,8 @@ std::optional<Target> Measures::ReadTarget(const FactUnit& at) const {
   if (target.status->value == "goal" && !target.by) {
     for (uint32_t due : view_.Inside(at.unit, {"deadline"})) {
       if (auto date = ReadDate(view_, due, view_.article().published_day(), DateUse::kDeadline)) {
-        target.by = At<Date>{date->date, view_.unit(due).span, date->year_inferred ? Basis::kInferred : Basis::kPrinted};
+        target.by = At<Date>{date->date, view_.unit(due).span,
+                             date->year_inferred ? Basis::kInferred : Basis::kPrinted};
         break;
       }
     }

@@ -17,7 +17,8 @@ namespace acta {
 namespace {
 
 constexpr int64_t kRegexMemory = 64 << 20;  // bytes for one compiled pattern and its automata
-constexpr std::string_view kStartKinds[] = {"headline", "prose", "heading", "item", "caption"};  // by ParagraphKind
+constexpr std::string_view kStartKinds[] = {"headline", "prose", "heading", "item",
+                                            "caption"};  // by ParagraphKind
 constexpr size_t kMostRegisters = 6;
 
 int EditDistance(std::string_view a, std::string_view b) {
@@ -37,7 +38,8 @@ int EditDistance(std::string_view a, std::string_view b) {
 
 // "; did you mean <x>?" for the nearest known name, or "".
 template <class Range>
-std::string Suggestion(std::string_view name, const Range& known, std::string_view open, std::string_view close) {
+std::string Suggestion(std::string_view name, const Range& known, std::string_view open,
+                       std::string_view close) {
   std::string best;
   int best_distance = 3;
   for (const auto& candidate : known) {
@@ -55,7 +57,8 @@ std::string Suggestion(std::string_view name, const Range& known, std::string_vi
 // the records have no such field, or free text in it.
 std::vector<std::string_view> WordsOf(std::string_view name) {
   std::vector<std::string_view> words;
-  for (std::string_view kind : {"official", "agency", "resolution", "target", "deadline", "directive", "progress", "event"}) {
+  for (std::string_view kind :
+       {"official", "agency", "resolution", "target", "deadline", "directive", "progress", "event"}) {
     for (const FactField& field : FactFields(kind)) {
       if (field.name == name) words.insert(words.end(), field.one_of.begin(), field.one_of.end());
     }
@@ -66,7 +69,8 @@ std::vector<std::string_view> WordsOf(std::string_view name) {
 }
 
 bool IsTokenClass(std::string_view name) {
-  return std::find(std::begin(kTokenClassNames), std::end(kTokenClassNames), name) != std::end(kTokenClassNames);
+  return std::find(std::begin(kTokenClassNames), std::end(kTokenClassNames), name) !=
+         std::end(kTokenClassNames);
 }
 
 class Loader {
@@ -78,8 +82,9 @@ class Loader {
     pack_.version = files_.version;
     pack_.folder = nullptr;
     using Step = bool (Loader::*)();
-    for (Step step : {&Loader::Settings, &Loader::LexiconEntries, &Loader::TextPatterns, &Loader::Phases,
-                      &Loader::ReadRuleEntries, &Loader::Literals, &Loader::CloseAlphabet, &Loader::CompileRules}) {
+    for (Step step :
+         {&Loader::Settings, &Loader::LexiconEntries, &Loader::TextPatterns, &Loader::Phases,
+          &Loader::ReadRuleEntries, &Loader::Literals, &Loader::CloseAlphabet, &Loader::CompileRules}) {
       if (!(this->*step)()) return tl::unexpected(std::move(error_));
     }
     return std::move(pack_);
@@ -104,7 +109,8 @@ class Loader {
     return kinds;
   }
 
-  bool Broken(const std::string& file, int line, int column, const std::string& message, const std::string& source) {
+  bool Broken(const std::string& file, int line, int column, const std::string& message,
+              const std::string& source) {
     error_ = RuleError(file, line, column, message, source);
     return false;
   }
@@ -146,18 +152,21 @@ class Loader {
       pack_.names_of_people.declensions.push_back({line.grammatical_case, line.from, line.to});
     }
     if (from.document_kind.text != "noun" && from.document_kind.text != "code") {
-      return BrokenLanguage(from.document_kind, fmt::format("documents.kind is noun or code, not “{}”", from.document_kind.text));
+      return BrokenLanguage(from.document_kind,
+                            fmt::format("documents.kind is noun or code, not “{}”", from.document_kind.text));
     }
     pack_.code_decides_kind = from.document_kind.text == "code";
     if (!from.name_syllable.text.empty()) {
       pack_.names_of_people.syllable = std::make_unique<RE2>(from.name_syllable.text, RE2::Quiet);
       if (!pack_.names_of_people.syllable->ok()) {
-        return BrokenLanguage(from.name_syllable, "names.syllable: " + pack_.names_of_people.syllable->error());
+        return BrokenLanguage(from.name_syllable,
+                              "names.syllable: " + pack_.names_of_people.syllable->error());
       }
     }
     for (const auto& line : from.affixes) {
       uint32_t kind = pack_.kinds.Add(line.kind);
-      for (const std::string& suffix : line.suffixes) pack_.affixes.push_back({kind, pack_.folder->Fold(suffix)});
+      for (const std::string& suffix : line.suffixes)
+        pack_.affixes.push_back({kind, pack_.folder->Fold(suffix)});
     }
     std::stable_sort(pack_.affixes.begin(), pack_.affixes.end(),
                      [](const Affix& a, const Affix& b) { return a.suffix.size() > b.suffix.size(); });
@@ -166,7 +175,8 @@ class Loader {
 
   bool Registers() {
     if (files_.language.registers.size() > kMostRegisters) {
-      return BrokenLanguage({"", files_.language.registers[kMostRegisters].line, 1}, fmt::format("at most {} registers", kMostRegisters));
+      return BrokenLanguage({"", files_.language.registers[kMostRegisters].line, 1},
+                            fmt::format("at most {} registers", kMostRegisters));
     }
     static const std::map<std::string, Register::Until> kUntil = {{"article", Register::Until::kArticle},
                                                                   {"section", Register::Until::kSection},
@@ -175,9 +185,12 @@ class Loader {
     for (const auto& line : files_.language.registers) {
       auto until = kUntil.find(line.until);
       if (until == kUntil.end()) {
-        return BrokenLanguage({"", line.line, 1}, fmt::format("until is article, section, paragraph or items, not “{}”", line.until));
+        return BrokenLanguage(
+            {"", line.line, 1},
+            fmt::format("until is article, section, paragraph or items, not “{}”", line.until));
       }
-      pack_.registers.push_back({pack_.kinds.Add(line.kind), pack_.kinds.Add("in_" + line.kind), until->second});
+      pack_.registers.push_back(
+          {pack_.kinds.Add(line.kind), pack_.kinds.Add("in_" + line.kind), until->second});
     }
     return true;
   }
@@ -200,7 +213,8 @@ class Loader {
 
   // `at`: byte of the line.
   bool BrokenLexicon(const LexiconLine& line, size_t at, const std::string& message) {
-    auto column = std::count_if(line.source.begin(), line.source.begin() + static_cast<long>(std::min(at, line.source.size())),
+    auto column = std::count_if(line.source.begin(),
+                                line.source.begin() + static_cast<long>(std::min(at, line.source.size())),
                                 [](char c) { return (static_cast<unsigned char>(c) & 0xC0) != 0x80; });
     return Broken(line.place.file, line.place.line, static_cast<int>(column) + 1, message, line.source);
   }
@@ -213,7 +227,8 @@ class Loader {
       const std::vector<std::string_view>& words = known->second;
       if (words.empty() || std::find(words.begin(), words.end(), one.value) != words.end()) continue;
       return BrokenLexicon(line, line.kind.size() + line.phrase.size() + 2,
-                           fmt::format("“{}” is no {}{}", one.value, pack_.names[one.name], Suggestion(one.value, words, "“", "”")));
+                           fmt::format("“{}” is no {}{}", one.value, pack_.names[one.name],
+                                       Suggestion(one.value, words, "“", "”")));
     }
     return true;
   }
@@ -254,14 +269,16 @@ class Loader {
 
   void AddForm(const LexiconLine& line, uint32_t kind, std::vector<Attribute> attributes, const Form& form,
                const std::string& lemma) {
-    if (!form.grammatical_case.empty()) attributes.push_back({pack_.names.Add("case"), form.grammatical_case});
+    if (!form.grammatical_case.empty())
+      attributes.push_back({pack_.names.Add("case"), form.grammatical_case});
     tokens_.clear();
     Annotator::Tokenize(form.text, 0, tokens_);
     if (tokens_.empty()) return;
     std::vector<uint32_t> words;
     for (const Token& token : tokens_) words.push_back(Word(token.span().In(form.text)));
     std::string kept_lemma = form.text == lemma ? std::string() : lemma;
-    pack_.lexicon.Add(words, ConditionOf(tokens_.front(), form.text), LexiconReading{kind, std::move(attributes), std::move(kept_lemma)});
+    pack_.lexicon.Add(words, ConditionOf(tokens_.front(), form.text),
+                      LexiconReading{kind, std::move(attributes), std::move(kept_lemma)});
     (void)line;
   }
 
@@ -285,7 +302,8 @@ class Loader {
   // Every key of an entry must be one of `known`.
   bool CheckKeys(const RuleFile& file, const RuleFile::Entry& entry, const std::set<std::string>& known) {
     auto unknown = [&](const std::string& key, int line) {
-      return !known.contains(key) && !Broken(file, line, 1, fmt::format("unknown key “{}”{}", key, Suggestion(key, known, "“", "”")));
+      return !known.contains(key) &&
+             !Broken(file, line, 1, fmt::format("unknown key “{}”{}", key, Suggestion(key, known, "“", "”")));
     };
     for (const auto& [key, value] : entry.values) {
       if (unknown(key, value.line)) return false;
@@ -315,18 +333,21 @@ class Loader {
     options.set_max_mem(kRegexMemory);
     pattern.regex = std::make_unique<RE2>(regex->second.text, options);
     if (!pattern.regex->ok()) return Broken(file, regex->second, pattern.regex->error());
-    if (RE2::FullMatch("", *pattern.regex)) return Broken(file, regex->second, "the pattern can match nothing");
+    if (RE2::FullMatch("", *pattern.regex))
+      return Broken(file, regex->second, "the pattern can match nothing");
     pattern.starts = 1u << static_cast<int>(TokenClass::kDigits);
     if (auto starts = entry.lists.find("starts"); starts != entry.lists.end()) {
       pattern.starts = 0;
       for (const Located& name : starts->second) {
         auto found = std::find(std::begin(kTokenClassNames), std::end(kTokenClassNames), name.text);
-        if (found == std::end(kTokenClassNames)) return Broken(file, name, fmt::format("no token class “{}”", name.text));
+        if (found == std::end(kTokenClassNames))
+          return Broken(file, name, fmt::format("no token class “{}”", name.text));
         pattern.starts |= 1u << (found - std::begin(kTokenClassNames));
       }
     }
     for (const auto& [index, name] : pattern.regex->CapturingGroupNames()) {
-      if (pattern.groups.size() < static_cast<size_t>(index)) pattern.groups.resize(static_cast<size_t>(index));
+      if (pattern.groups.size() < static_cast<size_t>(index))
+        pattern.groups.resize(static_cast<size_t>(index));
       TextPattern::Group& group = pattern.groups[static_cast<size_t>(index) - 1];
       group.name = pack_.names.Add(name);
       if (IsLexiconKind(name)) group.lexicon_kind = pack_.kinds.Find(name);
@@ -344,7 +365,8 @@ class Loader {
   }
 
   bool IsLexiconKind(const std::string& name) const {
-    return std::any_of(files_.lexicon.begin(), files_.lexicon.end(), [&](const LexiconLine& line) { return line.kind == name; });
+    return std::any_of(files_.lexicon.begin(), files_.lexicon.end(),
+                       [&](const LexiconLine& line) { return line.kind == name; });
   }
 
   // ---- phases and rules
@@ -369,13 +391,15 @@ class Loader {
       }
     }
     // Kinds that rules of one phase make are known to later phases only.
-    std::stable_sort(drafts_.begin(), drafts_.end(), [](const Draft& a, const Draft& b) { return a.phase < b.phase; });
+    std::stable_sort(drafts_.begin(), drafts_.end(),
+                     [](const Draft& a, const Draft& b) { return a.phase < b.phase; });
     return true;
   }
 
   bool ReadRule(const RuleFile& file, const RuleFile::Entry& entry) {
-    static const std::set<std::string> kKeys = {"kind", "name", "phase", "pattern", "examples", "never",
-                                                "reject", "within", "set", "inherit", "given", "note", "also"};
+    static const std::set<std::string> kKeys = {"kind",  "name",   "phase",  "pattern", "examples",
+                                                "never", "reject", "within", "set",     "inherit",
+                                                "given", "note",   "also"};
     if (!CheckKeys(file, entry, kKeys)) return false;
     auto kind = entry.values.find("kind");
     auto pattern = entry.values.find("pattern");
@@ -389,13 +413,18 @@ class Loader {
     const Located& phase = phase_name == entry.values.end() ? kind->second : phase_name->second;
     auto at = std::find(pack_.phase_names.begin(), pack_.phase_names.end(), phase.text);
     if (at == pack_.phase_names.end()) {
-      return Broken(file, phase, fmt::format("“{}” is no phase of {}{}", phase.text, files_.language.name,
-                                             Suggestion(phase.text, pack_.phase_names, "“", "”")));
+      return Broken(file, phase,
+                    fmt::format("“{}” is no phase of {}{}", phase.text, files_.language.name,
+                                Suggestion(phase.text, pack_.phase_names, "“", "”")));
     }
     auto parsed = ParsePattern(pattern->second.text);
     if (!parsed) return BrokenPattern(file, pattern->second, parsed.error().at, parsed.error().message);
-    drafts_.push_back({&file, &entry, std::move(*parsed), pattern->second,
-                       static_cast<size_t>(at - pack_.phase_names.begin()), {}});
+    drafts_.push_back({&file,
+                       &entry,
+                       std::move(*parsed),
+                       pattern->second,
+                       static_cast<size_t>(at - pack_.phase_names.begin()),
+                       {}});
     return true;
   }
 
@@ -426,7 +455,8 @@ class Loader {
     for (const TextPattern& pattern : pack_.text_patterns) known_.insert(pattern.kind);
     for (const Register& one : pack_.registers) known_.insert(one.live_kind);
     for (std::string_view kind : kStartKinds) known_.insert(pack_.kinds.Add(kind));
-    for (std::string_view kind : {"bos", "para", "cont", "eos", "unlisted"}) known_.insert(pack_.kinds.Add(kind));
+    for (std::string_view kind : {"bos", "para", "cont", "eos", "unlisted"})
+      known_.insert(pack_.kinds.Add(kind));
     std::set<uint32_t> fresh;
     size_t phase = 0;
     for (const Draft& draft : drafts_) {
@@ -455,8 +485,9 @@ class Loader {
       if (kind != Names::kNone && known_.contains(kind)) return;
       std::vector<std::string> known(std::begin(kTokenClassNames), std::end(kTokenClassNames));
       for (uint32_t k : known_) known.emplace_back(pack_.kinds[k]);
-      fine = BrokenPattern(*draft.file, draft.pattern_at, test.at,
-                           fmt::format("unknown kind <{}>{}", test.kind, Suggestion(test.kind, known, "<", ">")));
+      fine = BrokenPattern(
+          *draft.file, draft.pattern_at, test.at,
+          fmt::format("unknown kind <{}>{}", test.kind, Suggestion(test.kind, known, "<", ">")));
     });
     return fine;
   }
@@ -469,7 +500,8 @@ class Loader {
     Annotator::Tokenize(word, 0, tokens_);
     std::vector<uint32_t> words;
     for (const Token& token : tokens_) words.push_back(Word(token.span().In(word)));
-    if (!words.empty()) pack_.lexicon.Add(words, ConditionOf(tokens_.front(), word), LexiconReading{kind, {}, {}});
+    if (!words.empty())
+      pack_.lexicon.Add(words, ConditionOf(tokens_.front(), word), LexiconReading{kind, {}, {}});
   }
 
   // ---- the alphabet
@@ -481,7 +513,8 @@ class Loader {
       std::set<uint32_t> kinds;
       for (uint32_t reading : phrases[i].readings) kinds.insert(pack_.lexicon.reading(reading).kind);
       // A word that only patterns name is listed in no lexicon.
-      bool literal = std::all_of(kinds.begin(), kinds.end(), [&](uint32_t kind) { return pack_.kinds[kind].starts_with('"'); });
+      bool literal = std::all_of(kinds.begin(), kinds.end(),
+                                 [&](uint32_t kind) { return pack_.kinds[kind].starts_with('"'); });
       if (literal) kinds.insert(pack_.Kind("unlisted"));
       phrases[i].symbol = alphabet.Add({kinds.begin(), kinds.end()}, pack_.lexicon.phrase_classes()[i]);
     }
@@ -492,7 +525,8 @@ class Loader {
       pack_.unknown.push_back(Symbols({kinds.begin(), kinds.end()}));
     }
     pack_.of_kind.resize(pack_.kinds.size());
-    for (const TextPattern& pattern : pack_.text_patterns) pack_.of_kind[pattern.kind] = Symbols({pattern.kind});
+    for (const TextPattern& pattern : pack_.text_patterns)
+      pack_.of_kind[pattern.kind] = Symbols({pattern.kind});
     for (Draft& draft : drafts_) {
       std::set<uint32_t> kinds;
       for (const std::string& kind : KindsOf(draft)) kinds.insert(pack_.kinds.Find(kind));
@@ -501,14 +535,16 @@ class Loader {
     pack_.end = alphabet.Add({pack_.Kind("eos")}, TokenClass::kPunct);
     StartSymbols();
     if (alphabet.size() > kMostSymbols) {
-      return Broken(files_.language.name, 1, 1, fmt::format("{} symbols, more than {}", alphabet.size(), kMostSymbols), "");
+      return Broken(files_.language.name, 1, 1,
+                    fmt::format("{} symbols, more than {}", alphabet.size(), kMostSymbols), "");
     }
     return true;
   }
 
   std::array<Symbol, kTokenClasses> Symbols(const std::vector<uint32_t>& kinds) {
     std::array<Symbol, kTokenClasses> symbols{};
-    for (int c = 0; c < kTokenClasses; ++c) symbols[static_cast<size_t>(c)] = pack_.alphabet.Add(kinds, static_cast<TokenClass>(c));
+    for (int c = 0; c < kTokenClasses; ++c)
+      symbols[static_cast<size_t>(c)] = pack_.alphabet.Add(kinds, static_cast<TokenClass>(c));
     return symbols;
   }
 
@@ -554,11 +590,13 @@ class Loader {
     const std::string& kind = draft.entry->values.at("kind").text;
     const auto& allowed = FactFields(kind);
     for (const std::string& field : compiled.fields) {
-      if (!allowed.empty() && std::none_of(allowed.begin(), allowed.end(), [&](const FactField& f) { return f.name == field; })) {
+      if (!allowed.empty() &&
+          std::none_of(allowed.begin(), allowed.end(), [&](const FactField& f) { return f.name == field; })) {
         std::vector<std::string> names;
         for (const FactField& f : allowed) names.push_back(f.name);
-        return BrokenPattern(*draft.file, draft.pattern_at, draft.pattern_at.text.find(field + ":"),
-                             fmt::format("{} has no field “{}”{}", kind, field, Suggestion(field, names, "“", "”")));
+        return BrokenPattern(
+            *draft.file, draft.pattern_at, draft.pattern_at.text.find(field + ":"),
+            fmt::format("{} has no field “{}”{}", kind, field, Suggestion(field, names, "“", "”")));
       }
       rule.fields.push_back(pack_.names.Add(field));
     }
@@ -566,7 +604,8 @@ class Loader {
     auto size = [](const SymbolSet& set) { return std::count(set.begin(), set.end(), true); };
     std::sort(compiled.required.begin(), compiled.required.end(),
               [&](const SymbolSet& a, const SymbolSet& b) { return size(a) < size(b); });
-    for (size_t i = 0; i < compiled.required.size() && i < 3; ++i) rule.required.push_back(Bits(compiled.required[i]));
+    for (size_t i = 0; i < compiled.required.size() && i < 3; ++i)
+      rule.required.push_back(Bits(compiled.required[i]));
     return true;
   }
 
@@ -584,7 +623,8 @@ class Loader {
     rule.kind = pack_.Kind(kind);
     rule.place = {draft.file->name, entry.line};
     if (auto name = entry.values.find("name"); name != entry.values.end()) rule.name = name->second.text;
-    if (auto reject = entry.values.find("reject"); reject != entry.values.end()) rule.reject = reject->second.text;
+    if (auto reject = entry.values.find("reject"); reject != entry.values.end())
+      rule.reject = reject->second.text;
     auto texts = [&](const char* key, std::vector<std::string>& out) {
       auto found = entry.lists.find(key);
       if (found == entry.lists.end()) return;
@@ -595,14 +635,16 @@ class Loader {
     if (auto within = entry.lists.find("within"); within != entry.lists.end()) {
       for (const Located& name : within->second) {
         uint32_t container = pack_.kinds.Find(name.text);
-        if (container == Names::kNone) return Broken(*draft.file, name, fmt::format("within: unknown kind “{}”", name.text));
+        if (container == Names::kNone)
+          return Broken(*draft.file, name, fmt::format("within: unknown kind “{}”", name.text));
         rule.within.push_back(container);
       }
     }
     if (auto given = entry.tables.find("given"); given != entry.tables.end()) {
       if (auto published = given->second.find("published"); published != given->second.end()) {
         rule.given_published = published->second.front().text;
-        if (!ParseIsoDate(rule.given_published)) return Broken(*draft.file, published->second.front(), "published is YYYY-MM-DD");
+        if (!ParseIsoDate(rule.given_published))
+          return Broken(*draft.file, published->second.front(), "published is YYYY-MM-DD");
       }
     }
     return FillConstants(draft, rule) && FillInheritance(draft, rule);
@@ -617,7 +659,9 @@ class Loader {
       const Located& value = values.front();
       for (const FactField& field : allowed) {
         if (field.name == name && !field.one_of.empty() && !vocabulary::Has(field.one_of, value.text)) {
-          return Broken(*draft.file, value, fmt::format("“{}” is no {}{}", value.text, name, Suggestion(value.text, field.one_of, "“", "”")));
+          return Broken(*draft.file, value,
+                        fmt::format("“{}” is no {}{}", value.text, name,
+                                    Suggestion(value.text, field.one_of, "“", "”")));
         }
       }
       rule.attributes.push_back({pack_.names.Add(name), value.text});
@@ -633,9 +677,12 @@ class Loader {
       for (const Located& source : sources) {
         size_t dot = source.text.find('.');
         uint32_t kind = pack_.kinds.Find(source.text.substr(0, dot));
-        bool known = dot != source.text.npos && std::any_of(pack_.registers.begin(), pack_.registers.end(),
-                                                            [&](const Register& one) { return one.kind == kind; });
-        if (!known) return Broken(*draft.file, source, fmt::format("inherit takes register.part; “{}” is none", source.text));
+        bool known =
+            dot != source.text.npos && std::any_of(pack_.registers.begin(), pack_.registers.end(),
+                                                   [&](const Register& one) { return one.kind == kind; });
+        if (!known)
+          return Broken(*draft.file, source,
+                        fmt::format("inherit takes register.part; “{}” is none", source.text));
         out.sources.push_back({kind, pack_.names.Add(source.text.substr(dot + 1))});
       }
       rule.inherit.push_back(std::move(out));

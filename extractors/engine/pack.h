@@ -46,7 +46,7 @@ struct TextPattern {
   std::unique_ptr<RE2> regex;
   unsigned starts = 0;  // bit per TokenClass
   struct Group {
-    uint32_t name = 0;          // attribute that the group's text becomes
+    uint32_t name = 0;                     // attribute that the group's text becomes
     std::optional<uint32_t> lexicon_kind;  // the text must be a phrase of this kind
   };
   std::vector<Group> groups;  // capturing groups 1 …
@@ -58,8 +58,8 @@ struct TextPattern {
 struct Inheritance {
   uint32_t field = 0;
   struct Source {
-    uint32_t kind = 0;   // a register
-    uint32_t part = 0;   // a capture of the unit in it
+    uint32_t kind = 0;  // a register
+    uint32_t part = 0;  // a capture of the unit in it
   };
   std::vector<Source> sources;  // the first that is set wins
 };
@@ -70,15 +70,16 @@ struct Rule {
   Place place;
   std::string pattern_text;
   std::unique_ptr<RE2> regex;
-  std::array<Symbol, kTokenClasses> symbols{};  // of its units: its kind and `also`, by class of the first token
-  std::vector<uint32_t> fields;               // of the capturing groups
+  std::array<Symbol, kTokenClasses>
+      symbols{};                 // of its units: its kind and `also`, by class of the first token
+  std::vector<uint32_t> fields;  // of the capturing groups
   std::vector<std::vector<uint64_t>> required;  // bit sets over symbols, each must meet the sentence
-  std::vector<Attribute> attributes;          // from `set`
+  std::vector<Attribute> attributes;            // from `set`
   std::vector<Inheritance> inherit;
-  std::vector<uint32_t> within;               // kinds; a record only inside one of them
-  std::string reject;                         // why this reading is no record
+  std::vector<uint32_t> within;  // kinds; a record only inside one of them
+  std::string reject;            // why this reading is no record
   std::vector<std::string> examples, never;
-  std::string given_published;                // date that the examples are read with
+  std::string given_published;  // date that the examples are read with
 };
 
 // A unit that stays in force after its sentence.
@@ -101,13 +102,14 @@ struct Affix {
 
 // How personal names behave.
 struct NameSettings {
-  std::string short_form = "last";            // which word stands alone for the person
-  std::vector<std::pair<std::string, std::string>> nominative;  // endings of oblique cases and what they become
-  std::unique_ptr<RE2> syllable;              // a whole word that is already in the nominative
+  std::string short_form = "last";  // which word stands alone for the person
+  std::vector<std::pair<std::string, std::string>>
+      nominative;                 // endings of oblique cases and what they become
+  std::unique_ptr<RE2> syllable;  // a whole word that is already in the nominative
   struct Declension {
-    std::string grammatical_case, from, to;   // an ending in that case, and in the nominative
+    std::string grammatical_case, from, to;  // an ending in that case, and in the nominative
   };
-  std::vector<Declension> declensions;        // for the words of a name whose case another word shows
+  std::vector<Declension> declensions;  // for the words of a name whose case another word shows
 };
 
 struct Pack {

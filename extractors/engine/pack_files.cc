@@ -26,7 +26,8 @@ Result<std::string> ReadFile(const fs::path& path) {
   std::error_code error;
   auto size = fs::file_size(path, error);
   if (error) return Fail("rule", fmt::format("{}: {}", path.string(), error.message()));
-  if (size > kLargestFile) return Fail("rule", fmt::format("{}: larger than {} MiB", path.string(), kLargestFile >> 20));
+  if (size > kLargestFile)
+    return Fail("rule", fmt::format("{}: larger than {} MiB", path.string(), kLargestFile >> 20));
   std::ifstream in(path, std::ios::binary);
   std::string bytes(size, '\0');
   if (!in.read(bytes.data(), static_cast<std::streamsize>(size))) {
@@ -57,7 +58,8 @@ struct TomlFile {
 };
 
 std::string SourceLine(const std::vector<std::string>& lines, int line) {
-  return line >= 1 && static_cast<size_t>(line) <= lines.size() ? lines[static_cast<size_t>(line) - 1] : std::string();
+  return line >= 1 && static_cast<size_t>(line) <= lines.size() ? lines[static_cast<size_t>(line) - 1]
+                                                                : std::string();
 }
 
 Result<TomlFile> ParseToml(std::string name, const std::string& bytes) {
@@ -101,7 +103,8 @@ Result<std::vector<Located>> Strings(const TomlFile& file, const toml::node& nod
 }
 
 // `filled`: neither text of a pair may be empty.
-Result<std::vector<std::pair<std::string, std::string>>> Pairs(const TomlFile& file, const toml::node* node, bool filled) {
+Result<std::vector<std::pair<std::string, std::string>>> Pairs(const TomlFile& file, const toml::node* node,
+                                                               bool filled) {
   std::vector<std::pair<std::string, std::string>> out;
   if (!node) return out;
   const toml::array* array = node->as_array();
@@ -171,7 +174,8 @@ Result<bool> CheckLanguageKeys(const TomlFile& file, const toml::table& table, c
   for (const auto& [key, node] : table) {
     std::string word(key.str());
     if (!known.contains(word)) {
-      return Wrong(file, node, fmt::format("unknown key “{}”; here may stand {}", word, fmt::join(known, ", ")));
+      return Wrong(file, node,
+                   fmt::format("unknown key “{}”; here may stand {}", word, fmt::join(known, ", ")));
     }
     if (!name.empty() || !LanguageKeys().contains(word)) continue;
     const toml::table* inner = node.as_table();
@@ -189,7 +193,8 @@ Result<bool> TakeString(const TomlFile& file, const toml::node_view<const toml::
   return true;
 }
 
-Result<bool> TakeStrings(const TomlFile& file, const toml::node_view<const toml::node>& view, std::vector<Located>& out) {
+Result<bool> TakeStrings(const TomlFile& file, const toml::node_view<const toml::node>& view,
+                         std::vector<Located>& out) {
   if (!view) return true;
   auto strings = Strings(file, *view.node());
   if (!strings) return tl::unexpected(strings.error());
@@ -203,7 +208,8 @@ Result<LanguageFile> ReadLanguage(const TomlFile& file) {
   out.lines = file.lines;
   const toml::table& root = file.table;
   if (auto done = CheckLanguageKeys(file, root, ""); !done) return tl::unexpected(done.error());
-  for (auto [view, target] : {std::pair{root["phases"], &out.phases}, {root["text"]["abbreviations"], &out.abbreviations}}) {
+  for (auto [view, target] :
+       {std::pair{root["phases"], &out.phases}, {root["text"]["abbreviations"], &out.abbreviations}}) {
     if (auto done = TakeStrings(file, view, *target); !done) return tl::unexpected(done.error());
   }
   for (auto [view, target, filled] : {std::tuple{root["text"]["fold"], &out.fold, true},
@@ -233,7 +239,8 @@ Result<LanguageFile> ReadLanguage(const TomlFile& file) {
     for (const toml::node& item : *declensions) {
       const toml::table* table = item.as_table();
       if (!table) return Wrong(file, item, "a declension has a case, from and to");
-      out.declensions.push_back({(*table)["case"].value_or(std::string()), (*table)["from"].value_or(std::string()),
+      out.declensions.push_back({(*table)["case"].value_or(std::string()),
+                                 (*table)["from"].value_or(std::string()),
                                  (*table)["to"].value_or(std::string())});
     }
   }
@@ -254,7 +261,8 @@ Result<LanguageFile> ReadLanguage(const TomlFile& file) {
     for (const toml::node& item : *registers) {
       const toml::table* table = item.as_table();
       if (!table || !(*table)["kind"].is_string()) return Wrong(file, item, "a register has a kind");
-      out.registers.push_back({*(*table)["kind"].value<std::string>(), (*table)["until"].value_or(std::string("article")),
+      out.registers.push_back({*(*table)["kind"].value<std::string>(),
+                               (*table)["until"].value_or(std::string("article")),
                                static_cast<int>(item.source().begin.line)});
     }
   }
@@ -272,7 +280,8 @@ Result<std::vector<ParadigmLine>> ReadParadigms(const TomlFile& file) {
     for (const auto& [grammatical_case, ending] : *table) {
       if (!ending.is_string()) return Wrong(file, ending, "an ending is a string");
       auto at = ending.source().begin;
-      endings.emplace_back(at.line, at.column, std::string(grammatical_case.str()), *ending.value<std::string>());
+      endings.emplace_back(at.line, at.column, std::string(grammatical_case.str()),
+                           *ending.value<std::string>());
     }
     std::sort(endings.begin(), endings.end());
     for (auto& [line_number, column, grammatical_case, ending] : endings) {
@@ -298,7 +307,8 @@ Result<bool> ReadLexicon(const std::string& name, const std::string& bytes, std:
       begin = tab + 1;
     }
     if (cells.size() < 2 || cells.size() > 4 || cells[0].empty() || cells[1].empty()) {
-      return tl::unexpected(RuleError(name, number, 1, "a line is kind, phrase, attributes, note, with tabs between", line));
+      return tl::unexpected(
+          RuleError(name, number, 1, "a line is kind, phrase, attributes, note, with tabs between", line));
     }
     out.push_back({cells[0], cells[1], cells.size() > 2 ? cells[2] : "", Place{name, number}, line});
   }
@@ -321,11 +331,13 @@ class Reader {
 
   Result<PackFiles> Read(const std::string& language) {
     if (!fs::is_regular_file(root_ / language / "language.toml")) {
-      return Fail("rule", fmt::format("{}: no language.toml; is this a folder of packs?", (root_ / language).string()));
+      return Fail("rule", fmt::format("{}: no language.toml; is this a folder of packs?",
+                                      (root_ / language).string()));
     }
     for (const std::string& part : {std::string("shared"), language}) {
       for (const fs::path& path : FilesOf(root_ / part, ".toml")) {
-        if (auto done = ReadToml(part + "/" + path.filename().string(), path); !done) return tl::unexpected(done.error());
+        if (auto done = ReadToml(part + "/" + path.filename().string(), path); !done)
+          return tl::unexpected(done.error());
       }
       for (const fs::path& path : FilesOf(root_ / part / "lexicon", ".tsv")) {
         auto bytes = Load(path);
@@ -378,13 +390,15 @@ std::string Indent(const std::string& source, int column) {
     if (static_cast<int>(out.size()) + 1 >= column) return out;
     if ((static_cast<unsigned char>(c) & 0xC0) != 0x80) out += c == '\t' ? '\t' : ' ';
   }
-  if (static_cast<int>(out.size()) + 1 < column) out.append(static_cast<size_t>(column) - 1 - out.size(), ' ');
+  if (static_cast<int>(out.size()) + 1 < column)
+    out.append(static_cast<size_t>(column) - 1 - out.size(), ' ');
   return out;
 }
 
 }  // namespace
 
-Error RuleError(const std::string& file, int line, int column, const std::string& message, const std::string& source) {
+Error RuleError(const std::string& file, int line, int column, const std::string& message,
+                const std::string& source) {
   std::string out = fmt::format("{}:{}:{}: {}", file, line, column, message);
   if (!source.empty()) out += "\n" + source + "\n" + Indent(source, column) + "^";
   return Error{"rule", std::move(out)};

@@ -21,8 +21,8 @@ struct Located {
 struct RuleFile {
   struct Entry {  // one [[rule]] or [[pattern]]
     int line = 0;
-    std::map<std::string, Located> values;                // strings
-    std::map<std::string, std::vector<Located>> lists;    // arrays of strings
+    std::map<std::string, Located> values;                                      // strings
+    std::map<std::string, std::vector<Located>> lists;                          // arrays of strings
     std::map<std::string, std::map<std::string, std::vector<Located>>> tables;  // set, inherit, given
   };
   std::string name;  // "vi/directive.toml"
@@ -78,6 +78,7 @@ struct PackFiles {
 Result<PackFiles> ReadPackFiles(const std::string& folder, const std::string& language);
 
 // "file:line:column: message", the line, and a caret under the column.
-Error RuleError(const std::string& file, int line, int column, const std::string& message, const std::string& source);
+Error RuleError(const std::string& file, int line, int column, const std::string& message,
+                const std::string& source);
 
 }  // namespace acta

@@ -33,11 +33,11 @@ struct KindTest {
 
 struct PatternNode {
   enum class Type { kSet, kAny, kSequence, kAlternation, kRepeat, kCapture } type = Type::kSequence;
-  std::vector<PatternNode> children{};       // sequence, alternation; one for repeat and capture
+  std::vector<PatternNode> children{};         // sequence, alternation; one for repeat and capture
   std::vector<std::vector<KindTest>> terms{};  // set: any term whose tests all hold
-  bool negated = false;                      // set
-  int min = 1, max = 1;                      // repeat; max -1 = without limit
-  std::string field{};                       // capture
+  bool negated = false;                        // set
+  int min = 1, max = 1;                        // repeat; max -1 = without limit
+  std::string field{};                         // capture
   size_t at = 0;
 };
 

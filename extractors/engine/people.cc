@@ -83,7 +83,8 @@ void People::AddPosts(Official& official, uint32_t unit) {
       official.posts.push_back(std::move(post));
     } else {
       if (!same->capacity) same->capacity = post.capacity;
-      if (post.body && (!same->body || post.body->value.size() > same->body->value.size())) same->body = post.body;
+      if (post.body && (!same->body || post.body->value.size() > same->body->value.size()))
+        same->body = post.body;
     }
   }
 }
@@ -144,9 +145,11 @@ void People::Join() {
   bearers_.clear();
   for (size_t i = 0; i < officials_.size(); ++i) Index(i);
   for (uint32_t unit : mentions_) {
-    if (Official* known = FindByName(PersonName(view_, unit))) known->head.mentions.push_back(view_.unit(unit).span);
+    if (Official* known = FindByName(PersonName(view_, unit)))
+      known->head.mentions.push_back(view_.unit(unit).span);
   }
-  for (Official& official : officials_) std::sort(official.head.mentions.begin(), official.head.mentions.end());
+  for (Official& official : officials_)
+    std::sort(official.head.mentions.begin(), official.head.mentions.end());
 }
 
 const Official* People::FindByName(const std::string& name) const {

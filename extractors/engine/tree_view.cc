@@ -95,7 +95,8 @@ std::optional<Found> TreeView::OwnId(uint32_t at, uint32_t name) const {
       for (uint32_t g = 0; g < u.capture_count; ++g) {
         const TextGroup& group = tree_.groups[u.first_capture + g];
         if (group.reading >= 0) {
-          for (const Attribute& attribute : pack_.lexicon.reading(static_cast<uint32_t>(group.reading)).attributes) {
+          for (const Attribute& attribute :
+               pack_.lexicon.reading(static_cast<uint32_t>(group.reading)).attributes) {
             if (attribute.name == name) return Found{attribute.value, group.span};
           }
         }
@@ -191,7 +192,8 @@ std::string TreeView::Nominative(uint32_t at) const {
   Span leading;
   const LexiconReading* reading = LeadingLemma(at, leading);
   if (!reading) return OneLine(Printed(unit(at).span));
-  return OneLine(WithCapitalOf(Printed(leading), reading->lemma) + std::string(Printed({leading.end, unit(at).span.end})));
+  return OneLine(WithCapitalOf(Printed(leading), reading->lemma) +
+                 std::string(Printed({leading.end, unit(at).span.end})));
 }
 
 std::string TreeView::Nominative(const std::vector<uint32_t>& units) const {
@@ -201,7 +203,8 @@ std::string TreeView::Nominative(const std::vector<uint32_t>& units) const {
   const LexiconReading* reading = LeadingLemma(units.front(), leading);
   Span whole{unit(units.front()).span.begin, unit(units.back()).span.end};
   if (!reading) return OneLine(Printed(whole));
-  return OneLine(WithCapitalOf(Printed(leading), reading->lemma) + std::string(Printed({leading.end, whole.end})));
+  return OneLine(WithCapitalOf(Printed(leading), reading->lemma) +
+                 std::string(Printed({leading.end, whole.end})));
 }
 
 }  // namespace acta

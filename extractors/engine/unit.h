@@ -16,10 +16,10 @@ namespace acta {
 struct Unit {
   enum class Source : uint8_t { kToken, kPhrase, kText, kRule, kStart, kEnd };
 
-  Span span;             // bytes of the text; empty for the ends of a sentence
+  Span span;  // bytes of the text; empty for the ends of a sentence
   Symbol symbol = 0;
   Source source = Source::kToken;
-  uint32_t index = 0;    // of the phrase, text pattern or rule
+  uint32_t index = 0;                             // of the phrase, text pattern or rule
   uint32_t first_child = 0, child_count = 0;      // of Tree::children
   uint32_t first_capture = 0, capture_count = 0;  // of Tree::captures (rules) or Tree::groups (text)
 };
@@ -47,7 +47,7 @@ struct Tree {
   std::vector<uint32_t> children;  // indices of units
   std::vector<Capture> captures;
   std::vector<TextGroup> groups;
-  std::vector<uint32_t> roots;     // indices of units, sentence after sentence
+  std::vector<uint32_t> roots;  // indices of units, sentence after sentence
   std::vector<SentenceUnits> sentences;
   // Registers at the start of each sentence: unit index + 1, 0 = not set; sentences × registers.
   std::vector<uint32_t> registers;

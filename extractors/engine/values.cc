@@ -51,14 +51,16 @@ bool IsNear(int year) { return year >= 1900 && year <= 2200; }
 int FullYear(int year) { return year < 100 ? 2000 + year : year; }
 
 Date LastOfMonth(int year, int month) {
-  return {static_cast<int16_t>(year), static_cast<int8_t>(month), static_cast<int8_t>(DaysInMonth(year, month))};
+  return {static_cast<int16_t>(year), static_cast<int8_t>(month),
+          static_cast<int8_t>(DaysInMonth(year, month))};
 }
 
 // The year for (month, day) that `use` wants, seen from `published`.
 int YearFor(const Date& date, const Date& published, DateUse use) {
   int year = published.year;
   auto days = [&](int y) {
-    Date candidate{static_cast<int16_t>(y), date.month, std::min<int8_t>(date.day, static_cast<int8_t>(DaysInMonth(y, date.month)))};
+    Date candidate{static_cast<int16_t>(y), date.month,
+                   std::min<int8_t>(date.day, static_cast<int8_t>(DaysInMonth(y, date.month)))};
     return ToDays(candidate);
   };
   int64_t today = ToDays(published);
@@ -85,8 +87,8 @@ class DateReader {
       inferred_ = true;
     }
     if (year_ && !IsNear(*year_)) return std::nullopt;
-    for (auto part : {&DateReader::Relative, &DateReader::DayOfMonth, &DateReader::Month, &DateReader::Quarter,
-                      &DateReader::Half, &DateReader::Year}) {
+    for (auto part : {&DateReader::Relative, &DateReader::DayOfMonth, &DateReader::Month,
+                      &DateReader::Quarter, &DateReader::Half, &DateReader::Year}) {
       if (auto value = (this->*part)()) {
         value->year_inferred = value->year_inferred || inferred_;
         bool near = !value->date.has_year() || IsNear(value->date.year);
@@ -221,7 +223,8 @@ double ScaleOf(const TreeView& view, uint32_t at) {
   for (uint32_t scale : view.Inside(at, {"scale"})) {
     auto factor = view.Find(scale, "scale");
     double times = 0;
-    if (factor && std::from_chars(factor->text.data(), factor->text.data() + factor->text.size(), times).ec == std::errc()) {
+    if (factor && std::from_chars(factor->text.data(), factor->text.data() + factor->text.size(), times).ec ==
+                      std::errc()) {
       product *= times;
     }
   }
@@ -234,7 +237,8 @@ struct NameWord {
   bool spaced = false;  // a blank stands before it
 };
 
-void CollectNameWords(const TreeView& view, uint32_t at, std::vector<NameWord>& words, std::string& grammatical_case) {
+void CollectNameWords(const TreeView& view, uint32_t at, std::vector<NameWord>& words,
+                      std::string& grammatical_case) {
   const Unit& unit = view.unit(at);
   if (unit.source == Unit::Source::kRule) {
     for (uint32_t c = 0; c < unit.child_count; ++c) {
@@ -243,16 +247,20 @@ void CollectNameWords(const TreeView& view, uint32_t at, std::vector<NameWord>& 
     return;
   }
   if (unit.span.empty()) return;
-  bool spaced = unit.span.begin > 0 && u_isspace(static_cast<unsigned char>(view.article().text[unit.span.begin - 1]));
-  if (unit.span.begin > 1 && view.Printed({unit.span.begin - 2, unit.span.begin}) == "\xC2\xA0") spaced = true;
+  bool spaced =
+      unit.span.begin > 0 && u_isspace(static_cast<unsigned char>(view.article().text[unit.span.begin - 1]));
+  if (unit.span.begin > 1 && view.Printed({unit.span.begin - 2, unit.span.begin}) == "\xC2\xA0")
+    spaced = true;
   auto shown = view.Own(at, "case");
   if (shown && grammatical_case.empty()) grammatical_case = shown->text;
   words.push_back({view.Nominative(at), shown.has_value(), spaced});
 }
 
-std::string Declined(const std::string& word, const std::string& grammatical_case, const NameSettings& settings) {
+std::string Declined(const std::string& word, const std::string& grammatical_case,
+                     const NameSettings& settings) {
   for (const auto& one : settings.declensions) {
-    if (one.grammatical_case == grammatical_case && word.size() > one.from.size() && word.ends_with(one.from)) {
+    if (one.grammatical_case == grammatical_case && word.size() > one.from.size() &&
+        word.ends_with(one.from)) {
       return word.substr(0, word.size() - one.from.size()) + one.to;
     }
   }
@@ -292,7 +300,8 @@ std::optional<double> ParseNumber(std::string_view text, const NumberFormat& for
   }
   for (size_t i = 0; i < separators.size(); ++i) {
     const Separator& one = separators[i];
-    bool groups = format.group.find(one.character) != format.group.npos && one.digits_after == 3 && digits[0] != U'0';
+    bool groups =
+        format.group.find(one.character) != format.group.npos && one.digits_after == 3 && digits[0] != U'0';
     if (groups) continue;
     bool last = i + 1 == separators.size();
     if (!last || (one.character != U'.' && one.character != U',')) return std::nullopt;
@@ -324,12 +333,14 @@ std::optional<double> QuantityValue(const TreeView& view, uint32_t at) {
   auto numbers = view.Inside(at, {"number"});
   if (numbers.empty()) return std::nullopt;
   auto listed = view.Find(numbers.front(), "number");
-  auto value = ParseNumber(listed ? listed->text : view.Printed(view.unit(numbers.front()).span), view.pack().numbers);
+  auto value =
+      ParseNumber(listed ? listed->text : view.Printed(view.unit(numbers.front()).span), view.pack().numbers);
   if (!value) return std::nullopt;
   return std::round(*value * ScaleOf(view, at) * 1e6) / 1e6;
 }
 
-std::optional<DateValue> ReadDate(const TreeView& view, uint32_t at, std::optional<Date> published, DateUse use) {
+std::optional<DateValue> ReadDate(const TreeView& view, uint32_t at, std::optional<Date> published,
+                                  DateUse use) {
   return DateReader(view, at, published, use).Read();
 }
 
@@ -339,7 +350,8 @@ std::string NumberKey(std::string_view printed) {
   for (char32_t c : ToUtf32(printed)) {
     c = LatinLookalike(static_cast<char32_t>(u_toupper(static_cast<UChar32>(c))));
     if (u_isspace(static_cast<UChar32>(c)) || c == 0xA0) continue;
-    bool separator = c == U'/' || c == U'-' || c == U'.' || c == 0x2044 || c == 0x2215 || (c >= 0x2010 && c <= 0x2015);
+    bool separator =
+        c == U'/' || c == U'-' || c == U'.' || c == 0x2044 || c == 0x2215 || (c >= 0x2010 && c <= 0x2015);
     if (separator) {
       if (!out.empty() && out.back() != '-') out += '-';
       leading = false;

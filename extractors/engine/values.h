@@ -25,8 +25,8 @@ struct Fraction {
 std::optional<Fraction> FractionValue(const TreeView& view, uint32_t at);
 
 struct DateValue {
-  Date date;  // the last day of what is printed; year 0 when it is open
-  std::string precision;  // day, month, quarter, half_year, year
+  Date date;                   // the last day of what is printed; year 0 when it is open
+  std::string precision;       // day, month, quarter, half_year, year
   bool year_inferred = false;  // taken from the article's date
 };
 
@@ -39,7 +39,8 @@ enum class DateUse {
 // Reads the attributes day, month, year, year_to, quarter, half, part (begin, middle, end) and the
 // offsets plus (counted in plus_unit: day, week, month, year), year_offset, quarter_offset, month_offset, week_offset, day_offset (with weekday) of a unit. Impossible days
 // are clamped to the month's end, as in “31/9”. nullopt when the unit names no date.
-std::optional<DateValue> ReadDate(const TreeView& view, uint32_t at, std::optional<Date> published, DateUse use);
+std::optional<DateValue> ReadDate(const TreeView& view, uint32_t at, std::optional<Date> published,
+                                  DateUse use);
 
 // Folds a document number to its comparison key: capitals, Đ as D, Cyrillic look-alikes as Latin, no
 // blanks, every separator '-', no leading zeros. "02/QĐ-UBND" and "2 / QD – UBND" are "2-QD-UBND".

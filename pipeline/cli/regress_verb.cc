@@ -36,7 +36,8 @@ int RunRegress(const RegressVerb& verb) {
 
 void AddRegress(CLI::App& app, Verbs& verbs) {
   auto& options = verbs.Own<RegressVerb>();
-  CLI::App* verb = app.add_subcommand("regress", "Read a folder of cases; compare with gold and with the baseline");
+  CLI::App* verb =
+      app.add_subcommand("regress", "Read a folder of cases; compare with gold and with the baseline");
   verb->add_option("DIR", options.folder, "Cases: folders with page.html and gold.json")->required();
   verb->add_flag("--accept", options.accept, "Make what was read the baseline");
   verb->add_flag("--details", options.view.details, "Show every miss and every false alarm");
@@ -46,7 +47,8 @@ void AddRegress(CLI::App& app, Verbs& verbs) {
       "  acta regress corpus\n"
       "  acta regress my/cases --details\n"
       "\n"
-      "Exit status: 0 nothing of the baseline is lost or changed, 1 something is, 2 the cases cannot be read.");
+      "Exit status: 0 nothing of the baseline is lost or changed, 1 something is, 2 the cases cannot be "
+      "read.");
   verb->callback([&verbs, &options] { verbs.action = [&options] { return RunRegress(options); }; });
 }
 

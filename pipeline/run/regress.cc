@@ -31,7 +31,9 @@ Result<std::string> ReadFile(const fs::path& path) {
   return bytes;
 }
 
-std::string Dump(const OrderedJson& json) { return json.dump(-1, ' ', false, OrderedJson::error_handler_t::replace); }
+std::string Dump(const OrderedJson& json) {
+  return json.dump(-1, ' ', false, OrderedJson::error_handler_t::replace);
+}
 
 // Folders below `root` that hold both files, by their paths below it, sorted.
 Result<std::vector<std::string>> FindCases(const fs::path& root) {
@@ -39,13 +41,15 @@ Result<std::vector<std::string>> FindCases(const fs::path& root) {
   if (!fs::is_directory(root, error)) return Fail("usage", root.string() + ": no such folder");
   std::vector<std::string> cases;
   for (fs::recursive_directory_iterator it(root, error), end; !error && it != end; it.increment(error)) {
-    if (it->is_directory(error) && fs::is_regular_file(it->path() / kPage) && fs::is_regular_file(it->path() / kGold)) {
+    if (it->is_directory(error) && fs::is_regular_file(it->path() / kPage) &&
+        fs::is_regular_file(it->path() / kGold)) {
       cases.push_back(it->path().lexically_relative(root).generic_string());
     }
   }
   if (error) return Fail("io", root.string() + ": " + error.message());
   std::sort(cases.begin(), cases.end());
-  if (cases.empty()) return Fail("usage", root.string() + ": no case in it (a folder with page.html and gold.json)");
+  if (cases.empty())
+    return Fail("usage", root.string() + ": no case in it (a folder with page.html and gold.json)");
   return cases;
 }
 
@@ -75,7 +79,8 @@ OrderedJson KeptFields(const OrderedJson& record) {
 }
 
 // The sentence around the first mention.
-std::string SentenceOf(const Article& article, const Annotated& annotated, const std::vector<Span>& mentions) {
+std::string SentenceOf(const Article& article, const Annotated& annotated,
+                       const std::vector<Span>& mentions) {
   if (mentions.empty()) return {};
   for (const Sentence& s : annotated.sentences) {
     Span span{annotated.tokens[s.first].begin, annotated.tokens[s.last - 1].end};
@@ -96,8 +101,8 @@ std::string KeyOf(const OrderedJson& fields) {
   return fields[key].is_string() ? fields[key].template get<std::string>() : Dump(fields[key]);
 }
 
-void KeepRecords(const std::string& case_id, const Article& article, const Annotated& annotated, const Facts& facts,
-                 const OrderedJson& line, std::vector<KeptRecord>& out) {
+void KeepRecords(const std::string& case_id, const Article& article, const Annotated& annotated,
+                 const Facts& facts, const OrderedJson& line, std::vector<KeptRecord>& out) {
   Facts::Lists(facts, [&](const auto& list) {
     using Record = typename std::remove_cvref_t<decltype(list)>::value_type;
     const OrderedJson& records = line[std::string(Record::kPlural)];
@@ -126,10 +131,14 @@ Result<std::vector<KeptRecord>> ReadBaseline(const fs::path& path) {
   for (size_t begin = 0; begin < bytes->size();) {
     size_t end = std::min(bytes->find('\n', begin), bytes->size());
     ++number;
-    OrderedJson line = OrderedJson::parse(bytes->begin() + static_cast<long>(begin), bytes->begin() + static_cast<long>(end), nullptr, false);
+    OrderedJson line = OrderedJson::parse(bytes->begin() + static_cast<long>(begin),
+                                          bytes->begin() + static_cast<long>(end), nullptr, false);
     bool fine = line.is_object() && line.contains("record") && line["record"].is_object();
-    for (const char* key : {"case", "kind", "key", "sentence"}) fine = fine && line.contains(key) && line[key].is_string();
-    if (!fine) return Fail("bad_baseline", path.string() + ":" + std::to_string(number) + ": not a line of a baseline");
+    for (const char* key : {"case", "kind", "key", "sentence"})
+      fine = fine && line.contains(key) && line[key].is_string();
+    if (!fine)
+      return Fail("bad_baseline",
+                  path.string() + ":" + std::to_string(number) + ": not a line of a baseline");
     out.push_back({line["case"], line["kind"], Dump(line["record"]), line["key"], line["sentence"]});
     begin = end + 1;
   }
@@ -147,7 +156,8 @@ double Likeness(const KeptRecord& before, const KeptRecord& now) {
 // Compares the records of one case and kind.
 void CompareGroup(std::vector<KeptRecord> before, std::vector<KeptRecord> now, std::vector<Difference>& out) {
   std::erase_if(before, [&](const KeptRecord& one) {
-    auto same = std::find_if(now.begin(), now.end(), [&](const KeptRecord& other) { return other.fields == one.fields; });
+    auto same = std::find_if(now.begin(), now.end(),
+                             [&](const KeptRecord& other) { return other.fields == one.fields; });
     if (same == now.end()) return false;
     now.erase(same);
     return true;
@@ -168,8 +178,10 @@ void CompareGroup(std::vector<KeptRecord> before, std::vector<KeptRecord> now, s
   for (KeptRecord& one : now) out.push_back({Difference::What::kFound, {}, std::move(one)});
 }
 
-std::vector<Difference> CompareAll(const std::vector<KeptRecord>& before, const std::vector<KeptRecord>& now) {
-  std::map<std::pair<std::string, std::string>, std::pair<std::vector<KeptRecord>, std::vector<KeptRecord>>> groups;
+std::vector<Difference> CompareAll(const std::vector<KeptRecord>& before,
+                                   const std::vector<KeptRecord>& now) {
+  std::map<std::pair<std::string, std::string>, std::pair<std::vector<KeptRecord>, std::vector<KeptRecord>>>
+      groups;
   for (const KeptRecord& one : before) groups[{one.case_id, one.kind}].first.push_back(one);
   for (const KeptRecord& one : now) groups[{one.case_id, one.kind}].second.push_back(one);
   std::vector<Difference> out;
@@ -186,11 +198,13 @@ void ScoreText(const Json& gold, const Article& article, Scores& scores) {
   auto each = [&](const char* key, auto&& visit) {
     if (!gold.contains(key) || !gold[key].is_array()) return;
     for (const Json& one : gold[key]) {
-      if (one.is_string()) visit(one.get<std::string>(), text.find(score::Norm(one.get<std::string>())) != std::string::npos);
+      if (one.is_string())
+        visit(one.get<std::string>(), text.find(score::Norm(one.get<std::string>())) != std::string::npos);
     }
   };
   auto fault = [&](bool missed, const std::string& what) {
-    scores.faults.push_back({gold["id"], "text", missed, Json(what).dump(-1, ' ', false, Json::error_handler_t::replace)});
+    scores.faults.push_back(
+        {gold["id"], "text", missed, Json(what).dump(-1, ' ', false, Json::error_handler_t::replace)});
   };
   each("must_have", [&](const std::string& what, bool there) {
     ++(there ? tally.hit : tally.miss);
@@ -234,7 +248,8 @@ Result<void> ReadCase(const fs::path& root, const std::string& case_id, const To
 }  // namespace
 
 size_t Regression::Count(Difference::What what) const {
-  return static_cast<size_t>(std::count_if(differences.begin(), differences.end(), [&](const Difference& d) { return d.what == what; }));
+  return static_cast<size_t>(std::count_if(differences.begin(), differences.end(),
+                                           [&](const Difference& d) { return d.what == what; }));
 }
 
 Result<Regression> Regress(const fs::path& folder, const Tools& tools) {

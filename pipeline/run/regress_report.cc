@@ -23,14 +23,15 @@ const Tally& Cell(const Table& table, const std::string& slice, const std::strin
 
 void WriteTable(const Table& table, const std::string& head, const std::vector<std::string>& rows,
                 const std::vector<std::string>& columns, std::ostream& out) {
-  out << fmt::format("{:<24}{:>6}{:>6}{:>6}  {:>5}  {:>5}  {:>5} |", head, "gold", "hit", "false", "P", "R", "F1");
+  out << fmt::format("{:<24}{:>6}{:>6}{:>6}  {:>5}  {:>5}  {:>5} |", head, "gold", "hit", "false", "P", "R",
+                     "F1");
   for (const std::string& column : columns) out << fmt::format("{:>9}", column);
   out << "  (F1)\n";
   for (const std::string& row : rows) {
     const Tally& all = Cell(table, "all", row);
     if (all == Tally{}) continue;
-    out << fmt::format("{:<24}{:>6}{:>6}{:>6}  {}  {}  {} |", row, all.gold(), all.hit, all.false_alarm, Share(all.precision()),
-                       Share(all.recall()), Share(all.f1()));
+    out << fmt::format("{:<24}{:>6}{:>6}{:>6}  {}  {}  {} |", row, all.gold(), all.hit, all.false_alarm,
+                       Share(all.precision()), Share(all.recall()), Share(all.f1()));
     for (const std::string& column : columns) out << "    " << Share(Cell(table, column, row).f1());
     out << '\n';
   }
@@ -38,7 +39,8 @@ void WriteTable(const Table& table, const std::string& head, const std::vector<s
 
 // The fields in which two records differ: "name: “A” -> “B”".
 std::string ChangedFields(const std::string& before, const std::string& now) {
-  auto a = nlohmann::ordered_json::parse(before, nullptr, false), b = nlohmann::ordered_json::parse(now, nullptr, false);
+  auto a = nlohmann::ordered_json::parse(before, nullptr, false),
+       b = nlohmann::ordered_json::parse(now, nullptr, false);
   std::string out;
   auto note = [&](const std::string& key) {
     auto x = a.value(key, nlohmann::ordered_json()), y = b.value(key, nlohmann::ordered_json());
@@ -55,7 +57,8 @@ void WriteDifference(const Difference& difference, std::ostream& out) {
   static constexpr const char* kNames[] = {"lost", "changed", "found"};
   bool lost = difference.what == Difference::What::kLost;
   const KeptRecord& shown = lost ? difference.before : difference.now;
-  out << fmt::format("{:<8}{}  {}  {}\n", kNames[static_cast<int>(difference.what)], shown.case_id, shown.kind, shown.key);
+  out << fmt::format("{:<8}{}  {}  {}\n", kNames[static_cast<int>(difference.what)], shown.case_id,
+                     shown.kind, shown.key);
   if (difference.what == Difference::What::kChanged) {
     out << ChangedFields(difference.before.fields, difference.now.fields);
   } else {
@@ -82,11 +85,13 @@ void WriteRegression(const Regression& run, const RegressionView& view, std::ost
   WriteTable(run.scores.measures, "records", measures, columns, out);
   out << '\n';
   WriteTable(run.scores.fields, "fields of found records", fields, columns, out);
-  for (const Refusal& refusal : run.refusals) out << "\nrefused " << refusal.case_id << ": " << refusal.error.message << '\n';
+  for (const Refusal& refusal : run.refusals)
+    out << "\nrefused " << refusal.case_id << ": " << refusal.error.message << '\n';
   if (view.details) {
     out << '\n';
     for (const Fault& fault : run.scores.faults) {
-      out << fmt::format("{}  {:<20} {} {}\n", fault.case_id, fault.measure, fault.missed ? "missed" : "false ", fault.record);
+      out << fmt::format("{}  {:<20} {} {}\n", fault.case_id, fault.measure,
+                         fault.missed ? "missed" : "false ", fault.record);
     }
   }
   if (!run.has_baseline) {
@@ -95,8 +100,9 @@ void WriteRegression(const Regression& run, const RegressionView& view, std::ost
   }
   if (!run.differences.empty()) out << '\n';
   for (const Difference& difference : run.differences) WriteDifference(difference, out);
-  out << fmt::format("\nagainst the baseline: {} lost, {} changed, {} found\n", run.Count(Difference::What::kLost),
-                     run.Count(Difference::What::kChanged), run.Count(Difference::What::kFound));
+  out << fmt::format("\nagainst the baseline: {} lost, {} changed, {} found\n",
+                     run.Count(Difference::What::kLost), run.Count(Difference::What::kChanged),
+                     run.Count(Difference::What::kFound));
 }
 
 }  // namespace acta

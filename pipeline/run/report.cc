@@ -32,7 +32,8 @@ void WriteReport(const RunReport& report, std::string_view sink, std::ostream& o
   if (report.cancelled) out << fmt::format(", {} not reached", report.cancelled);
   out << fmt::format("; {} records\n", report.records);
   if (report.corrected) {
-    out << fmt::format("  {} values of the rules were outside their vocabulary and set right\n", report.corrected);
+    out << fmt::format("  {} values of the rules were outside their vocabulary and set right\n",
+                       report.corrected);
   }
   if (report.partial)
     out << fmt::format("  {} read in part: see the status of the article\n", report.partial);

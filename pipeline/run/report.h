@@ -29,7 +29,7 @@ struct RunReport {
   int64_t added = 0, unchanged = 0, reread = 0;  // of those read, when they are stored
   int64_t partial = 0;                           // of those read: cut, see the article's status
   int64_t records = 0;
-  int64_t corrected = 0;  // values outside their vocabulary: a fault of a pack
+  int64_t corrected = 0;                   // values outside their vocabulary: a fault of a pack
   std::map<std::string, int64_t> reasons;  // refusals by Error::kind
   std::chrono::nanoseconds wall{};
 };

@@ -15,8 +15,8 @@ namespace {
 using Json = nlohmann::json;
 using namespace score;
 
-constexpr size_t kMostWords = 60;       // of an action or quote that are read
-constexpr int kPostsOfAnOptional = 9;   // posts that an optional person may have unseen
+constexpr size_t kMostWords = 60;      // of an action or quote that are read
+constexpr int kPostsOfAnOptional = 9;  // posts that an optional person may have unseen
 constexpr double kHalf = 0.5, kAlike = 0.6, kAlikeBody = 0.75, kAlikeAction = 0.4;
 
 // ---- JSON whose shape is not trusted
@@ -31,14 +31,18 @@ const Json& Member(const Json& json, std::string_view key) {
 // A string, "" for null and for what is none.
 std::string Text(const Json& json) { return json.is_string() ? json.get<std::string>() : std::string(); }
 std::string Text(const Json& json, std::string_view key) { return Text(Member(json, key)); }
-bool Flag(const Json& json, std::string_view key) { return Member(json, key).is_boolean() && Member(json, key).get<bool>(); }
+bool Flag(const Json& json, std::string_view key) {
+  return Member(json, key).is_boolean() && Member(json, key).get<bool>();
+}
 
 std::vector<Json> List(const Json& json) {
   return json.is_array() ? json.get<std::vector<Json>>() : std::vector<Json>();
 }
 
 // Nothing: null, "", no entry.
-bool Absent(const Json& json) { return json.is_null() || (json.is_string() && json.get_ref<const std::string&>().empty()); }
+bool Absent(const Json& json) {
+  return json.is_null() || (json.is_string() && json.get_ref<const std::string&>().empty());
+}
 
 // The right values of a field: the entry's own first, then those under `accept`.
 std::vector<Json> Alternatives(const Json& gold, std::string_view field) {
@@ -49,7 +53,8 @@ std::vector<Json> Alternatives(const Json& gold, std::string_view field) {
     if (!one.is_object() || !one.contains(field)) continue;
     const Json& value = Member(one, field);
     // A list of values; for fields that are lists themselves a list of lists, or one list.
-    bool of_lists = value.is_array() && !value.empty() && std::all_of(value.begin(), value.end(), [](const Json& v) { return v.is_array(); });
+    bool of_lists = value.is_array() && !value.empty() &&
+                    std::all_of(value.begin(), value.end(), [](const Json& v) { return v.is_array(); });
     bool several = list_field ? of_lists : value.is_array();
     if (several) {
       for (const Json& v : value) out.push_back(v);
@@ -83,12 +88,14 @@ bool SameNumber(const Json& gold, const Json& got) {
 // Nobody where nobody is wanted; else somebody right, and no more wrong ones than right ones.
 bool SameAssignees(const Json& gold, const Json& got) {
   std::vector<std::string> names;
-  for (const Json& one : List(Member(got, "assignees"))) names.push_back(one.is_object() ? Text(one, "name") : Text(one));
+  for (const Json& one : List(Member(got, "assignees")))
+    names.push_back(one.is_object() ? Text(one, "name") : Text(one));
   return AnyOf(gold, "assignees", [&](const Json& value) {
     auto want = List(value);
     if (want.empty()) return names.empty();
     auto right = std::count_if(names.begin(), names.end(), [&](const std::string& name) {
-      return std::any_of(want.begin(), want.end(), [&](const Json& one) { return SameAddressee(Text(one), name); });
+      return std::any_of(want.begin(), want.end(),
+                         [&](const Json& one) { return SameAddressee(Text(one), name); });
     });
     return right > 0 && 2 * static_cast<size_t>(right) >= names.size();
   });
@@ -106,7 +113,8 @@ double PersonFit(const Json& gold, const Json& got) {
 
 // Entries of posts carry their person under `who`.
 double PostFit(const Json& gold, const Json& got) {
-  bool role = Flag(gold, "any") || AnyOf(gold, "role", [&](const Json& v) { return v == Member(got, "role"); });
+  bool role =
+      Flag(gold, "any") || AnyOf(gold, "role", [&](const Json& v) { return v == Member(got, "role"); });
   return role ? PersonFit(Member(gold, "who"), Member(got, "who")) : 0;
 }
 
@@ -120,7 +128,8 @@ double PostAndBodyFit(const Json& gold, const Json& got) {
 
 double AgencyFit(const Json& gold, const Json& got) {
   double best = 0;
-  for (const Json& name : Alternatives(gold, "name")) best = std::max(best, SameBody(Text(name), Text(got, "name"), kAlikeBody));
+  for (const Json& name : Alternatives(gold, "name"))
+    best = std::max(best, SameBody(Text(name), Text(got, "name"), kAlikeBody));
   return best;
 }
 
@@ -150,7 +159,9 @@ double DocumentFit(const Json& gold, const Json& got) {
 }
 
 double DocumentAndDateFit(const Json& gold, const Json& got) {
-  return AnyOf(gold, "issued", [&](const Json& v) { return SameDay(v, Member(got, "issued")); }) ? DocumentFit(gold, got) : 0;
+  return AnyOf(gold, "issued", [&](const Json& v) { return SameDay(v, Member(got, "issued")); })
+             ? DocumentFit(gold, got)
+             : 0;
 }
 
 double ValueFit(const Json& gold, const Json& got) {
@@ -160,17 +171,21 @@ double ValueFit(const Json& gold, const Json& got) {
 
 // Units that `other` cannot stand for.
 bool IsCoreUnit(const std::string& unit) {
-  static const std::vector<std::string> core = {"percent", "vnd",       "usd",     "rub",       "task", "household", "person", "km",
-                                                "hectare", "commune",   "project", "procedure", "rank", "ratio"};
+  static const std::vector<std::string> core = {"percent",   "vnd",       "usd",  "rub",     "task",
+                                                "household", "person",    "km",   "hectare", "commune",
+                                                "project",   "procedure", "rank", "ratio"};
   return std::find(core.begin(), core.end(), unit) != core.end();
 }
 
 double TargetFit(const Json& gold, const Json& got) {
   std::string unit = Unit(Text(got, "unit"));
   bool core = AnyOf(gold, "unit", [](const Json& v) { return IsCoreUnit(Unit(Text(v))); });
-  bool right = AnyOf(gold, "unit", [&](const Json& v) { return Unit(Text(v)) == unit; }) || (unit == "other" && !core);
+  bool right =
+      AnyOf(gold, "unit", [&](const Json& v) { return Unit(Text(v)) == unit; }) || (unit == "other" && !core);
   if (!right || !AnyOf(gold, "status", [&](const Json& v) { return v == Member(got, "status"); })) return 0;
-  if (!Member(gold, "value_max").is_null() && !SameNumber(Member(gold, "value_max"), Member(got, "value_max"))) return 0;
+  if (!Member(gold, "value_max").is_null() &&
+      !SameNumber(Member(gold, "value_max"), Member(got, "value_max")))
+    return 0;
   return ValueFit(gold, got);
 }
 
@@ -180,24 +195,32 @@ double DateFit(const Json& gold, const Json& got) {
 }
 
 double DeadlineFit(const Json& gold, const Json& got) {
-  return AnyOf(gold, "precision", [&](const Json& v) { return v == Member(got, "precision"); }) ? DateFit(gold, got) : 0;
+  return AnyOf(gold, "precision", [&](const Json& v) { return v == Member(got, "precision"); })
+             ? DateFit(gold, got)
+             : 0;
 }
 
-double DeadlineAndAssigneeFit(const Json& gold, const Json& got) { return SameAssignees(gold, got) ? DeadlineFit(gold, got) : 0; }
+double DeadlineAndAssigneeFit(const Json& gold, const Json& got) {
+  return SameAssignees(gold, got) ? DeadlineFit(gold, got) : 0;
+}
 
 double ActionFit(const Json& gold, const Json& got) {
-  std::string action = FirstWords(Text(got, "action"), kMostWords), quote = FirstWords(Text(got, "quote"), kMostWords);
+  std::string action = FirstWords(Text(got, "action"), kMostWords),
+              quote = FirstWords(Text(got, "quote"), kMostWords);
   double best = 0;
   for (const Json& value : Alternatives(gold, "action")) {
     std::string want = Text(value), folded = Norm(want);
-    bool inside = !folded.empty() && (Norm(action).find(folded) != std::string::npos || Norm(quote).find(folded) != std::string::npos);
+    bool inside = !folded.empty() && (Norm(action).find(folded) != std::string::npos ||
+                                      Norm(quote).find(folded) != std::string::npos);
     size_t least = std::min<size_t>(3, Words(want).size());
     best = std::max(best, (inside ? 1.0 : 0.0) + std::max(Dice(want, action), Contain(want, action, least)));
   }
   return best >= kAlikeAction ? best : 0;
 }
 
-double DirectiveFit(const Json& gold, const Json& got) { return SameAssignees(gold, got) ? ActionFit(gold, got) : 0; }
+double DirectiveFit(const Json& gold, const Json& got) {
+  return SameAssignees(gold, got) ? ActionFit(gold, got) : 0;
+}
 
 double DirectiveAndIssuerFit(const Json& gold, const Json& got) {
   std::string issuer = Text(got, "issuer");
@@ -216,14 +239,16 @@ double SameStateFit(const Json& gold, const Json& got) {
 }
 
 double EventFit(const Json& gold, const Json& got) {
-  return AnyOf(gold, "kind", [&](const Json& v) { return v == Member(got, "kind"); }) ? 1.0 + Dice(Text(gold, "place"), Text(got, "place")) : 0;
+  return AnyOf(gold, "kind", [&](const Json& v) { return v == Member(got, "kind"); })
+             ? 1.0 + Dice(Text(gold, "place"), Text(got, "place"))
+             : 0;
 }
 
 using Fit = double (*)(const Json& gold, const Json& got);
 
 struct Measure {
   std::string_view name, list;
-  Fit fit, spare;  // `spare` recognises an optional entry
+  Fit fit, spare;        // `spare` recognises an optional entry
   bool primary = false;  // the measure whose pairs the fields are compared of
 };
 
@@ -251,7 +276,8 @@ constexpr Measure kMeasures[] = {
 // A largest one-to-one pairing, the best fits tried first: for each record the gold entry, or -1.
 class Pairing {
  public:
-  Pairing(const std::vector<Json>& gold, const std::vector<Json>& got, Fit fit) : near_(gold.size()), owner_(got.size(), -1) {
+  Pairing(const std::vector<Json>& gold, const std::vector<Json>& got, Fit fit)
+      : near_(gold.size()), owner_(got.size(), -1) {
     struct Edge {
       double fit;
       size_t gold, got;
@@ -298,7 +324,8 @@ struct Comparison {
   std::vector<Json> misses, false_alarms;
 };
 
-Comparison Compare(const std::vector<Json>& gold, const std::vector<Json>& got, const Measure& measure, const std::vector<Json>& groups) {
+Comparison Compare(const std::vector<Json>& gold, const std::vector<Json>& got, const Measure& measure,
+                   const std::vector<Json>& groups) {
   Comparison out;
   std::vector<Json> must, may;
   for (const Json& one : gold) (Flag(one, "optional") ? may : must).push_back(one);
@@ -318,7 +345,9 @@ Comparison Compare(const std::vector<Json>& gold, const std::vector<Json>& got, 
   }
   auto spared = Pairing(may, rest, measure.spare).owner();
   for (size_t j = 0; j < rest.size(); ++j) {
-    bool group = std::any_of(groups.begin(), groups.end(), [&](const Json& g) { return Dice(Text(g), Text(rest[j], "name")) >= kAlikeBody; });
+    bool group = std::any_of(groups.begin(), groups.end(), [&](const Json& g) {
+      return Dice(Text(g), Text(rest[j], "name")) >= kAlikeBody;
+    });
     if (spared[j] < 0 && !group) out.false_alarms.push_back(rest[j]);
   }
   return out;
@@ -365,11 +394,12 @@ bool SameValue(const Field& field, const Json& want, const Json& got) {
   if (!field.one_of.empty()) return a == b;
   bool day = a.size() == 10 && a[4] == '-' && a[7] == '-';
   if (day) return SameDay(want, got);
-  return Norm(a) == Norm(b) || (field.name == "number" && DocumentNumber(a) == DocumentNumber(b)) || SamePerson(a, b) ||
-         Dice(a, b) >= kAlike || Contain(a, b) == 1.0;
+  return Norm(a) == Norm(b) || (field.name == "number" && DocumentNumber(a) == DocumentNumber(b)) ||
+         SamePerson(a, b) || Dice(a, b) >= kAlike || Contain(a, b) == 1.0;
 }
 
-void TallyList(const Field& field, const std::vector<Json>& want, const std::vector<Json>& got, Tally& tally) {
+void TallyList(const Field& field, const std::vector<Json>& want, const std::vector<Json>& got,
+               Tally& tally) {
   std::vector<bool> used(got.size());
   for (const Json& one : want) {
     size_t j = 0;
@@ -385,7 +415,8 @@ void TallyField(const Field& field, const Json& gold, const Json& got, Tally& ta
   if (!gold.contains(name)) return;
   const Json &want = Member(gold, name), &have = Member(got, name);
   if (want.is_array() || have.is_array()) return TallyList(field, List(want), List(have), tally);
-  if (AnyOf(gold, name, [&](const Json& v) { return (Absent(v) && Absent(have)) || SameValue(field, v, have); })) {
+  if (AnyOf(gold, name,
+            [&](const Json& v) { return (Absent(v) && Absent(have)) || SameValue(field, v, have); })) {
     if (!Absent(have)) ++tally.hit;
     return;
   }
@@ -418,7 +449,9 @@ std::string Brief(const Json& record) {
   Json out = Json::object();
   if (record.contains("who")) out["who"] = Text(record["who"], "name");
   for (const auto& [key, value] : record.items()) {
-    static const std::vector<std::string> hidden = {"accept", "note", "mentions", "evidence", "who", "optional", "id", "rule", "basis", "links", "parties"};
+    static const std::vector<std::string> hidden = {"accept", "note",     "mentions", "evidence",
+                                                    "who",    "optional", "id",       "rule",
+                                                    "basis",  "links",    "parties"};
     bool empty = value.is_null() || (value.is_array() && value.empty());
     if (!empty && std::find(hidden.begin(), hidden.end(), key) == hidden.end()) out[key] = value;
   }
@@ -446,10 +479,13 @@ void ScoreCase(const Json& gold, const Json& got, Scores& scores) {
     auto have = posts ? PostsOf(got) : List(Member(got, measure.list));
     auto groups = measure.list == "agencies" ? List(Member(gold, "groups")) : std::vector<Json>();
     Comparison result = Compare(want, have, measure, groups);
-    Tally tally{static_cast<int>(result.hits.size()), static_cast<int>(result.misses.size()), static_cast<int>(result.false_alarms.size())};
+    Tally tally{static_cast<int>(result.hits.size()), static_cast<int>(result.misses.size()),
+                static_cast<int>(result.false_alarms.size())};
     for (const std::string& slice : slices) scores.measures[slice][std::string(measure.name)] += tally;
-    for (const Json& one : result.misses) scores.faults.push_back({Text(gold, "id"), std::string(measure.name), true, Brief(one)});
-    for (const Json& one : result.false_alarms) scores.faults.push_back({Text(gold, "id"), std::string(measure.name), false, Brief(one)});
+    for (const Json& one : result.misses)
+      scores.faults.push_back({Text(gold, "id"), std::string(measure.name), true, Brief(one)});
+    for (const Json& one : result.false_alarms)
+      scores.faults.push_back({Text(gold, "id"), std::string(measure.name), false, Brief(one)});
     if (!measure.primary) continue;
     VisitFields(measure.list, [&](const Field& field) {
       Tally of_field;

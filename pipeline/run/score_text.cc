@@ -14,7 +14,8 @@ namespace {
 icu::UnicodeString Nfc(std::string_view text) {
   UErrorCode status = U_ZERO_ERROR;
   const icu::Normalizer2* normalizer = icu::Normalizer2::getNFCInstance(status);
-  auto source = icu::UnicodeString::fromUTF8(icu::StringPiece(text.data(), static_cast<int32_t>(text.size())));
+  auto source =
+      icu::UnicodeString::fromUTF8(icu::StringPiece(text.data(), static_cast<int32_t>(text.size())));
   return U_SUCCESS(status) ? normalizer->normalize(source, status) : source;
 }
 
@@ -24,12 +25,14 @@ std::string Utf8(const icu::UnicodeString& text) {
 }
 
 void ReplaceAll(std::string& text, std::string_view from, std::string_view to) {
-  for (size_t at = text.find(from); at != text.npos; at = text.find(from, at + to.size())) text.replace(at, from.size(), to);
+  for (size_t at = text.find(from); at != text.npos; at = text.find(from, at + to.size()))
+    text.replace(at, from.size(), to);
 }
 
 // Runs of letters, digits and underscores.
 std::vector<std::string> Runs(std::string_view text) {
-  auto source = icu::UnicodeString::fromUTF8(icu::StringPiece(text.data(), static_cast<int32_t>(text.size())));
+  auto source =
+      icu::UnicodeString::fromUTF8(icu::StringPiece(text.data(), static_cast<int32_t>(text.size())));
   std::vector<std::string> runs;
   icu::UnicodeString run;
   for (int32_t i = 0; i <= source.length(); i = source.moveIndex32(i, 1)) {
@@ -52,9 +55,10 @@ bool IsRussian(std::string_view word) {  // begins with а … я
 }
 
 constexpr std::string_view kRussianEndings[] = {
-    "иями", "ями", "ами", "ого", "его", "ому", "ему", "ыми", "ими", "иях", "ием", "ах", "ях", "ов", "ев", "ей", "ой",
-    "ый",   "ий",  "ая",  "яя",  "ое",  "ее",  "ие",  "ые",  "ую",  "юю",  "ым",  "им", "ом", "ем", "ам", "ям", "ия",
-    "ии",   "ию",  "ья",  "а",   "я",   "о",   "е",   "и",   "ы",   "у",   "ю",   "й",  "ь"};
+    "иями", "ями", "ами", "ого", "его", "ому", "ему", "ыми", "ими", "иях", "ием", "ах",
+    "ях",   "ов",  "ев",  "ей",  "ой",  "ый",  "ий",  "ая",  "яя",  "ое",  "ее",  "ие",
+    "ые",   "ую",  "юю",  "ым",  "им",  "ом",  "ем",  "ам",  "ям",  "ия",  "ии",  "ию",
+    "ья",   "а",   "я",   "о",   "е",   "и",   "ы",   "у",   "ю",   "й",   "ь"};
 
 // A Russian word and what is left of it without each ending that it may carry.
 std::set<std::string> Bases(const std::string& word) {
@@ -62,7 +66,8 @@ std::set<std::string> Bases(const std::string& word) {
   size_t letters = word.size() / 2;  // Cyrillic letters are two bytes
   for (std::string_view ending : kRussianEndings) {
     size_t length = ending.size() / 2;
-    if (word.ends_with(ending) && letters >= length + (length == 1 ? 2 : 3)) bases.insert(word.substr(0, word.size() - ending.size()));
+    if (word.ends_with(ending) && letters >= length + (length == 1 ? 2 : 3))
+      bases.insert(word.substr(0, word.size() - ending.size()));
   }
   return bases;
 }
@@ -75,7 +80,8 @@ std::string Stem(const std::string& word) {
   if (IsRussian(word)) {
     if (word.starts_with("провинц")) return "провинц";
     auto bases = Bases(word);
-    return *std::min_element(bases.begin(), bases.end(), [](const auto& a, const auto& b) { return a.size() < b.size(); });
+    return *std::min_element(bases.begin(), bases.end(),
+                             [](const auto& a, const auto& b) { return a.size() < b.size(); });
   }
   if (word == "province" || word == "provinces") return "provincial";
   bool plural = IsAscii(word) && word.size() > 4 && word.ends_with('s') && !word.ends_with("ss");
@@ -83,8 +89,9 @@ std::string Stem(const std::string& word) {
 }
 
 bool IsFunctionWord(const std::string& word) {
-  static const std::set<std::string, std::less<>> words = {"the", "of", "a",   "an",  "and", "in", "on", "for", "to", "by", "with",
-                                                           "s",   "và", "của", "các", "об",  "и",  "о",  "по",  "в",  "на", "для", "с"};
+  static const std::set<std::string, std::less<>> words = {
+      "the", "of",  "a",   "an", "and", "in", "on", "for", "to", "by",  "with", "s",
+      "và",  "của", "các", "об", "и",   "о",  "по", "в",   "на", "для", "с"};
   return words.contains(word);
 }
 
@@ -100,16 +107,18 @@ using Marks = std::map<std::string, int, std::less<>>;
 
 // Words that tell levels of government and kinds of bodies apart, numbered alike where they mean the same.
 const Marks& Levels() {
-  static const Marks marks = {{"tỉnh", 0}, {"provincial", 0}, {"провинц", 0}, {"huyện", 1},   {"district", 1},   {"район", 1},
-                              {"xã", 2},   {"commune", 2},    {"коммун", 2},  {"phường", 3},  {"ward", 3},       {"central", 4},
+  static const Marks marks = {{"tỉnh", 0},      {"provincial", 0}, {"провинц", 0}, {"huyện", 1},
+                              {"district", 1},  {"район", 1},      {"xã", 2},      {"commune", 2},
+                              {"коммун", 2},    {"phường", 3},     {"ward", 3},    {"central", 4},
                               {"центральн", 4}, {"trung_ương", 4}};
   return marks;
 }
 
 const Marks& Heads() {
-  static const Marks marks = {{"sở", 0},    {"department", 0}, {"департамент", 0}, {"bộ", 1},   {"ministry", 1}, {"министерств", 1},
-                              {"phòng", 2}, {"cục", 3},        {"vụ", 4},          {"council", 5}, {"hđnd", 5},  {"совет", 5},
-                              {"committee", 6}, {"ubnd", 6},   {"комитет", 6}};
+  static const Marks marks = {{"sở", 0},        {"department", 0},  {"департамент", 0}, {"bộ", 1},
+                              {"ministry", 1},  {"министерств", 1}, {"phòng", 2},       {"cục", 3},
+                              {"vụ", 4},        {"council", 5},     {"hđnd", 5},        {"совет", 5},
+                              {"committee", 6}, {"ubnd", 6},        {"комитет", 6}};
   return marks;
 }
 
@@ -126,7 +135,8 @@ std::set<int> MarksOf(std::string_view name, const Marks& marks) {
 }
 
 bool Disjoint(const std::set<int>& a, const std::set<int>& b) {
-  return !a.empty() && !b.empty() && std::none_of(a.begin(), a.end(), [&](int one) { return b.contains(one); });
+  return !a.empty() && !b.empty() &&
+         std::none_of(a.begin(), a.end(), [&](int one) { return b.contains(one); });
 }
 
 }  // namespace
@@ -148,7 +158,8 @@ std::string Norm(std::string_view text) {
     icu::UnicodeString source = icu::UnicodeString::fromUTF8(out);
     icu::UnicodeString result, run;
     auto flush = [&] {
-      if (run == icu::UnicodeString::fromUTF8("hđnd")) run = icu::UnicodeString::fromUTF8("hội đồng nhân dân");
+      if (run == icu::UnicodeString::fromUTF8("hđnd"))
+        run = icu::UnicodeString::fromUTF8("hội đồng nhân dân");
       if (run == icu::UnicodeString::fromUTF8("ubnd")) run = icu::UnicodeString::fromUTF8("ủy ban nhân dân");
       result.append(run);
       run.remove();
@@ -188,7 +199,9 @@ std::vector<std::string> Words(std::string_view text) {
 
 double Dice(std::string_view a, std::string_view b) {
   auto x = Words(a), y = Words(b);
-  return x.empty() || y.empty() ? 0 : 2.0 * static_cast<double>(Common(x, y)) / static_cast<double>(x.size() + y.size());
+  return x.empty() || y.empty()
+             ? 0
+             : 2.0 * static_cast<double>(Common(x, y)) / static_cast<double>(x.size() + y.size());
 }
 
 double Contain(std::string_view a, std::string_view b, size_t least) {
@@ -199,7 +212,8 @@ double Contain(std::string_view a, std::string_view b, size_t least) {
 }
 
 bool Clash(std::string_view a, std::string_view b) {
-  return Disjoint(MarksOf(a, Levels()), MarksOf(b, Levels())) || Disjoint(MarksOf(a, Heads()), MarksOf(b, Heads()));
+  return Disjoint(MarksOf(a, Levels()), MarksOf(b, Levels())) ||
+         Disjoint(MarksOf(a, Heads()), MarksOf(b, Heads()));
 }
 
 double SameBody(std::string_view a, std::string_view b, double least) {
@@ -213,11 +227,13 @@ bool SameAddressee(std::string_view a, std::string_view b) {
 
 bool SamePerson(std::string_view a, std::string_view b) {
   auto x = Runs(Norm(a)), y = Runs(Norm(b));
-  return x.size() == y.size() && std::equal(x.begin(), x.end(), y.begin(), [](const std::string& one, const std::string& other) {
+  return x.size() == y.size() &&
+         std::equal(x.begin(), x.end(), y.begin(), [](const std::string& one, const std::string& other) {
            if (one == other) return true;
            if (!IsRussian(one)) return false;
            auto bases = Bases(one), others = Bases(other);
-           return std::any_of(bases.begin(), bases.end(), [&](const std::string& base) { return others.contains(base); });
+           return std::any_of(bases.begin(), bases.end(),
+                              [&](const std::string& base) { return others.contains(base); });
          });
 }
 
@@ -238,14 +254,17 @@ std::string DocumentNumber(std::string_view text) {
     if (!number.starts_with(word)) continue;
     size_t digits = number.find_first_not_of(".:", word.size());
     for (std::string_view sign : {"º", "°"}) {
-      if (digits != number.npos && std::string_view(number).substr(digits).starts_with(sign)) digits += sign.size();
+      if (digits != number.npos && std::string_view(number).substr(digits).starts_with(sign))
+        digits += sign.size();
     }
     if (digits == number.npos || number[digits] < '0' || number[digits] > '9') continue;
     number.erase(0, digits);
     break;
   }
   size_t zeros = 0;
-  while (zeros + 1 < number.size() && number[zeros] == '0' && number[zeros + 1] >= '0' && number[zeros + 1] <= '9') ++zeros;
+  while (zeros + 1 < number.size() && number[zeros] == '0' && number[zeros + 1] >= '0' &&
+         number[zeros + 1] <= '9')
+    ++zeros;
   return number.substr(zeros);
 }
 

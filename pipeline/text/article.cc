@@ -23,7 +23,9 @@ bool OpensWithBullet(std::string_view line) {
 // "1. ", "2) ", "a) ", "3/ ", "1.2. "
 bool OpensWithNumber(std::string_view line) {
   size_t i = 0;
-  while (i < line.size() && i < 6 && (std::isdigit(static_cast<unsigned char>(line[i])) || (i > 0 && line[i] == '.'))) ++i;
+  while (i < line.size() && i < 6 &&
+         (std::isdigit(static_cast<unsigned char>(line[i])) || (i > 0 && line[i] == '.')))
+    ++i;
   if (i == 0 && line.size() > 1 && line[0] >= 'a' && line[0] <= 'z') i = 1;
   if (i == 0 || i >= line.size()) return false;
   if (line[i - 1] == '.') return line[i] == ' ';

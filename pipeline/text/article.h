@@ -23,11 +23,11 @@ struct Article {
   std::string url;            // final URL, or empty
   std::string canonical_url;  // as the page states it, absolute; or empty
   std::string title;
-  std::string byline;         // names joined by "; "
-  std::string published;      // "2024-03-21" or "2024-03-21T08:15:00+07:00" as stated; empty = not known
+  std::string byline;     // names joined by "; "
+  std::string published;  // "2024-03-21" or "2024-03-21T08:15:00+07:00" as stated; empty = not known
   std::string site;
-  std::string language;       // ISO 639-1 of the article's text; empty = not known
-  std::string source_url;     // "Source: …" of a syndicated copy, if it is a URL
+  std::string language;    // ISO 639-1 of the article's text; empty = not known
+  std::string source_url;  // "Source: …" of a syndicated copy, if it is a URL
   std::vector<std::string> captions;
 
   // Title, an empty line, then the body, one paragraph a line (of a plain-text file: the whole file).

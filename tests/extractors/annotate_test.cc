@@ -70,18 +70,18 @@ TEST(Tokenize, Table) {
            {"Sở Y tế", "Sở|Y|tế"},
            {"1.573,1 tỷ", "1|.|573|,|1|tỷ"},
            {"05-NQ/TU", "05|-|NQ|/|TU"},
-           {"QH15", "QH|15"},                       // letters and digits part
+           {"QH15", "QH|15"},  // letters and digits part
            {"the Chairman's", "the|Chairman|'s"},
            {"the Chairman’s", "the|Chairman|’s"},
-           {"'quoted'", "'|quoted|'"},              // a quotation mark is no apostrophe
+           {"'quoted'", "'|quoted|'"},  // a quotation mark is no apostrophe
            {"dogs' ", "dogs|'"},
            {"O'Neil", "O|'Neil"},
            {"“một…”", "“|một|…|”"},
-           {"a\u200Bb", "a|b"},                     // invisible characters part words and are none
-           {"hoa\u0300", "hoa\u0300"},              // a mark belongs to its letter
-           {"\u0300", "\u0300"},                    // … and stands alone where there is none
+           {"a\u200Bb", "a|b"},         // invisible characters part words and are none
+           {"hoa\u0300", "hoa\u0300"},  // a mark belongs to its letter
+           {"\u0300", "\u0300"},        // … and stands alone where there is none
            {"№ 5", "№|5"},
-           {"١٢", "١|٢"},                           // digits of other scripts: one token each
+           {"١٢", "١|٢"},  // digits of other scripts: one token each
            {"财政部", "财政部"},
        }) {
     EXPECT_EQ(Tokens(in), out) << in;
@@ -91,15 +91,15 @@ TEST(Tokenize, Table) {
 TEST(Tokenize, ClassesTable) {
   for (auto [in, out] : {
            Case{"sở Sở SỞ", "lower Cap UPPER"},
-           {"Y", "Cap"},            // one capital is a capitalised word
+           {"Y", "Cap"},  // one capital is a capitalised word
            {"ThS McDonald eGov", "Cap Cap lower"},
            {"Ðà ĐÀ", "Cap UPPER"},
            {"Указ УКАЗ указ", "Cap UPPER lower"},
-           {"财政部", "lower"},     // a script without capitals
+           {"财政部", "lower"},  // a script without capitals
            {"5 05", "digits digits"},
            {"% . « 's", "punct punct punct punct lower"},
            {"he's", "lower lower"},
-           {"A\u0301", "Cap"},      // a mark counts as no letter
+           {"A\u0301", "Cap"},  // a mark counts as no letter
        }) {
     EXPECT_EQ(Classes(in), out) << in;
   }
@@ -117,23 +117,23 @@ TEST(Tokenize, OffsetIsAdded) {
 TEST(Sentences, Table) {
   for (auto [in, out] : {
            Case{"Một. Hai.", "Một. # Hai."},
-           {"Một. hai.", "Một. hai."},                              // no capital, no end
+           {"Một. hai.", "Một. hai."},                                  // no capital, no end
            {"TP. Hà Nội họp. Ông nói.", "TP. Hà Nội họp. # Ông nói."},  // an abbreviation
-           {"Ông A. Petrov nói.", "Ông A. Petrov nói."},            // an initial
-           {"Đ. Văn Bình nói.", "Đ. Văn Bình nói."},                // … of two bytes
-           {"kết quả.Các sở họp.", "kết quả. # Các sở họp."},       // a lost blank
-           {"www.bao.vn, Http.VN", "www.bao.vn, Http.VN"},          // … but not inside the name of a host
+           {"Ông A. Petrov nói.", "Ông A. Petrov nói."},                // an initial
+           {"Đ. Văn Bình nói.", "Đ. Văn Bình nói."},                    // … of two bytes
+           {"kết quả.Các sở họp.", "kết quả. # Các sở họp."},           // a lost blank
+           {"www.bao.vn, Http.VN", "www.bao.vn, Http.VN"},  // … but not inside the name of a host
            {"đạt 1.573,1 tỷ. 5 xã họp.", "đạt 1.573,1 tỷ. # 5 xã họp."},
            {"Họp chưa? Rồi! xong", "Họp chưa? # Rồi! xong"},
            {"Một… Hai", "Một… # Hai"},
-           {"“Một.” Hai.", "“Một.” # Hai."},                        // closing marks belong to their sentence
+           {"“Một.” Hai.", "“Một.” # Hai."},  // closing marks belong to their sentence
            {"(Một.) Hai.", "(Một.) # Hai."},
            {"“Một.” ông nói.", "“Một.” ông nói."},
            {"“Một!” Hai.", "“Một!” # Hai."},
            {"(TP.) hai", "(TP.) hai"},
            {"kế hoạch số 5.) và", "kế hoạch số 5.) và"},
            {"giao Sở A; Sở B báo cáo; hết.", "giao Sở A; # ~Sở B báo cáo; # ~hết."},
-           {"Một\nHai", "Một # ¶Hai"},                              // a line is a paragraph
+           {"Một\nHai", "Một # ¶Hai"},  // a line is a paragraph
            {"Một.. Hai", "Một.. # Hai"},
            {".", "."},
            {";;", ";;"},
@@ -161,12 +161,14 @@ TEST(Sentences, WhatRunsOnIsReadInPieces) {
 }
 
 TEST(Sentences, TokensAndSentencesTileRandomTexts) {
-  const char* pieces[] = {"a", "Sở", "TP", ".", ";", " ", "\n", "!", "5", "’", "s", "\u0300", "”", "…", "\u00A0", "é"};
+  const char* pieces[] = {"a", "Sở", "TP", ".",      ";", " ", "\n",     "!",
+                          "5", "’",  "s",  "\u0300", "”", "…", "\u00A0", "é"};
   std::mt19937 random(1);
   Annotator annotator(Vietnamese());
   for (int round = 0; round < 3000; ++round) {
     std::string text;
-    for (int i = 0, n = static_cast<int>(random() % 40); i < n; ++i) text += pieces[random() % std::size(pieces)];
+    for (int i = 0, n = static_cast<int>(random() % 40); i < n; ++i)
+      text += pieces[random() % std::size(pieces)];
     Article article = PlainTextArticle("test", text);
     Annotated annotated = annotator.Annotate(article);
     // Tokens are in order, do not overlap, and leave only blanks out.
@@ -205,16 +207,16 @@ TEST(Fold, Table) {
            {"HOÀ", "hòa"},
            {"uỷ", "ủy"},
            {"Uỷ", "ủy"},
-           {"quỷ", "quỷ"},         // after q the u is no vowel
-           {"hoàn", "hoàn"},       // not at the end of the word
-           {"Ðà", "đà"},           // an Icelandic eth for the Vietnamese letter
+           {"quỷ", "quỷ"},    // after q the u is no vowel
+           {"hoàn", "hoàn"},  // not at the end of the word
+           {"Ðà", "đà"},      // an Icelandic eth for the Vietnamese letter
            {"’s", "'s"},
            {"–", "-"},
            {"”", "\""},
            {"", ""},
            {"A", "a"},
            {"oà", "òa"},
-           {"Ω𐐀", "ω𐐨"},           // beyond the table
+           {"Ω𐐀", "ω𐐨"},  // beyond the table
        }) {
     EXPECT_EQ(folder.Fold(in), out) << in;
   }
@@ -230,7 +232,8 @@ TEST(Fold, IsIdempotentOverUnicode) {
     } else if (c < 0x800) {
       letter = {static_cast<char>(0xC0 | c >> 6), static_cast<char>(0x80 | (c & 0x3F))};
     } else if (c < 0x10000) {
-      letter = {static_cast<char>(0xE0 | c >> 12), static_cast<char>(0x80 | (c >> 6 & 0x3F)), static_cast<char>(0x80 | (c & 0x3F))};
+      letter = {static_cast<char>(0xE0 | c >> 12), static_cast<char>(0x80 | (c >> 6 & 0x3F)),
+                static_cast<char>(0x80 | (c & 0x3F))};
     } else {
       letter = {static_cast<char>(0xF0 | c >> 18), static_cast<char>(0x80 | (c >> 12 & 0x3F)),
                 static_cast<char>(0x80 | (c >> 6 & 0x3F)), static_cast<char>(0x80 | (c & 0x3F))};

@@ -36,13 +36,15 @@ struct Case {
 };
 
 TEST(Cascade, LeftmostThenLongestThenOrderOfTheFile) {
-  Pack pack = Load("phases = ['x']\n", Rule("x", "<a> <b>") + Rule("x", "<b> <c>*") + Rule("x", "<b> <c> <c>", "name = 'late'"));
+  Pack pack = Load("phases = ['x']\n",
+                   Rule("x", "<a> <b>") + Rule("x", "<b> <c>*") + Rule("x", "<b> <c> <c>", "name = 'late'"));
   for (auto [text, tree] : {
            Case{"a c", "# a c\n  a “a”\n  c “c”\n"},
            {"b c c",  // as long as the third rule, and earlier in the file
             "# b c c\n  x “b c c”   xx/rules.toml:6\n    b “b”\n    c “c”\n    c “c”\n"},
            {"c b c b",
-            "# c b c b\n  c “c”\n  x “b c”   xx/rules.toml:6\n    b “b”\n    c “c”\n  x “b”   xx/rules.toml:6\n    b “b”\n"},
+            "# c b c b\n  c “c”\n  x “b c”   xx/rules.toml:6\n    b “b”\n    c “c”\n  x “b”   "
+            "xx/rules.toml:6\n    b “b”\n"},
        }) {
     EXPECT_EQ(Draw(pack, text), tree) << text;
   }
@@ -54,9 +56,12 @@ TEST(Cascade, LexiconPhrasesSwallowTheirWords) {
 }
 
 TEST(Cascade, AUnitMayHaveSeveralReadings) {
-  Pack pack = Load("phases = ['x', 'y']\n", Rule("x", "<one> <a>") + Rule("y", "<two&one> <^a> | <two&^one>"));
-  EXPECT_EQ(Draw(pack, "both a"), "# both a\n  x “both a”   xx/rules.toml:1\n    two|one “both”\n    a “a”\n");
-  EXPECT_EQ(Draw(pack, "both b"), "# both b\n  y “both b”   xx/rules.toml:6\n    two|one “both”\n    b “b”\n");
+  Pack pack =
+      Load("phases = ['x', 'y']\n", Rule("x", "<one> <a>") + Rule("y", "<two&one> <^a> | <two&^one>"));
+  EXPECT_EQ(Draw(pack, "both a"),
+            "# both a\n  x “both a”   xx/rules.toml:1\n    two|one “both”\n    a “a”\n");
+  EXPECT_EQ(Draw(pack, "both b"),
+            "# both b\n  y “both b”   xx/rules.toml:6\n    two|one “both”\n    b “b”\n");
 }
 
 TEST(Cascade, LaterPhasesSeeWhatEarlierOnesBuilt) {
@@ -72,22 +77,27 @@ TEST(Cascade, LaterPhasesSeeWhatEarlierOnesBuilt) {
 }
 
 TEST(Cascade, APhaseOfAnotherName) {
-  Pack pack = Load("phases = ['first', 'x']\n", Rule("x", "<a>", "phase = 'first'") + Rule("x", "<x> <b> | <x> <c>"));
+  Pack pack =
+      Load("phases = ['first', 'x']\n", Rule("x", "<a>", "phase = 'first'") + Rule("x", "<x> <b> | <x> <c>"));
   EXPECT_EQ(Draw(pack, "a c"),
             "# a c\n  x “a c”   xx/rules.toml:6\n    x “a”   xx/rules.toml:1\n      a “a”\n    c “c”\n");
 }
 
 TEST(Cascade, AlsoGivesFurtherReadings) {
-  Pack pack = Load("phases = ['x', 'y']\n", Rule("x", "<a>", "also = ['office']") + Rule("y", "<office> <b>?"));
-  EXPECT_EQ(Draw(pack, "a"), "# a\n  y “a”   xx/rules.toml:6\n    x|office “a”   xx/rules.toml:1\n      a “a”\n");
+  Pack pack =
+      Load("phases = ['x', 'y']\n", Rule("x", "<a>", "also = ['office']") + Rule("y", "<office> <b>?"));
+  EXPECT_EQ(Draw(pack, "a"),
+            "# a\n  y “a”   xx/rules.toml:6\n    x|office “a”   xx/rules.toml:1\n      a “a”\n");
 }
 
 TEST(Cascade, WordsAndClasses) {
-  Pack pack = Load("phases = ['x']\n", Rule("x", "\"in Charge\" <Cap>+ <^punct|digits>? | <UPPER> <digits> \"%\""));
+  Pack pack =
+      Load("phases = ['x']\n", Rule("x", "\"in Charge\" <Cap>+ <^punct|digits>? | <UPPER> <digits> \"%\""));
   for (auto [text, tree] : {
            Case{"IN charge A", "# IN charge A\n  IN\n  "},
            {"in Charge Ann Lee x",
-            "# in Charge Ann Lee x\n  x “in Charge Ann Lee x”   xx/rules.toml:1\n    word “in”\n    word “Charge”\n    Ann Lee x\n"},
+            "# in Charge Ann Lee x\n  x “in Charge Ann Lee x”   xx/rules.toml:1\n    word “in”\n    word "
+            "“Charge”\n    Ann Lee x\n"},
            {"VAT 5 %", "# VAT 5 %\n  x “VAT 5 %”   xx/rules.toml:1\n    VAT 5\n    word “%”\n"},
        }) {
     if (std::string(tree).find("“") == std::string::npos) {
@@ -105,7 +115,8 @@ TEST(Cascade, EndsOfASentenceAreUnitsWithoutWidth) {
   for (auto [text, tree] : {
            Case{"a a", "# a a\n  x “a”   xx/rules.toml:1\n    a “a”\n  a “a”\n"},
            {"c; b; c",
-            "# c;\n  c “c”\n  ;\n# b;\n  x “b”   xx/rules.toml:6\n    b “b”\n  ;\n# c\n  x “c”   xx/rules.toml:11\n    c “c”\n"},
+            "# c;\n  c “c”\n  ;\n# b;\n  x “b”   xx/rules.toml:6\n    b “b”\n  ;\n# c\n  x “c”   "
+            "xx/rules.toml:11\n    c “c”\n"},
            {"b:", "# b:\n  x “b”   xx/rules.toml:16\n    b “b”\n  :\n"},
            {"- b", "# - b\n  x “- b”   xx/rules.toml:21\n    word “-”\n    b “b”\n"},
        }) {
@@ -131,24 +142,32 @@ TEST(Cascade, TextPatternsBeginAndEndAtTokens) {
 
 TEST(Cascade, ThePhraseWinsOverAShorterPattern) {
   TinyPack tiny;
-  tiny.Lexicon("year\t2030 goals\n").Text("[[pattern]]\nkind = 'n'\nregex = '\\d+'\n").Rules(Rule("thing", "<n>"));
+  tiny.Lexicon("year\t2030 goals\n")
+      .Text("[[pattern]]\nkind = 'n'\nregex = '\\d+'\n")
+      .Rules(Rule("thing", "<n>"));
   auto pack = tiny.Load();
   ASSERT_TRUE(pack);
   EXPECT_EQ(Draw(*pack, "2030 goals"), "# 2030 goals\n  year “2030 goals”\n");
-  EXPECT_EQ(Draw(*pack, "2030 aims"), "# 2030 aims\n  thing “2030”   xx/rules.toml:1\n    n “2030”   xx/text.toml:1\n  aims\n");
+  EXPECT_EQ(Draw(*pack, "2030 aims"),
+            "# 2030 aims\n  thing “2030”   xx/rules.toml:1\n    n “2030”   xx/text.toml:1\n  aims\n");
 }
 
 TEST(Cascade, AffixesReadUnlistedWords) {
-  Pack pack = Load("phases = ['x']\n[[affix]]\nkind = 'gen'\nsuffixes = ['ого', 'о']\n[[affix]]\nkind = 'adv'\nsuffixes = ['его']\n",
-                   Rule("x", "<gen>+") + Rule("x", "<adv>"));
-  for (auto [text, tree] : {
-           Case{"нового", "# нового\n  x “нового”   xx/rules.toml:1\n    нового\n"},
-           {"синего", "# синего\n  x “синего”   xx/rules.toml:6\n    синего\n"},  // as long, and later in the file
-           {"окно НОВОГО", "# окно НОВОГО\n  x “окно НОВОГО”   xx/rules.toml:1\n    окно НОВОГО\n"},
-           {"ого", "# ого\n  x “ого”   xx/rules.toml:1\n    ого\n"},  // the ending alone is no word with it; ого ends in о
-           {"о", "# о\n  о\n"},
-           {"a", "# a\n  a “a”\n"},
-       }) {
+  Pack pack = Load(
+      "phases = ['x']\n[[affix]]\nkind = 'gen'\nsuffixes = ['ого', 'о']\n[[affix]]\nkind = 'adv'\nsuffixes = "
+      "['его']\n",
+      Rule("x", "<gen>+") + Rule("x", "<adv>"));
+  for (
+      auto [text, tree] : {
+          Case{"нового", "# нового\n  x “нового”   xx/rules.toml:1\n    нового\n"},
+          {"синего",
+           "# синего\n  x “синего”   xx/rules.toml:6\n    синего\n"},  // as long, and later in the file
+          {"окно НОВОГО", "# окно НОВОГО\n  x “окно НОВОГО”   xx/rules.toml:1\n    окно НОВОГО\n"},
+          {"ого",
+           "# ого\n  x “ого”   xx/rules.toml:1\n    ого\n"},  // the ending alone is no word with it; ого ends in о
+          {"о", "# о\n  о\n"},
+          {"a", "# a\n  a “a”\n"},
+      }) {
     EXPECT_EQ(Draw(pack, text), tree) << text;
   }
 }
@@ -167,14 +186,14 @@ TEST(Registers, StayInForceUntilTheirEnd) {
   };
   for (auto [until, text, inherited] : {
            Scope{"article", "chairman\na\nHead:\na", 2},
-           {"article", "a\nchairman", 0},             // not before it is set
-           {"article", "chairman a", 0},              // nor in its own sentence
+           {"article", "a\nchairman", 0},  // not before it is set
+           {"article", "chairman a", 0},   // nor in its own sentence
            {"article", "chairman. A\n a; a", 3},
            {"section", "chairman\na\nHead:\na", 1},
            {"section", "chairman. A\nHead:\na\na", 1},
            {"paragraph", "chairman; a\na", 1},
-           {"items", "chairman\na\na\na", 3},         // used by one paragraph after the other
-           {"items", "chairman\nb\na", 0},            // one that does not use it ends it
+           {"items", "chairman\na\na\na", 3},  // used by one paragraph after the other
+           {"items", "chairman\nb\na", 0},     // one that does not use it ends it
            {"items", "chairman\na\nb\na", 1},
        }) {
     Pack pack = Load(kRegisters + std::string(until) + "'\n", rules);
@@ -188,8 +207,8 @@ TEST(Registers, StayInForceUntilTheirEnd) {
 TEST(Registers, GiveTheFieldsThatTheTextDoesNot) {
   TinyPack tiny;
   tiny.Language("phases = ['floor', 'directive']\n[[register]]\nkind = 'floor'\n").Lexicon(kLexicon);
-  tiny.Rules(Rule("floor", "who:<chair> <c>") +
-             Rule("directive", "issuer:<chair>? <order> action:<a|b>", "inherit = { issuer = ['floor.who'] }"));
+  tiny.Rules(Rule("floor", "who:<chair> <c>") + Rule("directive", "issuer:<chair>? <order> action:<a|b>",
+                                                     "inherit = { issuer = ['floor.who'] }"));
   auto pack = tiny.Load();
   ASSERT_TRUE(pack) << pack.error().message;
   Facts facts = Extract(ArticleOf("chairman c\norders a\nchairman orders b"), *pack);

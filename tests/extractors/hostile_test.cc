@@ -23,8 +23,8 @@ constexpr bool kTimed = false;
 constexpr size_t kLarge = 1 << 15;
 #endif
 
-constexpr double kMostGrowth = 3.0;   // of the time when the text doubles; 2 would be ideal, 4 is quadratic
-constexpr double kNoise = 0.02;       // seconds
+constexpr double kMostGrowth = 3.0;  // of the time when the text doubles; 2 would be ideal, 4 is quadratic
+constexpr double kNoise = 0.02;      // seconds
 
 const PackSet& AllPacks() {
   static const PackSet packs = [] {
@@ -121,10 +121,14 @@ std::vector<Shape> BusyShapes(const std::string& language) {
   };
   if (language == "vi") {
     add("officials", [](size_t i) { return "Chủ tịch UBND tỉnh Nguyễn Văn " + Word(i) + " phát biểu. "; });
-    add("officials in one sentence", [](size_t i) { return "Chủ tịch UBND tỉnh Nguyễn Văn " + Word(i) + ", "; });
+    add("officials in one sentence",
+        [](size_t i) { return "Chủ tịch UBND tỉnh Nguyễn Văn " + Word(i) + ", "; });
     add("documents", [=](size_t i) { return "Nghị quyết số " + number(i) + "-NQ/TW, "; });
     add("bodies", [](size_t i) { return "UBND xã " + Word(i) + ". "; });
-    add("orders", [=](size_t i) { return "Chủ tịch UBND tỉnh yêu cầu Sở Y tế báo cáo kết quả trước ngày 15/9/2025 theo Kế hoạch số " + number(i) + "/KH-UBND.\n"; });
+    add("orders", [=](size_t i) {
+      return "Chủ tịch UBND tỉnh yêu cầu Sở Y tế báo cáo kết quả trước ngày 15/9/2025 theo Kế hoạch số " +
+             number(i) + "/KH-UBND.\n";
+    });
     add("orders in one sentence", [](size_t) { return std::string("giao Sở Y tế báo cáo; "); });
     add("goals", [=](size_t i) { return "phấn đấu đến năm 2030 đạt " + number(i) + "% hộ dân; "; });
     add("posts without names", [](size_t) { return std::string("Chủ tịch, Phó Chủ tịch, Giám đốc "); });
@@ -133,14 +137,20 @@ std::vector<Shape> BusyShapes(const std::string& language) {
     add("officials in one sentence", [](size_t i) { return "Minister of Finance John " + Word(i) + ", "; });
     add("documents", [=](size_t i) { return "Resolution No. " + number(i) + "-NQ/TW, "; });
     add("bodies", [](size_t i) { return "People's Committee of " + Word(i) + " Province. "; });
-    add("orders", [=](size_t) { return std::string("The Chairman asked the Department of Health to report the results before September 15, 2025.\n"); });
+    add("orders", [=](size_t) {
+      return std::string(
+          "The Chairman asked the Department of Health to report the results before September 15, 2025.\n");
+    });
     add("goals", [=](size_t i) { return "by 2030, at least " + number(i) + " percent of households; "; });
     add("posts without names", [](size_t) { return std::string("Chairman, Vice Chairman, Minister "); });
   } else if (language == "ru") {
     add("officials", [](size_t i) { return "Министр финансов Иван " + Word(i) + " сообщил. "; });
     add("officials in one sentence", [](size_t i) { return "министр финансов Иван " + Word(i) + ", "; });
     add("documents", [=](size_t i) { return "постановление № " + number(i) + "-п, "; });
-    add("orders", [](size_t) { return std::string("Губернатор поручил Министерству финансов представить отчёт до 15 сентября 2025 года.\n"); });
+    add("orders", [](size_t) {
+      return std::string(
+          "Губернатор поручил Министерству финансов представить отчёт до 15 сентября 2025 года.\n");
+    });
     add("goals", [=](size_t i) { return "к 2030 году не менее " + number(i) + "% домохозяйств; "; });
     add("posts without names", [](size_t) { return std::string("министр, губернатор, председатель "); });
   }
@@ -157,7 +167,8 @@ void ExpectProportionalTime(const Pack& pack, const Shape& shape) {
     twice = std::min(twice, Seconds(pack, large));
   }
   if (kTimed) {
-    EXPECT_LE(twice, kMostGrowth * once + kNoise) << pack.language << ", " << shape.name << ": " << once << " s, then " << twice << " s";
+    EXPECT_LE(twice, kMostGrowth * once + kNoise)
+        << pack.language << ", " << shape.name << ": " << once << " s, then " << twice << " s";
     testing::Test::RecordProperty((pack.language + " " + shape.name).c_str(), std::to_string(twice / 2));
     std::printf("%s %-26s %8.1f ms/MB  x%.2f\n", pack.language.c_str(), shape.name,
                 1e3 * twice / static_cast<double>(large.text.size()) * 1e6, twice / once);
@@ -173,7 +184,8 @@ class Hostile : public testing::TestWithParam<std::string> {
   const Pack* pack_ = nullptr;
 };
 
-INSTANTIATE_TEST_SUITE_P(All, Hostile, testing::Values("en", "ru", "vi"), [](const auto& param) { return param.param; });
+INSTANTIATE_TEST_SUITE_P(All, Hostile, testing::Values("en", "ru", "vi"),
+                         [](const auto& param) { return param.param; });
 
 TEST_P(Hostile, EmptyTextsHoldNothing) {
   for (const Shape& shape : EmptyShapes()) {
@@ -214,7 +226,8 @@ TEST_P(Hostile, OddTextsAreReadToTheEnd) {
     nfd->normalize(icu::UnicodeString::fromUTF8(text), status).toUTF8String(decomposed);
     Extract(Body(decomposed), *pack_);
     std::string mixed = text;  // Latin letters by the Cyrillic ones that look like them
-    for (size_t at = mixed.find('a'); at != mixed.npos; at = mixed.find('a', at + 2)) mixed.replace(at, 1, "а");
+    for (size_t at = mixed.find('a'); at != mixed.npos; at = mixed.find('a', at + 2))
+      mixed.replace(at, 1, "а");
     Extract(Body(mixed), *pack_);
     std::string cut = text;
     for (size_t i = 7; i < cut.size(); i += 13) cut[i] = '\xFF';

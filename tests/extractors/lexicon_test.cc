@@ -69,19 +69,20 @@ class PhraseBook {
 
 TEST(Lexicon, LongestPhraseWinsAndCapitalsAreConditions) {
   PhraseBook book;
-  for (const char* phrase : {"Sở", "sở hữu", "Sở Y tế", "UBND", "UBND tỉnh", "tỉnh", "a", "a a a"}) book.Add(phrase);
+  for (const char* phrase : {"Sở", "sở hữu", "Sở Y tế", "UBND", "UBND tỉnh", "tỉnh", "a", "a a a"})
+    book.Add(phrase);
   book.Close();
   for (auto [text, marked] : {
            std::pair{"Sở Y tế họp", "[Sở Y tế]{Sở Y tế} họp"},
-           {"Sở Y học", "[Sở]{Sở} Y học"},                 // back to the longest that is whole
-           {"SỞ Y TẾ", "[SỞ Y TẾ]{Sở Y tế}"},              // capitals satisfy a capital
-           {"cơ sở y tế", "cơ sở y tế"},                   // a small letter does not
+           {"Sở Y học", "[Sở]{Sở} Y học"},     // back to the longest that is whole
+           {"SỞ Y TẾ", "[SỞ Y TẾ]{Sở Y tế}"},  // capitals satisfy a capital
+           {"cơ sở y tế", "cơ sở y tế"},       // a small letter does not
            {"sở hữu", "[sở hữu]{sở hữu}"},
-           {"Sở hữu", "[Sở hữu]{sở hữu}"},                 // listed small takes any
-           {"ubnd tỉnh", "ubnd [tỉnh]{tỉnh}"},             // listed in capitals wants capitals
+           {"Sở hữu", "[Sở hữu]{sở hữu}"},      // listed small takes any
+           {"ubnd tỉnh", "ubnd [tỉnh]{tỉnh}"},  // listed in capitals wants capitals
            {"Ubnd tỉnh", "Ubnd [tỉnh]{tỉnh}"},
            {"UBND tỉnh", "[UBND tỉnh]{UBND tỉnh}"},
-           {"UBND Tỉnh", "[UBND Tỉnh]{UBND tỉnh}"},        // only the first word is a condition
+           {"UBND Tỉnh", "[UBND Tỉnh]{UBND tỉnh}"},  // only the first word is a condition
            {"a a b", "[a]{a} [a]{a} b"},
            {"a a a a", "[a a a]{a a a} [a]{a}"},
            {"", ""},
@@ -114,7 +115,8 @@ TEST(Lexicon, AgreesWithAScanOfTheList) {
     std::map<std::vector<std::string>, std::string> list;
     auto words = [&](size_t most) {
       std::vector<std::string> out;
-      for (size_t i = 0, n = 1 + random() % most; i < n; ++i) out.push_back(letters[random() % std::size(letters)]);
+      for (size_t i = 0, n = 1 + random() % most; i < n; ++i)
+        out.push_back(letters[random() % std::size(letters)]);
       return out;
     };
     auto join = [](const std::vector<std::string>& parts) {
@@ -139,13 +141,15 @@ TEST(Lexicon, AgreesWithAScanOfTheList) {
         if (phrase.size() <= longest || i + phrase.size() > text.size()) continue;
         bool same = std::equal(phrase.begin(), phrase.end(), text.begin() + static_cast<long>(i),
                                [&](const auto& a, const auto& b) { return lower(a) == lower(b); });
-        bool capital = phrase[0] == lower(phrase[0]) || (phrase[0].size() == 1 && text[i] != lower(text[i])) ||
+        bool capital = phrase[0] == lower(phrase[0]) ||
+                       (phrase[0].size() == 1 && text[i] != lower(text[i])) ||
                        (phrase[0].size() > 1 && text[i].size() > 1 && text[i] != lower(text[i]));
         if (same && capital) longest = phrase.size();
       }
       if (!expected.empty()) expected += ' ';
       size_t length = std::max<size_t>(longest, 1);
-      std::vector<std::string> part(text.begin() + static_cast<long>(i), text.begin() + static_cast<long>(i + length));
+      std::vector<std::string> part(text.begin() + static_cast<long>(i),
+                                    text.begin() + static_cast<long>(i + length));
       expected += longest > 0 ? "[" + join(part) + "]" : join(part);
       i += length;
     }

@@ -20,14 +20,17 @@ struct Mistake {
 
 TEST(PackErrors, OfRules) {
   for (auto [what, rules, message] : {
-           Mistake{"no mistake", "[[rule]]\nkind = 'thing'\npattern = '<title> <name>'\nexamples = ['minister Ann']\n", "ok"},
+           Mistake{"no mistake",
+                   "[[rule]]\nkind = 'thing'\npattern = '<title> <name>'\nexamples = ['minister Ann']\n",
+                   "ok"},
            {"unknown kind",
             "[[rule]]\nkind = 'thing'\npattern = '<title> <nmae>'\nexamples = ['minister Ann']\n",
             "rule\nxx/rules.toml:3:21: unknown kind <nmae>; did you mean <name>?\n"
             "pattern = '<title> <nmae>'\n"
             "                    ^"},
            {"unknown kind in a pattern of several lines",
-            "[[rule]]\nkind = 'thing'\nexamples = ['minister Ann']\npattern = '''\n  <title> # the title\n  <person>\n'''\n",
+            "[[rule]]\nkind = 'thing'\nexamples = ['minister Ann']\npattern = '''\n  <title> # the title\n  "
+            "<person>\n'''\n",
             "rule\nxx/rules.toml:6:4: unknown kind <person>\n"
             "  <person>\n"
             "   ^"},
@@ -50,31 +53,37 @@ TEST(PackErrors, OfRules) {
             "rule\nxx/rules.toml:2:8: here must stand a string or a list of strings\nkind = 5\n       ^"},
            {"unknown phase",
             "[[rule]]\nkind = 'thing'\nphase = 'thin'\npattern = '<title>'\nexamples = ['x']\n",
-            "rule\nxx/rules.toml:3:9: “thin” is no phase of xx/language.toml; did you mean “thing”?\nphase = 'thin'\n        ^"},
-           {"a kind without a phase",
-            "[[rule]]\nkind = 'person'\npattern = '<title>'\nexamples = ['x']\n",
+            "rule\nxx/rules.toml:3:9: “thin” is no phase of xx/language.toml; did you mean “thing”?\nphase = "
+            "'thin'\n        ^"},
+           {"a kind without a phase", "[[rule]]\nkind = 'person'\npattern = '<title>'\nexamples = ['x']\n",
             "rule\nxx/rules.toml:2:8: “person” is no phase of xx/language.toml\nkind = 'person'\n       ^"},
-           {"unknown key",
-            "[[rule]]\nkind = 'thing'\npattren = '<title>'\nexamples = ['x']\n",
-            "rule\nxx/rules.toml:3:1: unknown key “pattren”; did you mean “pattern”?\npattren = '<title>'\n^"},
+           {"unknown key", "[[rule]]\nkind = 'thing'\npattren = '<title>'\nexamples = ['x']\n",
+            "rule\nxx/rules.toml:3:1: unknown key “pattren”; did you mean “pattern”?\npattren = "
+            "'<title>'\n^"},
            {"a pattern that can match nothing",
             "[[rule]]\nkind = 'thing'\npattern = '<title>?'\nexamples = ['x']\n",
             "rule\nxx/rules.toml:3:12: the pattern can match nothing\npattern = '<title>?'\n           ^"},
            {"a pattern that is none",
             "[[rule]]\nkind = 'thing'\npattern = '<title> (<name>'\nexamples = ['x']\n",
-            "rule\nxx/rules.toml:3:20: this bracket is not closed\npattern = '<title> (<name>'\n                   ^"},
+            "rule\nxx/rules.toml:3:20: this bracket is not closed\npattern = '<title> (<name>'\n             "
+            "      ^"},
            {"letters of several bytes before the mistake",
             "[[rule]]\nkind = 'thing'\npattern = '\"và\" <nmae>'\nexamples = ['x']\n",
-            "rule\nxx/rules.toml:3:18: unknown kind <nmae>; did you mean <name>?\npattern = '\"và\" <nmae>'\n                 ^"},
+            "rule\nxx/rules.toml:3:18: unknown kind <nmae>; did you mean <name>?\npattern = '\"và\" "
+            "<nmae>'\n                 ^"},
            {"unknown container",
             "[[rule]]\nkind = 'thing'\npattern = '<title>'\nexamples = ['x']\nwithin = ['order']\n",
             "rule\nxx/rules.toml:5:11: within: unknown kind “order”\nwithin = ['order']\n          ^"},
            {"unknown register",
-            "[[rule]]\nkind = 'thing'\npattern = '<title>'\nexamples = ['x']\ninherit = { who = 'floor.who' }\n",
-            "rule\nxx/rules.toml:5:19: inherit takes register.part; “floor.who” is none\ninherit = { who = 'floor.who' }\n                  ^"},
+            "[[rule]]\nkind = 'thing'\npattern = '<title>'\nexamples = ['x']\ninherit = { who = 'floor.who' "
+            "}\n",
+            "rule\nxx/rules.toml:5:19: inherit takes register.part; “floor.who” is none\ninherit = { who = "
+            "'floor.who' }\n                  ^"},
            {"a day that is none",
-            "[[rule]]\nkind = 'thing'\npattern = '<title>'\nexamples = ['x']\ngiven = { published = '10.09.2025' }\n",
-            "rule\nxx/rules.toml:5:23: published is YYYY-MM-DD\ngiven = { published = '10.09.2025' }\n                      ^"},
+            "[[rule]]\nkind = 'thing'\npattern = '<title>'\nexamples = ['x']\ngiven = { published = "
+            "'10.09.2025' }\n",
+            "rule\nxx/rules.toml:5:23: published is YYYY-MM-DD\ngiven = { published = '10.09.2025' }\n       "
+            "               ^"},
        }) {
     EXPECT_EQ(TinyPack().Lexicon(kLexicon).Rules(rules).Verdict(), message) << what;
   }
@@ -85,37 +94,49 @@ TEST(PackErrors, OfRecordFields) {
   pack.Language("phases = [\"thing\", \"official\"]\n").Lexicon(kLexicon);
   pack.Rules("[[rule]]\nkind = 'official'\npattern = 'nmae:<name>'\nexamples = ['Ann']\n");
   EXPECT_EQ(pack.Verdict(),
-            "rule\nxx/rules.toml:3:12: official has no field “nmae”; did you mean “name”?\npattern = 'nmae:<name>'\n           ^");
+            "rule\nxx/rules.toml:3:12: official has no field “nmae”; did you mean “name”?\npattern = "
+            "'nmae:<name>'\n           ^");
   pack.Language("phases = [\"target\"]\n");
-  pack.Rules("[[rule]]\nkind = 'target'\npattern = '<name>'\nexamples = ['Ann']\nset = { status = 'gaol' }\n");
+  pack.Rules(
+      "[[rule]]\nkind = 'target'\npattern = '<name>'\nexamples = ['Ann']\nset = { status = 'gaol' }\n");
   EXPECT_EQ(pack.Verdict(),
-            "rule\nxx/rules.toml:5:18: “gaol” is no status; did you mean “goal”?\nset = { status = 'gaol' }\n                 ^");
-  pack.Rules("[[rule]]\nkind = 'target'\npattern = '<name>'\nexamples = ['Ann']\nset = { status = 'goal' }\n");
+            "rule\nxx/rules.toml:5:18: “gaol” is no status; did you mean “goal”?\nset = { status = 'gaol' "
+            "}\n                 ^");
+  pack.Rules(
+      "[[rule]]\nkind = 'target'\npattern = '<name>'\nexamples = ['Ann']\nset = { status = 'goal' }\n");
   EXPECT_EQ(pack.Verdict(), "ok");
 }
 
 TEST(PackErrors, OfLanguageToml) {
   for (auto [what, toml, message] : {
-           Mistake{"no phases", "[text]\n", "rule\nxx/language.toml:1:1: phases: the list of phases is missing"},
-           {"a phase twice", "phases = [\"a\",\n \"a\"]\n", "rule\nxx/language.toml:2:2: phase “a” stands twice\n \"a\"]\n ^"},
+           Mistake{"no phases", "[text]\n",
+                   "rule\nxx/language.toml:1:1: phases: the list of phases is missing"},
+           {"a phase twice", "phases = [\"a\",\n \"a\"]\n",
+            "rule\nxx/language.toml:2:2: phase “a” stands twice\n \"a\"]\n ^"},
            {"TOML that is none", "phases = [\n",
-            "rule\nxx/language.toml:1:12: Error while parsing array: encountered end-of-file\nphases = [\n           ^"},
-           {"a table that is none", "text = ['a']\n", "rule\nxx/language.toml:1:8: here must stand a table\ntext = ['a']\n       ^"},
+            "rule\nxx/language.toml:1:12: Error while parsing array: encountered end-of-file\nphases = [\n   "
+            "        ^"},
+           {"a table that is none", "text = ['a']\n",
+            "rule\nxx/language.toml:1:8: here must stand a table\ntext = ['a']\n       ^"},
            {"a number where a text stands", "phases = ['a']\n[text]\nbreaks = 5\n",
             "rule\nxx/language.toml:3:10: here must stand a string\nbreaks = 5\n         ^"},
            {"unknown key", "phases = ['a']\n[numbers]\ndecimals = ','\n",
-            "rule\nxx/language.toml:3:12: unknown key “decimals”; here may stand decimal, group\ndecimals = ','\n           ^"},
-           {"a register's end",
-            "phases = ['a']\n[[register]]\nkind = 'a'\nuntil = 'chapter'\n",
-            "rule\nxx/language.toml:2:1: until is article, section, paragraph or items, not “chapter”\n[[register]]\n^"},
+            "rule\nxx/language.toml:3:12: unknown key “decimals”; here may stand decimal, group\ndecimals = "
+            "','\n           ^"},
+           {"a register's end", "phases = ['a']\n[[register]]\nkind = 'a'\nuntil = 'chapter'\n",
+            "rule\nxx/language.toml:2:1: until is article, section, paragraph or items, not "
+            "“chapter”\n[[register]]\n^"},
            {"too many registers",
-            "phases = ['a']\n[[register]]\nkind='a'\n[[register]]\nkind='b'\n[[register]]\nkind='c'\n[[register]]\nkind='d'\n"
+            "phases = "
+            "['a']\n[[register]]\nkind='a'\n[[register]]\nkind='b'\n[[register]]\nkind='c'\n[[register]]"
+            "\nkind='d'\n"
             "[[register]]\nkind='e'\n[[register]]\nkind='f'\n[[register]]\nkind='g'\n",
             "rule\nxx/language.toml:14:1: at most 6 registers\n[[register]]\n^"},
            {"a decimal point of two", "phases = ['a']\n[numbers]\ndecimal = ',.'\n",
             "rule\nxx/language.toml:3:11: numbers.decimal is one character\ndecimal = ',.'\n          ^"},
            {"whose kind", "phases = ['a']\n[documents]\nkind = 'both'\n",
-            "rule\nxx/language.toml:3:8: documents.kind is noun or code, not “both”\nkind = 'both'\n       ^"},
+            "rule\nxx/language.toml:3:8: documents.kind is noun or code, not “both”\nkind = 'both'\n       "
+            "^"},
            {"folding", "phases = ['a']\n[text]\nfold = [['ё', '']]\n",
             "rule\nxx/language.toml:3:9: here must stand a pair of letters\nfold = [['ё', '']]\n        ^"},
            {"folding of one", "phases = ['a']\n[text]\nfold = [['ё']]\n",
@@ -134,11 +155,14 @@ TEST(PackErrors, OfLexicons) {
            Mistake{"a comment and an empty line", "# note\n\ntitle\tminister\n", "ok"},
            {"Windows line ends", "title\tminister\r\n", "ok"},
            {"one cell", "title\n",
-            "rule\nxx/lexicon/words.tsv:1:1: a line is kind, phrase, attributes, note, with tabs between\ntitle\n^"},
+            "rule\nxx/lexicon/words.tsv:1:1: a line is kind, phrase, attributes, note, with tabs "
+            "between\ntitle\n^"},
            {"five cells", "a\tb\tc\td\te\n",
-            "rule\nxx/lexicon/words.tsv:1:1: a line is kind, phrase, attributes, note, with tabs between\na\tb\tc\td\te\n^"},
+            "rule\nxx/lexicon/words.tsv:1:1: a line is kind, phrase, attributes, note, with tabs "
+            "between\na\tb\tc\td\te\n^"},
            {"no phrase", "\n\ntitle\t\trole=x\n",
-            "rule\nxx/lexicon/words.tsv:3:1: a line is kind, phrase, attributes, note, with tabs between\ntitle\t\trole=x\n^"},
+            "rule\nxx/lexicon/words.tsv:3:1: a line is kind, phrase, attributes, note, with tabs "
+            "between\ntitle\t\trole=x\n^"},
            {"unknown paradigm", "title\tministr@m\n",
             "rule\nxx/lexicon/words.tsv:1:7: unknown paradigm @m\ntitle\tministr@m\n     \t^"},
            {"a role that is none", "title\tminister\trole=ministre\n",
@@ -155,19 +179,22 @@ TEST(PackErrors, OfParadigms) {
   EXPECT_EQ(pack.Paradigms("[m]\nnom = ''\ngen = 'a'\n").Verdict(), "ok");
   EXPECT_EQ(pack.Paradigms("[m]\n").Verdict(),
             "rule\nxx/paradigms.toml:1:1: a paradigm is a table of endings by case\n[m]\n^");
-  EXPECT_EQ(pack.Paradigms("[m]\nnom = 1\n").Verdict(), "rule\nxx/paradigms.toml:2:7: an ending is a string\nnom = 1\n      ^");
+  EXPECT_EQ(pack.Paradigms("[m]\nnom = 1\n").Verdict(),
+            "rule\nxx/paradigms.toml:2:7: an ending is a string\nnom = 1\n      ^");
 }
 
 TEST(PackErrors, OfTextPatterns) {
   for (auto [what, toml, message] : {
            Mistake{"no mistake", "[[pattern]]\nkind = 'n'\nregex = '\\d+'\n", "ok"},
-           {"no regex", "[[pattern]]\nkind = 'n'\n", "rule\nxx/text.toml:1:1: a text pattern has a kind and a regex\n[[pattern]]\n^"},
+           {"no regex", "[[pattern]]\nkind = 'n'\n",
+            "rule\nxx/text.toml:1:1: a text pattern has a kind and a regex\n[[pattern]]\n^"},
            {"a regex that is none", "[[pattern]]\nkind = 'n'\nregex = '('\n",
             "rule\nxx/text.toml:3:9: missing ): (\nregex = '('\n        ^"},
            {"a regex that can match nothing", "[[pattern]]\nkind = 'n'\nregex = '\\d*'\n",
             "rule\nxx/text.toml:3:9: the pattern can match nothing\nregex = '\\d*'\n        ^"},
            {"a group without a name", "[[pattern]]\nkind = 'n'\nregex = '(\\d)'\n",
-            "rule\nxx/text.toml:3:9: every group has a name: (?P<name>…) or (?:…)\nregex = '(\\d)'\n        ^"},
+            "rule\nxx/text.toml:3:9: every group has a name: (?P<name>…) or (?:…)\nregex = '(\\d)'\n        "
+            "^"},
            {"a class that is none", "[[pattern]]\nkind = 'n'\nregex = 'a'\nstarts = ['digit']\n",
             "rule\nxx/text.toml:4:11: no token class “digit”\nstarts = ['digit']\n          ^"},
            {"unknown key", "[[pattern]]\nkind = 'n'\nregx = 'a'\n",

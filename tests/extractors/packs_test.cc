@@ -30,7 +30,8 @@ constexpr int kDamages = 10;
 std::vector<std::string> Languages() {
   std::vector<std::string> languages;
   for (const auto& entry : fs::directory_iterator(kPacks)) {
-    if (fs::is_regular_file(entry.path() / "language.toml")) languages.push_back(entry.path().filename().string());
+    if (fs::is_regular_file(entry.path() / "language.toml"))
+      languages.push_back(entry.path().filename().string());
   }
   std::sort(languages.begin(), languages.end());
   return languages;
@@ -38,13 +39,15 @@ std::vector<std::string> Languages() {
 
 std::string Describe(const CheckReport& report) {
   std::string out;
-  for (const ExampleFailure& one : report.failures) out += one.place.ToString() + ": " + one.message + "\n  " + one.example + "\n";
+  for (const ExampleFailure& one : report.failures)
+    out += one.place.ToString() + ": " + one.message + "\n  " + one.example + "\n";
   return out;
 }
 
 class Packs : public testing::TestWithParam<std::string> {};
 
-INSTANTIATE_TEST_SUITE_P(All, Packs, testing::ValuesIn(Languages()), [](const auto& param) { return param.param; });
+INSTANTIATE_TEST_SUITE_P(All, Packs, testing::ValuesIn(Languages()),
+                         [](const auto& param) { return param.param; });
 
 TEST_P(Packs, LoadAndHoldTheirExamples) {
   auto pack = LoadPack(kPacks, GetParam());
@@ -64,7 +67,8 @@ TEST_P(Packs, MissEveryRuleThatIsRemoved) {
     std::vector<uint32_t> rules = phase;
     for (size_t i = removed++ % kStride; i < rules.size(); i += kStride) {
       std::erase(phase, rules[i]);
-      EXPECT_GT(CheckPack(*pack).failures.size(), before) << "nothing notices that " << pack->rules[rules[i]].place.ToString() << " is gone";
+      EXPECT_GT(CheckPack(*pack).failures.size(), before)
+          << "nothing notices that " << pack->rules[rules[i]].place.ToString() << " is gone";
       phase = rules;
     }
   }
@@ -91,10 +95,18 @@ TEST_P(Packs, DamagedFilesLoadOrGiveAnError) {
     for (int i = 0, n = 1 + static_cast<int>(random() % 4); i < n; ++i) {
       size_t at = random() % damaged.size();
       switch (random() % 4) {
-        case 0: damaged[at] = static_cast<char>(random()); break;
-        case 1: damaged[at] = marks[random() % marks.size()]; break;
-        case 2: damaged.erase(at, 1 + random() % 20); break;
-        default: damaged.insert(at, damaged.substr(random() % damaged.size(), random() % 40)); break;
+        case 0:
+          damaged[at] = static_cast<char>(random());
+          break;
+        case 1:
+          damaged[at] = marks[random() % marks.size()];
+          break;
+        case 2:
+          damaged.erase(at, 1 + random() % 20);
+          break;
+        default:
+          damaged.insert(at, damaged.substr(random() % damaged.size(), random() % 40));
+          break;
       }
       if (damaged.empty()) damaged = " ";
     }

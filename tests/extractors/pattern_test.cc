@@ -235,7 +235,8 @@ TEST(CompilePattern, RequiresWhatEveryMatchHolds) {
   // Required sets as strings of 0 and 1 over the symbols a, b, ab, neither.
   auto required = [&](std::string_view pattern) {
     std::string out;
-    for (const SymbolSet& set : CompilePattern(*ParsePattern(pattern), small.alphabet, small.kinds).required) {
+    for (const SymbolSet& set :
+         CompilePattern(*ParsePattern(pattern), small.alphabet, small.kinds).required) {
       if (!out.empty()) out += ' ';
       for (bool in : set) out += in ? '1' : '0';
     }

@@ -17,23 +17,30 @@ Pack Load() {
   tiny.Language(
       "phases = ['date', 'agency', 'person', 'resolution', 'post', 'official', 'pronouns', 'directive']\n");
   tiny.Lexicon(
-      "title\tchairman\trole=chair\ntitle\tvice chairman\trole=vice_chair\ntitle\tstanding vice chairman\trole=standing_vice_chair\n"
+      "title\tchairman\trole=chair\ntitle\tvice chairman\trole=vice_chair\ntitle\tstanding vice "
+      "chairman\trole=standing_vice_chair\n"
       "title\tminister\trole=minister\ncapacity\tformer\tcapacity=former\n"
       "body\tCity Council\tkind=peoples_council level=province\nbody\tCouncil\tkind=peoples_council\n"
       "body\tMOH\tid=moh kind=ministry\nbody\tMinistry of Health\tid=moh kind=ministry\n"
-      "doc_kind\tResolution\tkind=resolution\ndoc_kind\tPlan\tkind=plan\norder\tordered\tstrength=order\npronoun\the\n"
+      "doc_kind\tResolution\tkind=resolution\ndoc_kind\tPlan\tkind=plan\norder\tordered\tstrength="
+      "order\npronoun\the\n"
       "verb\tspoke\nand\tand\nplace\tAlba\n");
   tiny.Text(
       "[[pattern]]\nkind = 'docno'\nregex = '\\d+(?:-[A-Z]+/[A-Z]+)?'\n"
       "[[pattern]]\nkind = 'day'\nregex = '(?P<year>\\d{4})-(?P<month>\\d\\d)-(?P<day>\\d\\d)'\n");
   tiny.Rules(
       "[[rule]]\nkind = 'date'\npattern = '<day>'\nexamples = ['2025-01-01']\n"
-      "[[rule]]\nkind = 'agency'\npattern = 'name:<body> (\"of\" place:<place>)?'\nexamples = ['City Council']\n"
+      "[[rule]]\nkind = 'agency'\npattern = 'name:<body> (\"of\" place:<place>)?'\nexamples = ['City "
+      "Council']\n"
       "[[rule]]\nkind = 'person'\npattern = '<Cap&unlisted>{1,4}'\nexamples = ['Ann']\n"
-      "[[rule]]\nkind = 'resolution'\npattern = '<doc_kind> (number:<docno>)? (\"dated\" issued:<date>)? (\"“\" title:<lower>+ \"”\")?'\nexamples = ['Plan']\n"
-      "[[rule]]\nkind = 'post'\npattern = '<capacity>? title:<title> (\"of\" body:<agency>)?'\nexamples = ['chairman']\n"
-      "[[rule]]\nkind = 'official'\npattern = 'posts:(<post> (<and> <post>)*) name:<person>'\nexamples = ['chairman Ann']\n"
-      "[[rule]]\nkind = 'directive'\npattern = 'issuer:<official|post|person|pronoun> order:<order> assignees:<agency> \"to\" action:<lower>+'\nexamples = ['chairman Ann ordered MOH to act']\n");
+      "[[rule]]\nkind = 'resolution'\npattern = '<doc_kind> (number:<docno>)? (\"dated\" issued:<date>)? "
+      "(\"“\" title:<lower>+ \"”\")?'\nexamples = ['Plan']\n"
+      "[[rule]]\nkind = 'post'\npattern = '<capacity>? title:<title> (\"of\" body:<agency>)?'\nexamples = "
+      "['chairman']\n"
+      "[[rule]]\nkind = 'official'\npattern = 'posts:(<post> (<and> <post>)*) name:<person>'\nexamples = "
+      "['chairman Ann']\n"
+      "[[rule]]\nkind = 'directive'\npattern = 'issuer:<official|post|person|pronoun> order:<order> "
+      "assignees:<agency> \"to\" action:<lower>+'\nexamples = ['chairman Ann ordered MOH to act']\n");
   auto pack = tiny.Load();
   EXPECT_TRUE(pack) << pack.error().message;
   return std::move(*pack);
@@ -69,14 +76,17 @@ TEST(People, EachOnceWithAllPosts) {
            {"former chairman of City Council Ann Lee spoke.", "Ann Lee: chair of City Council (former),1"},
            {"chairman Ann Lee spoke. minister Ann Lee spoke.", "Ann Lee: chair, minister,2"},
            // Another naming of the same post completes it.
-           {"chairman Ann Lee spoke. chairman of City Council Ann Lee spoke.", "Ann Lee: chair of City Council,2"},
+           {"chairman Ann Lee spoke. chairman of City Council Ann Lee spoke.",
+            "Ann Lee: chair of City Council,2"},
            {"chairman of City Council Ann Lee spoke. chairman of MOH Ann Lee spoke.",
             "Ann Lee: chair of City Council, chair of MOH,2"},
            // A short name is the one person whose name ends with it.
            {"chairman Ann Lee spoke. chairman Lee spoke.", "Ann Lee: chair,2"},
            {"chairman Lee spoke. minister Ann Lee spoke.", "Ann Lee: minister, chair,2"},
-           {"chairman Ann Lee spoke. minister Bob Lee spoke. chairman Lee spoke.", "Ann Lee: chair,1 | Bob Lee: minister,1 | Lee: chair,1"},
-           {"chairman Ann Lee spoke. chairman Ann spoke.", "Ann Lee: chair,1 | Ann: chair,1"},  // a head is no tail
+           {"chairman Ann Lee spoke. minister Bob Lee spoke. chairman Lee spoke.",
+            "Ann Lee: chair,1 | Bob Lee: minister,1 | Lee: chair,1"},
+           {"chairman Ann Lee spoke. chairman Ann spoke.",
+            "Ann Lee: chair,1 | Ann: chair,1"},  // a head is no tail
            // A name without a post is a further mention of somebody known, and nobody else.
            {"chairman Ann Lee spoke. Lee spoke. Ann Lee spoke.", "Ann Lee: chair,3"},
            {"Bob spoke. chairman Ann Lee spoke.", "Ann Lee: chair,1"},
@@ -94,8 +104,11 @@ TEST(People, WhoIsMeantByAPostOrPronoun) {
            {"standing vice chairman Ann Lee spoke. vice chairman ordered MOH to act.", "Ann Lee resolved"},
            {"vice chairman Ann Lee spoke. chairman ordered MOH to act.", "chairman printed"},
            {"chairman of City Council Ann Lee spoke. chairman of MOH ordered MOH to act.", "MOH printed"},
-           {"chairman of City Council Ann Lee spoke. chairman of Council ordered MOH to act.", "Ann Lee resolved"},
-           {"chairman Ann Lee spoke. chairman of MOH Bob Oak spoke. chairman of City Council ordered MOH to act.", "Ann Lee resolved"},
+           {"chairman of City Council Ann Lee spoke. chairman of Council ordered MOH to act.",
+            "Ann Lee resolved"},
+           {"chairman Ann Lee spoke. chairman of MOH Bob Oak spoke. chairman of City Council ordered MOH to "
+            "act.",
+            "Ann Lee resolved"},
            {"chairman Ann Lee spoke. minister Bob Oak spoke. he ordered MOH to act.", "Bob Oak resolved"},
            {"he ordered MOH to act.", "-"},
            {"chairman Ann Lee spoke. Lee ordered MOH to act.", "Ann Lee printed"},
@@ -105,7 +118,8 @@ TEST(People, WhoIsMeantByAPostOrPronoun) {
     Facts facts = Extract(ArticleOf(text), pack);
     ASSERT_EQ(facts.directives.size(), 1u) << text;
     const Directive& one = facts.directives[0];
-    EXPECT_EQ(one.issuer ? one.issuer->value + " " + std::string(ToString(one.issuer->basis)) : "-", issuer) << text;
+    EXPECT_EQ(one.issuer ? one.issuer->value + " " + std::string(ToString(one.issuer->basis)) : "-", issuer)
+        << text;
   }
 }
 
@@ -135,7 +149,8 @@ TEST(Documents, BareReferencesJoinTheirFullNumbers) {
            {"Resolution 57. Resolution 57-NQ/TW.", "resolution 57-NQ/TW 2"},
            {"Resolution 057-NQ/TW. Resolution 57-NQ/TW.", "resolution 057-NQ/TW 2"},
            {"Resolution 57-NQ/TW. Plan 57.", "resolution 57-NQ/TW 1 | plan 57 1"},
-           {"Resolution 57-NQ/TW. Resolution 57-QD/TW. Resolution 57.", "resolution 57-NQ/TW 1 | resolution 57-QD/TW 1 | resolution 57 1"},
+           {"Resolution 57-NQ/TW. Resolution 57-QD/TW. Resolution 57.",
+            "resolution 57-NQ/TW 1 | resolution 57-QD/TW 1 | resolution 57 1"},
            {"Resolution 57. Resolution 57.", "resolution 57 2"},
            {"Plan “for clean water supply”. Plan “for clean water supply”.", "plan for clean water supply 2"},
            {"Plan “for water”. Plan “for roads”.", "plan for water 1 | plan for roads 1"},
@@ -143,7 +158,8 @@ TEST(Documents, BareReferencesJoinTheirFullNumbers) {
        }) {
     std::string out;
     for (const Resolution& one : Extract(ArticleOf(text), pack).resolutions) {
-      out += (out.empty() ? "" : " | ") + one.kind->value + " " + (one.number ? one.number->value : one.title->value);
+      out += (out.empty() ? "" : " | ") + one.kind->value + " " +
+             (one.number ? one.number->value : one.title->value);
       if (one.issued) out += " " + ToIso(one.issued->value);
       out += " " + std::to_string(one.head.mentions.size());
     }

@@ -21,9 +21,9 @@ TEST(ParseNumber, Table) {
            {vietnamese, "924.600", 924600},
            {vietnamese, "1.234.567", 1234567},
            {vietnamese, "12,55", 12.55},
-           {vietnamese, "43.5", 43.5},        // one digit after it: a decimal point, whatever the format says
+           {vietnamese, "43.5", 43.5},  // one digit after it: a decimal point, whatever the format says
            {vietnamese, "1.57", 1.57},
-           {vietnamese, "0.573", 0.573},      // no thousands begin with a zero
+           {vietnamese, "0.573", 0.573},  // no thousands begin with a zero
            {vietnamese, "1.573.1", 1573.1},
            {vietnamese, "1,573,100", -1},
            {vietnamese, "1.5.1", -1},
@@ -52,8 +52,8 @@ TEST(NumberKey, Table) {
            {"2 / QD – UBND", "2-QD-UBND"},
            {"02/qđ-ubnd", "2-QD-UBND"},
            {"30/2020/NĐ-CP", "30-2020-ND-CP"},
-           {"57‑NQ⁄TW", "57-NQ-TW"},         // U+2011, U+2044
-           {"57-НК/ТВ", "57-HK-TB"},         // Cyrillic letters that look Latin
+           {"57‑NQ⁄TW", "57-NQ-TW"},  // U+2011, U+2044
+           {"57-НК/ТВ", "57-HK-TB"},  // Cyrillic letters that look Latin
            {"05\u00A0-NQ/TU", "5-NQ-TU"},
            {"06", "6"},
            {"100", "100"},
@@ -110,7 +110,8 @@ TEST(ReadDate, Deadlines) {
            // the year from the article
            {"day='20', month='9'", "2025-09-10", "2025-09-20 day inferred"},
            {"day='15', month='1'", "2025-12-20", "2026-01-15 day inferred"},  // ahead of a December article
-           {"day='5', month='9'", "2025-09-10", "2025-09-05 day inferred"},   // just gone by: still this year's
+           {"day='5', month='9'", "2025-09-10",
+            "2025-09-05 day inferred"},  // just gone by: still this year's
            {"day='5', month='8'", "2025-09-10", "2026-08-05 day inferred"},
            {"day='29', month='2'", "2025-01-10", "2025-02-28 day inferred"},
            {"month='3'", "2025-12-01", "2026-03-31 month inferred"},
@@ -152,7 +153,8 @@ TEST(ReadDate, Deadlines) {
 
 TEST(ReadDate, PastDays) {
   EXPECT_EQ(DateOf("day='20', month='9'", "2025-09-10", DateUse::kPast), "2024-09-20 day inferred");
-  EXPECT_EQ(DateOf("day='11', month='9'", "2025-09-10", DateUse::kPast), "2025-09-11 day inferred");  // one day of grace
+  EXPECT_EQ(DateOf("day='11', month='9'", "2025-09-10", DateUse::kPast),
+            "2025-09-11 day inferred");  // one day of grace
   EXPECT_EQ(DateOf("day='5', month='9'", "2025-09-10", DateUse::kPast), "2025-09-05 day inferred");
   EXPECT_EQ(DateOf("day='20', month='9', year='2026'", "2025-09-10", DateUse::kPast), "2026-09-20 day");
 }
@@ -161,8 +163,9 @@ TEST(ReadDate, PastDays) {
 TEST(ReadDate, IsValidForAnyAttributes) {
   for (const char* day : {"0", "1", "29", "31", "99", "-1", "999999999999"}) {
     for (const char* month : {"0", "2", "12", "13", "-5"}) {
-      for (const char* more : {"", ", year='0'", ", year='2024'", ", year='99999'", ", month_offset='-30000'", ", day_offset='9999999'",
-                               ", quarter_offset='-9999'", ", week_offset='2147483647'", ", year_offset='2147483647'"}) {
+      for (const char* more : {"", ", year='0'", ", year='2024'", ", year='99999'", ", month_offset='-30000'",
+                               ", day_offset='9999999'", ", quarter_offset='-9999'",
+                               ", week_offset='2147483647'", ", year_offset='2147483647'"}) {
         std::string set = "day='" + std::string(day) + "', month='" + month + "'" + more;
         std::string date = DateOf(set, "2025-09-10", DateUse::kDeadline);
         EXPECT_TRUE(date == "-" || ParseIsoDate(date.substr(0, 10))) << set << ": " << date;
@@ -185,18 +188,26 @@ TEST(QuantityValue, NumberTimesScales) {
     const char* text;
     double value;
   };
-  for (auto [text, value] : {Case{"1,5 tỷ", 1.5e9}, {"402.150 tỷ", 402150e9}, {"2 nghìn tỷ", 2e12}, {"hai nghìn", 2000}, {"7", 7},
-                             {"7 broken", 7}, {"tỷ", -1}, {"0,1", 0.1}}) {
+  for (auto [text, value] : {Case{"1,5 tỷ", 1.5e9},
+                             {"402.150 tỷ", 402150e9},
+                             {"2 nghìn tỷ", 2e12},
+                             {"hai nghìn", 2000},
+                             {"7", 7},
+                             {"7 broken", 7},
+                             {"tỷ", -1},
+                             {"0,1", 0.1}}) {
     Article article = ArticleOf(text);
     Tree tree = ReadArticle(article, pack->annotator->Annotate(article), *pack);
-    EXPECT_DOUBLE_EQ(QuantityValue(TreeView(article, tree, *pack), tree.roots[1]).value_or(-1), value) << text;
+    EXPECT_DOUBLE_EQ(QuantityValue(TreeView(article, tree, *pack), tree.roots[1]).value_or(-1), value)
+        << text;
   }
 }
 
 TEST(PersonName, InTheNominative) {
   TinyPack tiny;
   tiny.Language(
-      "phases = ['thing']\n[names]\nsyllable = '(?:Ань|Бинь|Минь|Нгуен|Тхи)'\nnominative = [['у', ''], ['ю', 'ь'], ['я', 'ь']]\n"
+      "phases = ['thing']\n[names]\nsyllable = '(?:Ань|Бинь|Минь|Нгуен|Тхи)'\nnominative = [['у', ''], ['ю', "
+      "'ь'], ['я', 'ь']]\n"
       "declension = [{case = 'dat', from = 'ину', to = 'ин'}, {case = 'dat', from = 'у', to = ''}]\n");
   tiny.Paradigms("[m]\nnom = ''\ngen = 'а'\ndat = 'у'\n");
   tiny.Lexicon("given\tИван@m\n");
@@ -205,11 +216,11 @@ TEST(PersonName, InTheNominative) {
   ASSERT_TRUE(pack) << pack.error().message;
   for (auto [text, name] : {
            std::pair{"Иван Путин", "Иван Путин"},
-           {"Ивану Путину", "Иван Путин"},      // the known word shows the case of the other
-           {"Ивана Путину", "Иван Путину"},     // no such ending in that case
+           {"Ивану Путину", "Иван Путин"},   // the known word shows the case of the other
+           {"Ивана Путину", "Иван Путину"},  // no such ending in that case
            {"Нгуен Тхи Миню", "Нгуен Тхи Минь"},
            {"Нгуен Тхи Минь", "Нгуен Тхи Минь"},
-           {"Нгуен Ваню", "Нгуен Ваню"},        // nothing that would be a name
+           {"Нгуен Ваню", "Нгуен Ваню"},  // nothing that would be a name
            {"Anna-Maria Lee", "Anna-Maria Lee"},
        }) {
     Article article = ArticleOf(text);

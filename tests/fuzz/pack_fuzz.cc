@@ -11,13 +11,12 @@ extern "C" int LLVMFuzzerTestOneInput(const uint8_t* data, size_t size) {
   using namespace acta;
   if (size == 0) return 0;
   static const TempFolder folder;
-  static constexpr const char* kFiles[] = {"xx/rules.toml", "xx/language.toml", "xx/text.toml", "xx/paradigms.toml",
-                                           "xx/lexicon/words.tsv"};
+  static constexpr const char* kFiles[] = {"xx/rules.toml", "xx/language.toml", "xx/text.toml",
+                                           "xx/paradigms.toml", "xx/lexicon/words.tsv"};
   static constexpr const char* kSound[] = {
       "[[rule]]\nkind = 'official'\npattern = 'posts:<title> name:<Cap>+'\nexamples = ['minister Ann']\n",
       "phases = ['official']\n[[register]]\nkind = 'official'\n",
-      "[[pattern]]\nkind = 'number'\nregex = '\\d+'\n",
-      "[m]\nnom = ''\ngen = 'a'\n",
+      "[[pattern]]\nkind = 'number'\nregex = '\\d+'\n", "[m]\nnom = ''\ngen = 'a'\n",
       "title\tminister@m\trole=minister\n"};
   size_t damaged = data[0] % std::size(kFiles);
   for (size_t i = 0; i < std::size(kFiles); ++i) folder.Write(kFiles[i], kSound[i]);

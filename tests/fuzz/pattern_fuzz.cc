@@ -26,7 +26,9 @@ extern "C" int LLVMFuzzerTestOneInput(const uint8_t* data, size_t size) {
   RE2::Options options(RE2::Quiet);
   options.set_longest_match(true);
   RE2 regex(CompilePattern(*pattern, alphabet, kinds).regex, options);
-  if (!regex.ok() && regex.error_code() != RE2::ErrorPatternTooLarge && regex.error_code() != RE2::ErrorRepeatSize) std::abort();
+  if (!regex.ok() && regex.error_code() != RE2::ErrorPatternTooLarge &&
+      regex.error_code() != RE2::ErrorRepeatSize)
+    std::abort();
   if (regex.ok() && RE2::FullMatch("", regex)) std::abort();
   return 0;
 }

@@ -143,8 +143,8 @@ TEST(Cli, LinesComeInTheOrderOfTheArgumentsWhateverTheWorkers) {
 
 TEST(Cli, EveryOffsetQuotesTheText) {
   TempFolder folder;
-  Ran ran = RunActa({"extract", folder.Write("a.html", VietnamesePage()), folder.Write("b.txt", EnglishText()),
-                 folder.Write("c.txt", RussianText())});
+  Ran ran = RunActa({"extract", folder.Write("a.html", VietnamesePage()),
+                     folder.Write("b.txt", EnglishText()), folder.Write("c.txt", RussianText())});
   EXPECT_EQ(ran.status, 0) << ran.err;
   std::vector<Json> lines = Lines(ran.out);
   ASSERT_EQ(lines.size(), 3u);
@@ -172,8 +172,8 @@ TEST(Cli, EveryOffsetQuotesTheText) {
 
 TEST(Cli, PublishedAndLanguageHoldForAll) {
   TempFolder folder;
-  Ran ran =
-      RunActa({"extract", "--published", "2024-01-02", "--language", "en", folder.Write("b.txt", EnglishText())});
+  Ran ran = RunActa(
+      {"extract", "--published", "2024-01-02", "--language", "en", folder.Write("b.txt", EnglishText())});
   Json article = Lines(ran.out)[0]["article"];
   EXPECT_EQ(article["published"], "2024-01-02");
   EXPECT_EQ(article["language"], "en");
@@ -199,8 +199,8 @@ TEST(Cli, IngestThenAskThenShow) {
   EXPECT_EQ(check.status, 0) << check.out;
   EXPECT_THAT(check.out, HasSubstr("no fault"));
 
-  Ran due =
-      RunActa({"query", "due", "--db", db, "--from", "2025-09-15", "--to", "2025-09-15", "--format", "jsonl"});
+  Ran due = RunActa(
+      {"query", "due", "--db", db, "--from", "2025-09-15", "--to", "2025-09-15", "--format", "jsonl"});
   EXPECT_EQ(due.status, 0) << due.err;
   std::vector<Json> rows = Lines(due.out);
   ASSERT_FALSE(rows.empty());

@@ -6,7 +6,8 @@ namespace acta {
 namespace {
 
 TEST(Utf8Index, MapsBytesToCodePointsAndBack) {
-  const std::string text = "Hồ Văn Mừng — Хо Ван Мунг 🏛️ end " + std::string(200, 'x') + "ủ";
+  const std::string text =
+      "Hồ Văn Mừng — Хо Ван Мунг 🏛️ end " + std::string(200, 'x') + "ủ";
   Utf8Index index(text);
   size_t code_point = 0;
   for (size_t byte = 0; byte < text.size(); ++byte) {
