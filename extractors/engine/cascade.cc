@@ -161,9 +161,10 @@ class Reader {
   Symbol UnknownSymbol(const Token& token) {
     auto token_class = static_cast<size_t>(token.token_class);
     if (token.token_class == TokenClass::kPunct || token.token_class == TokenClass::kDigits) return pack_.unknown[0][token_class];
+    if (pack_.affixes.empty()) return pack_.unknown[0][token_class];
+    key_.clear();
+    pack_.folder->Fold(token.span().In(article_.text), key_);
     for (size_t a = 0; a < pack_.affixes.size(); ++a) {
-      key_.clear();
-      pack_.folder->Fold(token.span().In(article_.text), key_);
       if (key_.size() > pack_.affixes[a].suffix.size() && key_.ends_with(pack_.affixes[a].suffix)) {
         return pack_.unknown[1 + a][token_class];
       }

@@ -256,21 +256,36 @@ class Compiler {
   }
 
  private:
-  bool Holds(const KindTest& test, Symbol symbol) const {
+  // A KindTest with its name looked up: a class of tokens, or a kind.
+  struct Test {
+    int token_class = -1;
+    uint32_t kind = Names::kNone;
+    bool negated = false;
+  };
+
+  Test Resolve(const KindTest& test) const {
     for (int c = 0; c < kTokenClasses; ++c) {
-      if (test.kind == kTokenClassNames[c]) {
-        return (static_cast<int>(alphabet_.token_class(symbol)) == c) != test.negated;
-      }
+      if (test.kind == kTokenClassNames[c]) return {c, Names::kNone, test.negated};
     }
-    return alphabet_.Has(symbol, kinds_.Find(test.kind)) != test.negated;
+    return {-1, kinds_.Find(test.kind), test.negated};
+  }
+
+  bool Holds(const Test& test, Symbol symbol) const {
+    bool is = test.token_class >= 0 ? static_cast<int>(alphabet_.token_class(symbol)) == test.token_class
+                                    : alphabet_.Has(symbol, test.kind);
+    return is != test.negated;
   }
 
   SymbolSet Symbols(const PatternNode& node) const {
+    std::vector<std::vector<Test>> terms;
+    for (const auto& term : node.terms) {
+      std::vector<Test>& tests = terms.emplace_back();
+      for (const KindTest& test : term) tests.push_back(Resolve(test));
+    }
     SymbolSet set(alphabet_.size());
     for (Symbol s = 0; s < alphabet_.size(); ++s) {
-      bool in = node.type == PatternNode::Type::kAny ||
-                std::any_of(node.terms.begin(), node.terms.end(), [&](const auto& term) {
-                  return std::all_of(term.begin(), term.end(), [&](const KindTest& t) { return Holds(t, s); });
+      bool in = node.type == PatternNode::Type::kAny || std::any_of(terms.begin(), terms.end(), [&](const auto& term) {
+                  return std::all_of(term.begin(), term.end(), [&](const Test& t) { return Holds(t, s); });
                 });
       set[s] = in != node.negated;
     }

@@ -73,7 +73,7 @@ void Load(benchmark::State& state, const std::string& language) {
   for (auto _ : state) benchmark::DoNotOptimize(LoadPack(kRoot + "/extractors", language));
 }
 
-void Register() {
+void RegisterAll() {
   for (const auto& [language, pack] : Packs().packs()) {
     const std::string name = language;
     benchmark::RegisterBenchmark(("FindAndConsume/" + name).c_str(), FindAndConsume, name)->Arg(1 << 20)->Unit(benchmark::kMillisecond);
@@ -89,7 +89,7 @@ void Register() {
 
 int main(int argc, char** argv) {
   benchmark::Initialize(&argc, argv);
-  acta::Register();
+  acta::RegisterAll();
   benchmark::RunSpecifiedBenchmarks();
   return 0;
 }
