@@ -1,0 +1,53 @@
+// The corpus against its baseline: a commit that loses a record on purpose brings a new baseline along.
+
+#include <gtest/gtest.h>
+
+#include <filesystem>
+#include <sstream>
+
+#include "pipeline/run/data_folder.h"
+#include "pipeline/run/regress.h"
+
+namespace acta {
+namespace {
+
+const std::string kRoot = ACTA_SOURCE_DIR;
+
+Tools LoadedTools() {
+  auto tools = LoadTools({kRoot + "/extractors", kRoot + "/pipeline/clean/data"});
+  EXPECT_TRUE(tools) << tools.error().message;
+  return std::move(*tools);
+}
+
+TEST(Corpus, LosesNoRecordOfTheBaseline) {
+  if (!std::filesystem::exists(kRoot + "/corpus/baseline.jsonl")) GTEST_SKIP() << "there is no corpus/baseline.jsonl";
+  auto run = Regress(kRoot + "/corpus", LoadedTools());
+  ASSERT_TRUE(run) << run.error().message;
+  for (const Difference& one : run->differences) {
+    if (one.what != Difference::What::kLost) continue;
+    ADD_FAILURE() << one.before.case_id << " lost " << one.before.kind << " " << one.before.fields << "\n  " << one.before.sentence;
+  }
+}
+
+TEST(Corpus, TwoRunsSayTheSame) {
+  Tools tools = LoadedTools();
+  auto report = [&] {
+    auto run = Regress(kRoot + "/corpus", tools);
+    EXPECT_TRUE(run) << run.error().message;
+    std::ostringstream out;
+    if (run) WriteRegression(*run, {.details = true}, out);
+    return out.str();
+  };
+  std::string first = report();
+  EXPECT_GT(first.size(), 1000u);
+  EXPECT_EQ(first, report());
+}
+
+TEST(Corpus, AFolderWithoutCasesIsAnError) {
+  auto run = Regress(kRoot + "/docs", LoadedTools());
+  ASSERT_FALSE(run);
+  EXPECT_EQ(run.error(), (Error{"usage", kRoot + "/docs: no case in it (a folder with page.html and gold.json)"}));
+}
+
+}  // namespace
+}  // namespace acta
