@@ -95,7 +95,8 @@ class Reader {
       }
       for (uint32_t c = 0; c < unit.child_count; ++c) {
         uint32_t child = tree_.children[unit.first_child + c];
-        if (tree_.units[child].source == Unit::Source::kStart) UseRegisters(tree_.units[child].symbol, sentence);
+        if (tree_.units[child].source == Unit::Source::kStart)
+          UseRegisters(tree_.units[child].symbol, sentence);
         stack_.push_back(child);
       }
     }
@@ -112,7 +113,8 @@ class Reader {
   uint32_t StartUnit(const Sentence& sentence) {
     size_t live = 0;
     for (size_t r = 0; r < registers_.size(); ++r) live |= size_t{registers_[r].unit != 0} << r;
-    size_t row = static_cast<size_t>(article_.paragraphs[sentence.paragraph].kind) * kSentenceStarts + static_cast<size_t>(sentence.start);
+    size_t row = static_cast<size_t>(article_.paragraphs[sentence.paragraph].kind) * kSentenceStarts +
+                 static_cast<size_t>(sentence.start);
     Unit unit;
     uint32_t begin = annotated_.tokens[sentence.first].begin;
     unit.span = {begin, begin};
@@ -153,14 +155,16 @@ class Reader {
         unit.symbol = UnknownSymbol(annotated_.tokens[sentence.first + i]);
       }
     }
-    unit.span = {annotated_.tokens[sentence.first + i].begin, annotated_.tokens[sentence.first + i + tokens - 1].end};
+    unit.span = {annotated_.tokens[sentence.first + i].begin,
+                 annotated_.tokens[sentence.first + i + tokens - 1].end};
     sequence_.push_back(Add(unit));
     return tokens;
   }
 
   Symbol UnknownSymbol(const Token& token) {
     auto token_class = static_cast<size_t>(token.token_class);
-    if (token.token_class == TokenClass::kPunct || token.token_class == TokenClass::kDigits) return pack_.unknown[0][token_class];
+    if (token.token_class == TokenClass::kPunct || token.token_class == TokenClass::kDigits)
+      return pack_.unknown[0][token_class];
     if (pack_.affixes.empty()) return pack_.unknown[0][token_class];
     key_.clear();
     pack_.folder->Fold(token.span().In(article_.text), key_);
@@ -205,9 +209,11 @@ class Reader {
     return 0;
   }
 
-  bool TakeGroups(const TextPattern& pattern, re2::StringPiece rest, uint32_t begin, uint32_t end, Unit& unit) {
+  bool TakeGroups(const TextPattern& pattern, re2::StringPiece rest, uint32_t begin, uint32_t end,
+                  Unit& unit) {
     submatches_.assign(pattern.groups.size() + 1, {});
-    pattern.regex->Match(rest, begin, end, RE2::ANCHOR_BOTH, submatches_.data(), static_cast<int>(submatches_.size()));
+    pattern.regex->Match(rest, begin, end, RE2::ANCHOR_BOTH, submatches_.data(),
+                         static_cast<int>(submatches_.size()));
     auto first = static_cast<uint32_t>(tree_.groups.size());
     for (size_t g = 0; g < pattern.groups.size(); ++g) {
       const re2::StringPiece& piece = submatches_[g + 1];
@@ -262,11 +268,13 @@ class Reader {
     next_.clear();
     size_t done = 0;
     while (!candidates_.empty()) {
-      auto best = std::min_element(candidates_.begin(), candidates_.end(), [](const Candidate& a, const Candidate& b) {
-        return a.begin != b.begin ? a.begin < b.begin : a.end > b.end;
-      });
+      auto best = std::min_element(candidates_.begin(), candidates_.end(),
+                                   [](const Candidate& a, const Candidate& b) {
+                                     return a.begin != b.begin ? a.begin < b.begin : a.end > b.end;
+                                   });
       Candidate match = *best;
-      next_.insert(next_.end(), sequence_.begin() + static_cast<long>(done), sequence_.begin() + static_cast<long>(match.begin));
+      next_.insert(next_.end(), sequence_.begin() + static_cast<long>(done),
+                   sequence_.begin() + static_cast<long>(match.begin));
       next_.push_back(MakeUnit(match));
       done = match.end;
       std::erase_if(candidates_, [&](Candidate& c) { return c.begin < done && !FindNext(c, done); });
@@ -296,7 +304,9 @@ class Reader {
 
   bool FindNext(Candidate& candidate, size_t from) const {
     re2::StringPiece match;
-    if (!pack_.rules[candidate.rule].regex->Match(symbols_, from * 4, symbols_.size(), RE2::UNANCHORED, &match, 1)) return false;
+    if (!pack_.rules[candidate.rule].regex->Match(symbols_, from * 4, symbols_.size(), RE2::UNANCHORED,
+                                                  &match, 1))
+      return false;
     candidate.begin = static_cast<size_t>(match.data() - symbols_.data()) / 4;
     candidate.end = candidate.begin + match.size() / 4;
     return true;
@@ -319,7 +329,8 @@ class Reader {
       const re2::StringPiece& piece = submatches_[f + 1];
       if (piece.data() == nullptr || piece.empty()) continue;
       auto first = static_cast<size_t>(piece.data() - symbols_.data()) / 4 - match.begin;
-      tree_.captures.push_back({rule.fields[f], static_cast<uint32_t>(first), static_cast<uint32_t>(first + piece.size() / 4)});
+      tree_.captures.push_back(
+          {rule.fields[f], static_cast<uint32_t>(first), static_cast<uint32_t>(first + piece.size() / 4)});
     }
     unit.capture_count = static_cast<uint32_t>(tree_.captures.size()) - unit.first_capture;
     SetExtent(unit, rule);

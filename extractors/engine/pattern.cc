@@ -82,7 +82,8 @@ class Parser {
   std::string FieldName() {
     SkipBlanks();
     size_t end = at_;
-    while (end < text_.size() && (std::isalnum(static_cast<unsigned char>(text_[end])) || text_[end] == '_')) ++end;
+    while (end < text_.size() && (std::isalnum(static_cast<unsigned char>(text_[end])) || text_[end] == '_'))
+      ++end;
     if (end == at_ || end >= text_.size() || text_[end] != ':') return {};
     std::string name(text_.substr(at_, end - at_));
     at_ = end + 1;
@@ -146,7 +147,8 @@ class Parser {
       return word;
     }
     size_t begin = at_;
-    while (at_ < text_.size() && (std::isalnum(static_cast<unsigned char>(text_[at_])) || text_[at_] == '_')) ++at_;
+    while (at_ < text_.size() && (std::isalnum(static_cast<unsigned char>(text_[at_])) || text_[at_] == '_'))
+      ++at_;
     if (at_ == begin) Complain(at_, "here must stand the name of a kind");
     return std::string(text_.substr(begin, at_ - begin));
   }
@@ -166,7 +168,8 @@ class Parser {
     Annotator::Tokenize(inside, 0, tokens);
     for (const Token& token : tokens) {
       PatternNode word{.type = PatternNode::Type::kSet, .at = open};
-      word.terms.push_back({KindTest{fmt::format("\"{}\"", token.span().In(inside)), false, open + 1 + token.begin}});
+      word.terms.push_back(
+          {KindTest{fmt::format("\"{}\"", token.span().In(inside)), false, open + 1 + token.begin}});
       node.children.push_back(std::move(word));
     }
     if (node.children.empty()) Complain(open, "no word between the quotation marks");
@@ -284,7 +287,8 @@ class Compiler {
     }
     SymbolSet set(alphabet_.size());
     for (Symbol s = 0; s < alphabet_.size(); ++s) {
-      bool in = node.type == PatternNode::Type::kAny || std::any_of(terms.begin(), terms.end(), [&](const auto& term) {
+      bool in = node.type == PatternNode::Type::kAny ||
+                std::any_of(terms.begin(), terms.end(), [&](const auto& term) {
                   return std::all_of(term.begin(), term.end(), [&](const Test& t) { return Holds(t, s); });
                 });
       set[s] = in != node.negated;
@@ -321,8 +325,10 @@ class Compiler {
         return "(?:" + out + ")";
       case PatternNode::Type::kRepeat:
         out = "(?:" + Regex(node.children.front()) + ")";
-        if (node.max < 0) return out + (node.min == 0 ? "*" : node.min == 1 ? "+" : fmt::format("{{{},}}", node.min));
-        return node.min == 0 && node.max == 1 ? out + "?" : out + fmt::format("{{{},{}}}", node.min, node.max);
+        if (node.max < 0)
+          return out + (node.min == 0 ? "*" : node.min == 1 ? "+" : fmt::format("{{{},}}", node.min));
+        return node.min == 0 && node.max == 1 ? out + "?"
+                                              : out + fmt::format("{{{},{}}}", node.min, node.max);
       case PatternNode::Type::kCapture:
         out_.fields.push_back(node.field);
         return "(" + Regex(node.children.front()) + ")";
@@ -365,7 +371,8 @@ class Compiler {
       case PatternNode::Type::kAny:
         return false;
       case PatternNode::Type::kAlternation:
-        return std::all_of(node.children.begin(), node.children.end(), [&](const auto& n) { return Initials(n, set); });
+        return std::all_of(node.children.begin(), node.children.end(),
+                           [&](const auto& n) { return Initials(n, set); });
       case PatternNode::Type::kRepeat:
         return node.min > 0 && Initials(node.children.front(), set);
       case PatternNode::Type::kSequence:

@@ -24,7 +24,8 @@ const std::string kRoot = ACTA_SOURCE_DIR;
 Article CorpusText(const std::string& language, size_t bytes) {
   static const CleanRules rules = std::move(CleanRules::Load(kRoot + "/pipeline/clean/data").value());
   std::vector<fs::path> pages;
-  for (const auto& entry : fs::directory_iterator(kRoot + "/corpus/" + language)) pages.push_back(entry.path() / "page.html");
+  for (const auto& entry : fs::directory_iterator(kRoot + "/corpus/" + language))
+    pages.push_back(entry.path() / "page.html");
   std::sort(pages.begin(), pages.end());
   std::string all;
   for (const fs::path& path : pages) {
@@ -76,10 +77,17 @@ void Load(benchmark::State& state, const std::string& language) {
 void RegisterAll() {
   for (const auto& [language, pack] : Packs().packs()) {
     const std::string name = language;
-    benchmark::RegisterBenchmark(("FindAndConsume/" + name).c_str(), FindAndConsume, name)->Arg(1 << 20)->Unit(benchmark::kMillisecond);
-    benchmark::RegisterBenchmark(("Annotate/" + name).c_str(), Annotate, name)->Arg(1 << 20)->Unit(benchmark::kMillisecond);
+    benchmark::RegisterBenchmark(("FindAndConsume/" + name).c_str(), FindAndConsume, name)
+        ->Arg(1 << 20)
+        ->Unit(benchmark::kMillisecond);
+    benchmark::RegisterBenchmark(("Annotate/" + name).c_str(), Annotate, name)
+        ->Arg(1 << 20)
+        ->Unit(benchmark::kMillisecond);
     benchmark::RegisterBenchmark(("Extract/" + name).c_str(), ExtractFacts, name)
-        ->Arg(1 << 10)->Arg(1 << 15)->Arg(1 << 20)->Unit(benchmark::kMillisecond);
+        ->Arg(1 << 10)
+        ->Arg(1 << 15)
+        ->Arg(1 << 20)
+        ->Unit(benchmark::kMillisecond);
     benchmark::RegisterBenchmark(("LoadPack/" + name).c_str(), Load, name)->Unit(benchmark::kMillisecond);
   }
 }

@@ -20,12 +20,14 @@ Tools LoadedTools() {
 }
 
 TEST(Corpus, LosesNoRecordOfTheBaseline) {
-  if (!std::filesystem::exists(kRoot + "/corpus/baseline.jsonl")) GTEST_SKIP() << "there is no corpus/baseline.jsonl";
+  if (!std::filesystem::exists(kRoot + "/corpus/baseline.jsonl"))
+    GTEST_SKIP() << "there is no corpus/baseline.jsonl";
   auto run = Regress(kRoot + "/corpus", LoadedTools());
   ASSERT_TRUE(run) << run.error().message;
   for (const Difference& one : run->differences) {
     if (one.what != Difference::What::kLost) continue;
-    ADD_FAILURE() << one.before.case_id << " lost " << one.before.kind << " " << one.before.fields << "\n  " << one.before.sentence;
+    ADD_FAILURE() << one.before.case_id << " lost " << one.before.kind << " " << one.before.fields << "\n  "
+                  << one.before.sentence;
   }
 }
 
@@ -46,7 +48,8 @@ TEST(Corpus, TwoRunsSayTheSame) {
 TEST(Corpus, AFolderWithoutCasesIsAnError) {
   auto run = Regress(kRoot + "/docs", LoadedTools());
   ASSERT_FALSE(run);
-  EXPECT_EQ(run.error(), (Error{"usage", kRoot + "/docs: no case in it (a folder with page.html and gold.json)"}));
+  EXPECT_EQ(run.error(),
+            (Error{"usage", kRoot + "/docs: no case in it (a folder with page.html and gold.json)"}));
 }
 
 }  // namespace
