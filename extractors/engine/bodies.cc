@@ -6,12 +6,29 @@
 
 namespace acta {
 
+namespace {
+
+// The id of a body is its own or its head's, not that of another body inside its name ("Office of …").
+std::optional<Found> IdOf(const TreeView& view, uint32_t unit) {
+  if (auto own = view.Own(unit, "id")) return own;
+  const Unit& u = view.unit(unit);
+  if (u.source != Unit::Source::kRule) return std::nullopt;
+  for (uint32_t c = 0; c < u.child_count; ++c) {
+    uint32_t child = view.tree().children[u.first_child + c];
+    if (view.KindOf(child) == "agency") continue;
+    if (auto found = view.Find(child, "id")) return found;
+  }
+  return std::nullopt;
+}
+
+}  // namespace
+
 void Bodies::Add(uint32_t unit) {
   const TreeView& view = view_;
   Agency agency;
   Span span = view.unit(unit).span;
   std::string name = view.Nominative(unit);
-  auto id = view.Find(unit, "id");
+  auto id = IdOf(view, unit);
   std::string key = id ? std::string(id->text) : ComparisonKey(view.pack(), name);
   std::string place;
   if (auto units = view.Captured(unit, "place"); !units.empty()) {

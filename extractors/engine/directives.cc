@@ -9,12 +9,16 @@ namespace {
 
 constexpr int kMostWords = 60;  // of an action
 
-// The first `most` words of a text.
+// The first `most` words of a text, without the marks that end the sentence.
 std::string_view FirstWords(std::string_view text, int most) {
   int words = 0;
   for (size_t i = 0; i < text.size(); ++i) {
-    if (text[i] == ' ' && ++words == most) return text.substr(0, i);
+    if (text[i] == ' ' && ++words == most) {
+      text = text.substr(0, i);
+      break;
+    }
   }
+  while (!text.empty() && std::string_view(" .,;:/").find(text.back()) != std::string_view::npos) text.remove_suffix(1);
   return text;
 }
 

@@ -84,8 +84,21 @@ Result<Page> ReadSavedPage(const fs::path& path, size_t max_bytes) {
   return ReadSidecar(SidecarOf(path), std::move(page));
 }
 
-// Files of a folder and of the folders in it, sorted by path; hidden ones and sidecars left out. Links to
-// folders are not followed, so there are no cycles.
+// Whether a file found in a folder is taken for a page: it has a sidecar, or the name of a page or text.
+bool IsPage(const fs::path& path) {
+  static constexpr std::string_view kEndings[] = {"",     ".html", ".htm",  ".xhtml", ".shtml",
+                                                  ".txt", ".php",  ".aspx", ".asp",   ".jsp"};
+  if (IsSidecar(path)) return false;
+  std::error_code ignored;
+  if (fs::exists(SidecarOf(path), ignored)) return true;
+  std::string ending = path.extension().string();
+  std::transform(ending.begin(), ending.end(), ending.begin(),
+                 [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
+  return std::find(std::begin(kEndings), std::end(kEndings), ending) != std::end(kEndings);
+}
+
+// Pages of a folder and of the folders in it, sorted by path; hidden ones and other kinds of files left out.
+// Links to folders are not followed, so there are no cycles.
 std::vector<fs::path> PagesIn(const fs::path& folder, std::error_code& error) {
   std::vector<fs::path> files;
   fs::recursive_directory_iterator entry(folder, fs::directory_options::skip_permission_denied, error), end;
@@ -93,7 +106,7 @@ std::vector<fs::path> PagesIn(const fs::path& folder, std::error_code& error) {
     bool hidden = entry->path().filename().string().starts_with('.');
     std::error_code ignored;
     if (hidden && entry->is_directory(ignored)) entry.disable_recursion_pending();
-    if (!hidden && entry->is_regular_file(ignored) && !IsSidecar(entry->path()))
+    if (!hidden && entry->is_regular_file(ignored) && IsPage(entry->path()))
       files.push_back(entry->path());
     entry.increment(error);
   }
