@@ -18,7 +18,8 @@ std::string_view FirstWords(std::string_view text, int most) {
       break;
     }
   }
-  while (!text.empty() && std::string_view(" .,;:/").find(text.back()) != std::string_view::npos) text.remove_suffix(1);
+  while (!text.empty() && std::string_view(" .,;:/").find(text.back()) != std::string_view::npos)
+    text.remove_suffix(1);
   return text;
 }
 

@@ -40,6 +40,23 @@ Maybe<Date> Measures::DateIn(uint32_t unit, std::string_view capture) const {
   return std::nullopt;
 }
 
+Maybe<Date> Measures::DateBeside(const FactUnit& at) const {
+  Maybe<Date> beside;
+  uint32_t here = view_.unit(at.unit).span.begin;
+  for (const FactUnit& one : units_) {
+    if (one.kind != "deadline" || one.sentence != at.sentence) continue;
+    auto due = view_.Captured(one.unit, "due");
+    auto date = ReadDate(view_, due.empty() ? one.unit : due.front(), view_.article().published_day(),
+                         DateUse::kDeadline);
+    if (!date) continue;
+    // The last date before the figure, else the first one after it.
+    if (beside && view_.unit(one.unit).span.begin > here) break;
+    beside = At<Date>{date->date, view_.unit(one.unit).span,
+                      date->year_inferred ? Basis::kInferred : Basis::kPrinted};
+  }
+  return beside;
+}
+
 bool Measures::IsGoal(const FactUnit& at) const {
   const Tree& tree = view_.tree();
   const SentenceUnits& sentence = tree.sentences[at.sentence];
@@ -121,15 +138,7 @@ std::optional<Target> Measures::ReadTarget(const FactUnit& at) const {
   target.subject = Printed(at.unit, "subject");
   target.period = Printed(at.unit, "period");
   target.baseline = Printed(at.unit, "baseline");
-  if (target.status->value == "goal" && !target.by) {
-    for (uint32_t due : view_.Inside(at.unit, {"deadline"})) {
-      if (auto date = ReadDate(view_, due, view_.article().published_day(), DateUse::kDeadline)) {
-        target.by = At<Date>{date->date, view_.unit(due).span,
-                             date->year_inferred ? Basis::kInferred : Basis::kPrinted};
-        break;
-      }
-    }
-  }
+  if (target.status->value == "goal" && !target.by) target.by = DateBeside(at);
   target.head.rule = view_.pack().rules[view_.unit(at.unit).index].place.ToString();
   target.head.mentions.push_back(target.quote->span);
   return target;

@@ -31,6 +31,8 @@ class Measures {
   // Whether the words before a figure make a goal of it: the nearest with an attribute `status` decides,
   // else a date before it that is still to come, else a register `goals`.
   bool IsGoal(const FactUnit& at) const;
+  // The date of a deadline in the same sentence, for a goal that has none of its own.
+  Maybe<Date> DateBeside(const FactUnit& at) const;
   void Abstain(uint32_t unit, const char* reason) const;
 
   const TreeView& view_;

@@ -1,4 +1,5 @@
 // acta rules: for who writes the language packs.
+#include <filesystem>
 #include <iostream>
 
 #include "extractors/engine/examples.h"
@@ -22,6 +23,12 @@ Result<PackSet> Load(const RulesVerb& verb) {
   return LoadPacks(data->packs.string());
 }
 
+// "extractors/vi" is the pack "vi": a pack may be named by its folder.
+std::string PackName(const std::string& named) {
+  std::filesystem::path path(named);
+  return (path.has_filename() ? path : path.parent_path()).filename().string();
+}
+
 int Check(const RulesVerb& verb) {
   Result<PackSet> packs = Load(verb);
   if (!packs) return Complain(packs.error());
@@ -30,7 +37,8 @@ int Check(const RulesVerb& verb) {
     for (const auto& [language, pack] : packs->packs()) languages.push_back(language);
   }
   size_t failures = 0;
-  for (const std::string& language : languages) {
+  for (const std::string& named : languages) {
+    std::string language = PackName(named);
     const Pack* pack = packs->Find(language);
     if (!pack) return Complain({"usage", "there is no pack \"" + language + "\""});
     CheckReport report = CheckPack(*pack);

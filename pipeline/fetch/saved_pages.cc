@@ -106,8 +106,7 @@ std::vector<fs::path> PagesIn(const fs::path& folder, std::error_code& error) {
     bool hidden = entry->path().filename().string().starts_with('.');
     std::error_code ignored;
     if (hidden && entry->is_directory(ignored)) entry.disable_recursion_pending();
-    if (!hidden && entry->is_regular_file(ignored) && IsPage(entry->path()))
-      files.push_back(entry->path());
+    if (!hidden && entry->is_regular_file(ignored) && IsPage(entry->path())) files.push_back(entry->path());
     entry.increment(error);
   }
   std::sort(files.begin(), files.end());
