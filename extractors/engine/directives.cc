@@ -124,7 +124,10 @@ void Orders::AddResolutions(const FactUnit& at, Directive& directive) const {
                                         : std::string();
     bool known = std::any_of(directive.resolutions.begin(), directive.resolutions.end(),
                              [&](const auto& one) { return one.value == name; });
-    if (!name.empty() && !known) directive.resolutions.push_back({name, view_.unit(other.unit).span});
+    if (name.empty() || known) continue;
+    directive.resolutions.push_back({name, view_.unit(other.unit).span});
+    bool to_write = document.state && document.state->value != "issued";
+    directive.links.resolutions.push_back({"resolution:" + std::to_string(*index), to_write ? "to_draft" : "under"});
   }
 }
 
