@@ -127,7 +127,8 @@ void Orders::AddResolutions(const FactUnit& at, Directive& directive) const {
     if (name.empty() || known) continue;
     directive.resolutions.push_back({name, view_.unit(other.unit).span});
     bool to_write = document.state && document.state->value != "issued";
-    directive.links.resolutions.push_back({"resolution:" + std::to_string(*index), to_write ? "to_draft" : "under"});
+    directive.links.resolutions.push_back(
+        {"resolution:" + std::to_string(*index), to_write ? "to_draft" : "under"});
   }
 }
 
