@@ -267,14 +267,15 @@ TEST(Cli, AFullOutputIsAnError) {
   EXPECT_THAT(ReadWhole(folder.path("err")), HasSubstr("standard output could not be written"));
 }
 
-TEST(Cli, PrivateAddressesNeedAFlagAndForeignOnesAContact) {
+// A foreign host without a contact is refused where addresses are told apart: fetch_tests.
+TEST(Cli, EveryAddressThatIsNotFetchedHasItsReason) {
   Ran ran =
       RunActa({"fetch", "http://127.0.0.1:9/", "https://example.invalid/", "ftp://example.org/", "nonsense"});
   EXPECT_EQ(ran.status, 1);
   std::vector<Json> lines = Lines(ran.out);
   ASSERT_EQ(lines.size(), 4u) << ran.out;
   EXPECT_EQ(lines[0]["error_kind"], "private_address");
-  EXPECT_EQ(lines[1]["error_kind"], "contact_required");
+  EXPECT_EQ(lines[1]["error_kind"], "dns");  // a name that RFC 6761 keeps from ever being one
   EXPECT_EQ(lines[2]["error_kind"], "bad_scheme");
   EXPECT_EQ(lines[3]["error_kind"], "bad_url");
   EXPECT_EQ(lines[3]["source"], "nonsense");
