@@ -23,6 +23,12 @@ std::string_view FirstWords(std::string_view text, int most) {
   return text;
 }
 
+// What is to be done, from its first words, with the bytes that state it.
+At<std::string> TaskText(const TreeView& view, Span span) {
+  std::string_view text = FirstWords(view.Printed(span), kMostWords);
+  return {OneLine(text), {span.begin, span.begin + static_cast<uint32_t>(text.size())}};
+}
+
 }  // namespace
 
 Orders::Source Orders::SourceOf(const FactUnit& at, std::string_view field) const {
@@ -136,9 +142,7 @@ std::optional<Directive> Orders::Read(const FactUnit& at) const {
   Directive directive;
   auto action = view_.CapturedSpan(at.unit, "action");
   if (!action) return std::nullopt;
-  std::string_view text = FirstWords(view_.Printed(*action), kMostWords);
-  directive.action =
-      At<std::string>{OneLine(text), {action->begin, action->begin + static_cast<uint32_t>(text.size())}};
+  directive.action = TaskText(view_, *action);
   directive.issuer = Issuer(at);
   directive.assignees = Names(SourceOf(at, "assignees"), directive.parties, "lead");
   for (const char* role : {"support", "advised", "recipient", "via"})
@@ -220,9 +224,7 @@ void Orders::Describe(const FactUnit& at, Deadline& deadline) const {
     const FactUnit& around = *order;
     bool inside = view_.unit(around.unit).span.Contains(view_.unit(at.unit).span);
     if (auto action = view_.CapturedSpan(around.unit, "action"); action && !deadline.task && inside) {
-      std::string_view text = FirstWords(view_.Printed(*action), kMostWords);
-      deadline.task =
-          At<std::string>{OneLine(text), {action->begin, action->begin + static_cast<uint32_t>(text.size())}};
+      deadline.task = TaskText(view_, *action);
     }
     std::vector<Party> ignored;
     if (deadline.assignees.empty())
@@ -236,9 +238,7 @@ void Orders::Describe(const FactUnit& at, Deadline& deadline) const {
     for (uint32_t task : view_.Inside(tree.roots[sentence.first + i], {"task"})) {
       if (!view_.unit(task).span.Contains(view_.unit(at.unit).span)) continue;
       Span span = view_.CapturedSpan(task, "action").value_or(view_.unit(task).span);
-      std::string_view text = FirstWords(view_.Printed(span), kMostWords);
-      deadline.task =
-          At<std::string>{OneLine(text), {span.begin, span.begin + static_cast<uint32_t>(text.size())}};
+      deadline.task = TaskText(view_, span);
       std::vector<Party> ignored;
       if (deadline.assignees.empty())
         deadline.assignees = Names({view_.Captured(task, "assignees"), Basis::kPrinted}, ignored, "lead");

@@ -149,11 +149,8 @@ void SortMentions(Facts& facts) {
   Facts::Lists(facts, [](auto& records) {
     for (auto& record : records) {
       auto& mentions = record.head.mentions;
-      if (mentions.empty()) continue;
-      Span made = mentions.front();
       std::sort(mentions.begin(), mentions.end());
       mentions.erase(std::unique(mentions.begin(), mentions.end()), mentions.end());
-      (void)made;
     }
   });
 }

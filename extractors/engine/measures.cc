@@ -97,24 +97,28 @@ void Measures::Abstain(uint32_t unit, const char* reason) const {
   abstentions_->push_back({u.span, view_.pack().rules[u.index].place.ToString(), reason});
 }
 
+void Measures::ReadFigures(uint32_t unit, Maybe<double>& value, Maybe<double>& of) const {
+  auto captured = view_.Captured(unit, "value");
+  if (auto share = captured.empty() ? std::nullopt : FractionValue(view_, captured.front())) {
+    Span figure = *view_.CapturedSpan(unit, "value");
+    value = At<double>{share->part, figure};
+    of = At<double>{share->whole, figure};
+  } else {
+    value = Figure(unit, "value");
+  }
+  if (!value) value = Figure(unit, "quantity");
+  if (auto whole = Figure(unit, "of")) of = whole;
+}
+
 std::optional<Target> Measures::ReadTarget(const FactUnit& at) const {
   Target target;
-  auto captured = view_.Captured(at.unit, "value");
-  if (auto share = captured.empty() ? std::nullopt : FractionValue(view_, captured.front())) {
-    Span figure = *view_.CapturedSpan(at.unit, "value");
-    target.value = At<double>{share->part, figure};
-    target.of = At<double>{share->whole, figure};
-  } else {
-    target.value = Figure(at.unit, "value");
-  }
-  if (!target.value) target.value = Figure(at.unit, "quantity");
+  ReadFigures(at.unit, target.value, target.of);
   if (!target.value) {
     Abstain(at.unit, "no figure that can be read");
     return std::nullopt;
   }
   target.value_max = Figure(at.unit, "value_max");
   if (!target.value_max) target.value_max = Figure(at.unit, "maximum");
-  if (auto of = Figure(at.unit, "of")) target.of = of;
   Span span = view_.unit(at.unit).span;
   target.quote = Printed(at.unit, "quote");
   if (!target.quote) target.quote = At<std::string>{OneLine(view_.Printed(span)), span};
@@ -192,16 +196,7 @@ std::optional<Progress> Measures::ReadProgress(const FactUnit& at) const {
     Abstain(at.unit, "no state of the tasks");
     return std::nullopt;
   }
-  auto captured = view_.Captured(at.unit, "value");
-  if (auto share = captured.empty() ? std::nullopt : FractionValue(view_, captured.front())) {
-    Span figure = *view_.CapturedSpan(at.unit, "value");
-    progress.value = At<double>{share->part, figure};
-    progress.of = At<double>{share->whole, figure};
-  } else {
-    progress.value = Figure(at.unit, "value");
-  }
-  if (!progress.value) progress.value = Figure(at.unit, "quantity");
-  if (auto of = Figure(at.unit, "of")) progress.of = of;
+  ReadFigures(at.unit, progress.value, progress.of);
   progress.task = Printed(at.unit, "task");
   progress.body = Printed(at.unit, "body");
   progress.reporter = Printed(at.unit, "reporter");

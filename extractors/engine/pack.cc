@@ -206,7 +206,7 @@ class Loader {
       uint32_t kind = pack_.kinds.Add(line.kind);
       std::vector<Attribute> attributes = Attributes(line);
       if (!CheckAttributes(line, attributes)) return false;
-      for (const Form& form : *forms) AddForm(line, kind, attributes, form, forms->front().text);
+      for (const Form& form : *forms) AddForm(kind, attributes, form, forms->front().text);
     }
     return true;
   }
@@ -260,15 +260,13 @@ class Loader {
     return out;
   }
 
-  static Capital ConditionOf(const Token& first, std::string_view text) {
+  static Capital ConditionOf(const Token& first) {
     if (first.token_class == TokenClass::kUpper) return Capital::kAll;
     if (first.token_class == TokenClass::kCap) return Capital::kFirst;
-    (void)text;
     return Capital::kAny;
   }
 
-  void AddForm(const LexiconLine& line, uint32_t kind, std::vector<Attribute> attributes, const Form& form,
-               const std::string& lemma) {
+  void AddForm(uint32_t kind, std::vector<Attribute> attributes, const Form& form, const std::string& lemma) {
     if (!form.grammatical_case.empty())
       attributes.push_back({pack_.names.Add("case"), form.grammatical_case});
     tokens_.clear();
@@ -277,9 +275,8 @@ class Loader {
     std::vector<uint32_t> words;
     for (const Token& token : tokens_) words.push_back(Word(token.span().In(form.text)));
     std::string kept_lemma = form.text == lemma ? std::string() : lemma;
-    pack_.lexicon.Add(words, ConditionOf(tokens_.front(), form.text),
+    pack_.lexicon.Add(words, ConditionOf(tokens_.front()),
                       LexiconReading{kind, std::move(attributes), std::move(kept_lemma)});
-    (void)line;
   }
 
   uint32_t Word(std::string_view printed) {
@@ -500,8 +497,7 @@ class Loader {
     Annotator::Tokenize(word, 0, tokens_);
     std::vector<uint32_t> words;
     for (const Token& token : tokens_) words.push_back(Word(token.span().In(word)));
-    if (!words.empty())
-      pack_.lexicon.Add(words, ConditionOf(tokens_.front(), word), LexiconReading{kind, {}, {}});
+    if (!words.empty()) pack_.lexicon.Add(words, ConditionOf(tokens_.front()), LexiconReading{kind, {}, {}});
   }
 
   // ---- the alphabet
