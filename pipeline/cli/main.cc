@@ -11,7 +11,7 @@ namespace {
 int Main(int argc, char** argv) {
   CLI::App app("Government news pages to records with the words that state them.", "acta");
   app.set_version_flag("--version",
-                       "acta " ACTA_VERSION " (store schema " + std::to_string(kSchemaVersion) + ")");
+                       "acta " ACTA_VERSION " (store schema " + std::to_string(SchemaVersion()) + ")");
   app.require_subcommand(1);
   app.footer(
       "Examples:\n"

@@ -53,25 +53,38 @@ Result<void> Copy(const Database& from, const std::string& path) {
 
 // Another writer may have prepared the file between the first look and the lock: look again inside.
 template <class Change>
-Result<void> UnderLock(const Database& db, const Found& before, Change&& change) {
+Result<void> UnderLock(const Database& db, const Found& before, std::string_view views, Change&& change) {
   Result<Transaction> transaction = Transaction::Begin(db);
   if (!transaction) return tl::unexpected(transaction.error());
   Result<Found> now = Look(db);
   if (!now) return tl::unexpected(now.error());
   if (now->state != before.state || now->version != before.version) return {};
   if (Result<void> changed = db.Execute(change()); !changed) return changed;
+  if (Result<void> replaced = ReplaceViews(db, views); !replaced) return replaced;
   return transaction->Commit();
 }
 
 }  // namespace
 
-std::span<const std::string_view> Migrations() { return {}; }
+int64_t SchemaVersion() { return static_cast<int64_t>(Migrations().size()) + 1; }
 
-Result<void> PrepareStore(const Database& db) { return PrepareStore(db, kSchemaSql, Migrations()); }
+Result<void> ReplaceViews(const Database& db, std::string_view views) {
+  Result<Statement> found = db.Prepare("SELECT name FROM sqlite_schema WHERE type = 'view' ORDER BY name");
+  if (!found) return tl::unexpected(found.error());
+  std::string sql;
+  Result<bool> row = found->Step();
+  for (; row && *row; row = found->Step()) sql += "DROP VIEW \"" + std::string(found->Text(0)) + "\";\n";
+  if (!row) return tl::unexpected(row.error());
+  found->Reset();
+  return db.Execute(sql + std::string(views));
+}
 
-Result<void> PrepareStore(const Database& db, std::string_view schema,
-                          std::span<const std::string_view> steps) {
-  const auto ours = static_cast<int64_t>(steps.size()) + 1;
+Result<void> PrepareStore(const Database& db) {
+  return PrepareStore(db, {kSchemaSql, kViewsSql, Migrations()});
+}
+
+Result<void> PrepareStore(const Database& db, const Schema& schema) {
+  const auto ours = static_cast<int64_t>(schema.steps.size()) + 1;
   Result<Found> found = Look(db);
   if (!found) return tl::unexpected(found.error());
   if (found->state == State::kForeign) return tl::unexpected(Foreign(db));
@@ -83,16 +96,16 @@ Result<void> PrepareStore(const Database& db, std::string_view schema,
     if (Result<void> set = db.Execute(setting); !set) return set;
   }
   if (found->state == State::kEmpty) {
-    return UnderLock(db, *found, [&] { return std::string(schema) + Stamp(ours); });
+    return UnderLock(db, *found, schema.views, [&] { return std::string(schema.tables) + Stamp(ours); });
   }
   if (found->version == ours) return {};
 
   std::string backup = db.path() + ".v" + std::to_string(found->version) + ".bak";
   if (Result<void> copied = Copy(db, backup); !copied) return copied;
-  return UnderLock(db, *found, [&] {
+  return UnderLock(db, *found, schema.views, [&] {
     std::string sql;
     for (int64_t version = found->version; version < ours; ++version) {
-      sql += std::string(steps[static_cast<size_t>(version - 1)]) + ";\n";
+      sql += std::string(schema.steps[static_cast<size_t>(version - 1)]) + ";\n";
     }
     return sql + Stamp(ours);
   });
@@ -102,8 +115,8 @@ Result<void> RequireStore(const Database& db) {
   Result<Found> found = Look(db);
   if (!found) return tl::unexpected(found.error());
   if (found->state != State::kOurs) return tl::unexpected(Foreign(db));
-  if (found->version > kSchemaVersion) return tl::unexpected(Newer(db, found->version, kSchemaVersion));
-  if (found->version < kSchemaVersion) {
+  if (found->version > SchemaVersion()) return tl::unexpected(Newer(db, found->version, SchemaVersion()));
+  if (found->version < SchemaVersion()) {
     return Fail("db_older", db.path() + " has schema version " + std::to_string(found->version) +
                                 "; bring it up to date with: acta ingest --db " + db.path());
   }

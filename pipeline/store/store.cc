@@ -3,6 +3,7 @@
 #include <filesystem>
 #include <nlohmann/json.hpp>
 
+#include "pipeline/store/fold.h"
 #include "pipeline/store/record_write.h"
 #include "pipeline/store/schema.h"
 #include "pipeline/store/writer_lock.h"
@@ -54,6 +55,7 @@ Result<Store> Store::Open(const std::string& path, StoreOptions options) {
 
   Result<Database> db = Database::Open(path, Database::Mode::kCreate, store.options_.patience_ms);
   if (!db) return tl::unexpected(db.error());
+  if (Result<void> added = AddSqlFunctions(*db); !added) return tl::unexpected(added.error());
   if (Result<void> prepared = PrepareStore(*db); !prepared) return tl::unexpected(prepared.error());
   if (Result<void> set = db->Execute("PRAGMA foreign_keys = ON"); !set) return tl::unexpected(set.error());
   store.db_ = std::make_unique<Database>(std::move(*db));

@@ -89,7 +89,7 @@ std::set<std::string> CheckedWords(const std::string& sql, const std::string& na
 
 Tables InSql() {
   Database db = Database::Open(":memory:", Database::Mode::kCreate).value();
-  EXPECT_TRUE(db.Execute(std::string(kSchemaSql)));
+  EXPECT_TRUE(db.Execute(std::string(kSchemaSql) + std::string(kViewsSql)));
   Statement tables = db.Prepare("SELECT name, sql FROM sqlite_schema WHERE type = 'table'").value();
   Tables found;
   while (tables.Step().value()) {

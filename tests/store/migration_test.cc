@@ -1,0 +1,114 @@
+// Stores of earlier versions are brought up to date and lose nothing on the way.
+//
+// tests/store/stores/v<N>.sql is a store as the program of schema version N wrote it (sqlite3 old.db .dump). Whoever
+// adds a migration adds the store of the version that it starts from.
+#include <gtest/gtest.h>
+
+#include <filesystem>
+#include <fstream>
+#include <map>
+#include <sstream>
+
+#include "pipeline/store/check.h"
+#include "pipeline/store/open.h"
+#include "pipeline/store/schema.h"
+#include "pipeline/store/store.h"
+#include "tests/schemas/sample_facts.h"
+#include "tests/store/temp_folder.h"
+
+namespace acta {
+namespace {
+
+TEST(Migration, StepByStepWithACopyOfWhatWas) {
+  TempFolder folder;
+  const std::string path = folder.path("old.db");
+  const std::string_view steps[] = {"ALTER TABLE t ADD COLUMN b", "CREATE TABLE u (c)"};
+  Database db = Database::Open(path, Database::Mode::kCreate).value();
+  ASSERT_TRUE(PrepareStore(db, {"CREATE TABLE t (a);", "CREATE VIEW v AS SELECT a FROM t", {}}));
+  ASSERT_TRUE(db.Execute("INSERT INTO t VALUES (1)"));
+
+  const Schema now{"unused", "CREATE VIEW v AS SELECT b FROM t", steps};
+  ASSERT_TRUE(PrepareStore(db, now));
+  EXPECT_EQ(db.Integer("PRAGMA user_version").value(), 3);
+  EXPECT_EQ(db.Integer("SELECT count(*) FROM v WHERE b IS NULL").value(), 1);
+  Database copy = Database::Open(path + ".v1.bak", Database::Mode::kRead).value();
+  EXPECT_EQ(copy.Integer("PRAGMA user_version").value(), 1);
+  EXPECT_EQ(copy.Integer("SELECT a FROM v").value(), 1);
+
+  ASSERT_TRUE(PrepareStore(db, now)) << "again changes nothing";
+}
+
+TEST(Migration, AStepThatFailsChangesNothing) {
+  TempFolder folder;
+  const std::string_view steps[] = {"CREATE TABLE u (c)", "this is not SQL"};
+  Database db = Database::Open(folder.path("old.db"), Database::Mode::kCreate).value();
+  ASSERT_TRUE(PrepareStore(db, {"CREATE TABLE t (a);", "CREATE VIEW v AS SELECT a FROM t", {}}));
+  EXPECT_FALSE(PrepareStore(db, {"unused", "", steps}));
+  EXPECT_EQ(db.Integer("PRAGMA user_version").value(), 1);
+  EXPECT_EQ(db.Integer("SELECT count(*) FROM sqlite_schema WHERE name = 'u'").value(), 0);
+  EXPECT_EQ(db.Integer("SELECT count(*) FROM sqlite_schema WHERE name = 'v'").value(), 1);
+}
+
+// What a reader sees of a schema: every table, view and index with its columns; spelling and order apart.
+std::map<std::string, std::string> ShapeOf(const Database& db) {
+  std::map<std::string, std::string> shape;
+  Statement columns =
+      db.Prepare(
+            "SELECT s.type || ' ' || s.name, c.name || ' ' || c.type || ' ' || c.\"notnull\" || ' ' || c.pk "
+            "FROM sqlite_schema s, pragma_table_xinfo(s.name) c WHERE s.type IN ('table', 'view') "
+            "UNION ALL SELECT 'index ' || s.name, i.name FROM sqlite_schema s, pragma_index_xinfo(s.name) i "
+            "WHERE s.type = 'index' AND i.key AND s.sql IS NOT NULL ORDER BY 1, 2")
+          .value();
+  while (columns.Step().value()) shape[std::string(columns.Text(0))] += std::string(columns.Text(1)) + ", ";
+  return shape;
+}
+
+std::string OldStore(int64_t version) {
+  return std::string(ACTA_SOURCE_DIR) + "/tests/store/stores/v" + std::to_string(version) + ".sql";
+}
+
+class EarlierStore : public testing::TestWithParam<int64_t> {};
+
+TEST_P(EarlierStore, BecomesAStoreOfToday) {
+  ASSERT_TRUE(std::filesystem::exists(OldStore(GetParam())))
+      << "write it with the program of that version: sqlite3 old.db .dump";
+  std::ifstream in(OldStore(GetParam()));
+  std::stringstream sql;
+  sql << in.rdbuf();
+  TempFolder folder;
+  const std::string path = folder.path("old.db");
+  int64_t records = 0;
+  {
+    Database old = Database::Open(path, Database::Mode::kCreate).value();
+    ASSERT_TRUE(old.Execute(sql.str()));
+    ASSERT_EQ(old.Integer("PRAGMA user_version").value(), GetParam());
+    records = old.Integer("SELECT count(*) FROM record").value();
+  }
+  ASSERT_GT(records, 0);
+  EXPECT_EQ(OpenForReading(path).error().kind, "db_older");
+  {
+    Result<Store> store = Store::Open(path);
+    ASSERT_TRUE(store) << store.error().message;
+    const Article article = SampleArticle();
+    EXPECT_EQ(store->Put(article, SampleFacts(article), {article.source}).value(), Stored::kNew);
+  }
+  Database migrated = OpenForReading(path).value();
+  EXPECT_GT(migrated.Integer("SELECT count(*) FROM record").value(), records);
+  Result<StoreCheck> check = CheckStore(migrated);
+  ASSERT_TRUE(check) << check.error().message;
+  EXPECT_EQ(check->faults, std::vector<std::string>());
+
+  { ASSERT_TRUE(Store::Open(folder.path("new.db"))); }
+  EXPECT_EQ(ShapeOf(migrated), ShapeOf(OpenForReading(folder.path("new.db")).value()));
+
+  Database backup =
+      Database::Open(path + ".v" + std::to_string(GetParam()) + ".bak", Database::Mode::kRead).value();
+  EXPECT_EQ(backup.Integer("PRAGMA user_version").value(), GetParam());
+  EXPECT_EQ(backup.Integer("SELECT count(*) FROM record").value(), records);
+}
+
+INSTANTIATE_TEST_SUITE_P(Versions, EarlierStore, testing::Range(int64_t{1}, SchemaVersion()));
+GTEST_ALLOW_UNINSTANTIATED_PARAMETERIZED_TEST(EarlierStore);
+
+}  // namespace
+}  // namespace acta
