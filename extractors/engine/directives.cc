@@ -162,6 +162,7 @@ std::optional<Directive> Orders::Read(const FactUnit& at) const {
     directive.negated = At<bool>{negated->text != "false", negated->span};
   auto published = view_.article().published_day();
   for (uint32_t due : view_.Inside(at.unit, {"deadline"})) {
+    if (view_.Find(due, "count") || view_.CapturedSpan(due, "recurrence")) continue;  // no one day
     auto units = view_.Captured(due, "due");
     auto date = ReadDate(view_, units.empty() ? due : units.front(), published, DateUse::kDeadline);
     if (!date || (date->date.has_year() && published && date->date < *published)) continue;

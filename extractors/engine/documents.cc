@@ -45,6 +45,16 @@ bool IsContained(std::string_view part, std::string_view whole) {
   return words >= kFewestWords;
 }
 
+// Whether `longer` is `shorter` and a year: "Đất đai", "Đất đai năm 2024".
+bool AddsOnlyAYear(std::string_view longer, std::string_view shorter) {
+  if (!longer.starts_with(shorter) || longer.size() < shorter.size() + 5) return false;
+  std::string_view rest = longer.substr(shorter.size());
+  if (rest.front() != ' ' || std::count(rest.begin(), rest.end(), ' ') > 2) return false;
+  std::string_view year = rest.substr(rest.rfind(' ') + 1);
+  return year.size() == 4 &&
+         std::all_of(year.begin(), year.end(), [](unsigned char c) { return std::isdigit(c); });
+}
+
 }  // namespace
 
 Resolution Documents::Read(uint32_t unit) const {
@@ -103,7 +113,11 @@ bool Documents::Same(const Resolution& a, const Resolution& b) const {
   if (a.number_key || b.number_key || KindOf(a) != KindOf(b) || !a.title || !b.title) return false;
   std::string x = ComparisonKey(view_.pack(), a.title->value),
               y = ComparisonKey(view_.pack(), b.title->value);
-  return x == y || IsContained(x, y) || IsContained(y, x);
+  if (x == y || AddsOnlyAYear(x, y) || AddsOnlyAYear(y, x)) return true;
+  // A law that amends another holds its title, and is not it.
+  static constexpr std::string_view kStatutes[] = {"law", "code", "ordinance", "constitution"};
+  bool statute = std::find(std::begin(kStatutes), std::end(kStatutes), KindOf(a)) != std::end(kStatutes);
+  return !statute && (IsContained(x, y) || IsContained(y, x));
 }
 
 void Documents::Complete(Resolution& known, Resolution&& more) {

@@ -1,5 +1,7 @@
 #include "extractors/engine/measures.h"
 
+#include <charconv>
+
 #include "extractors/engine/directives.h"
 #include "extractors/engine/people.h"
 #include "extractors/engine/values.h"
@@ -148,14 +150,37 @@ std::optional<Target> Measures::ReadTarget(const FactUnit& at) const {
   return target;
 }
 
+Anchor Measures::AnchorOf(uint32_t unit, Span span) const {
+  Anchor anchor;
+  std::vector<uint32_t> counted = view_.Captured(unit, "count");
+  if (counted.empty()) counted.push_back(unit);
+  anchor.count = Figure(unit, "count");
+  for (uint32_t one : counted) {
+    if (!anchor.count) {
+      // In words, as the lexicon counts them: "within three days from …".
+      auto listed = view_.Find(one, "plus");
+      int plus = 0;
+      if (listed) std::from_chars(listed->text.data(), listed->text.data() + listed->text.size(), plus);
+      double count = plus != 0 ? plus : QuantityValue(view_, one).value_or(0);
+      anchor.count = At<double>{count, listed ? listed->span : span};
+    }
+    if (!anchor.unit) anchor.unit = Word(one, "plus_unit");
+    if (!anchor.unit) anchor.unit = Word(one, "unit");
+  }
+  anchor.from = Printed(unit, "from");
+  return anchor;
+}
+
 std::optional<Deadline> Measures::ReadDeadline(const FactUnit& at, const Orders& orders) const {
   Deadline deadline;
   auto published = view_.article().published_day();
   auto due = view_.Captured(at.unit, "due");
   uint32_t date_unit = due.empty() ? at.unit : due.front();
-  auto date = ReadDate(view_, date_unit, published, DateUse::kDeadline);
+  // So long from an event, or a day that comes again: no date is invented.
   auto count = view_.Find(at.unit, "count");
-  if (!date && !count) {
+  auto recurrence = Printed(at.unit, "recurrence");
+  auto date = count || recurrence ? std::nullopt : ReadDate(view_, date_unit, published, DateUse::kDeadline);
+  if (!date && !count && !recurrence) {
     Abstain(at.unit, "no date that can be read");
     return std::nullopt;
   }
@@ -170,18 +195,13 @@ std::optional<Deadline> Measures::ReadDeadline(const FactUnit& at, const Orders&
     }
     deadline.date = At<Date>{date->date, raw, date->year_inferred ? Basis::kInferred : Basis::kPrinted};
     deadline.precision = At<std::string>{date->precision, raw};
-  } else {
-    Anchor anchor;
-    anchor.count = Figure(at.unit, "count");
-    if (!anchor.count) anchor.count = At<double>{QuantityValue(view_, at.unit).value_or(0), span};
-    anchor.unit = Word(at.unit, "unit");
-    anchor.from = Printed(at.unit, "from");
-    deadline.anchor = anchor;
+  } else if (count) {
+    deadline.anchor = AnchorOf(at.unit, span);
   }
   deadline.quote = At<std::string>{OneLine(view_.Printed(span)), span};
   deadline.raw = At<std::string>{OneLine(view_.Printed(raw)), raw};
   deadline.kind = Word(at.unit, "deadline_kind");
-  deadline.recurrence = Printed(at.unit, "recurrence");
+  deadline.recurrence = recurrence;
   deadline.task = Printed(at.unit, "task");
   orders.Describe(at, deadline);
   deadline.head.rule = view_.pack().rules[view_.unit(at.unit).index].place.ToString();

@@ -30,6 +30,8 @@ class Measures {
   void ReadFigures(uint32_t unit, Maybe<double>& value, Maybe<double>& of) const;
   Maybe<double> Figure(uint32_t unit, std::string_view capture) const;
   Maybe<Date> DateIn(uint32_t unit, std::string_view capture) const;
+  // "within 10 days from the signing": how long, from what; `span` states it.
+  Anchor AnchorOf(uint32_t unit, Span span) const;
   // Whether the words before a figure make a goal of it: the nearest with an attribute `status` decides,
   // else a date before it that is still to come, else a register `goals`.
   bool IsGoal(const FactUnit& at) const;

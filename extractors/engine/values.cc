@@ -28,9 +28,15 @@ std::optional<int> Integer(std::string_view text) {
   return value;
 }
 
+// A part of a date: digits, or a word whose number a lexicon knows.
 std::optional<int> IntegerOf(const TreeView& view, uint32_t at, std::string_view name) {
   auto found = view.Find(at, name);
-  return found ? Integer(found->text) : std::nullopt;
+  if (!found) return std::nullopt;
+  if (auto digits = Integer(found->text)) return digits;
+  for (uint32_t unit : view.Captured(at, name)) {
+    if (auto listed = view.Find(unit, "number")) return Integer(listed->text);
+  }
+  return std::nullopt;
 }
 
 // "I", "ii", "IV" as quarters and halves are printed; or digits.
@@ -104,12 +110,31 @@ class DateReader {
     auto weeks = IntegerOf(view_, at_, "week_offset");
     auto weekday = IntegerOf(view_, at_, "weekday");
     if (auto later = FromNow()) return later;
+    if (weekday && MonthNumber()) return WeekdayOfMonth(*weekday);
     if ((!days && !weeks && !weekday) || !published_) return std::nullopt;
     if (days) return DateValue{AddDays(*published_, *days), "day", true};
     int64_t monday = ToDays(*published_) - (Weekday(*published_) - 1) + 7 * weeks.value_or(0);
     int target = weekday.value_or(7);
     if (!weeks && weekday && target < Weekday(*published_)) monday += 7;
     return DateValue{FromDays(monday + target - 1), "day", true};
+  }
+
+  // "the first Friday of October": the `nth` such weekday of the month, -1 the last. Without `nth` the weekday
+  // only goes with a day of the month, which says all.
+  std::optional<DateValue> WeekdayOfMonth(int weekday) {
+    auto nth = IntegerOf(view_, at_, "nth");
+    auto month = MonthNumber();
+    if (!nth || *month < 1 || *month > 12) return std::nullopt;
+    DateValue value = Complete(LastOfMonth(0, *month), "month");
+    value.precision = "day";
+    if (!value.date.has_year() || weekday < 1 || weekday > 7 || *nth == 0 || *nth > 5) return std::nullopt;
+    int64_t last = ToDays(value.date);
+    int64_t first = last - value.date.day + 1;
+    int64_t day = *nth > 0 ? first + (weekday - Weekday(FromDays(first)) + 7) % 7 + 7 * (*nth - 1)
+                           : last - (Weekday(value.date) - weekday + 7) % 7;
+    if (day > last) return std::nullopt;
+    value.date = FromDays(day);
+    return value;
   }
 
   // "in three weeks": `plus` counted in `plus_unit` from the day of publication.
@@ -168,6 +193,9 @@ class DateReader {
   }
 
   std::optional<DateValue> Half() {
+    // "the first nine months"
+    if (auto months = IntegerOf(view_, at_, "months"); months && *months >= 1 && *months <= 12)
+      return Complete(LastOfMonth(0, *months), "half_year");
     auto half = OrdinalOf(view_, at_, "half");
     if (!half || *half < 1 || *half > 2) return std::nullopt;
     return Complete(LastOfMonth(0, *half * 6), "half_year");
@@ -176,8 +204,12 @@ class DateReader {
   std::optional<DateValue> Year() {
     if (!year_) return std::nullopt;
     Date date = LastOfMonth(*year_, 12);
-    if (auto part = view_.Find(at_, "part"); part && part->text == "begin") date = LastOfMonth(*year_, 3);
-    return DateValue{date, "year", false};
+    if (auto part = view_.Find(at_, "part")) {
+      if (part->text == "begin") date = LastOfMonth(*year_, 3);
+      if (part->text == "middle") date = LastOfMonth(*year_, 6);
+    }
+    auto printed = view_.Find(at_, "precision");
+    return DateValue{date, std::string(printed ? printed->text : "year"), false};
   }
 
   // Adds the year and clamps the day.

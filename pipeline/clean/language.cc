@@ -100,7 +100,8 @@ std::string DetectLanguage(std::string_view text, const CleanRules& rules) {
     }
   }
   Letters letters = CountLetters(text);
-  if (letters.all() < 8) return "";
+  // A line of a few letters is told by those that only one of the languages has.
+  if (letters.all() < 8) return letters.vietnamese >= 2 ? "vi" : "";
   std::vector<std::string> words = Words(text);
   if (letters.cyrillic * 2 > letters.all()) return ByCyrillic(letters, words, rules, text);
   if (letters.other * 2 > letters.all()) return ByCld2(text);
