@@ -108,6 +108,7 @@ void Fetcher::Impl::Send(uint64_t id) {
     }
     request.headers.emplace_back("Accept", "text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8");
   }
+  sent_.insert(id);
   pool_.Start(id, std::move(request));
 }
 
@@ -127,6 +128,7 @@ int64_t Fetcher::Impl::DelayMs(const Job& job) const {
 }
 
 void Fetcher::Impl::Receive(uint64_t id, TransferResult result) {
+  sent_.erase(id);
   Job& job = jobs_.at(id);
   std::string name = job.url.host;
   Host& host = hosts_[name];
@@ -235,6 +237,16 @@ void Fetcher::Impl::Succeed(uint64_t id, TransferResult result) {
   Emit(id);
 }
 
+// What robots.txt allows, of a request that asks no more than that.
+void Fetcher::Impl::SucceedUnasked(uint64_t id) {
+  Job& job = jobs_.at(id);
+  Page page;
+  page.source = job.outcome.request.source;
+  page.url = job.url.ToString();
+  job.outcome.page = std::move(page);
+  Emit(id);
+}
+
 void Fetcher::Impl::FailJob(uint64_t id, Error error, bool connected) {
   Job& job = jobs_.at(id);
   if (!job.robots_of.empty()) return EndRobotsUnreachable(id, std::move(error), connected);
@@ -276,14 +288,40 @@ bool Fetcher::Impl::Step(std::stop_token stop) {
   return true;
 }
 
-void Fetcher::Impl::CancelAll() {
+// After a stop: what waits is not asked any more, what was asked may finish for a while.
+void Fetcher::Impl::Drain() {
+  const auto now = std::chrono::steady_clock::now();
+  if (!drain_until_) drain_until_ = now + std::chrono::milliseconds(options_.drain_ms);
+  CancelWaiting();
+  if (now >= *drain_until_) CancelAll();
+}
+
+void Fetcher::Impl::CancelWaiting() {
   std::vector<uint64_t> left;
-  for (const auto& [id, job] : jobs_) left.push_back(id);
+  for (const auto& [id, job] : jobs_) {
+    if (!sent_.contains(id)) left.push_back(id);
+  }
   std::sort(left.begin(), left.end());
-  pool_.CancelAll();
+  for (auto& [name, origin] : origins_) origin.waiting.clear();
   for (uint64_t id : left) {
     const Job& job = jobs_.at(id);
     queues_.Drain(job.url.host);
+    if (job.robots_of.empty()) {
+      FailJob(id, {"cancelled", "stopped before it was fetched"});
+    } else {
+      origins_.erase(job.robots_of);
+      jobs_.erase(id);
+    }
+  }
+}
+
+void Fetcher::Impl::CancelAll() {
+  std::vector<uint64_t> left(sent_.begin(), sent_.end());
+  std::sort(left.begin(), left.end());
+  sent_.clear();
+  pool_.CancelAll();
+  for (uint64_t id : left) {
+    const Job& job = jobs_.at(id);
     queues_.Release(job.url.host, clock_->NowMs() + DelayMs(job));
     if (job.robots_of.empty()) FailJob(id, {"cancelled", "stopped before it was fetched"});
   }
@@ -294,7 +332,11 @@ void Fetcher::Impl::CancelAll() {
 std::optional<FetchOutcome> Fetcher::Impl::Next(std::stop_token stop) {
   std::stop_callback wake(stop, [this] { pool_.Wake(); });
   while (true) {
-    if (stop.stop_requested() && pages_ > 0) CancelAll();
+    if (!stop.stop_requested()) {
+      drain_until_.reset();
+    } else if (pages_ > 0) {
+      Drain();
+    }
     if (!done_.empty()) {
       FetchOutcome outcome = std::move(done_.front());
       done_.pop_front();

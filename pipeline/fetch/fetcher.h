@@ -68,6 +68,7 @@ struct FetchOptions {
   int host_failure_limit = 6;              // failures in a row that end the host …
   int64_t host_rest_ms = 600'000;          // … for so long
   int64_t robots_ttl_ms = 24 * 3'600'000;  // RFC 9309, 2.4
+  int64_t drain_ms = 0;                    // what was asked already may take so long after a stop
   std::string ca_file;                     // PEM, instead of the system's authorities
   std::map<std::string, int64_t> host_delays_ms;  // longer delays for single hosts
   std::vector<std::string> tls_exceptions;  // hosts whose certificate is not verified; their pages say so
@@ -80,6 +81,8 @@ struct FetchRequest {
   std::string etag = {};    // of the copy that is known: asks "If-None-Match" …
   std::string last_modified =
       {};  // … and "If-Modified-Since"; the answer may be a Page with status 304, no bytes
+  bool robots_only =
+      false;  // asks no more than robots.txt: what it allows comes back as a Page with status 0
 };
 
 struct FetchOutcome {
@@ -109,7 +112,7 @@ class Fetcher {
   void LeaveAlone(const std::string& host, int64_t until_ms);
 
   // Waits for the next outcome; nullopt when every URL added so far has come back. Once `stop` is requested,
-  // what is left comes back as "cancelled", at once.
+  // what was not asked yet comes back as "cancelled" at once, the rest within FetchOptions::drain_ms.
   std::optional<FetchOutcome> Next(std::stop_token stop = {});
 
   size_t pending() const;  // URLs added and not yet returned

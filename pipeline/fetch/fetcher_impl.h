@@ -2,11 +2,13 @@
 // has to say on it.
 #pragma once
 
+#include <chrono>
 #include <deque>
 #include <functional>
 #include <set>
 #include <string>
 #include <unordered_map>
+#include <unordered_set>
 #include <vector>
 
 #include "pipeline/fetch/fetcher.h"
@@ -71,6 +73,9 @@ class Fetcher::Impl {
   void EndRobotsUnreachable(uint64_t id, Error error, bool connected);
   void Wake(Origin& origin);
   void Emit(uint64_t id);
+  void SucceedUnasked(uint64_t id);
+  void Drain();
+  void CancelWaiting();
   void CancelAll();
 
   void Rest(const std::string& host, int64_t until_ms);
@@ -85,6 +90,8 @@ class Fetcher::Impl {
   std::string user_agent_;
   HostQueues queues_;
   std::unordered_map<uint64_t, Job> jobs_;
+  std::unordered_set<uint64_t> sent_;                                 // jobs whose answer is awaited
+  std::optional<std::chrono::steady_clock::time_point> drain_until_;  // set by a stop
   std::unordered_map<std::string, Origin> origins_;
   std::unordered_map<std::string, Host> hosts_;
   std::deque<FetchOutcome> done_;

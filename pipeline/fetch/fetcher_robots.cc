@@ -22,7 +22,9 @@ void Fetcher::Impl::Dispatch(uint64_t id) {
       job.outcome.retry_after_ms = origin.expires_ms - clock_->NowMs();
       return FailJob(id, origin.why);
     case Origin::kKnown:
-      if (origin.robots.Allows(options_.product, job.url.PathAndQuery())) return Enqueue(id);
+      if (origin.robots.Allows(options_.product, job.url.PathAndQuery())) {
+        return job.outcome.request.robots_only ? SucceedUnasked(id) : Enqueue(id);
+      }
       return FailJob(id, {"robots_disallowed", "robots.txt of " + job.url.Origin() + " forbids " +
                                                    Printable(job.url.PathAndQuery())});
   }
