@@ -35,12 +35,24 @@ std::string Signature(const Feed& feed) {
   return hex;
 }
 
-Discovery AsDiscovery(const Source& source) {
-  UrlKind kind = source.kind == SourceKind::kPage ? UrlKind::kPage : UrlKind::kFeed;
-  return {source.url, source.name, kind, {source.url, "", "", source.language}};
+}  // namespace
+
+std::vector<Discovery> SourceUrls(const std::vector<Source>& sources) {
+  std::vector<Discovery> urls;
+  for (const Source& source : sources) {
+    if (!source.enabled) continue;
+    UrlKind kind = source.kind == SourceKind::kPage ? UrlKind::kPage : UrlKind::kFeed;
+    urls.push_back({source.url, source.name, kind, {source.url, "", "", source.language}});
+  }
+  return urls;
 }
 
-}  // namespace
+Result<std::vector<HostPace>> KeepPaces(Frontier& frontier, Fetcher& fetcher, const Clock& clock) {
+  Result<std::vector<HostPace>> paces = frontier.Paces(clock.NowMs() / 1000 - kPaceHoldsFor);
+  if (!paces) return paces;
+  for (const HostPace& pace : *paces) fetcher.LeaveAlone(pace.host, clock.NowMs() + pace.delay_ms);
+  return paces;
+}
 
 FetchOptions WithSources(FetchOptions options, const std::vector<Source>& sources) {
   for (const Source& source : sources) {
@@ -68,22 +80,15 @@ Result<std::unique_ptr<Crawl>> Crawl::Create(std::unique_ptr<Fetcher> fetcher,
                                              const std::vector<Source>& sources, CrawlOptions options,
                                              Clock& clock) {
   std::unique_ptr<Crawl> crawl(new Crawl(std::move(fetcher), std::move(frontier), std::move(options), clock));
-  std::vector<Discovery> found;
   for (const Source& source : sources) {
     crawl->sources_[source.name] = source;
-    if (!source.enabled) continue;
-    crawl->followed_.push_back(source.name);
-    found.push_back(AsDiscovery(source));
+    if (source.enabled) crawl->followed_.push_back(source.name);
   }
-  Result<int> entered = crawl->frontier_->Discover(found, crawl->Now());
+  Result<int> entered = crawl->frontier_->Discover(SourceUrls(sources), crawl->Now());
   if (!entered) return tl::unexpected(entered.error());
-  // The last run may have been killed a moment ago, with a request on its way.
-  Result<std::vector<HostPace>> paces = crawl->frontier_->Paces(crawl->Now() - kPaceHoldsFor);
+  Result<std::vector<HostPace>> paces = KeepPaces(*crawl->frontier_, *crawl->fetcher_, clock);
   if (!paces) return tl::unexpected(paces.error());
-  for (const HostPace& pace : *paces) {
-    crawl->paces_[pace.host] = pace.delay_ms;
-    crawl->fetcher_->LeaveAlone(pace.host, clock.NowMs() + pace.delay_ms);
-  }
+  for (const HostPace& pace : *paces) crawl->paces_[pace.host] = pace.delay_ms;
   return crawl;
 }
 
@@ -106,7 +111,13 @@ void Crawl::RecordDone() {
   }
 }
 
+CrawlReport Crawl::report() const {
+  std::lock_guard lock(report_mutex_);
+  return report_;
+}
+
 void Crawl::Fail(const Error& error) {
+  std::lock_guard lock(report_mutex_);
   if (!report_.frontier_error) report_.frontier_error = error;
 }
 
@@ -122,7 +133,8 @@ void Crawl::Refill() {
     if (asked_.count(known.key) > 0 || unstored_.count(known.key) > 0) continue;
     std::string host = Host(known.url);
     if (paces_.count(host) == 0) NotePace(host, kFirstPaceMs);
-    fetcher_->Add({known.url, known.key, known.etag, known.last_modified});
+    fetcher_->Add(
+        {.url = known.url, .source = known.key, .etag = known.etag, .last_modified = known.last_modified});
     std::string key = known.key;
     asked_.emplace(std::move(key), std::move(known));
   }
@@ -168,7 +180,7 @@ std::optional<SourcedPage> Crawl::Take(FetchOutcome outcome) {
   if (!outcome.page && outcome.page.error().kind == "cancelled") return std::nullopt;  // and is due still
   VisitRecord record;
   record.at = Now();
-  Visit visit;
+  VisitResult visit;
   visit.retry_after_s = outcome.retry_after_ms / 1000;
   Error error = outcome.page ? Error() : outcome.page.error();
   if (outcome.page) {
@@ -184,6 +196,7 @@ std::optional<SourcedPage> Crawl::Take(FetchOutcome outcome) {
     limits.first_interval_s = source->second.every_s;
   record.plan = NextVisit(known.state, visit, record.at, limits);
   Count(known, outcome, error.kind);
+  if (options_.on_visit) options_.on_visit({known, outcome, error.kind, record.plan});
   if (outcome.attempts > 0) NotePace(Host(outcome.page ? outcome.page->url : known.url), outcome.delay_ms);
   if (!error.kind.empty() && outcome.retry_after_ms > 0) {
     Result<bool> blocked = frontier_->BlockHost(Host(known.url), record.at + visit.retry_after_s);
@@ -192,6 +205,7 @@ std::optional<SourcedPage> Crawl::Take(FetchOutcome outcome) {
   bool new_page = error.kind.empty() && known.kind == UrlKind::kPage && outcome.page->status != 304;
   if (new_page) {
     unstored_[known.key] = std::move(record);
+    std::lock_guard lock(report_mutex_);
     ++report_.given;
   } else if (Result<bool> kept = frontier_->Record(known.key, record); !kept) {
     Fail(kept.error());
@@ -211,7 +225,7 @@ std::optional<SourcedPage> Crawl::Take(FetchOutcome outcome) {
 
 // Reads what a source answered, enters its links; the error has no kind when all is well.
 Error Crawl::VisitFeed(const KnownUrl& known, const FetchOutcome& outcome, VisitRecord& record,
-                       Visit& visit) {
+                       VisitResult& visit) {
   const Page& page = *outcome.page;
   visit.fresh_for_s = MaxAgeSeconds(std::string(HeaderValue(page.headers, "cache-control")));
   if (page.status == 304) return {};
@@ -259,10 +273,12 @@ void Crawl::DiscoverLinks(const KnownUrl& known, const Feed& feed, UrlKind kind)
   }
   Result<int> added = frontier_->Discover(found, Now());
   if (!added) return Fail(added.error());
+  std::lock_guard lock(report_mutex_);
   report_.discovered += *added;
 }
 
 void Crawl::Count(const KnownUrl& known, const FetchOutcome& outcome, const std::string& error) {
+  std::lock_guard lock(report_mutex_);
   HostReport& host = report_.hosts[Host(known.url)];
   if (!error.empty()) {
     ++host.failed[error];
@@ -272,10 +288,7 @@ void Crawl::Count(const KnownUrl& known, const FetchOutcome& outcome, const std:
     ++host.fetched;
     host.bytes += static_cast<int64_t>(outcome.page->bytes.size());
   }
-  int64_t all = 0;
-  for (const auto& [name, each] : report_.hosts) all += each.fetched + each.unchanged;
-  int64_t failed = report_.failures();
-  all += failed;
+  int64_t failed = report_.failures(), all = failed + report_.successes();
   report_.too_many_errors = all >= kErrorRateFrom &&
                             static_cast<double>(failed) > options_.max_error_rate * static_cast<double>(all);
 }

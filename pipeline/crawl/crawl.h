@@ -15,13 +15,15 @@
 // A page is asked again on the next run unless Done() said that it is stored; a failed one by the plan of
 // schedule.h. So a crawl that is killed at any moment is continued by the next, and no page is lost.
 //
-// One thread calls Next(); Done() may come from another.
+// One thread calls Next(); Done() and report() may come from others.
 #pragma once
 
+#include <functional>
 #include <map>
 #include <memory>
 #include <mutex>
 #include <optional>
+#include <ostream>
 #include <string>
 #include <unordered_map>
 #include <vector>
@@ -32,6 +34,14 @@
 
 namespace acta {
 
+// What one visit came to, for a log: the parts live as long as the call.
+struct CrawlVisit {
+  const KnownUrl& known;
+  const FetchOutcome& outcome;
+  const std::string& error;  // kind, "" for a success
+  const Plan& plan;
+};
+
 struct CrawlOptions {
   ScheduleLimits schedule;
   size_t limit = 0;           // pages given in this run; 0: all
@@ -39,6 +49,7 @@ struct CrawlOptions {
   double max_error_rate = 1;  // ends the run when a larger share of (at least 20) URLs failed
   bool keep_running = false;  // waits for what is due later, until stopped
   size_t max_waiting = 200;   // URLs in the fetcher's hands at once
+  std::function<void(const CrawlVisit&)> on_visit{};  // after each visit, on the thread of Next()
 };
 
 struct HostReport {
@@ -54,6 +65,7 @@ struct CrawlReport {
   std::optional<Error> frontier_error;  // ended the run
 
   int64_t failures() const;
+  int64_t successes() const;  // fetched or unchanged
   // Prometheus text exposition format 0.0.4.
   std::string AsMetrics() const;
 };
@@ -71,7 +83,10 @@ class Crawl : public PageSource {
   std::optional<SourcedPage> Next(std::stop_token stop = {}) override;
   void Done(const std::string& ticket) override;
 
-  const CrawlReport& report() const { return report_; }
+  // Notes what Done() said since the last Next(). To be called once no more pages are on their way.
+  void Finish() { RecordDone(); }
+
+  CrawlReport report() const;  // so far
 
  private:
   Crawl(std::unique_ptr<Fetcher> fetcher, std::unique_ptr<Frontier> frontier, CrawlOptions options,
@@ -83,7 +98,8 @@ class Crawl : public PageSource {
   bool WaitForWork(std::stop_token stop);
   void RecordDone();
   std::optional<SourcedPage> Take(FetchOutcome outcome);
-  Error VisitFeed(const KnownUrl& known, const FetchOutcome& outcome, VisitRecord& record, Visit& visit);
+  Error VisitFeed(const KnownUrl& known, const FetchOutcome& outcome, VisitRecord& record,
+                  VisitResult& visit);
   Result<Feed> ReadSource(const KnownUrl& known, const Page& page, UrlKind& links_are) const;
   void DiscoverLinks(const KnownUrl& known, const Feed& feed, UrlKind kind);
   void Count(const KnownUrl& known, const FetchOutcome& outcome, const std::string& error);
@@ -100,8 +116,22 @@ class Crawl : public PageSource {
   std::unordered_map<std::string, VisitRecord> unstored_;  // by key: given, not yet Done
   std::mutex done_mutex_;
   std::vector<std::string> done_;  // guarded by done_mutex_
-  CrawlReport report_;
+  mutable std::mutex report_mutex_;
+  CrawlReport report_;  // written by Next() under report_mutex_
 };
+
+// The state of the sources as gauges, in the same format.
+std::string FrontierMetrics(const FrontierStatus& status);
+
+// The table of a crawl: what became of the URLs of each host.
+void WriteHosts(const CrawlReport& report, std::ostream& out);
+
+// The enabled sources as what a crawl enters first.
+std::vector<Discovery> SourceUrls(const std::vector<Source>& sources);
+
+// Makes the fetcher keep its distance to the requests of an earlier run, which may have been killed a moment
+// ago with one on its way; returns the paces.
+Result<std::vector<HostPace>> KeepPaces(Frontier& frontier, Fetcher& fetcher, const Clock& clock);
 
 // `options` with the delays and TLS exceptions that the sources state for their hosts.
 FetchOptions WithSources(FetchOptions options, const std::vector<Source>& sources);

@@ -1,5 +1,6 @@
 #include "pipeline/crawl/frontier.h"
 
+#include <functional>
 #include <utility>
 
 #include "pipeline/fetch/url.h"
@@ -60,6 +61,7 @@ class SqliteFrontier : public Frontier {
   Result<int> Discover(const std::vector<Discovery>& found, int64_t now) override;
   Result<std::vector<KnownUrl>> Due(int64_t now, size_t limit,
                                     const std::vector<std::string>& sources) override;
+  Result<bool> Knows(const std::string& key) override;
   Result<int64_t> NextDue(const std::vector<std::string>& sources) override;
   Result<bool> Record(const std::string& key, const VisitRecord& visit) override;
   Result<bool> BlockHost(const std::string& host, int64_t until) override;
@@ -68,7 +70,8 @@ class SqliteFrontier : public Frontier {
   Result<FrontierStatus> Status(int64_t now) override;
 
  private:
-  Result<void> CountSources(int64_t now, FrontierStatus& status);
+  using EachRow = std::function<void(const Statement&)>;
+  Result<void> Select(const char* sql, int64_t now, const EachRow& each);
 
   Database db_;
 };
@@ -119,6 +122,15 @@ Result<std::vector<KnownUrl>> SqliteFrontier::Due(int64_t now, size_t limit,
     known.state = {known.kind, select->Int(7), static_cast<int>(select->Int(8))};
     known.etag = text(9), known.last_modified = text(10), known.signature = text(11);
   }
+}
+
+Result<bool> SqliteFrontier::Knows(const std::string& key) {
+  Result<Statement> select = db_.Prepare("SELECT 1 FROM frontier_url WHERE key = ?1");
+  if (!select) return Wrapped(select.error());
+  select->Bind(1, key);
+  Result<bool> row = select->Step();
+  if (!row) return Wrapped(row.error());
+  return *row;
 }
 
 Result<int64_t> SqliteFrontier::NextDue(const std::vector<std::string>& sources) {
@@ -190,40 +202,48 @@ Result<std::vector<HostPace>> SqliteFrontier::Paces(int64_t asked_since) {
   }
 }
 
-Result<void> SqliteFrontier::CountSources(int64_t now, FrontierStatus& status) {
-  Result<Statement> select = db_.Prepare(
-      "SELECT source, count(*), total(next_at <= ?1), total(next_at IS NULL AND error = ''), "
-      "total(next_at IS NULL AND error <> ''), max(CASE WHEN kind = 0 THEN succeeded_at END) "
-      "FROM frontier_url GROUP BY source");
+Result<void> SqliteFrontier::Select(const char* sql, int64_t now, const EachRow& each) {
+  Result<Statement> select = db_.Prepare(sql);
   if (!select) return Wrapped(select.error());
   select->Bind(1, now);
   while (true) {
     Result<bool> row = select->Step();
     if (!row) return Wrapped(row.error());
     if (!*row) return {};
-    status.sources[std::string(select->Text(0))] = {select->Int(1), select->Int(2), select->Int(3),
-                                                    select->Int(4), select->Int(5)};
+    each(*select);
   }
 }
 
 Result<FrontierStatus> SqliteFrontier::Status(int64_t now) {
   FrontierStatus status;
-  if (Result<void> counted = CountSources(now, status); !counted) return tl::unexpected(counted.error());
-  auto count = [&](const char* sql, std::map<std::string, int64_t>& into) -> Result<void> {
-    Result<Statement> select = db_.Prepare(sql);
-    if (!select) return Wrapped(select.error());
-    select->Bind(1, now);
-    while (true) {
-      Result<bool> row = select->Step();
-      if (!row) return Wrapped(row.error());
-      if (!*row) return {};
-      into[std::string(select->Text(0))] = select->Int(1);
-    }
-  };
-  Result<void> done = count(
-      "SELECT error, count(*) FROM frontier_url WHERE error <> '' AND ?1 GROUP BY error", status.errors);
-  if (done)
-    done = count("SELECT host, count(*) FROM frontier_url WHERE next_at <= ?1 GROUP BY host", status.hosts);
+  Result<void> done = Select(
+      "SELECT source, count(*), total(next_at <= ?1), total(next_at > ?1), "
+      "total(next_at IS NULL AND error = ''), total(next_at IS NULL AND error <> ''), "
+      "max(CASE WHEN kind = 0 THEN succeeded_at END), min(CASE WHEN kind = 0 THEN next_at END), "
+      "max(CASE WHEN kind = 0 THEN error ELSE '' END) "
+      "FROM frontier_url GROUP BY source",
+      now, [&](const Statement& row) {
+        status.sources[std::string(row.Text(0))] = {
+            row.Int(1), row.Int(2), row.Int(3), row.Int(4),
+            row.Int(5), row.Int(6), row.Int(7), std::string(row.Text(8))};
+      });
+  if (done) {
+    done = Select("SELECT error, count(*) FROM frontier_url WHERE error <> '' AND ?1 GROUP BY error", now,
+                  [&](const Statement& row) { status.errors[std::string(row.Text(0))] = row.Int(1); });
+  }
+  if (done) {
+    done = Select("SELECT host, count(*) FROM frontier_url WHERE next_at <= ?1 GROUP BY host", now,
+                  [&](const Statement& row) { status.hosts[std::string(row.Text(0))].due = row.Int(1); });
+  }
+  if (done) {
+    done = Select(
+        "SELECT host, asked_at, delay_ms, CASE WHEN blocked_until > ?1 THEN blocked_until ELSE 0 END "
+        "FROM frontier_host",
+        now, [&](const Statement& row) {
+          HostStatus& host = status.hosts[std::string(row.Text(0))];
+          host.asked_at = row.Int(1), host.delay_ms = row.Int(2), host.blocked_until = row.Int(3);
+        });
+  }
   if (!done) return tl::unexpected(done.error());
   return status;
 }
@@ -233,11 +253,25 @@ Result<FrontierStatus> SqliteFrontier::Status(int64_t now) {
 Result<std::unique_ptr<Frontier>> OpenFrontier(const std::string& path) {
   Result<Database> db = Database::Open(path, Database::Mode::kCreate);
   if (!db) return Wrapped(db.error());
-  // A commit lost with the power means a visit repeated, no more.
-  for (const char* sql : {"PRAGMA journal_mode = WAL", "PRAGMA synchronous = NORMAL"}) {
+  // A commit lost with the power means a visit repeated, no more. Checkpoints are the store's: one connection
+  // does them all (https://sqlite.org/wal.html#walresetbug); without a store, closing does.
+  for (const char* sql :
+       {"PRAGMA journal_mode = WAL", "PRAGMA synchronous = NORMAL", "PRAGMA wal_autocheckpoint = 0"}) {
     if (Result<void> set = db->Execute(sql); !set) return Wrapped(set.error());
   }
   if (Result<void> made = db->Execute(kSchema); !made) return Wrapped(made.error());
+  return std::unique_ptr<Frontier>(std::make_unique<SqliteFrontier>(std::move(*db)));
+}
+
+Result<std::unique_ptr<Frontier>> OpenFrontierForReading(const std::string& path) {
+  Result<Database> db = Database::Open(path, Database::Mode::kRead);
+  if (!db) return tl::unexpected(db.error());
+  Result<int64_t> tables =
+      db->Integer("SELECT count(*) FROM sqlite_master WHERE name IN ('frontier_url', 'frontier_host')");
+  if (!tables) return tl::unexpected(tables.error());
+  if (*tables != 2) {
+    return Fail("no_frontier", path + ": nothing was crawled into it yet (acta ingest --sources, acta run)");
+  }
   return std::unique_ptr<Frontier>(std::make_unique<SqliteFrontier>(std::move(*db)));
 }
 

@@ -51,15 +51,29 @@ struct VisitRecord {
   Plan plan;
 };
 
+// Times are seconds since 1970; 0: never.
 struct SourceStatus {
-  int64_t known = 0, due = 0, done = 0, given_up = 0;
-  int64_t last_success = 0;  // of its feeds; 0: never
+  int64_t known = 0;         // = due + later + done + given_up
+  int64_t due = 0;           // now
+  int64_t later = 0;         // feeds between visits, and what failed and waits for another attempt
+  int64_t done = 0;          // pages that are stored
+  int64_t given_up = 0;      // failed for good
+  int64_t last_success = 0;  // of its feeds
+  int64_t next_visit = 0;    // of its feeds, as planned
+  std::string error;         // kind of error of the feeds' last visit, "" when that went well
+};
+
+struct HostStatus {
+  int64_t due = 0;            // URLs
+  int64_t asked_at = 0;       // about when it was last asked
+  int64_t delay_ms = 0;       // its pace then
+  int64_t blocked_until = 0;  // it asked for rest; 0 when that is over
 };
 
 struct FrontierStatus {
   std::map<std::string, SourceStatus> sources;
   std::map<std::string, int64_t> errors;  // URLs by the kind of their last error
-  std::map<std::string, int64_t> hosts;   // URLs due, by host
+  std::map<std::string, HostStatus> hosts;
 };
 
 // The pace of a host, so that a new run, also after a kill, keeps the distance to the last one.
@@ -81,6 +95,8 @@ class Frontier {
   virtual Result<std::vector<KnownUrl>> Due(int64_t now, size_t limit,
                                             const std::vector<std::string>& sources = {}) = 0;
 
+  virtual Result<bool> Knows(const std::string& key) = 0;
+
   // When the next URL is due, blocked hosts not counted; Plan::kNever when none will ever be.
   virtual Result<int64_t> NextDue(const std::vector<std::string>& sources = {}) = 0;
 
@@ -98,5 +114,9 @@ class Frontier {
 // In the SQLite file `path` (made if need be; ":memory:" for none), in tables of its own, whose names begin
 // with "frontier_". May be the file of the store, when the store has made it.
 Result<std::unique_ptr<Frontier>> OpenFrontier(const std::string& path);
+
+// The same for reading, while a crawl writes. Fails with "no_frontier" when there is none in the file, with
+// "db_missing" when there is no file.
+Result<std::unique_ptr<Frontier>> OpenFrontierForReading(const std::string& path);
 
 }  // namespace acta

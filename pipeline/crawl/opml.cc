@@ -59,6 +59,23 @@ class OpmlReader : public XmlHandler {
   bool is_opml_ = false;
 };
 
+// For an attribute between double quotes; what XML cannot hold becomes a space.
+std::string XmlEscaped(std::string_view text) {
+  std::string out;
+  for (char c : text) {
+    if (c == '&') {
+      out += "&amp;";
+    } else if (c == '<') {
+      out += "&lt;";
+    } else if (c == '"') {
+      out += "&quot;";
+    } else {
+      out += static_cast<unsigned char>(c) < 0x20 ? ' ' : c;
+    }
+  }
+  return out;
+}
+
 }  // namespace
 
 Result<Subscriptions> ParseOpml(std::string_view bytes) {
@@ -73,6 +90,20 @@ Result<Subscriptions> ParseOpml(std::string_view bytes) {
                                 (read ? std::string("no <opml> element") : read.error().message));
   }
   return lenient.Take();
+}
+
+std::string SourcesAsOpml(const std::vector<Source>& sources) {
+  std::string out =
+      "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<opml version=\"2.0\">\n"
+      "<head><title>acta sources</title></head>\n<body>\n";
+  for (const Source& source : sources) {
+    const std::string name = XmlEscaped(source.name);
+    out += "<outline type=\"rss\" text=\"" + name + "\" title=\"" + name + "\" xmlUrl=\"" +
+           XmlEscaped(source.url) + '"';
+    if (!source.language.empty()) out += " language=\"" + XmlEscaped(source.language) + '"';
+    out += "/>\n";
+  }
+  return out + "</body>\n</opml>\n";
 }
 
 }  // namespace acta

@@ -15,7 +15,7 @@ constexpr std::array<std::string_view, 12> kFinal = {
 
 int64_t Doubled(int64_t base, int times) { return base << std::clamp(times, 0, 16); }
 
-Plan AfterFeed(const UrlState& state, const Visit& visit, int64_t now, const ScheduleLimits& limits) {
+Plan AfterFeed(const UrlState& state, const VisitResult& visit, int64_t now, const ScheduleLimits& limits) {
   int64_t interval = state.interval_s > 0 ? state.interval_s : limits.first_interval_s;
   auto bounded = [&](double seconds) {
     return std::clamp(static_cast<int64_t>(seconds), limits.min_interval_s, limits.max_interval_s);
@@ -36,7 +36,7 @@ Plan AfterFeed(const UrlState& state, const Visit& visit, int64_t now, const Sch
   return plan;
 }
 
-Plan AfterPage(const UrlState& state, const Visit& visit, int64_t now, const ScheduleLimits& limits) {
+Plan AfterPage(const UrlState& state, const VisitResult& visit, int64_t now, const ScheduleLimits& limits) {
   Plan plan;
   plan.next_at = Plan::kNever;
   if (visit.error.empty()) return plan;
@@ -55,7 +55,7 @@ bool IsFinalError(const std::string& kind) {
   return std::find(kFinal.begin(), kFinal.end(), kind) != kFinal.end();
 }
 
-Plan NextVisit(const UrlState& state, const Visit& visit, int64_t now, const ScheduleLimits& limits) {
+Plan NextVisit(const UrlState& state, const VisitResult& visit, int64_t now, const ScheduleLimits& limits) {
   return state.kind == UrlKind::kFeed ? AfterFeed(state, visit, now, limits)
                                       : AfterPage(state, visit, now, limits);
 }

@@ -32,7 +32,7 @@ struct UrlState {
   int failures = 0;        // in a row
 };
 
-struct Visit {
+struct VisitResult {
   std::string error = {};     // kind of Error (fetcher.h), "" for a success
   bool changed = false;       // of a feed: other links than last time
   int64_t retry_after_s = 0;  // as the server or the fetcher asked; 0: not
@@ -47,7 +47,8 @@ struct Plan {
   static constexpr int64_t kNever = INT64_MAX;
 };
 
-Plan NextVisit(const UrlState& state, const Visit& visit, int64_t now, const ScheduleLimits& limits = {});
+Plan NextVisit(const UrlState& state, const VisitResult& visit, int64_t now,
+               const ScheduleLimits& limits = {});
 
 // Will asking again ever help? Not for a page that is gone, forbidden, or no page.
 bool IsFinalError(const std::string& kind);

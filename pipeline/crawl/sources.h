@@ -12,7 +12,8 @@
 //
 //   Result<std::vector<Source>> sources = ParseSources(text, "sources.toml");
 //
-// Errors have kind "config" and name file, line and column; an unknown key is one. Pure functions.
+// Errors have kind "config" and name file, line and column; an unknown key is one. Pure functions, but for the two that are
+// given a path.
 #pragma once
 
 #include <cstdint>
@@ -47,6 +48,16 @@ Result<std::vector<Source>> ParseSources(std::string_view text, const std::strin
 // One source as a block of sources.toml, to be appended to the file; ParseSources reads it back as it is.
 std::string SourceAsToml(const Source& source);
 
+// The whole file. Fails with "config" also when it cannot be read, or is over 4 MiB.
+Result<std::vector<Source>> LoadSources(const std::string& path);
+
+// Appends sources to the file, which is made when there is none: all or none of them, and what is in it stays
+// as it was written. Fails with "config" when the result would not be read back, "unwritable" otherwise.
+Result<void> AppendSources(const std::string& path, const std::vector<Source>& sources);
+
+// A name that none of `sources` bears: of the URL's host, with a number when need be.
+std::string FreeSourceName(const std::string& wish, const std::vector<Source>& sources);
+
 // The feeds of a subscription list (OPML 1.0 and 2.0, folders opened), broken XML tolerated. Names are the
 // titles, made unique; outlines without a usable xmlUrl are counted in `rejected`. Fails with kind
 // "bad_opml".
@@ -55,5 +66,8 @@ struct Subscriptions {
   int rejected = 0;
 };
 Result<Subscriptions> ParseOpml(std::string_view bytes);
+
+// The sources as a subscription list, OPML 2.0; what a list cannot say (kind, delay, …) is left out.
+std::string SourcesAsOpml(const std::vector<Source>& sources);
 
 }  // namespace acta

@@ -143,6 +143,7 @@ Result<StoreCheck> CheckStore(const Database& db) { return Checker(db).Run(); }
 Result<void> DumpStore(const Database& db, std::ostream& out) {
   Result<Statement> tables = db.Prepare(
       "SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite%' AND name <> 'visit' "
+      "AND substr(name, 1, 9) <> 'frontier_' "  // what a crawl plans is no content
       "ORDER BY name");
   if (!tables) return tl::unexpected(tables.error());
   while (true) {

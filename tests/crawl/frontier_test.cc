@@ -121,7 +121,7 @@ TEST_F(FrontierTest, StatusCounts) {
   EXPECT_EQ(status.sources["s"].last_success, kNow);
   EXPECT_EQ(status.sources["t"].due, 1);
   EXPECT_EQ(status.errors["http_404"], 1);
-  EXPECT_EQ(status.hosts["b"], 1);
+  EXPECT_EQ(status.hosts["b"].due, 1);
 }
 
 TEST_F(FrontierTest, AFileThatIsNoDatabaseIsSaid) {
