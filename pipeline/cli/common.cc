@@ -1,6 +1,5 @@
 #include "pipeline/cli/common.h"
 
-#include <fmt/format.h>
 #include <sys/ioctl.h>
 #include <unistd.h>
 
@@ -23,7 +22,7 @@ int Complain(const Error& error) {
   const std::string& kind = error.kind;
   if (kind == "usage") return kUsage;
   if (kind == "config" || kind == "rule" || kind == "rules") return kConfig;
-  if (kind.starts_with("db") || kind == "disk_full") return kStore;
+  if (kind.starts_with("db") || kind == "disk_full" || kind == "frontier") return kStore;
   return kFailed;
 }
 
@@ -94,19 +93,17 @@ std::string CheckDay(const std::string& text) {
 
 Progress::Progress() : on_(isatty(STDERR_FILENO)) {}
 
-Progress::~Progress() {
+Progress::~Progress() { Clear(); }
+
+void Progress::Clear() {
   if (on_) std::cerr << "\r\x1b[K" << std::flush;
 }
 
-void Progress::Show(const RunReport& report) {
-  const auto now = std::chrono::steady_clock::now();
-  if (!on_ || now - last_ < std::chrono::milliseconds(100)) return;
-  last_ = now;
-  const double seconds = std::chrono::duration<double>(report.wall).count();
-  std::cerr << fmt::format("\r\x1b[K{} read, {} refused, {} records, {:.0f} pages/s", report.read,
-                           report.refused, report.records,
-                           seconds > 0 ? static_cast<double>(report.inputs) / seconds : 0)
-            << std::flush;
+void Progress::Show(const std::string& line) {
+  if (!on_) return;
+  winsize size{};
+  const bool known = ioctl(STDERR_FILENO, TIOCGWINSZ, &size) == 0 && size.ws_col > 1;
+  std::cerr << "\r\x1b[K" << line.substr(0, known ? size.ws_col - 1u : 79u) << std::flush;
 }
 
 }  // namespace acta::cli

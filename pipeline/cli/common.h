@@ -42,7 +42,7 @@ void AddDbOption(CLI::App& verb, std::string& path);
 void AddPacksOption(CLI::App& verb, std::string& folder);
 // --published, --language
 void AddReadOptions(CLI::App& verb, ReadOptions& options);
-// --contact, --allow-private, --no-robots …
+// --contact, --allow-private, --delay
 void AddFetchOptions(CLI::App& verb, FetchOptions& options);
 // --format with these words; the first is the default.
 void AddFormatOption(CLI::App& verb, std::string& format, std::vector<std::string> words);
@@ -55,11 +55,11 @@ class Progress {
  public:
   Progress();
   ~Progress();  // takes the line away
-  void Show(const RunReport& report);
+  void Show(const std::string& line);
+  void Clear();  // takes the line away until it is shown again
 
  private:
   bool on_;
-  std::chrono::steady_clock::time_point last_{};
 };
 
 }  // namespace acta::cli

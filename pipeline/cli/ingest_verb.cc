@@ -1,84 +1,60 @@
-// acta ingest: the whole line, from sources to the database.
-#include <iostream>
+// acta ingest and acta run: the options of the whole line.
+#include <filesystem>
 
-#include "pipeline/cli/common.h"
+#include "pipeline/cli/ingest.h"
 #include "pipeline/cli/verbs.h"
-#include "pipeline/run/interrupt.h"
-#include "pipeline/run/sources.h"
-#include "pipeline/store/store.h"
 
 namespace acta::cli {
 namespace {
 
-struct IngestVerb {
-  std::vector<std::string> sources;
-  std::string db, packs;
-  ReadOptions read;
-  FetchOptions fetch;
-  size_t limit = 0;
-  int workers = 0;
-  bool quiet = false;
-};
+constexpr const char* kSourcesFile = "sources.toml";
 
-// Notes an input that could not be read, once.
-Result<void> Refuse(Store& store, const Visit& visit, const Error& error, bool quiet) {
-  if (!quiet) Say(visit.source + ": " + error.message);
-  return store.Refuse(visit, error);
+void AddCommonOptions(CLI::App& verb, IngestVerb& options) {
+  AddDbOption(verb, options.db);
+  AddPacksOption(verb, options.packs);
+  AddReadOptions(verb, options.read);
+  AddFetchOptions(verb, options.fetch);
+  verb.add_option("--source", options.only, "Only the source of this name; may be repeated")
+      ->type_name("NAME")
+      ->allow_extra_args(false);
+  verb.add_option("--since", options.since, "Leave out pages that a feed dates earlier")
+      ->type_name("YYYY-MM-DD")
+      ->check(CheckDay);
+  verb.add_option("--max-error-rate", options.max_error_rate,
+                  "End early when a larger share of the URLs failed (of at least 20) [default: 1, never]")
+      ->check(CLI::Range(0.0, 1.0))
+      ->type_name("0..1");
+  verb.add_flag("--dry-run", options.dry_run,
+                "Say what the sources would be asked now, as robots.txt allows; ask nothing else");
+  verb.add_option("--workers", options.workers, "Threads that read [default: one a processor]")
+      ->check(CLI::Range(1, 256));
+  verb.add_flag("-q,--quiet", options.monitor.quiet, "No tables at the end, no line for a refused input");
+  AddMonitorOptions(verb, options.monitor);
 }
 
-Result<void> Keep(Store& store, PageReading& reading, RunReport& report, bool quiet) {
-  Visit visit;
-  if (reading.from.page) visit = VisitOf(*reading.from.page);
-  visit.source = reading.from.source;
-  if (!reading.article) {
-    // What was not reached because the run was stopped says nothing about the page.
-    if (reading.article.error().kind == "cancelled") return {};
-    return Refuse(store, visit, reading.article.error(), quiet);
+int Ingest(IngestVerb verb) {
+  if (!verb.inputs.empty()) {
+    const bool of_sources =
+        !verb.sources.empty() || !verb.only.empty() || !verb.since.empty() || verb.dry_run;
+    if (of_sources) {
+      return Complain(
+          {"usage", "--sources, --source, --since and --dry-run go with sources.toml, not with SOURCE"});
+    }
+    return IngestInputs(verb);
   }
-  Result<Stored> stored = store.Put(*reading.article, reading.facts, visit);
-  if (stored) {
-    ++(*stored == Stored::kNew         ? report.added
-       : *stored == Stored::kUnchanged ? report.unchanged
-                                       : report.reread);
-    return {};
+  if (verb.sources.empty()) {
+    if (!std::filesystem::exists(kSourcesFile)) {
+      return Complain({"usage", "SOURCE is required, or --sources FILE (there is no sources.toml here)"});
+    }
+    verb.sources = kSourcesFile;
   }
-  // A record that the schema does not allow is a fault of the rules, not of the database: one page is refused.
-  if (stored.error().kind != "bad_record") return tl::unexpected(stored.error());
-  --report.read;
-  ++report.refused;
-  ++report.reasons[stored.error().kind];
-  return Refuse(store, visit, stored.error(), quiet);
+  return verb.dry_run ? PreviewSources(verb) : IngestSources(verb);
 }
 
-int Ingest(const IngestVerb& verb) {
-  Interrupt interrupt;
-  Result<DataFolders> data = FindData(verb.packs);
-  if (!data) return Complain(data.error());
-  Result<Tools> tools = LoadTools(*data);
-  if (!tools) return Complain(tools.error());
-  Result<Store> store = Store::Open(verb.db);
-  if (!store) return Complain(store.error());
-
-  RunReport report;
-  Result<void> done;
-  {
-    Progress progress;
-    LineOptions options;
-    options.workers = verb.workers;
-    options.read = verb.read;
-    options.stop = interrupt.token();
-    options.progress = [&](const RunReport& so_far) { progress.Show(so_far); };
-    std::unique_ptr<PageSource> source = OpenSources(verb.sources, verb.fetch, verb.limit);
-    auto keep = [&](PageReading& reading, RunReport& so_far) {
-      return Keep(*store, reading, so_far, verb.quiet);
-    };
-    done = RunLine(*source, *tools, options, keep, report);
-  }
-  Result<void> closed = store->Close();
-  if (!verb.quiet || !done) WriteReport(report, "store", std::cerr);
-  if (!done) return Complain(done.error());
-  if (!closed) return Complain(closed.error());
-  return StatusOf(report, interrupt.requested());
+int Run(IngestVerb verb) {
+  if (verb.sources.empty()) verb.sources = kSourcesFile;
+  verb.keep_running = true;
+  return verb.dry_run ? PreviewSources(verb) : IngestSources(verb);
 }
 
 }  // namespace
@@ -86,26 +62,45 @@ int Ingest(const IngestVerb& verb) {
 void AddIngest(CLI::App& app, Verbs& verbs) {
   auto& options = verbs.Own<IngestVerb>();
   CLI::App* verb = app.add_subcommand("ingest", "Fetch, clean, read and store");
-  verb->add_option("SOURCE", options.sources, "Page URLs, feed or sitemap URLs, files, folders")->required();
-  AddDbOption(*verb, options.db);
-  AddPacksOption(*verb, options.packs);
-  AddReadOptions(*verb, options.read);
-  AddFetchOptions(*verb, options.fetch);
-  verb->add_option("--limit", options.limit, "Only the first pages of each feed")->type_name("N");
-  verb->add_option("--workers", options.workers, "Threads that read [default: one a processor]")
-      ->check(CLI::Range(1, 256));
-  verb->add_flag("-q,--quiet", options.quiet, "No table at the end, no line for a refused input");
+  verb->add_option("SOURCE", options.inputs, "Page URLs, feed or sitemap URLs, files, folders");
+  verb->add_option("--sources", options.sources,
+                   "Instead of SOURCE: follow what this file names, once [default: sources.toml, if there]")
+      ->type_name("FILE");
+  AddCommonOptions(*verb, options);
+  verb->add_option("--limit", options.limit,
+                   "Only the first pages of each feed; with sources, so many pages in all")
+      ->type_name("N");
   verb->footer(
       "Each article is stored whole or not at all; what is stored already is left as it is, so a run that "
       "was\n"
-      "stopped, even by a kill, is completed by running it again. The table at the end accounts for every "
-      "input.\n"
+      "stopped, even by a kill, is completed by running it again. With sources, what is known and when it is "
+      "to be\n"
+      "asked again is kept in the database, too. The tables at the end account for every input.\n"
       "\n"
       "Examples:\n"
       "  acta ingest https://example.org/rss.xml --contact me@example.org\n"
       "  acta ingest saved/ notes.txt --db province.db\n"
+      "  acta ingest --sources sources.toml --contact me@example.org --max-error-rate 0.5\n"
+      "  acta ingest --dry-run --since 2026-01-01\n"
       "  acta ingest http://127.0.0.1:8000/feed.xml --allow-private");
   verb->callback([&verbs, &options] { verbs.action = [&options] { return Ingest(options); }; });
+}
+
+void AddRun(CLI::App& app, Verbs& verbs) {
+  auto& options = verbs.Own<IngestVerb>();
+  CLI::App* verb = app.add_subcommand("run", "Follow the sources until stopped");
+  verb->add_option("--sources", options.sources, "What to follow [default: sources.toml]")->type_name("FILE");
+  AddCommonOptions(*verb, options);
+  verb->add_option("--limit", options.limit, "End after so many pages")->type_name("N");
+  verb->footer(
+      "Stays, and asks each source when it is due: more often where it changes, less where it does not. The "
+      "first\n"
+      "Ctrl-C (or SIGTERM) lets what was begun finish and ends with status 0, the second ends at once.\n"
+      "\n"
+      "Examples:\n"
+      "  acta run --contact me@example.org\n"
+      "  acta run --sources sources.toml --log - --log-format jsonl --metrics-port 9464");
+  verb->callback([&verbs, &options] { verbs.action = [&options] { return Run(options); }; });
 }
 
 }  // namespace acta::cli

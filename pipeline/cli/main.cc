@@ -2,6 +2,7 @@
 #include <iostream>
 
 #include "pipeline/cli/common.h"
+#include "pipeline/cli/settings.h"
 #include "pipeline/cli/verbs.h"
 #include "pipeline/store/schema.h"
 
@@ -13,6 +14,11 @@ int Main(int argc, char** argv) {
   app.set_version_flag("--version",
                        "acta " ACTA_VERSION " (store schema " + std::to_string(SchemaVersion()) + ")");
   app.require_subcommand(1);
+  std::string settings;
+  app.add_option(
+         "--config", settings,
+         "Settings [default: $ACTA_CONFIG, ./acta.toml, ~/.config/acta/acta.toml, /etc/acta/acta.toml]")
+      ->type_name("FILE");
   app.footer(
       "Examples:\n"
       "  acta ingest https://example.org/feed.xml --contact me@example.org\n"
@@ -23,8 +29,8 @@ int Main(int argc, char** argv) {
       "refused, 5 rules or settings wrong, 6 database, 130 interrupted.");
 
   Verbs verbs;
-  for (auto add : {AddIngest, AddQuery, AddShow, AddFetch, AddClean, AddExtract, AddRules, AddRegress,
-                   AddCheck, AddDump}) {
+  for (auto add : {AddIngest, AddRun, AddSources, AddStatus, AddQuery, AddShow, AddFetch, AddClean,
+                   AddExtract, AddRules, AddRegress, AddCheck, AddDump}) {
     add(app, verbs);
   }
   try {
@@ -33,6 +39,7 @@ int Main(int argc, char** argv) {
     // --help and --version are no errors; they print to standard output.
     return app.exit(error) == 0 ? kOk : kUsage;
   }
+  if (Result<void> applied = ApplySettings(app, settings); !applied) return Complain(applied.error());
   const int status = verbs.action();
   return FlushOutput() ? status : kFailed;
 }

@@ -1,0 +1,168 @@
+#include "pipeline/cli/settings.h"
+
+#include <toml++/toml.h>
+#include <unistd.h>
+
+#include <cstdlib>
+#include <functional>
+#include <optional>
+#include <vector>
+
+namespace acta::cli {
+namespace {
+
+std::string Variable(std::string_view name) {
+  const char* value = std::getenv(std::string(name).c_str());
+  return value ? value : "";
+}
+
+// The file to read, "" for none.
+std::string FindFile(const std::string& named) {
+  if (!named.empty()) return named;
+  if (std::string path = Variable("ACTA_CONFIG"); !path.empty()) return path;
+  std::string user = Variable("XDG_CONFIG_HOME");
+  if (const std::string home = Variable("HOME"); user.empty() && !home.empty()) user = home + "/.config";
+  std::vector<std::string> places = {"acta.toml"};
+  if (!user.empty()) places.push_back(user + "/acta/acta.toml");
+  places.push_back("/etc/acta/acta.toml");
+  for (const std::string& place : places) {
+    if (access(place.c_str(), F_OK) == 0) return place;
+  }
+  return "";
+}
+
+std::string EnvironmentName(const std::string& option) {
+  std::string name = "ACTA_";
+  for (char c : option)
+    name += c == '-' ? '_' : static_cast<char>(std::toupper(static_cast<unsigned char>(c)));
+  return name;
+}
+
+bool KnowsOption(const CLI::App& verb, const std::string& name) {
+  if (verb.get_option_no_throw("--" + name) != nullptr) return true;
+  for (const CLI::App* each : verb.get_subcommands(std::function<bool(const CLI::App*)>{})) {
+    if (KnowsOption(*each, name)) return true;
+  }
+  return false;
+}
+
+const CLI::App* FindVerb(const CLI::App& app, const std::string& name) {
+  for (const CLI::App* each : app.get_subcommands(std::function<bool(const CLI::App*)>{})) {
+    if (each->get_name() == name) return each;
+  }
+  return nullptr;
+}
+
+// Gives the option a value as if it had been an argument; what is wrong with it, else nothing.
+std::optional<std::string> Fill(CLI::Option& option, const std::string& value) {
+  try {
+    option.run_callback_for_default()->default_val(value);
+  } catch (const CLI::Error& error) {
+    return error.what();
+  }
+  return std::nullopt;
+}
+
+std::optional<std::string> AsArgument(const toml::node& node) {
+  if (auto text = node.value_exact<std::string>()) return *text;
+  if (auto flag = node.value_exact<bool>()) return *flag ? "true" : "false";
+  if (auto number = node.value_exact<int64_t>()) return std::to_string(*number);
+  if (auto number = node.value_exact<double>()) return std::to_string(*number);
+  return std::nullopt;
+}
+
+class Settings {
+ public:
+  Settings(CLI::App& app, std::string file) : app_(app), file_(std::move(file)) {}
+
+  Result<void> Read() {
+    try {
+      table_ = toml::parse_file(file_);
+    } catch (const toml::parse_error& error) {
+      return Wrong(error.source(), std::string(error.description()));
+    }
+    for (const auto& [key, node] : table_) {
+      const std::string name(key.str());
+      if (const toml::table* of_verb = node.as_table()) {
+        const CLI::App* verb = FindVerb(app_, name);
+        if (!verb) return Wrong(node.source(), "there is no verb '" + name + "'");
+        for (const auto& [option, value] : *of_verb) {
+          if (Result<void> fine = CheckKey(*verb, std::string(option.str()), value); !fine) return fine;
+        }
+      } else if (Result<void> fine = CheckKey(app_, name, node); !fine) {
+        return fine;
+      }
+    }
+    return {};
+  }
+
+  // The value for an option of the verbs on the way to the chosen one: the nearest says it.
+  const toml::node* Find(const std::vector<CLI::App*>& way, const std::string& option) const {
+    for (auto verb = way.rbegin(); verb != way.rend(); ++verb) {
+      const toml::table* of_verb = table_[(*verb)->get_name()].as_table();
+      if (of_verb && of_verb->contains(option)) return of_verb->get(option);
+    }
+    const toml::node* node = table_.get(option);
+    return node && !node->is_table() ? node : nullptr;
+  }
+
+  Result<void> Wrong(const toml::source_region& where, const std::string& what) const {
+    std::string place = file_;
+    if (where.begin.line > 0)
+      place += ":" + std::to_string(where.begin.line) + ":" + std::to_string(where.begin.column);
+    return Fail("config", place + ": " + what);
+  }
+
+ private:
+  Result<void> CheckKey(const CLI::App& verb, const std::string& name, const toml::node& node) const {
+    if (name == "config" || !KnowsOption(verb, name))
+      return Wrong(node.source(), "no option is called '" + name + "'");
+    if (!AsArgument(node))
+      return Wrong(node.source(), "'" + name + "' must be a text, a number, true or false");
+    return {};
+  }
+
+  CLI::App& app_;
+  std::string file_;
+  toml::table table_;
+};
+
+// The verbs that were chosen, from the outermost in.
+std::vector<CLI::App*> ChosenVerbs(CLI::App& app) {
+  std::vector<CLI::App*> way;
+  for (CLI::App* at = &app;;) {
+    std::vector<CLI::App*> chosen = at->get_subcommands();
+    if (chosen.empty()) return way;
+    at = chosen.front();
+    way.push_back(at);
+  }
+}
+
+}  // namespace
+
+Result<void> ApplySettings(CLI::App& app, const std::string& file) {
+  Settings settings(app, FindFile(file));
+  const bool has_file = !FindFile(file).empty();
+  if (has_file) {
+    if (Result<void> read = settings.Read(); !read) return read;
+  }
+  const std::vector<CLI::App*> way = ChosenVerbs(app);
+  for (CLI::App* verb : way) {
+    for (CLI::Option* option : verb->get_options()) {
+      if (option->get_lnames().empty() || option->count() > 0) continue;
+      const std::string name = option->get_lnames().front();
+      if (name == "help") continue;
+      const std::string variable = EnvironmentName(name);
+      if (std::string value = Variable(variable); !value.empty()) {
+        if (auto wrong = Fill(*option, value)) return Fail("config", "$" + variable + ": " + *wrong);
+        continue;
+      }
+      const toml::node* node = has_file ? settings.Find(way, name) : nullptr;
+      if (!node) continue;
+      if (auto wrong = Fill(*option, *AsArgument(*node))) return settings.Wrong(node->source(), *wrong);
+    }
+  }
+  return {};
+}
+
+}  // namespace acta::cli
