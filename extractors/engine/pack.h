@@ -110,6 +110,12 @@ struct NameSettings {
     std::string grammatical_case, from, to;  // an ending in that case, and in the nominative
   };
   std::vector<Declension> declensions;  // for the words of a name whose case another word shows
+  // Endings of adjectives before a word whose dictionary form ends in one of `heads`: any case, nominative.
+  struct Agreement {
+    std::vector<std::string> heads;
+    std::vector<std::pair<std::string, std::string>> forms;
+  };
+  std::vector<Agreement> agreement;
 };
 
 struct Pack {

@@ -164,7 +164,7 @@ const std::map<std::string, std::set<std::string>>& LanguageKeys() {
       {"", {"phases", "text", "numbers", "names", "documents", "affix", "register"}},
       {"text", {"abbreviations", "fold", "endings", "endings_not_after", "breaks"}},
       {"numbers", {"decimal", "group"}},
-      {"names", {"short", "nominative", "syllable", "declension"}},
+      {"names", {"short", "nominative", "syllable", "declension", "agreement"}},
       {"documents", {"kind"}}};
   return keys;
 }
@@ -242,6 +242,20 @@ Result<LanguageFile> ReadLanguage(const TomlFile& file) {
       out.declensions.push_back({(*table)["case"].value_or(std::string()),
                                  (*table)["from"].value_or(std::string()),
                                  (*table)["to"].value_or(std::string())});
+    }
+  }
+  if (const toml::array* agreement = root["names"]["agreement"].as_array()) {
+    for (const toml::node& item : *agreement) {
+      const toml::table* table = item.as_table();
+      if (!table || !(*table)["heads"] || !(*table)["forms"])
+        return Wrong(file, item, "an agreement has heads and forms");
+      auto heads = Strings(file, *(*table)["heads"].node());
+      if (!heads) return tl::unexpected(heads.error());
+      auto forms = Pairs(file, (*table)["forms"].node(), false);
+      if (!forms) return tl::unexpected(forms.error());
+      LanguageFile::AgreementLine line{{}, std::move(*forms)};
+      for (Located& head : *heads) line.heads.push_back(std::move(head.text));
+      out.agreement.push_back(std::move(line));
     }
   }
   if (const toml::array* affixes = root["affix"].as_array()) {

@@ -49,6 +49,11 @@ struct LanguageFile {
     std::string grammatical_case, from, to;
   };
   std::vector<DeclensionLine> declensions;
+  struct AgreementLine {
+    std::vector<std::string> heads;
+    std::vector<std::pair<std::string, std::string>> forms;
+  };
+  std::vector<AgreementLine> agreement;
   struct AffixLine {
     std::string kind;
     std::vector<std::string> suffixes;

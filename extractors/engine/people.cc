@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "extractors/engine/nominative.h"
 #include "extractors/engine/values.h"
 
 namespace acta {
@@ -52,16 +53,28 @@ Post PostOf(const TreeView& view, uint32_t unit) {
   return post;
 }
 
+// The case of the first post's own words: a name beside it has the same. An undeclined “acting” hides it.
+std::string_view People::CaseOfPosts(uint32_t unit) const {
+  auto posts = view_.Inside(unit, {"post"});
+  if (posts.empty()) return {};
+  auto words = view_.Captured(posts.front(), "capacity");
+  if (words.empty()) words = view_.Captured(posts.front(), "title");
+  auto cases = words.empty() ? std::vector<std::string_view>() : CasesOf(view_, words.front(), {"title", "own_title", "capacity"});
+  if (cases.empty()) return {};
+  std::string_view shown = cases.front();
+  bool plural = shown.starts_with('p');
+  return plural ? shown.substr(1) : shown;
+}
+
 People::Named People::NameIn(uint32_t unit) const {
   auto captured = view_.Captured(unit, "name");
   for (uint32_t one : captured) {
     auto persons = view_.Inside(one, {"person"});
-    if (!persons.empty()) return {PersonName(view_, persons.front()), view_.unit(persons.front()).span};
+    if (!persons.empty())
+      return {PersonName(view_, {persons.front()}, CaseOfPosts(unit)), view_.unit(persons.front()).span};
   }
-  if (!captured.empty()) {
-    Span span = *view_.CapturedSpan(unit, "name");
-    return {OneLine(view_.Printed(span)), span};
-  }
+  if (!captured.empty())
+    return {PersonName(view_, captured, CaseOfPosts(unit)), *view_.CapturedSpan(unit, "name")};
   auto persons = view_.Inside(unit, {"person"});
   if (persons.empty()) return {};
   return {PersonName(view_, persons.front()), view_.unit(persons.front()).span};

@@ -42,6 +42,7 @@ class People {
   };
 
   Named NameIn(uint32_t unit) const;
+  std::string_view CaseOfPosts(uint32_t unit) const;
   void Index(size_t official);
   Official* FindByName(const std::string& name);
   const Official* FindByName(const std::string& name) const;

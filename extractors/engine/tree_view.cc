@@ -1,30 +1,13 @@
 #include "extractors/engine/tree_view.h"
 
-#include <unicode/uchar.h>
-#include <unicode/utf8.h>
-
 #include <algorithm>
 
-#include "extractors/engine/utf.h"
+#include "extractors/engine/nominative.h"
 
 namespace acta {
 namespace {
 
 bool IsBlank(char c) { return c == ' ' || c == '\t' || c == '\n' || c == '\r'; }
-
-// `lemma` with the capital of the printed form.
-std::string WithCapitalOf(std::string_view printed, const std::string& lemma) {
-  int32_t i = 0;
-  UChar32 first;
-  U8_NEXT_OR_FFFD(printed.data(), i, static_cast<int32_t>(printed.size()), first);
-  if (!u_isupper(first)) return lemma;
-  int32_t j = 0;
-  UChar32 initial;
-  U8_NEXT_OR_FFFD(lemma.data(), j, static_cast<int32_t>(lemma.size()), initial);
-  std::string out;
-  AppendUtf8(static_cast<char32_t>(u_toupper(initial)), out);
-  return out + lemma.substr(static_cast<size_t>(j));
-}
 
 }  // namespace
 
@@ -167,44 +150,10 @@ void TreeView::Collect(uint32_t at, const std::vector<uint32_t>& kinds, std::vec
   for (uint32_t c = 0; c < u.child_count; ++c) Collect(tree_.children[u.first_child + c], kinds, out);
 }
 
-const LexiconReading* TreeView::LeadingLemma(uint32_t at, Span& span) const {
-  while (unit(at).source == Unit::Source::kRule) {
-    const Unit& u = unit(at);
-    uint32_t next = at;
-    for (uint32_t c = 0; c < u.child_count && next == at; ++c) {
-      uint32_t child = tree_.children[u.first_child + c];
-      if (!unit(child).span.empty()) next = child;
-    }
-    if (next == at) return nullptr;
-    at = next;
-  }
-  const Unit& u = unit(at);
-  span = u.span;
-  if (u.source != Unit::Source::kPhrase) return nullptr;
-  for (uint32_t id : pack_.lexicon.phrases()[u.index].readings) {
-    const LexiconReading& reading = pack_.lexicon.reading(id);
-    if (!reading.lemma.empty()) return &reading;
-  }
-  return nullptr;
-}
-
-std::string TreeView::Nominative(uint32_t at) const {
-  Span leading;
-  const LexiconReading* reading = LeadingLemma(at, leading);
-  if (!reading) return OneLine(Printed(unit(at).span));
-  return OneLine(WithCapitalOf(Printed(leading), reading->lemma) +
-                 std::string(Printed({leading.end, unit(at).span.end})));
-}
+std::string TreeView::Nominative(uint32_t at) const { return DictionaryForm(*this, {at}); }
 
 std::string TreeView::Nominative(const std::vector<uint32_t>& units) const {
-  if (units.empty()) return {};
-  if (units.size() == 1) return Nominative(units.front());
-  Span leading;
-  const LexiconReading* reading = LeadingLemma(units.front(), leading);
-  Span whole{unit(units.front()).span.begin, unit(units.back()).span.end};
-  if (!reading) return OneLine(Printed(whole));
-  return OneLine(WithCapitalOf(Printed(leading), reading->lemma) +
-                 std::string(Printed({leading.end, whole.end})));
+  return DictionaryForm(*this, units);
 }
 
 }  // namespace acta

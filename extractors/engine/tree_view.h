@@ -48,7 +48,7 @@ class TreeView {
   std::vector<uint32_t> Inside(uint32_t at, std::initializer_list<std::string_view> kinds) const;
 
   std::string_view Printed(Span span) const { return span.In(article_.text); }
-  // The text of a unit with its leading word in the dictionary form, and with one blank between words.
+  // The text of a unit in the dictionary form (nominative.h), with one blank between words.
   std::string Nominative(uint32_t at) const;
   std::string Nominative(const std::vector<uint32_t>& units) const;
 
@@ -60,8 +60,6 @@ class TreeView {
   std::optional<Found> FindId(uint32_t at, uint32_t name) const;
   std::optional<Found> OwnId(uint32_t at, uint32_t name) const;
   void Collect(uint32_t at, const std::vector<uint32_t>& kinds, std::vector<uint32_t>& out) const;
-  // The first visible word or phrase of a unit, and its lemma if it has one.
-  const LexiconReading* LeadingLemma(uint32_t at, Span& span) const;
 
   const Article& article_;
   const Tree& tree_;

@@ -288,7 +288,21 @@ void CollectNameWords(const TreeView& view, uint32_t at, std::vector<NameWord>& 
   words.push_back({view.Nominative(at), shown.has_value(), spaced});
 }
 
-std::string Declined(const std::string& word, const std::string& grammatical_case,
+// “НАЗАРБАЕВ” is “Назарбаев”: names are compared as they are mostly written. Short words are initials.
+std::string TitleCase(const std::string& word) {
+  std::u32string letters = ToUtf32(word);
+  bool capitals = letters.size() > 2 && std::all_of(letters.begin(), letters.end(), [](char32_t c) {
+    return u_isupper(static_cast<UChar32>(c));
+  });
+  if (!capitals) return word;
+  std::string out;
+  AppendUtf8(letters.front(), out);
+  for (size_t i = 1; i < letters.size(); ++i)
+    AppendUtf8(static_cast<char32_t>(u_tolower(static_cast<UChar32>(letters[i]))), out);
+  return out;
+}
+
+std::string Declined(const std::string& word, std::string_view grammatical_case,
                      const NameSettings& settings) {
   for (const auto& one : settings.declensions) {
     if (one.grammatical_case == grammatical_case && word.size() > one.from.size() &&
@@ -396,18 +410,21 @@ std::string NumberKey(std::string_view printed) {
   return out;
 }
 
-std::string PersonName(const TreeView& view, uint32_t at) {
+std::string PersonName(const TreeView& view, const std::vector<uint32_t>& units, std::string_view shown) {
   const NameSettings& settings = view.pack().names_of_people;
   std::vector<NameWord> words;
   std::string grammatical_case;
-  CollectNameWords(view, at, words, grammatical_case);
+  for (uint32_t unit : units) CollectNameWords(view, unit, words, grammatical_case);
   std::string name;
   for (size_t i = 0; i < words.size(); ++i) {
-    std::string word = words[i].text;
-    if (!words[i].known && !grammatical_case.empty() && grammatical_case != "nom") {
-      word = Declined(word, grammatical_case, settings);
-    } else if (!words[i].known && i + 1 == words.size()) {
-      word = NominativeSyllable(word, settings);
+    std::string word = TitleCase(words[i].text);
+    bool last = i + 1 == words.size();
+    if (!words[i].known && !grammatical_case.empty()) {
+      if (grammatical_case != "nom") word = Declined(word, grammatical_case, settings);
+    } else if (!words[i].known && shown != "nom") {
+      std::string plain = last ? NominativeSyllable(word, settings) : word;
+      bool syllable = settings.syllable && RE2::FullMatch(plain, *settings.syllable);
+      word = syllable || shown.empty() ? plain : Declined(word, shown, settings);
     }
     if (!name.empty() && words[i].spaced) name += ' ';
     name += word;

@@ -46,9 +46,12 @@ std::optional<DateValue> ReadDate(const TreeView& view, uint32_t at, std::option
 // blanks, every separator '-', no leading zeros. "02/QĐ-UBND" and "2 / QD – UBND" are "2-QD-UBND".
 std::string NumberKey(std::string_view printed);
 
-// The personal name of a unit in the nominative: words that a lexicon knows by their lemma; the others, when
+// The personal name that these units are, in the nominative: words that a lexicon knows by their lemma; the others, when
 // such a word shows the case, by the declensions of language.toml; a last word that is no name as it
-// stands (`names.syllable`) without its case ending.
-std::string PersonName(const TreeView& view, uint32_t at);
+// stands (`names.syllable`) without its case ending. `shown` is the case of the post or address beside the
+// name, "" when nothing tells it. Names in capitals get small letters.
+std::string PersonName(const TreeView& view, const std::vector<uint32_t>& units,
+                       std::string_view shown = {});
+inline std::string PersonName(const TreeView& view, uint32_t at) { return PersonName(view, std::vector{at}); }
 
 }  // namespace acta
