@@ -92,43 +92,28 @@ Maybe<std::string> Orders::Issuer(const FactUnit& at) const {
   return At<std::string>{view_.Nominative(source.units), span, source.basis};
 }
 
-std::vector<uint32_t> Orders::Earlier(uint32_t unit) const {
-  std::vector<uint32_t> out;
-  const Unit& u = view_.unit(unit);
-  if (u.source != Unit::Source::kRule || !view_.HasKind(unit, "official")) return out;
-  for (uint32_t c = 0; c < u.child_count; ++c) {
-    uint32_t child = view_.tree().children[u.first_child + c];
-    if (!view_.HasKind(child, "official")) continue;
-    for (uint32_t inner : Earlier(child)) out.push_back(inner);
-    out.push_back(child);
-  }
-  return out;
-}
-
 Many<std::string> Orders::Names(const Source& source, std::vector<Party>& parties, const char* role) const {
   Many<std::string> names;
   for (uint32_t one : source.units) {
-    std::vector<uint32_t> named;
     for (uint32_t unit : view_.Inside(one, {"agency", "group", "official", "post", "person"})) {
-      // “вице-премьерам Иванову и Петрову”: the second official's unit holds the first.
-      for (uint32_t inner : Earlier(unit)) named.push_back(inner);
-      named.push_back(unit);
-    }
-    for (uint32_t unit : named) {
       bool group = view_.HasKind(unit, "group");
-      std::string name = view_.Nominative(unit);
-      if (const Official* person = view_.HasKind(unit, "official") ? people_.Resolve(unit) : nullptr)
-        name = person->name->value;
-      At<std::string> value{std::move(name), view_.unit(unit).span, source.basis};
-      if (std::any_of(names.begin(), names.end(),
-                      [&](const auto& known) { return known.value == value.value; }))
-        continue;
-      Party party;
-      party.name = value;
-      party.role = At<std::string>{role, value.span, source.basis};
-      party.group = At<bool>{group, value.span, source.basis};
-      parties.push_back(std::move(party));
-      names.push_back(std::move(value));
+      Span span = view_.unit(unit).span;
+      std::vector<std::string> said;
+      if (view_.HasKind(unit, "official")) {
+        for (const Official* person : people_.ResolveAll(unit)) said.push_back(person->name->value);
+      }
+      if (said.empty()) said.push_back(view_.Nominative(unit));
+      for (std::string& name : said) {
+        if (std::any_of(names.begin(), names.end(), [&](const auto& known) { return known.value == name; }))
+          continue;
+        At<std::string> value{std::move(name), span, source.basis};
+        Party party;
+        party.name = value;
+        party.role = At<std::string>{role, span, source.basis};
+        party.group = At<bool>{group, span, source.basis};
+        parties.push_back(std::move(party));
+        names.push_back(std::move(value));
+      }
     }
   }
   return names;

@@ -40,8 +40,6 @@ class Orders {
   std::vector<uint32_t> PartOf(uint32_t unit, std::string_view name) const;
 
   Maybe<std::string> Issuer(const FactUnit& at) const;
-  // The officials inside an official's unit, in order.
-  std::vector<uint32_t> Earlier(uint32_t unit) const;
   Many<std::string> Names(const Source& source, std::vector<Party>& parties, const char* role) const;
   void AddResolutions(const FactUnit& at, Directive& directive) const;
 

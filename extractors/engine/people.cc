@@ -66,18 +66,19 @@ std::string_view People::CaseOfPosts(uint32_t unit) const {
   return plural ? shown.substr(1) : shown;
 }
 
-People::Named People::NameIn(uint32_t unit) const {
+std::vector<People::Named> People::NamesIn(uint32_t unit) const {
+  std::vector<Named> names;
   auto captured = view_.Captured(unit, "name");
   for (uint32_t one : captured) {
-    auto persons = view_.Inside(one, {"person"});
-    if (!persons.empty())
-      return {PersonName(view_, {persons.front()}, CaseOfPosts(unit)), view_.unit(persons.front()).span};
+    for (uint32_t person : view_.Inside(one, {"person"}))
+      names.push_back({PersonName(view_, {person}, CaseOfPosts(unit)), view_.unit(person).span});
   }
+  if (!names.empty()) return names;
   if (!captured.empty())
-    return {PersonName(view_, captured, CaseOfPosts(unit)), *view_.CapturedSpan(unit, "name")};
-  auto persons = view_.Inside(unit, {"person"});
-  if (persons.empty()) return {};
-  return {PersonName(view_, persons.front()), view_.unit(persons.front()).span};
+    return {{PersonName(view_, captured, CaseOfPosts(unit)), *view_.CapturedSpan(unit, "name")}};
+  for (uint32_t person : view_.Inside(unit, {"person"}))
+    return {{PersonName(view_, person), view_.unit(person).span}};
+  return names;
 }
 
 void People::AddPosts(Official& official, uint32_t unit) {
@@ -103,8 +104,12 @@ void People::AddPosts(Official& official, uint32_t unit) {
 }
 
 void People::AddOfficial(uint32_t unit) {
-  Named named = NameIn(unit);
-  if (named.name.empty()) return;
+  for (const Named& named : NamesIn(unit)) {
+    if (!named.name.empty()) AddNamed(named, unit);
+  }
+}
+
+void People::AddNamed(const Named& named, uint32_t unit) {
   Official* known = FindByName(named.name);
   if (!known) {
     Official fresh;
@@ -214,7 +219,23 @@ const Official* People::HolderOf(uint32_t unit) const {
 }
 
 const Official* People::Resolve(uint32_t unit) const {
-  if (auto named = NameIn(unit); !named.name.empty()) return FindByName(named.name);
+  auto all = ResolveAll(unit);
+  return all.empty() ? nullptr : all.front();
+}
+
+std::vector<const Official*> People::ResolveAll(uint32_t unit) const {
+  std::vector<const Official*> people;
+  auto names = NamesIn(unit);
+  for (const Named& named : names) {
+    if (const Official* known = FindByName(named.name)) people.push_back(known);
+  }
+  if (names.empty()) {
+    if (const Official* meant = Meant(unit)) people.push_back(meant);
+  }
+  return people;
+}
+
+const Official* People::Meant(uint32_t unit) const {
   auto posts = view_.Inside(unit, {"post"});
   if (!posts.empty()) return HolderOf(posts.front());
   if (!view_.Inside(unit, {"pronoun"}).empty()) return LastBefore(view_.unit(unit).span.begin);

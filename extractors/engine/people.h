@@ -16,7 +16,7 @@ class People {
  public:
   explicit People(const TreeView& view) : view_(view) {}
 
-  // Takes a unit of kind `official`; sentences in order of the text.
+  // Takes a unit of kind `official`, which may name several people; sentences in order of the text.
   void AddOfficial(uint32_t unit);
   // Takes a unit of kind `person` that stands without a post: a further mention of somebody known.
   void AddMention(uint32_t unit);
@@ -26,6 +26,8 @@ class People {
   // The person whom `unit` means, seen from where it stands: a name, a post that one person holds, or a
   // pronoun (kind `pronoun`: the last person named before). nullptr when nobody fits or several do.
   const Official* Resolve(uint32_t unit) const;
+  // The same of a unit that names several people under one post.
+  std::vector<const Official*> ResolveAll(uint32_t unit) const;
 
   std::vector<Official> Take();
   const std::vector<Official>& officials() const { return officials_; }
@@ -41,7 +43,9 @@ class People {
     std::vector<size_t> whole, tail;
   };
 
-  Named NameIn(uint32_t unit) const;
+  std::vector<Named> NamesIn(uint32_t unit) const;
+  void AddNamed(const Named& named, uint32_t unit);
+  const Official* Meant(uint32_t unit) const;  // by a post or a pronoun without a name
   std::string_view CaseOfPosts(uint32_t unit) const;
   void Index(size_t official);
   Official* FindByName(const std::string& name);

@@ -269,12 +269,28 @@ struct NameWord {
   bool spaced = false;  // a blank stands before it
 };
 
-void CollectNameWords(const TreeView& view, uint32_t at, std::vector<NameWord>& words,
+// Whether a listed word is itself in this case, and its dictionary form: “Александра” is a woman in the
+// nominative, or a man in the genitive, by the case that the post beside the name shows.
+std::optional<std::string> ReadAs(const TreeView& view, uint32_t at, std::string_view shown) {
+  const Unit& unit = view.unit(at);
+  if (shown.empty() || unit.source != Unit::Source::kPhrase) return std::nullopt;
+  uint32_t name = view.pack().names.Find("case");
+  for (uint32_t id : view.pack().lexicon.phrases()[unit.index].readings) {
+    const LexiconReading& reading = view.pack().lexicon.reading(id);
+    for (const Attribute& one : reading.attributes) {
+      if (one.name == name && one.value == shown)
+        return reading.lemma.empty() ? OneLine(view.Printed(unit.span)) : reading.lemma;
+    }
+  }
+  return std::nullopt;
+}
+
+void CollectNameWords(const TreeView& view, uint32_t at, std::string_view shown, std::vector<NameWord>& words,
                       std::string& grammatical_case) {
   const Unit& unit = view.unit(at);
   if (unit.source == Unit::Source::kRule) {
     for (uint32_t c = 0; c < unit.child_count; ++c) {
-      CollectNameWords(view, view.tree().children[unit.first_child + c], words, grammatical_case);
+      CollectNameWords(view, view.tree().children[unit.first_child + c], shown, words, grammatical_case);
     }
     return;
   }
@@ -283,9 +299,10 @@ void CollectNameWords(const TreeView& view, uint32_t at, std::vector<NameWord>& 
       unit.span.begin > 0 && u_isspace(static_cast<unsigned char>(view.article().text[unit.span.begin - 1]));
   if (unit.span.begin > 1 && view.Printed({unit.span.begin - 2, unit.span.begin}) == "\xC2\xA0")
     spaced = true;
-  auto shown = view.Own(at, "case");
-  if (shown && grammatical_case.empty()) grammatical_case = shown->text;
-  words.push_back({view.Nominative(at), shown.has_value(), spaced});
+  auto listed = view.Own(at, "case");
+  auto read = listed ? ReadAs(view, at, shown) : std::nullopt;
+  if (listed && grammatical_case.empty()) grammatical_case = read ? shown : listed->text;
+  words.push_back({read ? *read : view.Nominative(at), listed.has_value(), spaced});
 }
 
 // “НАЗАРБАЕВ” is “Назарбаев”: names are compared as they are mostly written. Short words are initials.
@@ -414,7 +431,7 @@ std::string PersonName(const TreeView& view, const std::vector<uint32_t>& units,
   const NameSettings& settings = view.pack().names_of_people;
   std::vector<NameWord> words;
   std::string grammatical_case;
-  for (uint32_t unit : units) CollectNameWords(view, unit, words, grammatical_case);
+  for (uint32_t unit : units) CollectNameWords(view, unit, shown, words, grammatical_case);
   std::string name;
   for (size_t i = 0; i < words.size(); ++i) {
     std::string word = TitleCase(words[i].text);
