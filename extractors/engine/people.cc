@@ -59,7 +59,8 @@ std::string_view People::CaseOfPosts(uint32_t unit) const {
   if (posts.empty()) return {};
   auto words = view_.Captured(posts.front(), "capacity");
   if (words.empty()) words = view_.Captured(posts.front(), "title");
-  auto cases = words.empty() ? std::vector<std::string_view>() : CasesOf(view_, words.front(), {"title", "own_title", "capacity"});
+  auto cases = words.empty() ? std::vector<std::string_view>()
+                             : CasesOf(view_, words.front(), {"title", "own_title", "capacity"});
   if (cases.empty()) return {};
   std::string_view shown = cases.front();
   bool plural = shown.starts_with('p');

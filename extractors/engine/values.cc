@@ -309,8 +309,8 @@ void CollectNameWords(const TreeView& view, uint32_t at, std::string_view shown,
 std::string TitleCase(const std::string& word) {
   std::u32string letters = ToUtf32(word);
   bool capitals = letters.size() > 2 && std::all_of(letters.begin(), letters.end(), [](char32_t c) {
-    return u_isupper(static_cast<UChar32>(c));
-  });
+                    return u_isupper(static_cast<UChar32>(c));
+                  });
   if (!capitals) return word;
   std::string out;
   AppendUtf8(letters.front(), out);

@@ -50,8 +50,7 @@ std::string NumberKey(std::string_view printed);
 // such a word shows the case, by the declensions of language.toml; a last word that is no name as it
 // stands (`names.syllable`) without its case ending. `shown` is the case of the post or address beside the
 // name, "" when nothing tells it. Names in capitals get small letters.
-std::string PersonName(const TreeView& view, const std::vector<uint32_t>& units,
-                       std::string_view shown = {});
+std::string PersonName(const TreeView& view, const std::vector<uint32_t>& units, std::string_view shown = {});
 inline std::string PersonName(const TreeView& view, uint32_t at) { return PersonName(view, std::vector{at}); }
 
 }  // namespace acta
