@@ -316,9 +316,13 @@ Result<Decoded> DecodeAny(std::string_view bytes, std::string_view content_type,
 }  // namespace
 
 std::string ToNfc(std::string text) {
+  static const icu::Normalizer2* const nfc = [] {
+    UErrorCode status = U_ZERO_ERROR;
+    const icu::Normalizer2* instance = icu::Normalizer2::getNFCInstance(status);
+    return U_SUCCESS(status) ? instance : nullptr;
+  }();
+  if (!nfc) return text;
   UErrorCode status = U_ZERO_ERROR;
-  const icu::Normalizer2* nfc = icu::Normalizer2::getNFCInstance(status);
-  if (U_FAILURE(status)) return text;
   if (nfc->isNormalizedUTF8(text, status) && U_SUCCESS(status)) return text;
   std::string out;
   icu::StringByteSink<std::string> sink(&out, static_cast<int32_t>(text.size()));

@@ -23,11 +23,10 @@ constexpr std::string_view kSidecarEnd = ".json";
 Result<std::string> ReadFile(const fs::path& path, size_t max_bytes) {
   std::error_code error;
   fs::file_status status = fs::status(path, error);
-  if (!fs::exists(status)) return Fail("not_found", path.string() + ": no such file");
+  if (!fs::exists(status)) return Fail("not_found", "no such file");
   uintmax_t size = fs::is_regular_file(status) ? fs::file_size(path, error) : 0;
   if (!error && size > max_bytes) {
-    return Fail("too_large", path.string() + ": " + std::to_string(size) + " bytes, more than " +
-                                 std::to_string(max_bytes));
+    return Fail("too_large", std::to_string(size) + " bytes, more than " + std::to_string(max_bytes));
   }
   std::ifstream in(path, std::ios::binary);
   std::string bytes;
@@ -35,9 +34,9 @@ Result<std::string> ReadFile(const fs::path& path, size_t max_bytes) {
   while (in.read(piece, sizeof piece) || in.gcount() > 0) {
     bytes.append(piece, static_cast<size_t>(in.gcount()));
     if (bytes.size() > max_bytes)
-      return Fail("too_large", path.string() + ": more than " + std::to_string(max_bytes) + " bytes");
+      return Fail("too_large", "more than " + std::to_string(max_bytes) + " bytes");
   }
-  if (!in.is_open() || in.bad()) return Fail("unreadable", path.string() + ": cannot be read");
+  if (!in.is_open() || in.bad()) return Fail("unreadable", "it cannot be read");
   return bytes;
 }
 
@@ -141,7 +140,7 @@ class Files : public PageSource {
       return std::nullopt;
     }
     std::vector<fs::path> pages = PagesIn(input_, error);
-    if (error) return Error{"unreadable", input_ + ": " + error.message()};
+    if (error) return Error{"unreadable", error.message()};
     if (pages.empty()) return Error{"empty_folder", input_ + ": no file in this folder"};
     files_.assign(pages.begin(), pages.end());
     return std::nullopt;
