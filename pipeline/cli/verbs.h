@@ -50,6 +50,7 @@ void AddShow(CLI::App& app, Verbs& verbs);
 void AddCheck(CLI::App& app, Verbs& verbs);
 void AddDump(CLI::App& app, Verbs& verbs);
 void AddRules(CLI::App& app, Verbs& verbs);
+void AddResolve(CLI::App& app, Verbs& verbs);
 void AddRegress(CLI::App& app, Verbs& verbs);
 
 }  // namespace acta::cli

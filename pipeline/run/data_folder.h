@@ -11,6 +11,7 @@ namespace acta {
 struct DataFolders {
   std::filesystem::path packs;  // holds a folder per language
   std::filesystem::path clean;  // holds phrases.tsv …
+  std::filesystem::path resolve;  // holds bodies.tsv …
 };
 
 // The data's home is the first of these that is there:

@@ -1,0 +1,157 @@
+#include "pipeline/resolve/account.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "pipeline/resolve/article_place.h"
+#include "pipeline/resolve/letters.h"
+#include "pipeline/store/fold.h"
+
+namespace acta {
+namespace {
+
+constexpr double kCommonFigure = 10;  // smaller counts are shared by chance
+
+std::string Text(const Maybe<std::string>& value) { return value ? value->value : ""; }
+
+// Names of one article come again and again: the catalog is asked once for each.
+class BodyNames {
+ public:
+  BodyNames(const Facts& facts, std::optional<Date> day, const World& world) : day_(day), world_(world) {
+    for (const Agency& agency : facts.agencies) {
+      if (agency.name && agency.place) printed_places_[agency.name->value] = agency.place->value;
+    }
+  }
+
+  struct Found {
+    std::vector<const Body*> candidates;
+    PlaceUse place;
+    std::string stems;
+  };
+
+  Found Find(const std::string& name) const {
+    Found found;
+    std::string place;
+    if (const auto known = printed_places_.find(name); known != printed_places_.end()) place = known->second;
+    if (place.empty()) place = TrailingPlace(name);
+    found.place = place.empty() ? PlaceUse{} : PlaceNamed(place, day_, world_);
+    if (found.place.known()) found.place.basis = "printed";
+    found.candidates = world_.bodies.Find(name, place);
+    const std::vector<std::string> place_stems = Split(NameStems(place), ' ');
+    for (const std::string& stem : Split(NameStems(name), ' ')) {
+      if (std::find(place_stems.begin(), place_stems.end(), stem) != place_stems.end()) continue;
+      found.stems += (found.stems.empty() ? "" : " ") + stem;
+    }
+    return found;
+  }
+
+ private:
+  // "UBND tỉnh An Giang": the last words, when they are a province's name.
+  std::string TrailingPlace(const std::string& name) const {
+    const std::vector<std::string> words = Split(name, ' ');
+    for (size_t count = std::min(words.size(), size_t{5}); count > 0; --count) {
+      if (count == words.size()) continue;
+      std::string tail;
+      for (size_t n = words.size() - count; n < words.size(); ++n)
+        tail += (tail.empty() ? "" : " ") + words[n];
+      if (!PlaceNamed(tail, day_, world_).basis.empty()) return tail;
+    }
+    return "";
+  }
+
+  std::optional<Date> day_;
+  const World& world_;
+  std::map<std::string, std::string> printed_places_;
+};
+
+std::vector<PostUse> Posts(const Official& official, const BodyNames& names) {
+  std::vector<PostUse> posts;
+  for (const Post& post : official.posts) {
+    PostUse use{Text(post.title), Text(post.role), Text(post.capacity), Text(post.body), {}, {}};
+    if (!use.body.empty()) {
+      BodyNames::Found found = names.Find(use.body);
+      use.candidates = std::move(found.candidates);
+      use.place = std::move(found.place);
+    }
+    posts.push_back(std::move(use));
+  }
+  return posts;
+}
+
+std::set<std::string> Assigned(const Facts& facts) {
+  std::set<std::string> assigned;
+  for (const Directive& directive : facts.directives) {
+    for (const auto& assignee : directive.assignees) assigned.insert(Ascii(assignee.value));
+  }
+  return assigned;
+}
+
+std::set<std::string> Figures(const Facts& facts) {
+  std::set<std::string> figures;
+  for (const Target& target : facts.targets) {
+    if (target.value && target.value->value >= kCommonFigure) {
+      figures.insert(fmt::format("{:g} {}", target.value->value, Text(target.unit)));
+    }
+  }
+  return figures;
+}
+
+std::set<std::string> Dates(const Facts& facts) {
+  std::set<std::string> dates;
+  auto take = [&](const Maybe<Date>& date) {
+    if (date) dates.insert(ToIso(date->value));
+  };
+  for (const Deadline& deadline : facts.deadlines) take(deadline.date);
+  for (const Resolution& resolution : facts.resolutions) take(resolution.issued);
+  for (const Event& event : facts.events) take(event.date);
+  return dates;
+}
+
+DocumentUse DocumentOf(const Resolution& resolution, std::string_view text) {
+  DocumentUse use{resolution.head.id,
+                  "",
+                  Text(resolution.kind),
+                  FoldNumber(Text(resolution.number)),
+                  Text(resolution.issuer),
+                  Text(resolution.title),
+                  std::nullopt};
+  if (resolution.issued && resolution.issued->value.has_year()) use.issued = resolution.issued->value;
+  if (!resolution.head.mentions.empty()) use.printed = resolution.head.mentions.front().In(text);
+  if (use.printed.empty()) use.printed = resolution.number ? Text(resolution.number) : use.title;
+  return use;
+}
+
+}  // namespace
+
+Account AccountOf(const Article& article, const Facts& facts, const World& world) {
+  Account account;
+  account.article = article.source;
+  account.language = article.language;
+  account.title = article.title;
+  account.day = article.published_day();
+  account.place = ArticlePlace(article, facts, world);
+  const BodyNames names(facts, account.day, world);
+  for (const Official& official : facts.officials) {
+    if (!official.name) continue;
+    account.people.push_back({official.head.id, official.name->value,
+                              ParseName(official.name->value, article.language, world.transcription),
+                              Posts(official, names)});
+  }
+  const std::set<std::string> assigned = Assigned(facts);
+  for (const Agency& agency : facts.agencies) {
+    if (!agency.name) continue;
+    BodyNames::Found found = names.Find(agency.name->value);
+    account.bodies.push_back({agency.head.id, agency.name->value, Text(agency.kind), Text(agency.level),
+                              std::move(found.candidates), found.stems, found.place,
+                              assigned.contains(Ascii(agency.name->value))});
+  }
+  for (const Resolution& resolution : facts.resolutions) {
+    account.documents.push_back(DocumentOf(resolution, article.text));
+  }
+  account.figures = Figures(facts);
+  account.dates = Dates(facts);
+  return account;
+}
+
+}  // namespace acta

@@ -1,0 +1,71 @@
+// An article as the resolver sees it: who and what it names, where it plays, and what it counts.
+//
+//   Account account = AccountOf(article, facts, world);
+//
+// A Account holds all that is compared between articles and nothing else; it is made from one article alone, so it
+// is the same whenever and after whatever it is read. The World must outlive it.
+#pragma once
+
+#include <optional>
+#include <set>
+#include <string>
+#include <vector>
+
+#include "pipeline/resolve/person_name.h"
+#include "pipeline/resolve/world.h"
+#include "pipeline/text/article.h"
+#include "schemas/records.h"
+
+namespace acta {
+
+// Where an article plays, or whose body it is. `key` is an id of the gazetteer, else PlaceKey of the name.
+struct PlaceUse {
+  std::string key, name;
+  std::string basis;  // "printed", "site", "text"; empty when it is not known
+
+  bool known() const { return !key.empty(); }
+};
+
+struct PostUse {
+  std::string title, role, capacity, body;  // as in the record
+  std::vector<const Body*> candidates;      // of the body
+  PlaceUse place;                           // printed in the body's name
+};
+
+struct PersonUse {
+  std::string record;  // id of the record
+  std::string printed;
+  PersonName name;
+  std::vector<PostUse> posts;
+};
+
+struct BodyUse {
+  std::string record, printed, kind, level;
+  std::vector<const Body*> candidates;  // bodies that bear the name; empty: not in the catalog
+  std::string stems;                    // of the name without its place
+  PlaceUse place;                       // printed in the name
+  bool assigned = false;                // an order of this article has it do something
+};
+
+struct DocumentUse {
+  std::string record, printed, kind, number, issuer, title;  // number: folded, may be bare digits
+  std::optional<Date> issued;
+
+  bool numbered() const { return number.find_first_not_of("0123456789") != std::string::npos; }
+};
+
+struct Account {
+  std::string article;  // what the caller knows it by
+  std::string language, title;
+  std::optional<Date> day;
+  PlaceUse place;
+  std::vector<PersonUse> people;
+  std::vector<BodyUse> bodies;
+  std::vector<DocumentUse> documents;
+  std::set<std::string> figures;  // "95 percent": amounts that are not the common ones
+  std::set<std::string> dates;    // deadlines and days of documents
+};
+
+Account AccountOf(const Article& article, const Facts& facts, const World& world);
+
+}  // namespace acta

@@ -1,0 +1,210 @@
+#include "pipeline/resolve/article_place.h"
+
+#include <unicode/uchar.h>
+
+#include <algorithm>
+#include <map>
+
+#include "pipeline/resolve/letters.h"
+
+namespace acta {
+namespace {
+
+constexpr double kSite = 3, kBody = 2, kUnitWord = 1.5, kTitle = 3, kMention = 1, kLeast = 1.5;
+constexpr size_t kLead = 1500;  // bytes: what comes later is named in passing
+
+bool IsUnitWord(const std::string& word) {
+  for (std::string_view unit :
+       {"tỉnh", "province", "провинции", "провинция", "провинцию", "провинцией", "провинций"}) {
+    if (word == unit) return true;
+  }
+  return false;
+}
+
+struct Token {
+  std::string word;  // as printed
+  std::string lower;
+  uint32_t begin = 0;
+  bool capital = false;
+  bool joined = false;  // nothing but blanks or a hyphen between it and the token before
+};
+
+std::vector<Token> Tokens(std::string_view text) {
+  std::vector<Token> tokens;
+  bool joined = false;
+  for (size_t at = 0; at < text.size();) {
+    const auto byte = static_cast<unsigned char>(text[at]);
+    size_t end = at;
+    while (end < text.size()) {
+      const auto c = static_cast<unsigned char>(text[end]);
+      const bool dash = text.compare(end, 3, "–") == 0 || text.compare(end, 3, "—") == 0 ||
+                        text.compare(end, 3, "«") == 0 || text.compare(end, 3, "“") == 0 ||
+                        text.compare(end, 3, "”") == 0 || text.compare(end, 2, "»") == 0;
+      if (dash || !(c >= 0x80 || std::isalnum(c))) break;
+      ++end;
+    }
+    if (end == at) {
+      joined = joined && (byte == ' ' || byte == '-');
+      ++at;
+      continue;
+    }
+    Token token;
+    token.word = std::string(text.substr(at, end - at));
+    const std::u32string letters = Letters(token.word);
+    token.capital = !letters.empty() && u_isupper(static_cast<UChar32>(letters[0]));
+    for (const std::string& part : NameWords(token.word)) token.lower += part;
+    token.begin = static_cast<uint32_t>(at);
+    token.joined = joined;
+    tokens.push_back(std::move(token));
+    joined = true;
+    at = end;
+  }
+  return tokens;
+}
+
+class Votes {
+ public:
+  Votes(const Article& article, const Facts& facts, const World& world)
+      : article_(article), world_(world), day_(article.published_day()) {
+    for (const Official& official : facts.officials) {
+      for (Span mention : official.head.mentions) people_.push_back(mention);
+    }
+  }
+
+  void Add(std::string_view name, double weight, const char* basis) {
+    const PlaceUse place = PlaceNamed(name, day_, world_);
+    if (!place.known()) return;
+    Vote& vote = votes_[place.key];
+    if (vote.weight == 0) vote.place = place;
+    vote.weight += weight;
+    if (weight > vote.best) {
+      vote.best = weight;
+      vote.place.basis = basis;
+    }
+  }
+
+  // Names of provinces, and words that a word for a province stands beside.
+  void AddText(std::string_view text, double weight, const char* basis, bool spans) {
+    const std::vector<Token> tokens = Tokens(text);
+    for (size_t n = 0; n < tokens.size();) {
+      const size_t known = tokens[n].capital && !(spans && OfPerson(tokens[n].begin)) ? Known(tokens, n) : 0;
+      if (known) {
+        Add(Name(tokens, n, known), weight, basis);
+        n += known;
+        continue;
+      }
+      if (IsUnitWord(tokens[n].lower)) AddUnknown(tokens, n, weight, basis, spans);
+      ++n;
+    }
+  }
+
+  PlaceUse Winner() const {
+    const Vote* first = nullptr;
+    double second = 0;
+    for (const auto& [key, vote] : votes_) {
+      if (!first || vote.weight > first->weight) {
+        second = first ? first->weight : 0;
+        first = &vote;
+      } else {
+        second = std::max(second, vote.weight);
+      }
+    }
+    if (!first || first->weight < kLeast || first->weight < second * 1.2) return {};
+    return first->place;
+  }
+
+ private:
+  struct Vote {
+    double weight = 0, best = 0;
+    PlaceUse place;
+  };
+
+  bool OfPerson(uint32_t at) const {
+    return std::any_of(people_.begin(), people_.end(),
+                       [&](Span span) { return span.begin <= at && at < span.end; });
+  }
+
+  static std::string Name(const std::vector<Token>& tokens, size_t n, size_t count) {
+    std::string name;
+    for (size_t i = n; i < n + count; ++i) name += (name.empty() ? "" : " ") + tokens[i].word;
+    return name;
+  }
+
+  size_t Known(const std::vector<Token>& tokens, size_t n) const {
+    std::string key;
+    size_t longest = 0;
+    for (size_t i = n; i < tokens.size() && i < n + world_.places.longest(); ++i) {
+      if (i > n && !tokens[i].joined) break;
+      const std::string part = PlaceKey(tokens[i].word);
+      key += part;
+      if (world_.places.FindKey(key, day_) || Inflected(key)) longest = i - n + 1;
+    }
+    return longest;
+  }
+
+  bool Inflected(const std::string& key) const { return !PlaceNamed(key, day_, world_).basis.empty(); }
+
+  void AddUnknown(const std::vector<Token>& tokens, size_t n, double weight, const char* basis, bool spans) {
+    auto is_name = [&](size_t i) {
+      return i < tokens.size() && tokens[i].capital && !(spans && OfPerson(tokens[i].begin));
+    };
+    size_t count = 0;
+    if (tokens[n].lower == "province") {  // "Long Giang province"
+      while (count < 3 && count < n && tokens[n - count].joined && is_name(n - count - 1)) ++count;
+      if (count) Add(Name(tokens, n - count, count), weight + kUnitWord, basis);
+      return;
+    }
+    while (count < 3 && is_name(n + 1 + count) && tokens[n + 1 + count].joined) ++count;
+    if (count && !HasCyrillic(tokens[n].lower) && count >= 2)
+      Add(Name(tokens, n + 1, std::min(count, size_t{2})), weight + kUnitWord, basis);
+    if (count == 1 && HasCyrillic(tokens[n].lower)) Add(Name(tokens, n + 1, 1), weight + kUnitWord, basis);
+  }
+
+  const Article& article_;
+  const World& world_;
+  std::optional<Date> day_;
+  std::vector<Span> people_;
+  std::map<std::string, Vote> votes_;
+};
+
+// Case endings of names of places, longest first.
+constexpr std::string_view kPlaceEndings[] = {"ем", "ом", "а", "у", "е", "я", "ю", "и"};
+
+}  // namespace
+
+PlaceUse PlaceNamed(std::string_view name, std::optional<Date> day, const World& world) {
+  std::string key = PlaceKey(name);
+  if (key.empty()) return {};
+  if (const Province* place = world.places.FindKey(key, day))
+    return {place->id, place->vi.front(), "printed"};
+  if (!HasCyrillic(key)) return {key, std::string(name), ""};
+  for (std::string_view ending : kPlaceEndings) {
+    if (!key.ends_with(ending)) continue;
+    const std::string stem = key.substr(0, key.size() - ending.size());
+    for (std::string_view nominative : {"", "ь", "й", "а", "я", "о"}) {
+      if (const Province* place = world.places.FindKey(stem + std::string(nominative), day)) {
+        return {place->id, place->vi.front(), "printed"};
+      }
+    }
+  }
+  return {key, std::string(name), ""};
+}
+
+PlaceUse ArticlePlace(const Article& article, const Facts& facts, const World& world) {
+  Votes votes(article, facts, world);
+  votes.AddText(article.site, kSite, "site", false);
+  const std::string_view text = article.text;
+  const size_t title = std::min(text.find('\n'), text.size());
+  votes.AddText(text.substr(0, title), kTitle, "text", true);
+  // Offsets of people count from the beginning of the text, so the headline is read again with the rest.
+  size_t lead = std::min(text.size(), title + kLead);
+  while (lead < text.size() && (static_cast<unsigned char>(text[lead]) & 0xC0) == 0x80) ++lead;
+  votes.AddText(text.substr(0, lead), kMention, "text", true);
+  for (const Agency& agency : facts.agencies) {
+    if (agency.place && agency.level && agency.level->value == "province")
+      votes.Add(agency.place->value, kBody, "text");
+  }
+  return votes.Winner();
+}
+
+}  // namespace acta

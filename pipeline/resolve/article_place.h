@@ -1,0 +1,19 @@
+// Where an article plays: the province or city under central rule that most of it speaks of.
+//
+//   PlaceUse place = ArticlePlace(article, facts, world);   // {"an-giang", "An Giang", "text"}
+//
+// The site and the bodies that are named with their place count for most, the headline for more than the body. A
+// province outside the gazetteer ("tỉnh Long Giang") counts by the word before or after it. Unknown when two places
+// are named alike often.
+#pragma once
+
+#include "pipeline/resolve/account.h"
+
+namespace acta {
+
+PlaceUse ArticlePlace(const Article& article, const Facts& facts, const World& world);
+
+// The place of a name that stands in the article: as the gazetteer has it, else as it is written.
+PlaceUse PlaceNamed(std::string_view name, std::optional<Date> day, const World& world);
+
+}  // namespace acta

@@ -1,0 +1,186 @@
+// Which body of a story each agency is.
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <map>
+#include <set>
+
+#include "pipeline/resolve/story_resolution.h"
+
+namespace acta {
+namespace {
+
+struct Use {
+  const Account* article;
+  const BodyUse* body;
+  const Body* chosen = nullptr;  // null: not in the catalog
+  Reason reason;
+};
+
+bool Local(const Body& body) { return body.level != "central"; }
+
+class Bodies {
+ public:
+  Bodies(const StoryContext& context, StoryWriter& out) : context_(context), out_(out) {
+    for (const Account* article : context.articles) {
+      for (const BodyUse& body : article->bodies) uses_.push_back({article, &body, nullptr, {}});
+    }
+    for (const Use& use : uses_) {
+      if (std::any_of(use.body->candidates.begin(), use.body->candidates.end(),
+                      [](const Body* body) { return body->level == "province"; })) {
+        provincial_.insert(use.article);
+      }
+    }
+  }
+
+  void Run() {
+    for (Use& use : uses_) {
+      Choose(use);
+      if (use.chosen) chosen_.insert(use.chosen->id);
+    }
+    MatchStrangers();
+    for (Use& use : uses_) {
+      if (!adopted_.contains(use.body))
+        out_.Link(*use.article, use.body->record, use.body->printed, FormOf(use), use.reason);
+    }
+    for (const auto& [body, other] : adopted_) {
+      const auto use =
+          std::find_if(uses_.begin(), uses_.end(), [&](const Use& each) { return each.body == body; });
+      out_.Link(*use->article, body->record, body->printed, FormOf(*other),
+                {"only_counterpart", 0.6, fmt::format("{} = {}", body->printed, other->body->printed)});
+    }
+  }
+
+ private:
+  // A translation is read as the body that a version of more authority names, if it can be that one.
+  void Choose(Use& use) {
+    const std::vector<const Body*>& candidates = use.body->candidates;
+    if (candidates.empty()) {
+      use.reason = {"same_name", 0.7, "not in the catalog"};
+      return;
+    }
+    for (const Body* body : candidates) {
+      if (chosen_.contains(body->id)) return Take(use, body, {"catalog", 1, "named so in the story"});
+    }
+    for (const Body* body : candidates) {
+      for (const Body* relative : context_.world.bodies.Relatives(*body)) {
+        if (use.article->language == "vi" || !chosen_.contains(relative->id)) continue;
+        return Take(use, relative,
+                    {"translated_head", 0.8, use.body->printed + " stands for " + relative->vi});
+      }
+    }
+    const Body* best = ByLevel(use);
+    if (const Body* department = RaisedDepartment(use, *best)) {
+      return Take(use, department, {"raised_by_translation", 0.7, "a provincial body is told to act"});
+    }
+    Take(use, best, {"catalog", candidates.size() == 1 ? 1.0 : 0.8, ""});
+  }
+
+  static void Take(Use& use, const Body* body, Reason reason) {
+    use.chosen = body;
+    use.reason = std::move(reason);
+  }
+
+  const Body* ByLevel(const Use& use) const {
+    const Province* place = context_.world.places.Get(Scope(*use.body));
+    const bool city = place && place->type == "city";
+    const Body* best = nullptr;
+    int most = -1;
+    for (const Body* body : use.body->candidates) {
+      int points = 0;
+      if (!use.body->level.empty() && body->level == use.body->level) points += 4;
+      if (!use.body->kind.empty() && body->kind == use.body->kind) points += 2;
+      if (city == body->id.starts_with("city-")) points += 1;
+      if (use.article->day && body->valid_to && *body->valid_to < *use.article->day) points -= 1;
+      if (points > most) {
+        most = points;
+        best = body;
+      }
+    }
+    return best;
+  }
+
+  // "Министерство юстиции" of a province that orders it about is its department.
+  const Body* RaisedDepartment(const Use& use, const Body& ministry) const {
+    if (use.article->language == "vi" || ministry.kind != "ministry" || !use.body->assigned) return nullptr;
+    if (!context_.place.known() || !provincial_.contains(use.article)) return nullptr;
+    for (const Body* relative : context_.world.bodies.Relatives(ministry)) {
+      if (relative->level == "province") return relative;
+    }
+    return nullptr;
+  }
+
+  std::string Scope(const BodyUse& body) const {
+    return body.place.known() ? context_.Key(body.place) : context_.LocalScope();
+  }
+
+  Form FormOf(const Use& use) const {
+    Form form;
+    form.type = EntityType::kAgency;
+    form.language = use.article->language;
+    form.name = use.body->printed;
+    form.kind = use.chosen ? use.chosen->kind : use.body->kind;
+    const std::string level = use.chosen && use.chosen->level != "any" ? use.chosen->level : use.body->level;
+    if (use.chosen ? Local(*use.chosen) : level != "central") {
+      form.scope = Scope(*use.body);
+      const bool below = level == "district" || level == "commune";
+      if (below)
+        form.scope = context_.LocalScope() + "/" + (use.body->place.known() ? form.scope : "?" + context_.id);
+    } else {
+      form.scope = "central";
+    }
+    form.part = use.chosen ? use.chosen->id : form.language + " " + use.body->stems;
+    form.key = "agency|" + form.part + "|" + form.scope;
+    form.block = form.key;
+    return form;
+  }
+
+  // A body that is in no catalog is the one of its kind that the other version has and does not name otherwise.
+  void MatchStrangers() {
+    std::map<std::string, std::map<std::string, std::vector<const Use*>>> by_kind;  // kind → language → uses
+    std::set<std::string> seen;
+    for (const Use& use : uses_) {
+      if (use.chosen && NamedInOther(use)) continue;
+      if (!seen.insert(use.article->language + " " + (use.chosen ? use.chosen->id : use.body->stems)).second)
+        continue;
+      by_kind[use.body->kind][use.article->language].push_back(&use);
+    }
+    for (const auto& [kind, languages] : by_kind) {
+      if (kind.empty() || languages.size() < 2) continue;
+      const bool single = std::all_of(languages.begin(), languages.end(),
+                                      [](const auto& uses) { return uses.second.size() == 1; });
+      if (!single) continue;
+      const Use* head = nullptr;
+      for (const char* language : {"vi", "en", "ru"}) {
+        const auto found = languages.find(language);
+        if (found == languages.end()) continue;
+        const Use* use = found->second.front();
+        if (!head) {
+          head = use;
+        } else if (!(head->chosen && use->chosen) && head->body->level == use->body->level) {
+          adopted_[use->body] = head;
+        }
+      }
+    }
+  }
+
+  // Whether a version in another language names the same body.
+  bool NamedInOther(const Use& use) const {
+    return std::any_of(uses_.begin(), uses_.end(), [&](const Use& other) {
+      return other.chosen == use.chosen && other.article->language != use.article->language;
+    });
+  }
+
+  const StoryContext& context_;
+  StoryWriter& out_;
+  std::vector<Use> uses_;
+  std::set<const Account*> provincial_;
+  std::set<std::string> chosen_;  // ids
+  std::map<const BodyUse*, const Use*> adopted_;
+};
+
+}  // namespace
+
+void ResolveBodies(const StoryContext& context, StoryWriter& out) { Bodies(context, out).Run(); }
+
+}  // namespace acta

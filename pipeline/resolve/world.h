@@ -1,0 +1,24 @@
+// What the resolver knows before it has read an article: the tables of pipeline/resolve/data.
+//
+//   Result<World> world = World::Load(folders.resolve);
+//
+// Loaded once, never changed, safe to share.
+#pragma once
+
+#include <string>
+
+#include "pipeline/resolve/body_catalog.h"
+#include "pipeline/resolve/gazetteer.h"
+#include "pipeline/resolve/transcription.h"
+
+namespace acta {
+
+struct World {
+  Transcription transcription;
+  Gazetteer places;
+  BodyCatalog bodies;
+
+  static Result<World> Load(const std::string& folder);
+};
+
+}  // namespace acta
