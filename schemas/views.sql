@@ -11,14 +11,15 @@ SELECT
 FROM article a
 WHERE EXISTS (SELECT 1 FROM input WHERE article = a.key);
 
--- Every record of a current article, with its first mention.
+-- Every record of a current article that no correction calls wrong, with its first mention.
 CREATE VIEW v_record AS
 SELECT
   r.key AS record, r.id, r.kind, r.basis, r.rule, r.article, a.source, a.language, a.published,
   m.start, m."end", m.quote
 FROM record r
 JOIN v_article a ON a.article = r.article
-LEFT JOIN mention m ON m.record = r.key AND m.n = 0;
+LEFT JOIN mention m ON m.record = r.key AND m.n = 0
+WHERE NOT EXISTS (SELECT 1 FROM wrong_record w WHERE w.id = r.id);
 
 -- The lists of a directive: its leads, and the instruments that it links to, else those that it names.
 CREATE VIEW v_directive_lists AS
@@ -130,3 +131,46 @@ JOIN record r ON r.article = o.article AND r.kind = 'resolution'
 JOIN resolution d ON d.record = r.key AND n.value IN (d.number, d.title)
 WHERE NOT EXISTS (
   SELECT 1 FROM directive_links l WHERE l.record = n.record AND l.list = 'resolutions' AND l.target = r.key);
+
+-- The entity that an official, agency or resolution is, and why. Join on `record` or `id`.
+CREATE VIEW v_entity_record AS
+SELECT
+  u.record, r.id, r.kind, r.article, r.source, r.language, r.published, e.key AS entity, e.id AS entity_id,
+  e.type, e.name AS entity_name, e.place, u.name, u.rule AS use_rule, u.strength AS use_strength,
+  u.evidence AS use_evidence, f.form, f.rule AS form_rule, f.strength AS form_strength, f.evidence AS form_evidence
+FROM entity_use u
+JOIN v_record r ON r.record = u.record
+JOIN entity_form f ON f.key = u.form
+JOIN entity e ON e.key = f.entity;
+
+-- Who held which post when, as far as dated articles show. `body` is an entity where the article names it as a body.
+-- appointed and relieved are days of articles that report it.
+CREATE VIEW v_tenure AS
+SELECT
+  o.entity_id AS official, o.entity_name AS name, p.role, b.entity_id AS body,
+  coalesce(b.entity_name, p.body) AS body_name,
+  min(CASE WHEN coalesce(p.capacity, 'current') IN ('current', 'acting', 'in_charge', 'appointed')
+    THEN substr(o.published, 1, 10) END) AS first_seen,
+  max(CASE WHEN coalesce(p.capacity, 'current') IN ('current', 'acting', 'in_charge', 'appointed')
+    THEN substr(o.published, 1, 10) END) AS last_seen,
+  min(CASE WHEN p.capacity = 'appointed' THEN substr(o.published, 1, 10) END) AS appointed,
+  max(CASE WHEN p.capacity = 'relieved' THEN substr(o.published, 1, 10) END) AS relieved,
+  min(CASE WHEN p.capacity IN ('former', 'relieved', 'deceased') THEN substr(o.published, 1, 10) END) AS over_by,
+  count(DISTINCT o.article) AS articles
+FROM v_entity_record o
+JOIN official_posts p ON p.record = o.record
+LEFT JOIN v_entity_record b ON b.record = (
+  SELECT x.record FROM agency x JOIN record y ON y.key = x.record
+  WHERE y.article = o.article AND y.kind = 'agency' AND x.name = p.body)
+WHERE o.type = 'official'
+GROUP BY o.entity, p.role, coalesce(b.entity_id, p.body);
+
+-- Statements of tasks with what they say.
+CREATE VIEW v_task AS
+SELECT
+  t.key AS task, t.id AS task_id, t.action, t.language AS action_language, t.assignees, t.due, t.first_due, t.disputed,
+  s.what, s.due AS stated_due, s.said, s.rule, s.strength, s.evidence,
+  r.record, r.id, r.kind, r.article, r.source, r.language, r.published, r.quote
+FROM task t
+JOIN task_statement s ON s.task = t.key
+JOIN v_record r ON r.record = s.record;

@@ -4,8 +4,7 @@
 //   OneWorld all = ResolveAll(accounts, *world);
 //   for (const Entity& entity : all.entities) …
 //
-// The same articles give the same world, in whatever order they are given. For a database that grows see
-// entity_store.h, which gives the same world step by step. Pure.
+// The same articles give the same world, in whatever order they are given. Pure.
 #pragma once
 
 #include <vector>
