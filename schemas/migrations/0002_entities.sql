@@ -28,7 +28,9 @@ CREATE TABLE entity_form (
     CHECK (type IN ('official', 'agency', 'resolution')),
   block TEXT NOT NULL,  -- forms that may be one entity share it
   language TEXT NOT NULL,  -- vi, en or ru: of the name
-  name TEXT NOT NULL,  -- as one article prints it
+  name TEXT NOT NULL,  -- as an article prints it, a Vietnamese one before others
+  name_en TEXT,  -- as an English article prints it
+  name_ru TEXT,  -- as a Russian article has it, in the nominative
   kind TEXT NOT NULL,  -- of a body or an instrument; may be empty
   scope TEXT NOT NULL,  -- place whose it is, "central", "?story-…" or empty
   part TEXT NOT NULL,  -- office of an official, id of a body in the catalog, year of an instrument
@@ -46,13 +48,14 @@ CREATE INDEX entity_form_by_entity ON entity_form (entity);
 CREATE TABLE entity_use (
   record INTEGER PRIMARY KEY REFERENCES record (key) ON DELETE CASCADE,  -- official, agency or resolution
   form INTEGER NOT NULL REFERENCES entity_form (key) DEFERRABLE INITIALLY DEFERRED,  -- the form
+  authority INTEGER NOT NULL,  -- of the article's language: 0 Vietnamese, 1 English, 2 Russian
   name TEXT NOT NULL,  -- the name in this article
   rule TEXT NOT NULL,  -- why it is that form: a word of docs/resolution.md
   strength REAL NOT NULL,  -- of the reason, from 0 to 1
   evidence TEXT NOT NULL  -- the reason for people; may be empty
 ) STRICT;
 
-CREATE INDEX entity_use_by_form ON entity_use (form);
+CREATE INDEX entity_use_by_form ON entity_use (form, authority, name);
 
 -- Articles that tell one thing: translations, syndicated copies, two reports of one meeting.
 CREATE TABLE story (
