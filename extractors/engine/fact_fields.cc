@@ -24,7 +24,7 @@ std::map<std::string, std::vector<FactField>, std::less<>> AllTables() {
   tables["agency"] = Table<Agency>({"head", "id"});
   tables["resolution"] = Table<Resolution>({"code"});
   tables["target"] = Table<Target>({"quantity", "maximum"});
-  tables["deadline"] = Table<Deadline>({"due", "count", "from"});
+  tables["deadline"] = Table<Deadline>({"due", "count", "from", "plus"});
   tables["directive"] =
       Table<Directive>({"order", "support", "advised", "recipient", "via", "goal", "quote", "only_with"});
   tables["progress"] = Table<Progress>({"quantity"});

@@ -93,8 +93,8 @@ class DateReader {
       inferred_ = true;
     }
     if (year_ && !IsNear(*year_)) return std::nullopt;
-    for (auto part : {&DateReader::Relative, &DateReader::DayOfMonth, &DateReader::Month,
-                      &DateReader::Quarter, &DateReader::Half, &DateReader::Year}) {
+    for (auto part : {&DateReader::Relative, &DateReader::DayOfMonth, &DateReader::Month, &DateReader::Quarter,
+                      &DateReader::Half, &DateReader::DayAlone, &DateReader::Year}) {
       if (auto value = (this->*part)()) {
         value->year_inferred = value->year_inferred || inferred_;
         bool near = !value->date.has_year() || IsNear(value->date.year);
@@ -135,6 +135,16 @@ class DateReader {
     if (day > last) return std::nullopt;
     value.date = FromDays(day);
     return value;
+  }
+
+  // "the 25th": the next such day.
+  std::optional<DateValue> DayAlone() {
+    auto day = IntegerOf(view_, at_, "day");
+    if (!day || *day < 1 || *day > 31 || year_ || !published_) return std::nullopt;
+    int index = published_->year * 12 + published_->month - 1 + (*day < published_->day ? 1 : 0);
+    Date date = LastOfMonth(index / 12, index % 12 + 1);
+    date.day = std::min(date.day, static_cast<int8_t>(*day));
+    return DateValue{date, "day", true};
   }
 
   // "in three weeks": `plus` counted in `plus_unit` from the day of publication.
