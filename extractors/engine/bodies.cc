@@ -1,12 +1,16 @@
 #include "extractors/engine/bodies.h"
 
 #include <algorithm>
+#include <cctype>
+#include <map>
 
 #include "extractors/engine/people.h"
 
 namespace acta {
 
 namespace {
+
+constexpr size_t kLongestShortForm = 14;  // bytes, with the bracket
 
 // The id of a body is its own or its head's, not that of another body inside its name ("Office of …").
 std::optional<Found> IdOf(const TreeView& view, uint32_t unit) {
@@ -21,7 +25,66 @@ std::optional<Found> IdOf(const TreeView& view, uint32_t unit) {
   return std::nullopt;
 }
 
+// The words of a name, folded and sorted: those that name a place, and the others without articles and links (“of”).
+void CollectWords(const TreeView& view, uint32_t at, Wording& wording) {
+  const Unit& unit = view.unit(at);
+  if (unit.source == Unit::Source::kRule) {
+    for (uint32_t c = 0; c < unit.child_count; ++c)
+      CollectWords(view, view.tree().children[unit.first_child + c], wording);
+    return;
+  }
+  if (unit.span.empty()) return;
+  if (view.HasKind(at, "article") || view.HasKind(at, "link")) return;
+  bool place =
+      view.HasKind(at, "place") || view.HasKind(at, "unlisted") || view.HasKind(at, "vietnamese_name");
+  std::string key = ComparisonKey(view.pack(), view.Printed(unit.span));
+  std::vector<std::string>& words = place ? wording.places : wording.words;
+  for (size_t begin = 0; begin < key.size();) {
+    size_t end = std::min(key.find(' ', begin), key.size());
+    words.push_back(key.substr(begin, end - begin));
+    begin = end + 1;
+  }
+}
+
+Wording WordingOf(const TreeView& view, uint32_t unit) {
+  Wording wording;
+  CollectWords(view, unit, wording);
+  std::sort(wording.words.begin(), wording.words.end());
+  std::sort(wording.places.begin(), wording.places.end());
+  return wording;
+}
+
+// What a bracket right behind a name says the body is called for short: "… of Public Works (DPWH)". Empty
+// when there is none.
+std::string_view ShortFormAfter(std::string_view text, Span name) {
+  std::string_view rest = text.substr(name.end);
+  if (!rest.starts_with(" (")) return {};
+  size_t close = rest.find(')');
+  if (close == rest.npos || close > kLongestShortForm) return {};
+  std::string_view inside = rest.substr(2, close - 2);
+  auto is_capital = [](char c) { return c >= 'A' && c <= 'Z'; };
+  auto is_part = [](unsigned char c) { return std::isalnum(c) || c >= 0x80 || c == '-'; };
+  bool word = std::all_of(inside.begin(), inside.end(), is_part);
+  return word && std::count_if(inside.begin(), inside.end(), is_capital) >= 2 ? inside : std::string_view();
+}
+
 }  // namespace
+
+const Agency* Bodies::Meant(std::string_view noun, uint32_t byte) const {
+  std::string word = " " + ComparisonKey(view_.pack(), noun) + " ";
+  const Agency* before = nullptr;
+  const Agency* after = nullptr;
+  uint32_t last = 0, first = UINT32_MAX;
+  for (const Agency& agency : agencies_) {
+    if ((" " + ComparisonKey(view_.pack(), agency.name->value) + " ").find(word) == std::string::npos)
+      continue;
+    for (Span span : agency.head.mentions) {
+      if (span.end <= byte && span.end >= last) last = span.end, before = &agency;
+      if (span.begin >= byte && span.begin < first) first = span.begin, after = &agency;
+    }
+  }
+  return before ? before : after;
+}
 
 void Bodies::Add(uint32_t unit) {
   const TreeView& view = view_;
@@ -30,6 +93,9 @@ void Bodies::Add(uint32_t unit) {
   std::string name = view.Nominative(unit);
   auto id = IdOf(view, unit);
   std::string key = id ? std::string(id->text) : ComparisonKey(view.pack(), name);
+  if (auto known = short_forms_.find(key); known != short_forms_.end()) key = known->second;
+  if (std::string_view abbreviation = ShortFormAfter(view.article().text, span); !abbreviation.empty())
+    short_forms_.emplace(ComparisonKey(view.pack(), abbreviation), key);
   std::string place;
   if (auto units = view.Captured(unit, "place"); !units.empty()) {
     agency.place = At<std::string>{view.Nominative(units), *view.CapturedSpan(unit, "place")};
@@ -57,6 +123,40 @@ void Bodies::Add(uint32_t unit) {
   by_key_[key].push_back(agencies_.size());
   agencies_.push_back(std::move(agency));
   places_.push_back(std::move(place));
+  wordings_.push_back(WordingOf(view, unit));
+}
+
+void Bodies::Join() {
+  std::map<std::vector<std::string>, std::vector<size_t>> alike;  // by the words that are no place
+  for (size_t i = 0; i < agencies_.size(); ++i) alike[wordings_[i].words].push_back(i);
+  std::vector<bool> joined(agencies_.size());
+  for (const auto& [words, bodies] : alike) {
+    if (bodies.size() < 2 || words.size() < 2) continue;
+    // One place at most, and all those without a place mean the body of that place.
+    const Wording* placed = nullptr;
+    bool clear = true;
+    for (size_t i : bodies) {
+      if (wordings_[i].places.empty()) continue;
+      clear = clear && (!placed || placed->places == wordings_[i].places);
+      placed = &wordings_[i];
+    }
+    if (!clear) continue;
+    size_t longest = *std::max_element(bodies.begin(), bodies.end(), [&](size_t a, size_t b) {
+      return agencies_[a].name->value.size() < agencies_[b].name->value.size();
+    });
+    for (size_t i : bodies) {
+      if (i == longest) continue;
+      joined[i] = true;
+      Agency& into = agencies_[longest];
+      const auto& mentions = agencies_[i].head.mentions;
+      into.head.mentions.insert(into.head.mentions.end(), mentions.begin(), mentions.end());
+    }
+  }
+  std::vector<Agency> kept;
+  for (size_t i = 0; i < agencies_.size(); ++i) {
+    if (!joined[i]) kept.push_back(std::move(agencies_[i]));
+  }
+  agencies_ = std::move(kept);
 }
 
 }  // namespace acta

@@ -10,6 +10,11 @@
 
 namespace acta {
 
+// The words of a name in alphabetical order, so that their order in the text does not count.
+struct Wording {
+  std::vector<std::string> words, places;
+};
+
 class Bodies {
  public:
   explicit Bodies(const TreeView& view) : view_(view) {}
@@ -18,6 +23,14 @@ class Bodies {
   // to one key, and their places do not differ.
   void Add(uint32_t unit);
 
+  // The body that a bare noun ("the ministry") means: the last one named before `byte` whose name has the
+  // noun, else the first one after it; nullptr when there is none.
+  const Agency* Meant(std::string_view noun, uint32_t byte) const;
+
+  // Joins a name without a place ("the provincial People's Committee") with the one body that has the same
+  // words and a place. Once, after everything was added.
+  void Join();
+
   std::vector<Agency> Take() { return std::move(agencies_); }
 
  private:
@@ -25,6 +38,8 @@ class Bodies {
   std::vector<Agency> agencies_;
   std::vector<std::string> places_;                              // beside agencies_
   std::unordered_map<std::string, std::vector<size_t>> by_key_;  // indices of agencies_
+  std::unordered_map<std::string, std::string> short_forms_;  // their keys to the keys of what they stand for
+  std::vector<Wording> wordings_;                             // beside agencies_
 };
 
 }  // namespace acta

@@ -31,9 +31,10 @@ At<std::string> TaskText(const TreeView& view, Span span) {
 
 }  // namespace
 
-Orders::Source Orders::SourceOf(const FactUnit& at, std::string_view field) const {
-  Source source{view_.Captured(at.unit, field), Basis::kPrinted};
-  if (!source.units.empty()) return source;
+std::vector<Orders::Source> Orders::SourcesOf(const FactUnit& at, std::string_view field) const {
+  std::vector<Source> sources;
+  if (auto units = view_.Captured(at.unit, field); !units.empty())
+    sources.push_back({std::move(units), Basis::kPrinted});
   const Pack& pack = view_.pack();
   const Rule& rule = pack.rules[view_.unit(at.unit).index];
   uint32_t name = pack.names.Find(field);
@@ -45,11 +46,22 @@ Orders::Source Orders::SourceOf(const FactUnit& at, std::string_view field) cons
         uint32_t set = view_.tree().registers[at.sentence * pack.registers.size() + r];
         if (set == 0) continue;
         auto units = PartOf(set - 1, pack.names[from.part]);
-        if (!units.empty()) return {std::move(units), Basis::kResolved};
+        if (!units.empty()) sources.push_back({std::move(units), Basis::kResolved});
       }
     }
   }
-  return source;
+  return sources;
+}
+
+Orders::Source Orders::SourceOf(const FactUnit& at, std::string_view field) const {
+  std::vector<Source> sources = SourcesOf(at, field);
+  for (Source& source : sources) {
+    bool nameless = std::all_of(source.units.begin(), source.units.end(), [&](uint32_t unit) {
+      return view_.HasKind(unit, "body_ref") && !BodyMeant(unit);
+    });
+    if (!nameless) return std::move(source);
+  }
+  return sources.empty() ? Source() : std::move(sources.front());
 }
 
 std::vector<uint32_t> Orders::PartOf(uint32_t unit, std::string_view name) const {
@@ -62,17 +74,30 @@ std::vector<uint32_t> Orders::PartOf(uint32_t unit, std::string_view name) const
 }
 
 Maybe<std::string> Orders::Issuer(const FactUnit& at) const {
-  Source source = SourceOf(at, "issuer");
-  if (source.units.empty()) return std::nullopt;
+  for (Source& source : SourcesOf(at, "issuer")) {
+    if (auto issuer = IssuerIn(std::move(source))) return issuer;
+  }
+  return std::nullopt;
+}
+
+Maybe<std::string> Orders::IssuerIn(Source source) const {
   // A document orders in the name of who issued it.
   if (auto inner = PartOf(source.units.front(), "issuer"); !inner.empty()) source.units = std::move(inner);
   if (auto cited = view_.Inside(source.units.front(), {"resolution"}); !cited.empty()) {
     auto index = documents_.IndexOf(cited.front());
-    const auto& issuer = index ? documents_.resolutions()[*index].issuer : std::optional<At<std::string>>();
-    if (!issuer) return std::nullopt;
-    return At<std::string>{issuer->value, issuer->span, Basis::kResolved};
+    return index ? IssuerOf(documents_.resolutions()[*index]) : std::nullopt;
   }
   Span span{view_.unit(source.units.front()).span.begin, view_.unit(source.units.back()).span.end};
+  for (uint32_t unit : view_.Inside(source.units.front(), {"document_ref", "body_ref"})) {
+    if (view_.HasKind(unit, "body_ref")) {
+      const Agency* body = BodyMeant(unit);
+      if (!body) return std::nullopt;
+      return At<std::string>{body->name->value, span, Basis::kResolved};
+    }
+    auto kind = view_.Find(unit, "kind");
+    const Resolution* document = kind ? documents_.Meant(kind->text, view_.unit(unit).span.begin) : nullptr;
+    return document ? IssuerOf(*document) : std::nullopt;
+  }
   for (uint32_t unit : source.units) {
     const Official* person = people_.Resolve(unit);
     if (!person) continue;
@@ -92,16 +117,40 @@ Maybe<std::string> Orders::Issuer(const FactUnit& at) const {
   return At<std::string>{view_.Nominative(source.units), span, source.basis};
 }
 
+Maybe<std::string> Orders::IssuerOf(const Resolution& document) const {
+  if (document.issuer)
+    return At<std::string>{document.issuer->value, document.issuer->span, Basis::kResolved};
+  const Official* signer = document.signer ? people_.Known(document.signer->value) : nullptr;
+  if (!signer) return std::nullopt;
+  for (const Post& post : signer->posts) {
+    if (!post.role || post.role->value.find("deputy") != std::string::npos ||
+        post.role->value.find("vice") != std::string::npos)
+      continue;
+    return At<std::string>{signer->name->value, document.signer->span, Basis::kResolved};
+  }
+  for (const Post& post : signer->posts) {
+    if (post.body) return At<std::string>{post.body->value, post.body->span, Basis::kResolved};
+  }
+  return std::nullopt;
+}
+
+const Agency* Orders::BodyMeant(uint32_t unit) const {
+  auto noun = view_.CapturedSpan(unit, "head");
+  return noun ? bodies_.Meant(view_.Printed(*noun), view_.unit(unit).span.begin) : nullptr;
+}
+
 Many<std::string> Orders::Names(const Source& source, std::vector<Party>& parties, const char* role) const {
   Many<std::string> names;
   for (uint32_t one : source.units) {
-    for (uint32_t unit : view_.Inside(one, {"agency", "group", "official", "post", "person"})) {
+    for (uint32_t unit : view_.Inside(one, {"agency", "group", "official", "post", "person", "body_ref"})) {
       bool group = view_.HasKind(unit, "group");
       Span span = view_.unit(unit).span;
       std::vector<std::string> said;
       if (view_.HasKind(unit, "official")) {
         for (const Official* person : people_.ResolveAll(unit)) said.push_back(person->name->value);
       }
+      if (const Agency* body = view_.HasKind(unit, "body_ref") ? BodyMeant(unit) : nullptr)
+        said.push_back(body->name->value);
       if (said.empty()) said.push_back(view_.Nominative(unit));
       for (std::string& name : said) {
         if (std::any_of(names.begin(), names.end(), [&](const auto& known) { return known.value == name; }))
@@ -213,7 +262,8 @@ const FactUnit* Orders::OrderOf(const FactUnit& at) const {
   const Pack& pack = view_.pack();
   const Tree& tree = view_.tree();
   Symbol start = view_.unit(tree.roots[tree.sentences[at.sentence].first]).symbol;
-  if (!pack.alphabet.Has(start, pack.Kind("cont"))) return nullptr;
+  if (!pack.alphabet.Has(start, pack.Kind("cont")) && !view_.HasKind(at.unit, "carried_deadline"))
+    return nullptr;
   for (size_t r = 0; r < pack.registers.size(); ++r) {
     if (pack.kinds[pack.registers[r].kind] != "directive") continue;
     uint32_t set = tree.registers[at.sentence * pack.registers.size() + r];
@@ -228,6 +278,7 @@ void Orders::Describe(const FactUnit& at, Deadline& deadline) const {
   if (const FactUnit* order = OrderOf(at)) {
     const FactUnit& around = *order;
     bool inside = view_.unit(around.unit).span.Contains(view_.unit(at.unit).span);
+    inside = inside || view_.HasKind(at.unit, "carried_deadline");
     if (auto action = view_.CapturedSpan(around.unit, "action"); action && !deadline.task && inside) {
       deadline.task = TaskText(view_, *action);
     }

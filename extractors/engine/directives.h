@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 
+#include "extractors/engine/bodies.h"
 #include "extractors/engine/documents.h"
 #include "extractors/engine/fact_unit.h"
 #include "extractors/engine/people.h"
@@ -15,9 +16,9 @@ namespace acta {
 
 class Orders {
  public:
-  Orders(const TreeView& view, const std::vector<FactUnit>& units, const People& people,
+  Orders(const TreeView& view, const std::vector<FactUnit>& units, const People& people, const Bodies& bodies,
          const Documents& documents)
-      : view_(view), units_(units), people_(people), documents_(documents) {}
+      : view_(view), units_(units), people_(people), bodies_(bodies), documents_(documents) {}
 
   std::optional<Directive> Read(const FactUnit& at) const;
   std::optional<Event> ReadEvent(const FactUnit& at) const;
@@ -35,17 +36,25 @@ class Orders {
     std::vector<uint32_t> units;
     Basis basis = Basis::kPrinted;
   };
+  std::vector<Source> SourcesOf(const FactUnit& at, std::string_view field) const;
+  // The first of them that names somebody.
   Source SourceOf(const FactUnit& at, std::string_view field) const;
   // The first capture of this name in a unit or its parts.
   std::vector<uint32_t> PartOf(uint32_t unit, std::string_view name) const;
 
   Maybe<std::string> Issuer(const FactUnit& at) const;
+  Maybe<std::string> IssuerIn(Source source) const;
+  // In whose name a document orders: its issuer, else who signed it; a deputy signs for his body.
+  Maybe<std::string> IssuerOf(const Resolution& document) const;
+  // The body that a unit of kind `body_ref` ("the ministry") stands for.
+  const Agency* BodyMeant(uint32_t unit) const;
   Many<std::string> Names(const Source& source, std::vector<Party>& parties, const char* role) const;
   void AddResolutions(const FactUnit& at, Directive& directive) const;
 
   const TreeView& view_;
   const std::vector<FactUnit>& units_;
   const People& people_;
+  const Bodies& bodies_;
   const Documents& documents_;
 };
 

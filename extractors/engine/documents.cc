@@ -58,6 +58,20 @@ bool AddsOnlyAYear(std::string_view longer, std::string_view shorter) {
 }  // namespace
 
 Resolution Documents::Read(uint32_t unit) const {
+  if (auto document = view_.Captured(unit, "document"); !document.empty()) {
+    // What a sentence says of a document beside its citation: who signed it, when.
+    Resolution cited = Read(document.front());
+    Resolution more = ReadOwn(unit);
+    more.title.reset();
+    more.kind.reset();
+    more.head.mentions.clear();
+    Complete(cited, std::move(more));
+    return cited;
+  }
+  return ReadOwn(unit);
+}
+
+Resolution Documents::ReadOwn(uint32_t unit) const {
   Resolution out;
   Span span = view_.unit(unit).span;
   auto take = [&](std::string_view field) -> Maybe<std::string> {
@@ -85,7 +99,11 @@ Resolution Documents::Read(uint32_t unit) const {
     }
   }
   out.issuer = take("issuer");
-  out.signer = take("signer");
+  if (auto signer = view_.Captured(unit, "signer"); !signer.empty()) {
+    auto person = view_.Inside(signer.front(), {"person"});
+    if (!person.empty())
+      out.signer = At<std::string>{PersonName(view_, person.front()), view_.unit(person.front()).span};
+  }
   out.on_behalf_of = take("on_behalf_of");
   if (auto title = view_.CapturedSpan(unit, "title")) {
     out.title = At<std::string>{OneLine(view_.Printed(*title)), *title};
@@ -155,6 +173,18 @@ void Documents::Add(uint32_t unit) {
   resolutions_.push_back(std::move(fresh));
 }
 
+std::optional<size_t> Documents::NumberedWithTitle(const Resolution& one) const {
+  if (!one.title || resolutions_.size() > kMostCompared) return std::nullopt;
+  std::string key = ComparisonKey(view_.pack(), one.title->value);
+  for (size_t i = 0; i < resolutions_.size(); ++i) {
+    const Resolution& other = resolutions_[i];
+    if (!other.number || !other.title || KindOf(other) != KindOf(one)) continue;
+    std::string whole = ComparisonKey(view_.pack(), other.title->value);
+    if (key == whole || IsContained(key, whole) || IsContained(whole, key)) return i;
+  }
+  return std::nullopt;
+}
+
 void Documents::Join() {
   // Full numbers by kind and leading digits; where several would fit a bare number, it stays alone.
   std::unordered_map<std::string, std::vector<size_t>> full;
@@ -168,12 +198,17 @@ void Documents::Join() {
   std::vector<bool> joined(resolutions_.size());
   for (size_t i = 0; i < resolutions_.size(); ++i) {
     moved[i] = i;
-    if (!IsBare(resolutions_[i])) continue;
-    auto found = full.find(key_of(resolutions_[i]));
-    if (found == full.end() || found->second.size() != 1) continue;
+    std::optional<size_t> whole;
+    if (IsBare(resolutions_[i])) {
+      auto found = full.find(key_of(resolutions_[i]));
+      if (found != full.end() && found->second.size() == 1) whole = found->second.front();
+    } else if (!resolutions_[i].number) {
+      whole = NumberedWithTitle(resolutions_[i]);
+    }
+    if (!whole) continue;
     joined[i] = true;
-    moved[i] = found->second.front();
-    Complete(resolutions_[moved[i]], std::move(resolutions_[i]));
+    moved[i] = *whole;
+    Complete(resolutions_[*whole], std::move(resolutions_[i]));
   }
   std::vector<size_t> places(resolutions_.size());
   std::vector<Resolution> kept;
@@ -184,6 +219,18 @@ void Documents::Join() {
   resolutions_ = std::move(kept);
   for (auto& [unit, index] : units_) index = places[moved[index]];
   for (Resolution& one : resolutions_) std::sort(one.head.mentions.begin(), one.head.mentions.end());
+}
+
+const Resolution* Documents::Meant(std::string_view kind, uint32_t byte) const {
+  const Resolution* meant = nullptr;
+  uint32_t last = 0;
+  for (const Resolution& one : resolutions_) {
+    if (KindOf(one) != kind) continue;
+    for (Span span : one.head.mentions) {
+      if (span.end <= byte && span.end >= last) last = span.end, meant = &one;
+    }
+  }
+  return meant;
 }
 
 std::optional<size_t> Documents::IndexOf(uint32_t unit) const {

@@ -25,12 +25,18 @@ class Documents {
   // Index of the record that the unit became, after Join().
   std::optional<size_t> IndexOf(uint32_t unit) const;
 
+  // The document that a bare noun ("the dispatch") means: the last one of this kind cited before `byte`.
+  const Resolution* Meant(std::string_view kind, uint32_t byte) const;
+
   std::vector<Resolution> Take() { return std::move(resolutions_); }
   const std::vector<Resolution>& resolutions() const { return resolutions_; }
 
  private:
   Resolution Read(uint32_t unit) const;
+  Resolution ReadOwn(uint32_t unit) const;
   bool Same(const Resolution& a, const Resolution& b) const;
+  // The document with a number that a citation by kind and title alone means.
+  std::optional<size_t> NumberedWithTitle(const Resolution& one) const;
   static void Complete(Resolution& known, Resolution&& more);
 
   // What documents must share to be one: the number, or for those without one the kind.

@@ -22,7 +22,7 @@ std::map<std::string, std::vector<FactField>, std::less<>> AllTables() {
   std::map<std::string, std::vector<FactField>, std::less<>> tables;
   tables["official"] = Table<Official>({"addition"});
   tables["agency"] = Table<Agency>({"head", "id"});
-  tables["resolution"] = Table<Resolution>({"code"});
+  tables["resolution"] = Table<Resolution>({"code", "document"});
   tables["target"] = Table<Target>({"quantity", "maximum"});
   tables["deadline"] = Table<Deadline>({"due", "count", "from", "plus"});
   tables["directive"] =

@@ -209,11 +209,12 @@ Facts FactsOf(const TreeView& view, std::vector<Abstention>* abstentions) {
   }
   people.Join();
   documents.Join();
+  bodies.Join();
 
   Facts facts;
   facts.pack = view.pack().language + " " + view.pack().version;
   Measures measures(view, units, abstentions);
-  Orders orders(view, units, people, documents);
+  Orders orders(view, units, people, bodies, documents);
   std::vector<uint32_t> target_sentences, deadline_sentences, directive_sentences, directive_units;
   for (const FactUnit& one : units) {
     if (one.kind == "target") {

@@ -83,9 +83,12 @@ std::vector<People::Named> People::NamesIn(uint32_t unit) const {
 }
 
 void People::AddPosts(Official& official, uint32_t unit) {
+  auto told =
+      view_.CapturedSpan(unit, "posts");  // the others were known before ("Secretary X was elected …")
   for (uint32_t post_unit : view_.Inside(unit, {"post"})) {
     Post post = PostOf(view_, post_unit);
-    if (auto capacity = view_.Own(unit, "capacity"); capacity && !post.capacity) {
+    bool of_rule = !told || told->Contains(view_.unit(post_unit).span);
+    if (auto capacity = view_.Own(unit, "capacity"); capacity && !post.capacity && of_rule) {
       post.capacity = At<std::string>{std::string(capacity->text), capacity->span};
     }
     std::string body = KeyOf(view_.pack(), post.body);
@@ -171,7 +174,7 @@ void People::Join() {
     std::sort(official.head.mentions.begin(), official.head.mentions.end());
 }
 
-const Official* People::FindByName(const std::string& name) const {
+const Official* People::Known(const std::string& name) const {
   auto found = bearers_.find(ComparisonKey(view_.pack(), name));
   if (found == bearers_.end()) return nullptr;
   const auto& [whole, tail] = found->second;
@@ -179,9 +182,7 @@ const Official* People::FindByName(const std::string& name) const {
   return tail.size() == 1 ? &officials_[tail.front()] : nullptr;
 }
 
-Official* People::FindByName(const std::string& name) {
-  return const_cast<Official*>(std::as_const(*this).FindByName(name));
-}
+Official* People::FindByName(const std::string& name) { return const_cast<Official*>(Known(name)); }
 
 const Official* People::LastBefore(uint32_t byte) const {
   const Official* last = nullptr;
@@ -228,7 +229,7 @@ std::vector<const Official*> People::ResolveAll(uint32_t unit) const {
   std::vector<const Official*> people;
   auto names = NamesIn(unit);
   for (const Named& named : names) {
-    if (const Official* known = FindByName(named.name)) people.push_back(known);
+    if (const Official* known = Known(named.name)) people.push_back(known);
   }
   if (names.empty()) {
     if (const Official* meant = Meant(unit)) people.push_back(meant);
@@ -237,7 +238,7 @@ std::vector<const Official*> People::ResolveAll(uint32_t unit) const {
 }
 
 const Official* People::Meant(uint32_t unit) const {
-  auto posts = view_.Inside(unit, {"post"});
+  auto posts = view_.Inside(unit, {"post", "title"});
   if (!posts.empty()) return HolderOf(posts.front());
   if (!view_.Inside(unit, {"pronoun"}).empty()) return LastBefore(view_.unit(unit).span.begin);
   return nullptr;

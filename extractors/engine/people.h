@@ -29,6 +29,9 @@ class People {
   // The same of a unit that names several people under one post.
   std::vector<const Official*> ResolveAll(uint32_t unit) const;
 
+  // The person of this name, whole or by its last words; nullptr when nobody or several bear it.
+  const Official* Known(const std::string& name) const;
+
   std::vector<Official> Take();
   const std::vector<Official>& officials() const { return officials_; }
 
@@ -49,7 +52,6 @@ class People {
   std::string_view CaseOfPosts(uint32_t unit) const;
   void Index(size_t official);
   Official* FindByName(const std::string& name);
-  const Official* FindByName(const std::string& name) const;
   const Official* HolderOf(uint32_t post) const;
   const Official* LastBefore(uint32_t byte) const;
   void AddPosts(Official& official, uint32_t unit);
