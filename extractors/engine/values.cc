@@ -93,8 +93,8 @@ class DateReader {
       inferred_ = true;
     }
     if (year_ && !IsNear(*year_)) return std::nullopt;
-    for (auto part : {&DateReader::Relative, &DateReader::DayOfMonth, &DateReader::Month, &DateReader::Quarter,
-                      &DateReader::Half, &DateReader::DayAlone, &DateReader::Year}) {
+    for (auto part : {&DateReader::Relative, &DateReader::DayOfMonth, &DateReader::Month,
+                      &DateReader::Quarter, &DateReader::Half, &DateReader::DayAlone, &DateReader::Year}) {
       if (auto value = (this->*part)()) {
         value->year_inferred = value->year_inferred || inferred_;
         bool near = !value->date.has_year() || IsNear(value->date.year);
