@@ -7,7 +7,8 @@
 namespace acta {
 namespace {
 
-constexpr int kMostWords = 60;  // of an action
+constexpr int kMostWords = 60;      // of an action
+constexpr int kMostInherited = 64;  // orders in a row that go on with what the one before said
 
 // The first `most` words of a text, without the marks that end the sentence.
 std::string_view FirstWords(std::string_view text, int most) {
@@ -31,30 +32,30 @@ At<std::string> TaskText(const TreeView& view, Span span) {
 
 }  // namespace
 
-std::vector<Orders::Source> Orders::SourcesOf(const FactUnit& at, std::string_view field) const {
+std::vector<Orders::Source> Orders::SourcesOf(const FactUnit& at, std::string_view field, int depth) const {
   std::vector<Source> sources;
   if (auto units = view_.Captured(at.unit, field); !units.empty())
-    sources.push_back({std::move(units), Basis::kPrinted});
+    sources.push_back({std::move(units), Basis::kPrinted, 0});
+  const size_t printed = sources.size();
   const Pack& pack = view_.pack();
-  const Rule& rule = pack.rules[view_.unit(at.unit).index];
   uint32_t name = pack.names.Find(field);
-  for (const Inheritance& one : rule.inherit) {
-    if (one.field != name) continue;
+  for (const Inheritance& one : pack.rules[view_.unit(at.unit).index].inherit) {
+    if (one.field != name || depth == 0) continue;
     for (const Inheritance::Source& from : one.sources) {
-      for (size_t r = 0; r < pack.registers.size(); ++r) {
-        if (pack.registers[r].kind != from.kind) continue;
-        uint32_t set = view_.tree().registers[at.sentence * pack.registers.size() + r];
-        if (set == 0) continue;
-        auto units = PartOf(set - 1, pack.names[from.part]);
-        if (!units.empty()) sources.push_back({std::move(units), Basis::kResolved});
-      }
+      uint32_t set = SetBefore(at, from);
+      if (set == 0) continue;
+      auto units = Inherited(set - 1, pack.names[from.part], depth);
+      if (!units.empty()) sources.push_back({std::move(units), Basis::kResolved, set});
     }
   }
+  // Of several registers that know it, the one that was set last.
+  std::stable_sort(sources.begin() + static_cast<long>(printed), sources.end(),
+                   [](const Source& a, const Source& b) { return a.set > b.set; });
   return sources;
 }
 
-Orders::Source Orders::SourceOf(const FactUnit& at, std::string_view field) const {
-  std::vector<Source> sources = SourcesOf(at, field);
+Orders::Source Orders::SourceOf(const FactUnit& at, std::string_view field, int depth) const {
+  std::vector<Source> sources = SourcesOf(at, field, depth);
   for (Source& source : sources) {
     bool nameless = std::all_of(source.units.begin(), source.units.end(), [&](uint32_t unit) {
       return view_.HasKind(unit, "body_ref") && !BodyMeant(unit);
@@ -62,6 +63,25 @@ Orders::Source Orders::SourceOf(const FactUnit& at, std::string_view field) cons
     if (!nameless) return std::move(source);
   }
   return sources.empty() ? Source() : std::move(sources.front());
+}
+
+Orders::Source Orders::SourceOf(const FactUnit& at, std::string_view field) const {
+  return SourceOf(at, field, kMostInherited);
+}
+
+// The unit, + 1, that a register held when the sentence of `at` began; 0 if none.
+uint32_t Orders::SetBefore(const FactUnit& at, const Inheritance::Source& from) const {
+  const auto& registers = view_.pack().registers;
+  for (size_t r = 0; r < registers.size(); ++r) {
+    if (registers[r].kind == from.kind) return view_.tree().registers[at.sentence * registers.size() + r];
+  }
+  return 0;
+}
+
+// A part of a register's unit. An order that says no such part has what it inherited itself.
+std::vector<uint32_t> Orders::Inherited(uint32_t unit, std::string_view part, int depth) const {
+  auto order = orders_.find(unit);
+  return order == orders_.end() ? PartOf(unit, part) : SourceOf(*order->second, part, depth - 1).units;
 }
 
 std::vector<uint32_t> Orders::PartOf(uint32_t unit, std::string_view name) const {
@@ -74,7 +94,7 @@ std::vector<uint32_t> Orders::PartOf(uint32_t unit, std::string_view name) const
 }
 
 Maybe<std::string> Orders::Issuer(const FactUnit& at) const {
-  for (Source& source : SourcesOf(at, "issuer")) {
+  for (Source& source : SourcesOf(at, "issuer", kMostInherited)) {
     if (auto issuer = IssuerIn(std::move(source))) return issuer;
   }
   return std::nullopt;
@@ -267,9 +287,7 @@ const FactUnit* Orders::OrderOf(const FactUnit& at) const {
   for (size_t r = 0; r < pack.registers.size(); ++r) {
     if (pack.kinds[pack.registers[r].kind] != "directive") continue;
     uint32_t set = tree.registers[at.sentence * pack.registers.size() + r];
-    auto found =
-        std::find_if(units_.begin(), units_.end(), [&](const FactUnit& one) { return one.unit + 1 == set; });
-    if (set != 0 && found != units_.end()) return &*found;
+    if (auto found = orders_.find(set - 1); set != 0 && found != orders_.end()) return found->second;
   }
   return nullptr;
 }

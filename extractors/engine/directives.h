@@ -3,6 +3,7 @@
 
 #include <optional>
 #include <string>
+#include <unordered_map>
 #include <vector>
 
 #include "extractors/engine/bodies.h"
@@ -18,7 +19,11 @@ class Orders {
  public:
   Orders(const TreeView& view, const std::vector<FactUnit>& units, const People& people, const Bodies& bodies,
          const Documents& documents)
-      : view_(view), units_(units), people_(people), bodies_(bodies), documents_(documents) {}
+      : view_(view), units_(units), people_(people), bodies_(bodies), documents_(documents) {
+    for (const FactUnit& one : units) {
+      if (one.kind == "directive") orders_.emplace(one.unit, &one);
+    }
+  }
 
   std::optional<Directive> Read(const FactUnit& at) const;
   std::optional<Event> ReadEvent(const FactUnit& at) const;
@@ -35,10 +40,14 @@ class Orders {
   struct Source {
     std::vector<uint32_t> units;
     Basis basis = Basis::kPrinted;
+    uint32_t set = 0;  // the unit, + 1, of the register; 0 if the sentence says it
   };
-  std::vector<Source> SourcesOf(const FactUnit& at, std::string_view field) const;
+  std::vector<Source> SourcesOf(const FactUnit& at, std::string_view field, int depth) const;
   // The first of them that names somebody.
   Source SourceOf(const FactUnit& at, std::string_view field) const;
+  Source SourceOf(const FactUnit& at, std::string_view field, int depth) const;
+  uint32_t SetBefore(const FactUnit& at, const Inheritance::Source& from) const;
+  std::vector<uint32_t> Inherited(uint32_t unit, std::string_view part, int depth) const;
   // The first capture of this name in a unit or its parts.
   std::vector<uint32_t> PartOf(uint32_t unit, std::string_view name) const;
 
@@ -56,6 +65,7 @@ class Orders {
   const People& people_;
   const Bodies& bodies_;
   const Documents& documents_;
+  std::unordered_map<uint32_t, const FactUnit*> orders_;  // the directives among the units
 };
 
 }  // namespace acta

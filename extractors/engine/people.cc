@@ -197,7 +197,7 @@ const Official* People::LastBefore(uint32_t byte) const {
 
 const Official* People::HolderOf(uint32_t unit) const {
   Post said = PostOf(view_, unit);
-  if (!said.role || said.capacity) return nullptr;
+  if (!said.role) return nullptr;
   std::string body = KeyOf(view_.pack(), said.body);
   uint32_t here = view_.unit(unit).span.begin;
   const Official* best = nullptr;
@@ -205,6 +205,8 @@ const Official* People::HolderOf(uint32_t unit) const {
   for (const Official& official : officials_) {
     for (const Post& post : official.posts) {
       if (!post.role || !SameRole(said.role->value, post.role->value)) continue;
+      // An acting chairman is not the chairman, nor is a former one.
+      if (said.capacity && (!post.capacity || post.capacity->value != said.capacity->value)) continue;
       std::string held = KeyOf(view_.pack(), post.body);
       if (!body.empty() && !held.empty() && !SameBody(body, held)) continue;
       // A post of the same body first; then the one named last before here; one named only later is better
