@@ -98,19 +98,32 @@ bool IsUtf8(std::string_view bytes) {
 }
 
 std::string ToUtf8(std::string_view bytes, std::string_view content_type) {
+  using namespace std::string_view_literals;
   struct {
     std::string_view mark, name;
   } static constexpr kMarks[] = {
-      {"\xEF\xBB\xBF", "utf-8"}, {"\xFF\xFE", "utf-16le"}, {"\xFE\xFF", "utf-16be"}};
+      {"\xEF\xBB\xBF", "utf-8"},
+      {"\xFF\xFE\0\0"sv, "utf-32le"},  // before that of UTF-16, which it begins with
+      {"\0\0\xFE\xFF"sv, "utf-32be"},
+      {"\xFF\xFE", "utf-16le"},
+      {"\xFE\xFF", "utf-16be"}};
   for (const auto& [mark, name] : kMarks) {
     if (bytes.starts_with(mark)) {
       bytes.remove_prefix(mark.size());
       return name == "utf-8" && IsUtf8(bytes) ? std::string(bytes) : Decode(bytes, name);
     }
   }
-  using namespace std::string_view_literals;
-  if (bytes.starts_with("<\0?\0"sv)) return Decode(bytes, "utf-16le");
-  if (bytes.starts_with("\0<\0?"sv)) return Decode(bytes, "utf-16be");
+  // Without a mark "<" or "<?" shows the width of a character (XML 1.0, appendix F).
+  struct {
+    std::string_view opening, name;
+  } static constexpr kOpenings[] = {{"<\0\0\0"sv, "utf-32le"},
+                                    {"\0\0\0<"sv, "utf-32be"},
+                                    {"<\0?\0"sv, "utf-16le"},
+                                    {"\0<\0?"sv, "utf-16be"},
+                                    {"\x4C\x6F\xA7\x94"sv, "ibm-37"}};  // EBCDIC
+  for (const auto& [opening, name] : kOpenings) {
+    if (bytes.starts_with(opening)) return Decode(bytes, name);
+  }
   // Servers add a charset to everything; bytes that are UTF-8 by their form are hardly ever anything else.
   if (IsUtf8(bytes)) {
     std::string declared = ConverterName(DeclaredInXml(bytes));

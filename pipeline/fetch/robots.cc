@@ -29,10 +29,25 @@ Key KeyOf(std::string_view name) {
   return Key::kOther;
 }
 
+constexpr size_t kMaxLine = 16 * 1024;  // what follows in a line is not read: no address is as long
+
 struct Line {
   Key key = Key::kOther;
-  std::string_view value;
+  std::string_view value;  // of the text that was parsed
 };
+
+// A web page is often served for robots.txt, or its rules within one: "Disallow: /a<br>".
+std::string WithoutTags(std::string_view line) {
+  std::string out;
+  while (!line.empty()) {
+    size_t open = line.find('<');
+    size_t close = open == std::string_view::npos ? open : line.find('>', open);
+    out += line.substr(0, close == std::string_view::npos ? close : open);
+    if (close == std::string_view::npos) break;
+    line.remove_prefix(close + 1);
+  }
+  return out;
+}
 
 // "Disallow: /a # why" → {kDisallow, "/a"}. Without a colon the first space separates, if nothing follows
 // the value.
@@ -47,6 +62,17 @@ Line ParseLine(std::string_view line) {
   std::string_view value = ascii::Trim(line.substr(space));
   if (value.find_first_of(" \t") != std::string_view::npos) return {};
   return {KeyOf(line.substr(0, space)), value};
+}
+
+// "one, two": the agents of a line.
+std::vector<std::string_view> AgentsOf(std::string_view value) {
+  std::vector<std::string_view> agents;
+  while (true) {
+    size_t comma = value.find(',');
+    agents.push_back(ascii::Trim(value.substr(0, comma)));
+    if (comma == std::string_view::npos) return agents;
+    value.remove_prefix(comma + 1);
+  }
 }
 
 // The product token at the beginning of `value`: letters, '_' and '-' (section 2.2.1); "*" stays.
@@ -156,10 +182,7 @@ class RobotsParser {
         if (!in_agents_ || delay_seen_) delay_agents_.clear();
         in_agents_ = true;
         delay_seen_ = false;
-        if (std::string token = ProductToken(line.value); !token.empty()) {
-          delay_agents_.push_back(token);
-          robots_.groups_.back().agents.push_back(std::move(token));
-        }
+        for (std::string_view agent : AgentsOf(line.value)) AddAgent(ProductToken(agent));
         break;
       case Key::kAllow:
       case Key::kDisallow:
@@ -181,10 +204,24 @@ class RobotsParser {
   RobotsTxt Take() { return std::move(robots_); }
 
  private:
-  // Rules before the first User-agent belong to nobody; an empty path rules nothing.
+  void AddAgent(std::string token) {
+    if (token.empty()) return;
+    delay_agents_.push_back(token);
+    robots_.groups_.back().agents.push_back(std::move(token));
+  }
+
+  // Rules before the first User-agent belong to nobody; an empty path rules nothing. Who allows the index page
+  // of a folder allows the folder, which is that page's other address.
   void AddRule(const Line& line) {
     if (robots_.groups_.empty() || line.value.empty()) return;
-    robots_.groups_.back().rules.push_back({NormalizedRobotsPath(line.value, true), line.key == Key::kAllow});
+    std::vector<RobotsTxt::Rule>& rules = robots_.groups_.back().rules;
+    rules.push_back({NormalizedRobotsPath(line.value, true), line.key == Key::kAllow});
+    const std::string& path = rules.back().pattern;
+    size_t slash = path.rfind('/');
+    if (line.key == Key::kAllow && slash != std::string::npos &&
+        std::string_view(path).substr(slash + 1).starts_with("index.htm")) {
+      rules.push_back({path.substr(0, slash + 1) + "$", true});
+    }
   }
 
   void AddDelay(std::string_view value) {
@@ -214,7 +251,8 @@ RobotsTxt RobotsTxt::Parse(std::string_view bytes) {
   RobotsParser parser;
   while (!bytes.empty()) {
     size_t end = bytes.find_first_of("\r\n");
-    parser.Read(ParseLine(bytes.substr(0, end)));
+    std::string_view line = bytes.substr(0, std::min(end, kMaxLine));
+    parser.Read(line.find('<') == std::string_view::npos ? ParseLine(line) : ParseLine(WithoutTags(line)));
     if (end == std::string_view::npos) break;
     bytes.remove_prefix(end + 1);
   }

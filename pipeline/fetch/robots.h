@@ -8,7 +8,8 @@
 // What it reads (section 2.2): groups of User-agent, Allow and Disallow lines; groups that name the same
 // agent are merged; `*` in a path stands for any characters and a final `$` for the end; comments, blank
 // lines and records it does not know change nothing. Beyond the RFC it reads Crawl-delay and Sitemap, and
-// forgives what real files hold: a byte order mark, any line end, "useragent", "disalow", a missing colon.
+// forgives what real files hold: a byte order mark, any line end, "useragent", "disalow", a missing colon, several
+// agents in a line, HTML tags. "Allow: /a/index.html" allows "/a/" as well.
 // Only the first 500 KiB count (section 2.5). Anything is parsed: there is no such thing as a bad robots.txt.
 //
 // What a fetch of robots.txt means (section 2.3.1) is decided by RobotsTxt::FromStatus.

@@ -41,6 +41,11 @@ TransferFailure ExplainCurl(CURLcode code, std::string_view detail, bool connect
   if (code == CURLE_OPERATION_TIMEDOUT) {
     return {{connected && !total_over ? "too_slow" : "timeout", std::move(message)}, true};
   }
+  // A header line that outgrows libcurl's buffer; and chunks that are none, which it reports as a cut connection.
+  if (code == CURLE_OUT_OF_MEMORY && connected) return {{"too_large", "a header line over 100 KiB"}, false};
+  if (code == CURLE_RECV_ERROR && message.find("in chunked-encoding") != std::string::npos) {
+    return {{"bad_response", std::move(message)}, false};
+  }
   for (const Explanation& entry : kExplanations) {
     if (entry.code == code) return {{entry.kind, std::move(message)}, entry.transient};
   }

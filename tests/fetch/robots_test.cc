@@ -89,6 +89,23 @@ TEST(Robots, S2_2_1_SeveralAgentsOneGroup) {
   EXPECT_TRUE(Allows(text, "/x", "d"));
 }
 
+TEST(Robots, S2_2_1_SeveralAgentsInALine) {
+  std::string_view text = "User-agent: one, Acta/2, three\nDisallow: /x\nUser-agent: *\nDisallow: /\n";
+  for (const char* agent : {"one", "acta", "three"}) {
+    EXPECT_FALSE(Allows(text, "/x", agent)) << agent;
+    EXPECT_TRUE(Allows(text, "/y", agent)) << agent;
+  }
+  EXPECT_FALSE(Allows(text, "/y", "four"));
+}
+
+TEST(Robots, S2_2_1_WhatIsAskedForIsAToken) {
+  // "Foo Bar" in the file is the agent Foo; an agent that calls itself "Foo Bar" is not it.
+  std::string_view text = "User-Agent: *\nDisallow: /\nUser-Agent: Foo Bar\nAllow: /x/\nDisallow: /\n";
+  EXPECT_TRUE(Allows(text, "/x/1", "Foo"));
+  EXPECT_FALSE(Allows(text, "/x/1", "Foo Bar"));
+  EXPECT_FALSE(Allows(text, "/x/1", ""));
+}
+
 TEST(Robots, S2_2_1_OnlyTheBareStarIsEverybody) {
   EXPECT_FALSE(Allows("User-agent: * all\nDisallow: /", "/a"));
   EXPECT_TRUE(Allows("User-agent: *bot\nDisallow: /", "/a"));
@@ -146,6 +163,47 @@ TEST(Robots, S2_2_2_PercentEncoding) {
   for (const auto& c : kCases) {
     EXPECT_EQ(!Allows("User-agent: *\nDisallow: " + std::string(c.rule), c.path), c.matches)
         << c.rule << " " << c.path;
+  }
+}
+
+TEST(Robots, S2_2_2_AllowedIndexPagesAreTheirFolders) {
+  std::string_view text = "User-agent: *\nAllow: /a/index.html\nDisallow: /";
+  EXPECT_TRUE(Allows(text, "/a/index.html"));
+  EXPECT_TRUE(Allows(text, "/a/"));
+  EXPECT_FALSE(Allows(text, "/a/index.htm"));
+  EXPECT_FALSE(Allows(text, "/a/b"));
+  EXPECT_FALSE(Allows(text, "/"));
+  EXPECT_TRUE(Allows("User-agent: *\nDisallow: /a/index.html", "/a/"));  // not the other way round
+}
+
+TEST(Robots, S2_2_2_EqualOrLonger) {
+  struct {
+    const char *rules, *path;
+    bool allowed;
+  } static constexpr kCases[] = {{"Disallow: /x/page.html\nAllow: /x/", "/x/page.html", false},
+                                 {"Allow: /x/page.html\nDisallow: /x/", "/x/page.html", true},
+                                 {"Allow: /x/page.html\nDisallow: /x/", "/x/", false},
+                                 {"Disallow: \nAllow: ", "/x/page.html", true},
+                                 {"Disallow: /x\nAllow: /x/", "/x", false},
+                                 {"Disallow: /x\nAllow: /x/", "/x/", true},
+                                 {"Allow: /page\nDisallow: /*.html", "/page.html", false},
+                                 {"Allow: /x/page.\nDisallow: /*.html", "/x/page.html", true},
+                                 {"Allow: /x/page.\nDisallow: /*.html", "/x/y.html", false},
+                                 {"Allow: /p\nDisallow: /", "/page", true},
+                                 {"Allow: /folder\nDisallow: /folder", "/folder/page", true},
+                                 {"Disallow: /foo/bar/quz\nAllow: /foo/*/qux", "/foo/bar/quz", false},
+                                 {"Disallow: /foo/bar$\nAllow: /foo/bar/qux", "/foo/bar", false},
+                                 {"Disallow: /foo/bar$\nAllow: /foo/bar/qux", "/foo/bar/", true},
+                                 {"# Disallow: /\nDisallow: /foo/quz#qux\nAllow: /", "/foo/quz", false},
+                                 {"Disallow: fish", "/fish", true},  // no path: it begins with no slash
+                                 {"Disallow: /*?", "/a?b", false},
+                                 {"Disallow: /*?", "/a", true},
+                                 {"Disallow: /~joe/", "/%7Ejoe/x", false},
+                                 {"Disallow: /%7ejoe/", "/~joe/x", false},
+                                 {"Disallow: /a;b", "/a;b/c", false}};
+  for (const auto& c : kCases) {
+    EXPECT_EQ(Allows("User-agent: *\n" + std::string(c.rules), c.path), c.allowed)
+        << c.rules << " " << c.path;
   }
 }
 
@@ -254,6 +312,31 @@ TEST(Robots, S2_2_4_CrawlDelay) {
   EXPECT_EQ(RobotsTxt::Parse("Crawl-delay: 5\nUser-agent: *\nDisallow: /x").CrawlDelay("acta"), std::nullopt);
 }
 
+TEST(Robots, S2_2_4_DelaysAsWritten) {
+  struct {
+    const char* value;
+    double seconds;
+  } static constexpr kCases[] = {{"0", 0},       {"0.5", 0.5},   {"1.", 1},
+                                 {"10 # s", 10}, {"3600", 3600}, {"10s", 10}};
+  for (const auto& c : kCases) {
+    EXPECT_EQ(RobotsTxt::Parse("User-agent: *\nCrawl-delay: " + std::string(c.value)).CrawlDelay("acta"),
+              c.seconds)
+        << c.value;
+  }
+  // Between the agents of a group it closes nothing; it is for those above it.
+  std::string_view text = "User-agent: a\nCrawl-delay: 3\nUser-agent: b\nDisallow: /x\n";
+  EXPECT_EQ(RobotsTxt::Parse(text).CrawlDelay("a"), 3);
+  EXPECT_EQ(RobotsTxt::Parse(text).CrawlDelay("b"), std::nullopt);
+  EXPECT_FALSE(Allows(text, "/x", "a"));
+}
+
+TEST(Robots, S2_2_4_SitemapsAnywhere) {
+  EXPECT_THAT(RobotsTxt::Parse("Sitemap: https://a.example/1\nUser-agent: x\nDisallow: /\nSITEMAP:/2\n"
+                               "Site-map: https://b.example/3?a#b\nSitemap:\n")
+                  .sitemaps(),
+              ElementsAre("https://a.example/1", "/2", "https://b.example/3?a"));
+}
+
 // ---- 2.3.1 what the fetch of the file means
 
 TEST(Robots, S2_3_1_Outcomes) {
@@ -287,6 +370,23 @@ TEST(Robots, S2_5_FiveHundredKibibytes) {
   EXPECT_FALSE(Allows(filler + "User-agent: *\nDisallow: /a\n", "/a"));
   filler.append(200, '#');
   EXPECT_TRUE(Allows(filler + "\nUser-agent: *\nDisallow: /a\n", "/a"));
+}
+
+TEST(Robots, S2_5_LinesHaveAnEnd) {
+  std::string folder = "/" + std::string(20'000, 'a');
+  EXPECT_FALSE(Allows("User-agent: *\nDisallow: " + folder + "/x", folder + "/y"));  // cut, and so wider
+  EXPECT_TRUE(Allows("User-agent: *\nDisallow: " + folder + "/x", "/a"));
+  EXPECT_FALSE(
+      Allows("User-agent: *\nDisallow: /b\n# " + folder + "\nDisallow: /a", "/a"));  // the next counts
+}
+
+TEST(Robots, S2_3_MarkupIsDropped) {
+  std::string_view text =
+      "<html><body><pre>\nUser-agent: *<br>\nDisallow: /a<BR>\n<p>Disallow: <b>/c</b></p>\n</pre>";
+  EXPECT_FALSE(Allows(text, "/a"));
+  EXPECT_FALSE(Allows(text, "/c"));
+  EXPECT_TRUE(Allows(text, "/b"));
+  EXPECT_TRUE(Allows("User-agent: *\nDisallow: <br>\n", "/a"));
 }
 
 TEST(Robots, AnyBytesAreParsed) {
