@@ -51,6 +51,21 @@ std::optional<ProbedSource> AsListing(const FetchOutcome& outcome) {
   return listing;
 }
 
+// Where the feeds of a page may be; the sitemaps of robots.txt go before what is only guessed.
+std::vector<FeedHint> HintsOf(const Fetcher& fetcher, const Page& page) {
+  std::vector<FeedHint> hints = FindFeeds(page.bytes, page.url);
+  Result<Url> url = ParseUrl(page.url);
+  const RobotsTxt* robots = url ? fetcher.RobotsOf(*url) : nullptr;
+  if (robots == nullptr) return hints;
+  auto at = std::find_if(hints.begin(), hints.end(),
+                         [](const FeedHint& hint) { return hint.reason == FeedHint::kGuessed; });
+  for (const std::string& sitemap : robots->sitemaps()) {
+    Result<Url> absolute = Join(*url, sitemap);
+    if (absolute) at = hints.insert(at, {absolute->ToString(), "", FeedHint::kDeclared}) + 1;
+  }
+  return hints;
+}
+
 }  // namespace
 
 Result<std::vector<ProbedSource>> Probe(Fetcher& fetcher, const std::string& url, std::stop_token stop,
@@ -61,7 +76,7 @@ Result<std::vector<ProbedSource>> Probe(Fetcher& fetcher, const std::string& url
   if (!first->page) return tl::unexpected(first->page.error());
   if (std::optional<ProbedSource> feed = ReadFeed(*first)) return std::vector<ProbedSource>{std::move(*feed)};
 
-  std::vector<FeedHint> hints = FindFeeds(first->page->bytes, first->page->url);
+  std::vector<FeedHint> hints = HintsOf(fetcher, *first->page);
   if (hints.size() > max_feeds) hints.resize(max_feeds);
   std::map<std::string, ProbedSource> read;  // by the URL of the hint
   for (const FeedHint& hint : hints) fetcher.Add({.url = hint.url});

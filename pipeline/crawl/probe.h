@@ -4,7 +4,8 @@
 //   for (const ProbedSource& found : Probe(fetcher, "https://province.example/")) Show(found);
 //
 // A feed or sitemap is reported as itself. A web page is reported as the feeds that it declares, links to, or
-// hides where sites usually have them (discover.h) — each is fetched and read, at most `max_feeds` of them —
+// hides where sites usually have them (discover.h), or that robots.txt
+// names as sitemaps — each is fetched and read, at most `max_feeds` of them —
 // and, with its links to stories, as a listing. Costs as many requests, at the fetcher's pace.
 #pragma once
 
