@@ -3,6 +3,7 @@
 #include <sys/ioctl.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <cstdlib>
 #include <iostream>
 
@@ -78,6 +79,20 @@ void AddFetchOptions(CLI::App& verb, FetchOptions& options) {
           "Seconds between requests to one host, at least 1 [default: 1]")
       ->check(CLI::Range(1.0, 3600.0))
       ->type_name("SECONDS");
+  verb.add_option_function<double>(
+          "--timeout",
+          [&limits = options.limits](double seconds) {
+            limits.total_timeout_ms = static_cast<int64_t>(seconds * 1000);
+            limits.connect_timeout_ms = std::min(limits.connect_timeout_ms, limits.total_timeout_ms);
+          },
+          "Seconds that an answer may take in all [default: 60]")
+      ->check(CLI::Range(0.1, 3600.0))
+      ->type_name("SECONDS");
+  verb.add_option("--retries", options.max_retries,
+                  "Further attempts after a failure that may pass [default: 2]")
+      ->check(CLI::Range(0, 10));
+  verb.add_option("--ca-file", options.ca_file, "Trust these authorities (PEM) instead of the system's")
+      ->type_name("FILE");
 }
 
 void AddFormatOption(CLI::App& verb, std::string& format, std::vector<std::string> words) {

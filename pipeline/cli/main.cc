@@ -30,7 +30,7 @@ int Main(int argc, char** argv) {
 
   Verbs verbs;
   for (auto add : {AddIngest, AddRun, AddSources, AddStatus, AddQuery, AddShow, AddFetch, AddClean,
-                   AddExtract, AddResolve, AddRules, AddRegress, AddCheck, AddDump}) {
+                   AddExtract, AddResolve, AddRobots, AddRules, AddRegress, AddCheck, AddDump}) {
     add(app, verbs);
   }
   try {

@@ -87,7 +87,8 @@ bool LooksLikeRobots(const std::string& path, std::string_view bytes) {
 
 Json FileAsJson(const std::string& path, const Page& page, const SourceCheck& check) {
   const std::string base = check.base.empty() ? page.url : check.base;
-  const std::string_view type = HeaderValue(page.headers, "content-type");
+  std::string_view type = HeaderValue(page.headers, "content-type");
+  if (type.empty() && path.ends_with(".txt")) type = "text/plain";
   if (LooksLikeRobots(path, page.bytes)) return RobotsAsJson(page.bytes, check.agent, check.links);
   if (Result<Subscriptions> list = ParseOpml(page.bytes)) return OpmlAsJson(*list, check.links);
   Result<Feed> feed = ParseFeed(page.bytes, base, type);
