@@ -289,7 +289,7 @@ const std::vector<FeedCase>& WellFormedFeeds() {
        "<url><loc><![CDATA[https://tin.example/2]]></loc></url></urlset>",
        "sitemap  (3 rejected)\nhttps://tin.example/2|||"},
       {"sitemap index with wrong addresses",
-       "<sitemapindex><sitemap><loc>:// "
+       "<sitemapindex><sitemap><loc>http:// "
        "</loc></sitemap><sitemap/><sitemap><loc>\n/s.xml\n</loc></sitemap></sitemapindex>",
        "sitemap_index  (2 rejected)\nhttps://tin.example/s.xml|||"},
       {"videos are not pages",
@@ -407,9 +407,9 @@ const std::vector<FeedCase>& DefectiveFeeds() {
                    "1\0'\0?\0>\0<\0r\0s\0s\0/\0>",
                    36),
        "rss! "},
-      {"utf-32 with mark",
-       std::string("\xFF\xFE\0\0<\0\0\0r\0\0\0s\0\0\0s\0\0\0/\0\0\0>\0\0\0", 28), "rss "},
-      {"utf-32 big end first, by its form", std::string("\0\0\0<\0\0\0r\0\0\0s\0\0\0s\0\0\0/\0\0\0>", 24), "rss "},
+      {"utf-32 with mark", std::string("\xFF\xFE\0\0<\0\0\0r\0\0\0s\0\0\0s\0\0\0/\0\0\0>\0\0\0", 28), "rss "},
+      {"utf-32 big end first, by its form", std::string("\0\0\0<\0\0\0r\0\0\0s\0\0\0s\0\0\0/\0\0\0>", 24),
+       "rss "},
       {"utf-16 said, utf-8 meant",
        "<?xml version=\"1.0\" encoding=\"utf-16\"?>" + RssOf("<item><link>/1</link></item>"),
        "rss T\nhttps://tin.example/1|||"},

@@ -106,7 +106,7 @@ TEST(Feed, ExternalEntitiesAreNotLoaded) {
 
 TEST(Feed, AnyBytesAreReadOrRefused) {
   std::mt19937 random(7);
-  std::vector<Case> cases = WellFormedFeeds();
+  std::vector<FeedCase> cases = WellFormedFeeds();
   cases.insert(cases.end(), DefectiveFeeds().begin(), DefectiveFeeds().end());
   for (int round = 0; round < 4000; ++round) {
     std::string bytes = cases[random() % cases.size()].document;

@@ -179,7 +179,7 @@ TEST_F(FetcherTest, AnswersThatAreNone) {
   EXPECT_EQ(KindOf(server_.Url("/nothing")), "reset");
   EXPECT_EQ(KindOf(server_.Url("/short")), "truncated");
   EXPECT_EQ(KindOf(server_.Url("/chunk")), "truncated");
-  EXPECT_EQ(KindOf(server_.Url("/badchunk")), "reset");
+  EXPECT_EQ(KindOf(server_.Url("/badchunk")), "bad_response");
   EXPECT_EQ(KindOf(server_.Url("/coding")), "bad_encoding");
 }
 
