@@ -127,6 +127,13 @@ class Reader {
     if (IsNumber(0, 4) && IsSign(1, "-/.") && IsNumber(2) && IsSign(3, "-/.") && IsNumber(4)) {
       fields.year = Value(0), fields.month = Value(2), fields.day = Value(4);
       at_ += 5;
+    } else if (IsNumber(0, 4) && IsSign(1, "-") && IsNumber(2, 3)) {  // ISO 8601: the day of the year
+      fields.year = Value(0);
+      if (Value(2) < 1 || fields.year < 1) return false;
+      const Date day = AddDays({static_cast<int16_t>(fields.year), 1, 1}, Value(2) - 1);
+      if (day.year != fields.year) return false;
+      fields.month = day.month, fields.day = day.day;
+      at_ += 3;
     } else if (IsNumber(0, 8)) {  // ISO 8601 basic
       basic_ = true;
       fields.year = static_cast<int>(tokens_[at_].value / 10000);
@@ -201,6 +208,8 @@ class Reader {
 
   void ReadZone(Fields& fields) {
     if (fields.hour < 0) return;
+    if (IsWord(0) && ascii::EqualsIgnoreCase(tokens_[at_].text, "etc") && IsSign(1, "/"))
+      at_ += 2;  // Etc/GMT
     if (IsWord(0)) {
       std::optional<int> named = ZoneOf(tokens_[at_].text);
       if (!named) return;
