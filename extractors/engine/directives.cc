@@ -211,6 +211,58 @@ void Orders::AddResolutions(const FactUnit& at, Directive& directive) const {
   }
 }
 
+void Orders::AddManner(const FactUnit& at, Directive& directive) const {
+  auto printed = [&](Span span) { return At<std::string>{OneLine(view_.Printed(span)), span}; };
+  if (auto span = view_.CapturedSpan(at.unit, "urgency")) directive.urgency = printed(*span);
+  if (auto span = view_.CapturedSpan(at.unit, "except")) directive.except = printed(*span);
+  if (auto urgent = view_.Inside(at.unit, {"urgency"}); !urgent.empty() && !directive.urgency)
+    directive.urgency = printed(view_.unit(urgent.front()).span);
+  for (uint32_t exception : view_.Inside(at.unit, {"exception"})) {
+    if (auto what = view_.CapturedSpan(exception, "what"); what && !directive.except)
+      directive.except = printed(*what);
+  }
+  if (auto negated = view_.Own(at.unit, "negated"))
+    directive.negated = At<bool>{negated->text != "false", negated->span};
+  auto action = view_.Captured(at.unit, "action");
+  if (!action.empty() && view_.HasKind(action.front(), "negation") && !directive.negated)
+    directive.negated = At<bool>{true, view_.unit(action.front()).span};
+}
+
+std::vector<Maybe<Date>> Orders::DaysOfOrders() const {
+  constexpr int kDaysBefore = 31;  // older days are history
+  const Tree& tree = view_.tree();
+  auto published = view_.article().published_day();
+  std::vector<Maybe<Date>> days;
+  Maybe<Date> last;
+  std::vector<uint32_t> stack;
+  for (const SentenceUnits& sentence : tree.sentences) {
+    Maybe<Date> day;
+    bool told = false;
+    for (uint32_t i = sentence.count; i > 0; --i) stack.push_back(tree.roots[sentence.first + i - 1]);
+    while (!stack.empty()) {
+      uint32_t unit = stack.back();
+      stack.pop_back();
+      told = told || view_.HasKind(unit, "session") || view_.HasKind(unit, "floor");
+      if (view_.HasKind(unit, "date")) {
+        auto date = ReadDate(view_, unit, published, DateUse::kPast);
+        bool near = date && (!published || !date->date.has_year() ||
+                             (date->date <= *published && AddDays(date->date, kDaysBefore) >= *published));
+        if (near && date->precision == "day" && !day) {
+          day = At<Date>{date->date, view_.unit(unit).span, Basis::kResolved};
+        }
+        continue;
+      }
+      const Unit& u = view_.unit(unit);
+      if (u.source != Unit::Source::kRule || view_.HasKind(unit, "deadline") || view_.HasKind(unit, "as_of"))
+        continue;
+      for (uint32_t c = u.child_count; c > 0; --c) stack.push_back(tree.children[u.first_child + c - 1]);
+    }
+    if (told && day) last = day;
+    days.push_back(last);
+  }
+  return days;
+}
+
 std::optional<Directive> Orders::Read(const FactUnit& at) const {
   Directive directive;
   auto action = view_.CapturedSpan(at.unit, "action");
@@ -225,14 +277,8 @@ std::optional<Directive> Orders::Read(const FactUnit& at) const {
     return found ? Maybe<std::string>(At<std::string>{std::string(found->text), found->span}) : std::nullopt;
   };
   directive.strength = word("strength");
-  auto printed = [&](const char* name) -> Maybe<std::string> {
-    auto span = view_.CapturedSpan(at.unit, name);
-    return span ? Maybe<std::string>(At<std::string>{OneLine(view_.Printed(*span)), *span}) : std::nullopt;
-  };
-  directive.urgency = printed("urgency");
-  directive.except = printed("except");
-  if (auto negated = view_.Own(at.unit, "negated"))
-    directive.negated = At<bool>{negated->text != "false", negated->span};
+  AddManner(at, directive);
+  directive.given = given_[at.sentence];
   auto published = view_.article().published_day();
   for (uint32_t due : view_.Inside(at.unit, {"deadline"})) {
     if (view_.Find(due, "count") || view_.CapturedSpan(due, "recurrence")) continue;  // no one day

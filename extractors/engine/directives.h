@@ -23,6 +23,7 @@ class Orders {
     for (const FactUnit& one : units) {
       if (one.kind == "directive") orders_.emplace(one.unit, &one);
     }
+    given_ = DaysOfOrders();
   }
 
   std::optional<Directive> Read(const FactUnit& at) const;
@@ -59,6 +60,12 @@ class Orders {
   const Agency* BodyMeant(uint32_t unit) const;
   Many<std::string> Names(const Source& source, std::vector<Party>& parties, const char* role) const;
   void AddResolutions(const FactUnit& at, Directive& directive) const;
+  // What the words of an order say of its manner: how urgent it is, that something must not be done, who is
+  // exempt; units of kind `urgency`, `negation`, `exception`.
+  void AddManner(const FactUnit& at, Directive& directive) const;
+  // The day on which orders are given: for each sentence the last day printed so far beside a meeting,
+  // a speaker or a document.
+  std::vector<Maybe<Date>> DaysOfOrders() const;
 
   const TreeView& view_;
   const std::vector<FactUnit>& units_;
@@ -66,6 +73,7 @@ class Orders {
   const Bodies& bodies_;
   const Documents& documents_;
   std::unordered_map<uint32_t, const FactUnit*> orders_;  // the directives among the units
+  std::vector<Maybe<Date>> given_;
 };
 
 }  // namespace acta

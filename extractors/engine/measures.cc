@@ -1,5 +1,6 @@
 #include "extractors/engine/measures.h"
 
+#include <algorithm>
 #include <charconv>
 
 #include "extractors/engine/directives.h"
@@ -9,7 +10,8 @@
 namespace acta {
 namespace {
 
-constexpr int kPastDays = 0;  // a deadline may lie so far before the article that reports it
+constexpr int kVisionYears = 15;  // so far ahead a date is a vision
+constexpr int kPastDays = 0;      // a deadline may lie so far before the article that reports it
 
 }  // namespace
 
@@ -145,9 +147,61 @@ std::optional<Target> Measures::ReadTarget(const FactUnit& at) const {
   target.period = Printed(at.unit, "period");
   target.baseline = Printed(at.unit, "baseline");
   if (target.status->value == "goal" && !target.by) target.by = DateBeside(at);
+  AddContext(at, target);
   target.head.rule = view_.pack().rules[view_.unit(at.unit).index].place.ToString();
   target.head.mentions.push_back(target.quote->span);
   return target;
+}
+
+std::optional<uint32_t> Measures::Beside(const FactUnit& at, std::string_view kind, bool behind_first) const {
+  const Tree& tree = view_.tree();
+  const SentenceUnits& sentence = tree.sentences[at.sentence];
+  Span here = view_.unit(at.unit).span;
+  std::optional<uint32_t> before, behind;
+  for (uint32_t i = 0; i < sentence.count; ++i) {
+    for (uint32_t unit : view_.Inside(tree.roots[sentence.first + i], {kind})) {
+      Span span = view_.unit(unit).span;
+      if (span.end <= here.begin) before = unit;
+      if (span.begin >= here.end && !behind) behind = unit;
+    }
+  }
+  auto is_cut_off = [&](uint32_t unit) {
+    Span span = view_.unit(unit).span;
+    return std::any_of(units_.begin(), units_.end(), [&](const FactUnit& one) {
+      uint32_t begin = view_.unit(one.unit).span.begin;
+      return one.kind == "target" && one.sentence == at.sentence && begin > here.end && begin < span.begin;
+    });
+  };
+  if (behind && is_cut_off(*behind)) behind.reset();
+  if (behind_first) return behind ? behind : before;
+  return before ? before : behind;
+}
+
+void Measures::AddContext(const FactUnit& at, Target& target) const {
+  auto printed = [&](uint32_t unit) {
+    Span span = view_.CapturedSpan(unit, "what").value_or(view_.unit(unit).span);
+    return At<std::string>{OneLine(view_.Printed(span)), span};
+  };
+  Span here = view_.unit(at.unit).span;
+  if (auto base = Beside(at, "baseline", true);
+      base && !target.baseline && view_.unit(*base).span.begin >= here.end)
+    target.baseline = printed(*base);
+  if (target.status->value != "result") return;
+  auto published = view_.article().published_day();
+  if (auto unit = Beside(at, "as_of", false); unit && !target.as_of) {
+    auto dates = view_.Inside(*unit, {"date"});
+    auto date = ReadDate(view_, dates.empty() ? *unit : dates.front(), published, DateUse::kPast);
+    if (date && (!published || !date->date.has_year() || date->date <= *published))
+      target.as_of = At<Date>{date->date, view_.unit(*unit).span,
+                              date->year_inferred ? Basis::kInferred : Basis::kPrinted};
+  }
+  if (auto unit = Beside(at, "date", false); unit && !target.period) {
+    auto date = ReadDate(view_, *unit, published, DateUse::kPast);
+    bool inside_context = target.as_of && target.as_of->span.Contains(view_.unit(*unit).span);
+    inside_context =
+        inside_context || (target.baseline && target.baseline->span.Contains(view_.unit(*unit).span));
+    if (date && date->precision != "day" && !inside_context) target.period = printed(*unit);
+  }
 }
 
 Anchor Measures::AnchorOf(uint32_t unit, Span span) const {
@@ -204,6 +258,12 @@ std::optional<Deadline> Measures::ReadDeadline(const FactUnit& at, const Orders&
   deadline.recurrence = recurrence;
   deadline.task = Printed(at.unit, "task");
   orders.Describe(at, deadline);
+  if (!deadline.kind) {
+    // What is ordered, or said to be a deadline, is owed; the rest is only expected.
+    bool owed = orders.OrderOf(at) || view_.CapturedSpan(at.unit, "task");
+    bool far = date && published && date->date.year >= published->year + kVisionYears;
+    deadline.kind = At<std::string>{owed ? "obligation" : far ? "vision" : "expected", span};
+  }
   deadline.head.rule = view_.pack().rules[view_.unit(at.unit).index].place.ToString();
   deadline.head.mentions.push_back(span);
   return deadline;

@@ -37,6 +37,11 @@ class Measures {
   bool IsGoal(const FactUnit& at) const;
   // The date of a deadline in the same sentence, for a goal that has none of its own.
   Maybe<Date> DateBeside(const FactUnit& at) const;
+  // What the sentence says of a figure beside it: with what it is compared, as of which day, of which period.
+  void AddContext(const FactUnit& at, Target& target) const;
+  // The unit of a kind that stands nearest to a figure in its sentence, with no other figure between them:
+  // behind it first, or before it.
+  std::optional<uint32_t> Beside(const FactUnit& at, std::string_view kind, bool behind_first) const;
   void Abstain(uint32_t unit, const char* reason) const;
 
   const TreeView& view_;
