@@ -61,6 +61,17 @@ TEST_F(ProbeTest, AHomePageIsItsFeedsAndItsStories) {
   EXPECT_EQ((*found)[2].links, 1u);
 }
 
+TEST_F(ProbeTest, SitemapsOfRobotsTxt) {
+  server_.On("/robots.txt", Reply(200, "User-agent: *\nDisallow:\nSitemap: /deep/map.xml\n"));
+  server_.On("/", Reply(200, "<html><p>no feed, no stories"));
+  server_.On("/deep/map.xml", Reply(200, "<urlset><url><loc>/1</loc></url></urlset>"));
+  auto found = Run("/");
+  ASSERT_TRUE(found);
+  ASSERT_EQ(found->size(), 1u);
+  EXPECT_EQ((*found)[0].url, server_.Url("/deep/map.xml"));
+  EXPECT_EQ((*found)[0].kind, SourceKind::kSitemap);
+}
+
 TEST_F(ProbeTest, WhatCannotBeHadIsSaid) {
   EXPECT_EQ(Run("/missing").error().kind, "http_404");
   server_.On("/robots.txt", Reply(200, "User-agent: *\nDisallow: /x\n"));
