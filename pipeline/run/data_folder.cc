@@ -44,7 +44,8 @@ Result<DataFolders> FindData(const std::string& packs) {
   if (!packs.empty() && !IsFolder(packs)) return Fail("config", "--packs: " + packs + " is not a folder");
   Result<fs::path> home = FindHome();
   if (!home) return tl::unexpected(home.error());
-  DataFolders folders{packs.empty() ? *home / "extractors" : fs::path(packs), *home / "clean", *home / "resolve"};
+  DataFolders folders{packs.empty() ? *home / "extractors" : fs::path(packs), *home / "clean",
+                      *home / "resolve"};
   if (!IsFolder(folders.clean)) folders.clean = *home / "pipeline" / "clean" / "data";  // of a source tree
   if (!IsFolder(folders.resolve)) folders.resolve = *home / "pipeline" / "resolve" / "data";
   return folders;

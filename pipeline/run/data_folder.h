@@ -9,8 +9,8 @@
 namespace acta {
 
 struct DataFolders {
-  std::filesystem::path packs;  // holds a folder per language
-  std::filesystem::path clean;  // holds phrases.tsv …
+  std::filesystem::path packs;    // holds a folder per language
+  std::filesystem::path clean;    // holds phrases.tsv …
   std::filesystem::path resolve;  // holds bodies.tsv …
 };
 
