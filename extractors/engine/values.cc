@@ -79,6 +79,15 @@ int YearFor(const Date& date, const Date& published, DateUse use) {
   return year;
 }
 
+// Saturdays and Sundays are not counted; holidays, which differ by country and year, are.
+Date AfterWorkingDays(const Date& from, int count) {
+  int64_t day = ToDays(from);
+  for (int left = count; left > 0;) {
+    if (Weekday(FromDays(++day)) < 6) --left;
+  }
+  return FromDays(day);
+}
+
 class DateReader {
  public:
   DateReader(const TreeView& view, uint32_t at, std::optional<Date> published, DateUse use)
@@ -153,6 +162,7 @@ class DateReader {
     auto unit = view_.Find(at_, "plus_unit");
     if (!plus || !unit || !published_ || *plus > 1000) return std::nullopt;
     if (unit->text == "day") return DateValue{AddDays(*published_, *plus), "day", true};
+    if (unit->text == "workday") return DateValue{AfterWorkingDays(*published_, *plus), "day", true};
     if (unit->text == "week") return DateValue{AddDays(*published_, 7 * *plus), "day", true};
     int months = published_->year * 12 + published_->month - 1 + *plus * (unit->text == "year" ? 12 : 1);
     Date date{static_cast<int16_t>(months / 12), static_cast<int8_t>(months % 12 + 1), published_->day};
@@ -207,6 +217,12 @@ class DateReader {
     if (auto months = IntegerOf(view_, at_, "months"); months && *months >= 1 && *months <= 12)
       return Complete(LastOfMonth(0, *months), "half_year");
     auto half = OrdinalOf(view_, at_, "half");
+    if (auto offset = IntegerOf(view_, at_, "half_offset"); !half && offset && published_) {
+      int index = published_->year * 2 + (published_->month - 1) / 6 + *offset;
+      year_ = index / 2;
+      inferred_ = true;
+      half = index % 2 + 1;
+    }
     if (!half || *half < 1 || *half > 2) return std::nullopt;
     return Complete(LastOfMonth(0, *half * 6), "half_year");
   }

@@ -37,10 +37,10 @@ enum class DateUse {
 };
 
 // Reads the attributes day, month, year, year_to, quarter, half, part (begin, middle, end) and the
-// offsets plus (counted in plus_unit: day, week, month, year), year_offset, quarter_offset, month_offset,
-// week_offset, day_offset (with weekday) of a unit; nth with weekday is that weekday of the month. A day
-// without a month is the next one. Impossible days are clamped to the month's end, as in “31/9”. nullopt
-// when the unit names no date.
+// offsets plus (counted in plus_unit: day, workday, week, month, year), year_offset, half_offset,
+// quarter_offset, month_offset, week_offset, day_offset (with weekday) of a unit; nth with weekday is that
+// weekday of the month. A day without a month is the next one. Impossible days are clamped to the month's
+// end, as in “31/9”. nullopt when the unit names no date.
 std::optional<DateValue> ReadDate(const TreeView& view, uint32_t at, std::optional<Date> published,
                                   DateUse use);
 
