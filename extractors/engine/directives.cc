@@ -162,7 +162,8 @@ const Agency* Orders::BodyMeant(uint32_t unit) const {
 Many<std::string> Orders::Names(const Source& source, std::vector<Party>& parties, const char* role) const {
   Many<std::string> names;
   for (uint32_t one : source.units) {
-    for (uint32_t unit : view_.Inside(one, {"agency", "group", "official", "post", "person", "body_ref"})) {
+    for (uint32_t unit :
+         view_.Inside(one, {"agency", "group", "official", "post", "person", "body_ref", "body_head"})) {
       bool group = view_.HasKind(unit, "group");
       Span span = view_.unit(unit).span;
       std::vector<std::string> said;
@@ -361,7 +362,7 @@ void Orders::Describe(const FactUnit& at, Deadline& deadline) const {
       deadline.task = TaskText(view_, span);
       std::vector<Party> ignored;
       if (deadline.assignees.empty())
-        deadline.assignees = Names({view_.Captured(task, "assignees"), Basis::kPrinted}, ignored, "lead");
+        deadline.assignees = Names(SourceOf({task, at.sentence}, "assignees"), ignored, "lead");
     }
   }
 }

@@ -137,8 +137,30 @@ bool SameTarget(const Target& a, const Target& b) {
   return a.value->value == b.value->value && a.unit && b.unit && a.unit->value == b.unit->value;
 }
 
+constexpr size_t kStem = 10;  // bytes of a word that tell it from others in spite of its ending
+
+// Whether at least half of the words of the shorter text stand in the other.
+bool MuchAlike(std::string_view a, std::string_view b) {
+  auto stems = [](std::string_view text) {
+    std::vector<std::string_view> out;
+    for (size_t begin = 0; begin < text.size();) {
+      size_t end = std::min(text.find(' ', begin), text.size());
+      if (end - begin > 4) out.push_back(text.substr(begin, std::min(end - begin, kStem)));
+      begin = end + 1;
+    }
+    return out;
+  };
+  auto x = stems(a), y = stems(b);
+  if (x.size() > y.size()) std::swap(x, y);
+  auto found = [&](std::string_view word) { return std::find(y.begin(), y.end(), word) != y.end(); };
+  auto common = static_cast<size_t>(std::count_if(x.begin(), x.end(), found));
+  return !x.empty() && common * 2 >= x.size();
+}
+
 bool SameOrder(const Directive& a, const Directive& b) {
   if (a.issuer && b.issuer && a.issuer->value != b.issuer->value) return false;
+  // A headline often leaves out who is to do it.
+  if (a.assignees.empty() && a.action && b.action) return MuchAlike(a.action->value, b.action->value);
   return std::any_of(a.assignees.begin(), a.assignees.end(), [&](const At<std::string>& one) {
     return std::any_of(b.assignees.begin(), b.assignees.end(),
                        [&](const At<std::string>& other) { return one.value == other.value; });
