@@ -33,7 +33,7 @@ constexpr char kRules[] =
     "[[rule]]\nkind = 'agency'\npattern = '<adj>? <body>'\nexamples = ['комитет']\n"
     "[[rule]]\nkind = 'group'\npattern = '<group_noun> ((<sep> | <and>) <group_noun>)*'\nexamples = "
     "['ведомства']\n"
-    "[[rule]]\nkind = 'person'\npattern = '<given> <Cap> | <Cap&unlisted>{1,3}'\nexamples = ['Ле']\n"
+    "[[rule]]\nkind = 'person'\npattern = '<given> <Cap|UPPER> | <Cap&unlisted>{1,3}'\nexamples = ['Ле']\n"
     "[[rule]]\nkind = 'post'\npattern = 'title:<title>'\nexamples = ['министр']\n"
     "[[rule]]\nkind = 'official'\npattern = 'posts:<post> name:(<person> (<and> <person>)*)'\nexamples = "
     "['министр Ле']\n";
