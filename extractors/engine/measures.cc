@@ -78,7 +78,10 @@ bool Measures::IsGoal(const FactUnit& at) const {
       if (u.span.begin >= here) continue;
       if (view_.HasKind(unit, "date")) {
         auto date = ReadDate(view_, unit, published, DateUse::kPast);
-        if (date && published && date->date.has_year()) to_come = to_come || date->date > *published;
+        // "in 9 months" may as well be how long something took.
+        bool counted = view_.Find(unit, "plus").has_value();
+        if (date && published && date->date.has_year() && !counted)
+          to_come = to_come || date->date > *published;
         continue;
       }
       if (u.source == Unit::Source::kPhrase) {
@@ -88,8 +91,9 @@ bool Measures::IsGoal(const FactUnit& at) const {
       for (uint32_t c = u.child_count; c > 0; --c) stack.push_back(tree.children[u.first_child + c - 1]);
     }
   }
-  if (goal) return *goal;
+  // “By 2030 the province has …” tells of what is to come.
   if (to_come) return true;
+  if (goal) return *goal;
   uint32_t live = view_.pack().Kind("in_goals");
   return live != Names::kNone &&
          view_.pack().alphabet.Has(view_.unit(tree.roots[sentence.first]).symbol, live);
