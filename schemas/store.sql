@@ -439,3 +439,94 @@ CREATE TABLE wrong_record (
   id TEXT PRIMARY KEY,  -- of the record
   correction INTEGER NOT NULL REFERENCES correction (n) DEFERRABLE INITIALLY DEFERRED  -- the line that says so
 ) STRICT, WITHOUT ROWID;
+-- ---------------------------------------------------------------------------------------------------
+-- What questions look things up by. All of it is derived from the tables above, at the time of storing,
+-- and may change from version to version; `acta dump` leaves it out.
+
+-- The card of an article: what filters and lists need of it, without its text.
+CREATE TABLE find_article (
+  article INTEGER PRIMARY KEY REFERENCES article (key) ON DELETE CASCADE,  -- the article
+  current INTEGER NOT NULL CHECK (current IN (0, 1)),  -- 1 when it is what an input gave last
+  source TEXT,  -- its URL, else the first input that gave it
+  host TEXT,  -- of the source, "www." left out; the folder of a file
+  published TEXT,  -- the day
+  language TEXT,  -- of the text
+  partial INTEGER NOT NULL CHECK (partial IN (0, 1)),  -- 1 when it was read in part only
+  records INTEGER NOT NULL,  -- how many records it has
+  stored INTEGER  -- when the run began that stored it, seconds since 1970, UTC
+) STRICT;
+
+CREATE INDEX find_article_by_host ON find_article (host, language, current, published, records, partial);
+CREATE INDEX find_article_by_stored ON find_article (stored, article);
+
+CREATE TRIGGER input_came AFTER INSERT ON input WHEN new.article IS NOT NULL BEGIN
+  UPDATE find_article SET current = 1, source = coalesce(source, new.source),
+    host = coalesce(host, acta_host(new.source)) WHERE article = new.article;
+END;
+CREATE TRIGGER input_changed AFTER UPDATE OF article ON input BEGIN
+  UPDATE find_article SET current = EXISTS (SELECT 1 FROM input WHERE article = old.article)
+    WHERE article = old.article;
+  UPDATE find_article SET current = 1, source = coalesce(source, new.source),
+    host = coalesce(host, acta_host(new.source)) WHERE article = new.article;
+END;
+CREATE TRIGGER input_went AFTER DELETE ON input WHEN old.article IS NOT NULL BEGIN
+  UPDATE find_article SET current = EXISTS (SELECT 1 FROM input WHERE article = old.article)
+    WHERE article = old.article;
+END;
+
+-- Headlines, and the lines after them, folded (lower case, without marks): full text search. Nothing but the index.
+CREATE VIRTUAL TABLE find_text USING fts5 (
+  title, body, content = '', tokenize = "unicode61 remove_diacritics 0");
+
+CREATE TRIGGER article_went AFTER DELETE ON article BEGIN
+  INSERT INTO find_text (find_text, rowid, title, body)
+    VALUES ('delete', old.key, acta_fold(old.title), acta_fold(substr(old.text, instr(old.text, char(10)) + 1)));
+END;
+
+-- Every name of a person, a body, a place or an instrument that a record gives, once.
+CREATE TABLE find_name (
+  key INTEGER PRIMARY KEY,  -- first 63 bits of a SHA-256 over the name
+  name TEXT NOT NULL  -- as a record has it
+) STRICT;
+
+-- Their words, folded. Nothing but the index.
+CREATE VIRTUAL TABLE find_words USING fts5 (
+  name, content = '', columnsize = 0, tokenize = "unicode61 remove_diacritics 0");
+
+-- Which records give a name, and in which field.
+CREATE TABLE find_record (
+  record INTEGER NOT NULL REFERENCES record (key) ON DELETE CASCADE,  -- the record
+  name INTEGER NOT NULL,  -- the key of the name
+  field TEXT NOT NULL,  -- "issuer", "assignees", "parties.name"
+  PRIMARY KEY (record, name, field)
+) STRICT, WITHOUT ROWID;
+
+CREATE INDEX find_record_by_name ON find_record (name, field);
+
+-- The rows of the questions that have a row for a statement, in their order.
+CREATE TABLE find_row (
+  question TEXT NOT NULL,  -- due, official, resolution, target, progress, request
+  day TEXT NOT NULL,  -- what --from and --to are held against; "~" when there is none
+  article INTEGER NOT NULL,  -- the article
+  record INTEGER NOT NULL REFERENCES record (key) ON DELETE CASCADE,  -- the record
+  part TEXT NOT NULL,  -- of an official: post, chaired, ordered, signed, reported; of a resolution: the relation
+  other INTEGER NOT NULL,  -- of a resolution: its record; of a post: its place in the list; else 0
+  PRIMARY KEY (question, day, article, record, part, other)
+) STRICT, WITHOUT ROWID;
+
+CREATE INDEX find_row_by_record ON find_row (record, question);
+
+-- The series of figures that a target belongs to: its subject, indicator and unit, folded.
+CREATE TABLE find_series (
+  record INTEGER PRIMARY KEY REFERENCES record (key) ON DELETE CASCADE,  -- the target
+  series TEXT NOT NULL,  -- the same for figures that can be compared
+  status TEXT  -- goal or result
+) STRICT;
+
+CREATE INDEX find_series_by_series ON find_series (series, status);
+
+CREATE INDEX input_refused ON input (reason, source) WHERE outcome = 'refused';
+
+CREATE INDEX story_by_place ON story (place, place_name);
+CREATE INDEX task_by_due ON task (due);
+CREATE INDEX task_statement_by_what ON task_statement (what, task);

@@ -1,32 +1,34 @@
--- Views: the stable face of the store, made anew whenever the schema gets another version. Their columns keep name and meaning from version to version.
--- They show current articles only: what an input last gave, not what it gave before. Lists are JSON
--- arrays. `start` and `end` are those of the record's first mention.
+-- Views: the stable face of the store, made anew whenever the schema gets another version. docs/store.md promises
+-- that their columns keep name and meaning. They show current articles only: what an input last gave, not what it
+-- gave before. Lists are JSON arrays. `start` and `end` are those of the record's first mention.
 
 -- Articles as they stand now.
 CREATE VIEW v_article AS
 SELECT
-  a.key AS article,
-  coalesce(a.url, (SELECT min(source) FROM input WHERE article = a.key)) AS source,
-  a.title, a.site, a.language, a.published, a.text, a.pack
-FROM article a
-WHERE EXISTS (SELECT 1 FROM input WHERE article = a.key);
+  f.article, f.source, f.host, a.site, f.language, f.published, f.records, a.title, a.text, a.pack,
+  strftime('%Y-%m-%dT%H:%M:%SZ', f.stored, 'unixepoch') AS stored
+FROM find_article f
+JOIN article a ON a.key = f.article
+WHERE f.current;
 
 -- Every record of a current article that no correction calls wrong, with its first mention.
 CREATE VIEW v_record AS
 SELECT
-  r.key AS record, r.id, r.kind, r.basis, r.rule, r.article, a.source, a.language, a.published,
+  r.key AS record, r.id, r.kind, r.basis, r.rule, r.article, f.source, f.host, f.language, f.published,
   m.start, m."end", m.quote
 FROM record r
-JOIN v_article a ON a.article = r.article
+JOIN find_article f ON f.article = r.article AND f.current
 LEFT JOIN mention m ON m.record = r.key AND m.n = 0
 WHERE NOT EXISTS (SELECT 1 FROM wrong_record w WHERE w.id = r.id);
 
--- The lists of a directive: its leads, and the instruments that it links to, else those that it names.
+-- The lists of a directive: who leads, who supports, and the instruments that it links to, else those that it names.
 CREATE VIEW v_directive_lists AS
 SELECT
   o.record,
   (SELECT json_group_array(value)
-   FROM (SELECT value FROM directive_assignees WHERE record = o.record ORDER BY n)) AS assignees,
+   FROM (SELECT value FROM directive_assignees WHERE record = o.record ORDER BY n)) AS lead,
+  (SELECT json_group_array(name)
+   FROM (SELECT name FROM directive_parties WHERE record = o.record AND role = 'support' ORDER BY n)) AS support,
   CASE WHEN EXISTS (SELECT 1 FROM directive_links WHERE record = o.record AND list = 'resolutions')
     THEN (SELECT json_group_array(name) FROM (
       SELECT coalesce(d.number, d.title, m.quote) AS name
@@ -42,95 +44,165 @@ FROM directive o;
 -- Directives with their lists.
 CREATE VIEW v_directive AS
 SELECT
-  o.record, r.id, r.article, r.source, r.language, r.published, r.basis, r.start, r."end", r.quote,
-  o.issuer, o.action AS task, o.strength, o.deadline AS due, o.given, x.assignees, x.under
+  o.record, r.id, r.article, r.source, r.host, r.language, r.published, r.basis, r.start, r."end", r.quote,
+  o.issuer, o.action AS task, o.strength, o.deadline AS due, o.given, o.urgency, o.negated, o."except",
+  x.lead, x.support, x.under
 FROM directive o
 JOIN v_directive_lists x ON x.record = o.record
 JOIN v_record r ON r.record = o.record;
 
--- What is due: deadlines with the order that they belong to, and orders whose date is no record of its own.
+-- What is due: deadlines with the order that they belong to, and orders whose date is no record of its own. One row
+-- for each statement; `task_id` tells the thing that several statements are known to mean, `task_due` the day that
+-- holds for it now.
 CREATE VIEW v_due AS
 SELECT
-  d.record, r.id, r.article, r.source, r.language, r.published, r.basis, r.start, r."end", r.quote,
+  d.record, r.id, r.article, r.source, r.host, r.language, r.published, r.basis, r.start, r."end", r.quote,
   d.date AS due, d.precision, d.kind,
   CASE WHEN EXISTS (SELECT 1 FROM directive_assignees WHERE record = o.record)
-    THEN (SELECT assignees FROM v_directive_lists WHERE record = o.record)
+    THEN (SELECT lead FROM v_directive_lists WHERE record = o.record)
     ELSE (SELECT json_group_array(value)
       FROM (SELECT value FROM deadline_assignees WHERE record = d.record ORDER BY n))
-  END AS assignees,
+  END AS lead,
+  coalesce((SELECT support FROM v_directive_lists WHERE record = o.record), '[]') AS support,
   coalesce(d.task, o.action) AS task, o.issuer,
   coalesce((SELECT under FROM v_directive_lists WHERE record = o.record), '[]') AS under,
-  o.strength, (SELECT id FROM record WHERE key = o.record) AS directive
+  o.strength, (SELECT id FROM record WHERE key = o.record) AS directive,
+  t.key AS task_key, t.id AS task_id, t.due AS task_due, t.disputed
 FROM deadline d
 JOIN v_record r ON r.record = d.record
-LEFT JOIN directive_links l ON l.target = d.record AND l.list = 'deadlines'
-LEFT JOIN directive o ON o.record = l.record
+LEFT JOIN directive o ON o.record = (
+  SELECT min(record) FROM directive_links WHERE target = d.record AND list = 'deadlines')
+LEFT JOIN task_statement s ON s.record = d.record
+LEFT JOIN task t ON t.key = s.task
 UNION ALL
 SELECT
-  o.record, o.id, o.article, o.source, o.language, o.published, o.basis, o.start, o."end", o.quote,
-  o.due, NULL, 'obligation', o.assignees, o.task, o.issuer, o.under, o.strength, o.id
-FROM v_directive o
-WHERE o.due IS NOT NULL
+  o.record, r.id, r.article, r.source, r.host, r.language, r.published, r.basis, r.start, r."end", r.quote,
+  o.deadline, NULL, 'obligation',
+  (SELECT lead FROM v_directive_lists WHERE record = o.record),
+  (SELECT support FROM v_directive_lists WHERE record = o.record),
+  o.action, o.issuer,
+  (SELECT under FROM v_directive_lists WHERE record = o.record),
+  o.strength, r.id,
+  t.key, t.id, t.due, t.disputed
+FROM directive o
+JOIN v_record r ON r.record = o.record
+LEFT JOIN task_statement s ON s.record = o.record
+LEFT JOIN task t ON t.key = s.task
+WHERE o.deadline IS NOT NULL
   AND NOT EXISTS (SELECT 1 FROM directive_links WHERE record = o.record AND list = 'deadlines');
 
--- What officials are said to be and to have done, one row a statement.
+-- What officials are said to be and to have done, one row a statement. `n` tells apart the posts of one record.
 CREATE VIEW v_official AS
 SELECT
-  r.id, r.article, r.source, r.language, r.basis, r.start, r."end", r.quote,
-  substr(r.published, 1, 10) AS date, o.name AS official, 'post' AS what, p.title AS detail,
-  p.role, p.body, p.capacity
+  r.record, coalesce(p.n, 0) AS n, r.id, r.article, r.source, r.host, r.language, r.basis, r.start, r."end", r.quote,
+  r.published AS date, o.name AS official, 'post' AS what, p.title AS detail, p.role, p.body, p.capacity
 FROM official o
 JOIN v_record r ON r.record = o.record
 LEFT JOIN official_posts p ON p.record = o.record
 UNION ALL
 SELECT
-  r.id, r.article, r.source, r.language, r.basis, r.start, r."end", r.quote,
-  coalesce(e.date, substr(r.published, 1, 10)), e.chair, 'chaired', e.kind, NULL, e.place, NULL
+  r.record, 0, r.id, r.article, r.source, r.host, r.language, r.basis, r.start, r."end", r.quote,
+  coalesce(e.date, r.published), e.chair, 'chaired', e.kind, NULL, e.place, NULL
 FROM event e
 JOIN v_record r ON r.record = e.record
 WHERE e.chair IS NOT NULL
 UNION ALL
 SELECT
-  o.id, o.article, o.source, o.language, o.basis, o.start, o."end", o.quote,
-  coalesce(o.given, substr(o.published, 1, 10)), o.issuer, 'ordered', o.task, NULL, NULL, NULL
-FROM v_directive o
+  r.record, 0, r.id, r.article, r.source, r.host, r.language, r.basis, r.start, r."end", r.quote,
+  coalesce(o.given, r.published), o.issuer, 'ordered', o.action, NULL, NULL, NULL
+FROM directive o
+JOIN v_record r ON r.record = o.record
 WHERE o.issuer IS NOT NULL
 UNION ALL
 SELECT
-  r.id, r.article, r.source, r.language, r.basis, r.start, r."end", r.quote,
-  coalesce(d.issued, substr(r.published, 1, 10)), d.signer, 'signed', coalesce(d.number, d.title), NULL,
-  d.issuer, NULL
+  r.record, 0, r.id, r.article, r.source, r.host, r.language, r.basis, r.start, r."end", r.quote,
+  coalesce(d.issued, r.published), d.signer, 'signed', coalesce(d.number, d.title), NULL, d.issuer, NULL
 FROM resolution d
 JOIN v_record r ON r.record = d.record
-WHERE d.signer IS NOT NULL;
+WHERE d.signer IS NOT NULL
+UNION ALL
+SELECT
+  r.record, 0, r.id, r.article, r.source, r.host, r.language, r.basis, r.start, r."end", r.quote,
+  coalesce(g.as_of, r.published), g.reporter, 'reported', coalesce(g.task, g.state), NULL, g.body, NULL
+FROM progress g
+JOIN v_record r ON r.record = g.record
+WHERE g.reporter IS NOT NULL;
 
--- Where instruments are cited, and what was ordered in relation to them.
+-- Where instruments are cited, and what was ordered in relation to them. `document` is the record of the instrument,
+-- `record` that of the order, or of the instrument where it is cited.
 CREATE VIEW v_resolution AS
 SELECT
-  r.id, r.article, r.source, r.language, r.published, r.basis, r.start, r."end", r.quote,
-  d.kind, d.number, d.title, d.issued, 'cited' AS relation, d.issuer, '[]' AS assignees,
+  d.record AS document, r.record, r.id, r.article, r.source, r.host, r.language, r.published, r.basis, r.start,
+  r."end", r.quote, d.kind, d.number, d.title, d.issued, d.state, 'cited' AS relation, d.issuer, '[]' AS lead,
   NULL AS task, NULL AS due
 FROM resolution d
 JOIN v_record r ON r.record = d.record
 UNION ALL
 SELECT
-  o.id, o.article, o.source, o.language, o.published, o.basis, o.start, o."end", o.quote,
-  d.kind, d.number, d.title, d.issued, l.relation, o.issuer, o.assignees, o.task, o.due
-FROM directive_links l
-JOIN resolution d ON d.record = l.target
-JOIN v_directive o ON o.record = l.record
-WHERE l.list = 'resolutions'
-UNION ALL
--- Orders that name it without saying how they stand to it.
+  d.record, r.record, r.id, r.article, r.source, r.host, r.language, r.published, r.basis, r.start,
+  r."end", r.quote, d.kind, d.number, d.title, d.issued, d.state, coalesce(l.relation, 'concerns'), o.issuer,
+  (SELECT lead FROM v_directive_lists WHERE record = o.record), o.action, o.deadline
+FROM resolution d
+JOIN directive_links l ON l.target = d.record AND l.list = 'resolutions'
+JOIN directive o ON o.record = l.record
+JOIN v_record r ON r.record = o.record;
+
+-- Figures: goals and results. `series` is the same for figures of one subject, indicator and unit.
+CREATE VIEW v_target AS
 SELECT
-  o.id, o.article, o.source, o.language, o.published, o.basis, o.start, o."end", o.quote,
-  d.kind, d.number, d.title, d.issued, 'named', o.issuer, o.assignees, o.task, o.due
-FROM directive_resolutions n
-JOIN v_directive o ON o.record = n.record
-JOIN record r ON r.article = o.article AND r.kind = 'resolution'
-JOIN resolution d ON d.record = r.key AND n.value IN (d.number, d.title)
-WHERE NOT EXISTS (
-  SELECT 1 FROM directive_links l WHERE l.record = n.record AND l.list = 'resolutions' AND l.target = r.key);
+  t.record, r.id, r.article, r.source, r.host, r.language, r.published, r.basis, r.start, r."end", r.quote,
+  t.subject, t.indicator, t.period, t.value, t.value_max, t."of", t.unit, t.comparator, t.direction, t.status,
+  t."by", coalesce(t.as_of, r.published) AS as_of, t.baseline, s.series
+FROM target t
+JOIN v_record r ON r.record = t.record
+LEFT JOIN find_series s ON s.record = t.record;
+
+-- What became of tasks.
+CREATE VIEW v_progress AS
+SELECT
+  g.record, r.id, r.article, r.source, r.host, r.language, r.published, r.basis, r.start, r."end", r.quote,
+  g.body, g.task, g.value, g."of", g.state, coalesce(g.as_of, r.published) AS as_of, g.reporter
+FROM progress g
+JOIN v_record r ON r.record = g.record;
+
+-- Inputs that could not be read.
+CREATE VIEW v_refused AS
+SELECT
+  source, reason, message,
+  CASE
+    WHEN rest IS NULL THEN rtrim(rtrim(source, replace(source, '/', '')), '/')
+    WHEN lower(substr(rest, 1, 4)) = 'www.' THEN lower(substr(rest, 5, instr(rest || '/', '/') - 5))
+    ELSE lower(substr(rest, 1, instr(rest || '/', '/') - 1))
+  END AS host
+FROM (
+  SELECT
+    i.source, i.reason, v.message,
+    CASE WHEN instr(i.source, '://') THEN substr(i.source, instr(i.source, '://') + 3) END AS rest
+  FROM input i
+  LEFT JOIN visit v ON v.source = i.source
+  WHERE i.outcome = 'refused');
+
+-- What was read, by source: a host, or a folder of files.
+CREATE VIEW v_coverage AS
+SELECT
+  host, min(first) AS first, max(last) AS last, sum(articles) AS articles,
+  coalesce(max(languages), '[]') AS languages, sum(records) AS records, sum(empty) AS empty,
+  sum(partial) AS partial, sum(undated) AS undated, sum(refused) AS refused,
+  coalesce(max(reasons), '[]') AS reasons
+FROM (
+  SELECT
+    coalesce(host, '') AS host, min(published) AS first, max(published) AS last, count(*) AS articles,
+    json_group_array(DISTINCT language) FILTER (WHERE language IS NOT NULL) AS languages,
+    sum(records) AS records, sum(records = 0) AS empty, sum(partial) AS partial,
+    sum(published IS NULL) AS undated, 0 AS refused, NULL AS reasons
+  FROM find_article WHERE current GROUP BY find_article.host
+  UNION ALL
+  SELECT
+    host, NULL, NULL, 0, NULL, 0, 0, 0, 0, sum(n), json_group_array(reason || ' ' || n)
+  FROM (
+    SELECT host, reason, count(*) AS n FROM v_refused GROUP BY 1, 2 ORDER BY 1, 3 DESC, 2)
+  GROUP BY host)
+GROUP BY host;
 
 -- The entity that an official, agency or resolution is, and why. Join on `record` or `id`.
 CREATE VIEW v_entity_record AS
@@ -150,12 +222,12 @@ SELECT
   o.entity_id AS official, o.entity_name AS name, p.role, b.entity_id AS body,
   coalesce(b.entity_name, p.body) AS body_name,
   min(CASE WHEN coalesce(p.capacity, 'current') IN ('current', 'acting', 'in_charge', 'appointed')
-    THEN substr(o.published, 1, 10) END) AS first_seen,
+    THEN o.published END) AS first_seen,
   max(CASE WHEN coalesce(p.capacity, 'current') IN ('current', 'acting', 'in_charge', 'appointed')
-    THEN substr(o.published, 1, 10) END) AS last_seen,
-  min(CASE WHEN p.capacity = 'appointed' THEN substr(o.published, 1, 10) END) AS appointed,
-  max(CASE WHEN p.capacity = 'relieved' THEN substr(o.published, 1, 10) END) AS relieved,
-  min(CASE WHEN p.capacity IN ('former', 'relieved', 'deceased') THEN substr(o.published, 1, 10) END) AS over_by,
+    THEN o.published END) AS last_seen,
+  min(CASE WHEN p.capacity = 'appointed' THEN o.published END) AS appointed,
+  max(CASE WHEN p.capacity = 'relieved' THEN o.published END) AS relieved,
+  min(CASE WHEN p.capacity IN ('former', 'relieved', 'deceased') THEN o.published END) AS over_by,
   count(DISTINCT o.article) AS articles
 FROM v_entity_record o
 JOIN official_posts p ON p.record = o.record

@@ -22,7 +22,7 @@ struct StoreCheck {
 Result<StoreCheck> CheckStore(const Database& db);
 
 // Writes the content of the store as text, the same for the same content whatever order it arrived in:
-// every table but `visit`, rows by primary key, one JSON array a line, the table's name first.
+// every table but `visit` and those derived from others (find_…), rows by primary key, one JSON array a line, the table's name first.
 Result<void> DumpStore(const Database& db, std::ostream& out);
 
 }  // namespace acta

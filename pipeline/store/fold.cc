@@ -8,6 +8,8 @@
 
 #include <algorithm>
 
+#include "schemas/identity.h"
+
 namespace acta {
 namespace {
 
@@ -29,13 +31,21 @@ std::string_view TextArgument(sqlite3_value* value) {
   return text ? std::string_view(text, static_cast<size_t>(sqlite3_value_bytes(value))) : std::string_view();
 }
 
-void SqlFold(sqlite3_context* context, int, sqlite3_value** values) {
-  std::string folded = FoldForSearch(TextArgument(values[0]));
-  sqlite3_result_text64(context, folded.data(), folded.size(), SQLITE_TRANSIENT, SQLITE_UTF8);
+// A function of one text that gives a text; null for null.
+template <std::string (*Function)(std::string_view)>
+void SqlText(sqlite3_context* context, int, sqlite3_value** values) {
+  if (sqlite3_value_type(values[0]) == SQLITE_NULL) return sqlite3_result_null(context);
+  const std::string text = Function(TextArgument(values[0]));
+  sqlite3_result_text64(context, text.data(), text.size(), SQLITE_TRANSIENT, SQLITE_UTF8);
 }
 
 void SqlCites(sqlite3_context* context, int, sqlite3_value** values) {
   sqlite3_result_int(context, CitesDocument(TextArgument(values[0]), TextArgument(values[1])));
+}
+
+void SqlKey(sqlite3_context* context, int, sqlite3_value** values) {
+  if (sqlite3_value_type(values[0]) == SQLITE_NULL) return sqlite3_result_null(context);
+  sqlite3_result_int64(context, ContentKey(TextArgument(values[0])));
 }
 
 }  // namespace
@@ -90,13 +100,37 @@ bool CitesDocument(std::string_view reference, std::string_view asked) {
   return number.size() == wanted.size() || !IsAsciiAlnum(number[wanted.size()]);
 }
 
+std::string HostOf(std::string_view source) {
+  const size_t scheme = source.find("://");
+  if (scheme == source.npos) {
+    const size_t slash = source.rfind('/');
+    return slash == source.npos ? std::string() : std::string(source.substr(0, slash));
+  }
+  std::string_view host = source.substr(scheme + 3);
+  host = host.substr(0, host.find_first_of("/?#"));
+  host.remove_prefix(host.rfind('@') + 1);  // npos + 1 is 0
+  std::string lower(host);
+  for (char& c : lower) c = c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+  return lower.starts_with("www.") ? lower.substr(4) : lower;
+}
+
 Result<void> AddSqlFunctions(const Database& db) {
+  struct Function {
+    const char* name;
+    int arguments;
+    void (*run)(sqlite3_context*, int, sqlite3_value**);
+  };
+  constexpr Function kFunctions[] = {{"acta_fold", 1, SqlText<FoldForSearch>},
+                                     {"acta_number", 1, SqlText<FoldNumber>},
+                                     {"acta_host", 1, SqlText<HostOf>},
+                                     {"acta_cites", 2, SqlCites},
+                                     {"acta_key", 1, SqlKey}};
   constexpr int kFlags = SQLITE_UTF8 | SQLITE_DETERMINISTIC | SQLITE_INNOCUOUS;
-  if (sqlite3_create_function_v2(db.handle(), "acta_fold", 1, kFlags, nullptr, SqlFold, nullptr, nullptr,
-                                 nullptr) ||
-      sqlite3_create_function_v2(db.handle(), "acta_cites", 2, kFlags, nullptr, SqlCites, nullptr, nullptr,
-                                 nullptr)) {
-    return Fail("db", db.path() + ": the functions of the queries could not be added");
+  for (const Function& function : kFunctions) {
+    if (sqlite3_create_function_v2(db.handle(), function.name, function.arguments, kFlags, nullptr,
+                                   function.run, nullptr, nullptr, nullptr)) {
+      return Fail("db", db.path() + ": the functions of the queries could not be added");
+    }
   }
   return {};
 }

@@ -20,7 +20,11 @@ std::string FoldNumber(std::string_view number);
 // a question without a digit is looked for as words.
 bool CitesDocument(std::string_view reference, std::string_view asked);
 
-// Makes acta_fold(text) and acta_cites(reference, asked) known to SQL.
+// The host of a URL in lower case without "www.", the folder of a path; empty when there is neither.
+std::string HostOf(std::string_view source);
+
+// Makes them known to SQL: acta_fold(text), acta_number(number), acta_cites(reference, asked), acta_host(source), and
+// acta_key(text), the key that identity.h derives from content. Null gives null.
 Result<void> AddSqlFunctions(const Database& db);
 
 }  // namespace acta

@@ -70,6 +70,10 @@ Statement& Statement::BindNull(int parameter) {
   return *this;
 }
 
+int Statement::Parameter(const char* name) const {
+  return sqlite3_bind_parameter_index(statement_.get(), name);
+}
+
 Result<bool> Statement::Step() {
   int code = bind_error_ ? bind_error_ : sqlite3_step(statement_.get());
   if (code == SQLITE_ROW) return true;

@@ -38,6 +38,8 @@ class Statement {
   Statement& Bind(int parameter, int64_t value);
   Statement& Bind(int parameter, double value);
   Statement& BindNull(int parameter);
+  // The number of a parameter ":name", 0 when the SQL has none of that name.
+  int Parameter(const char* name) const;
 
   // True when a row stands ready, false at the end. The bound strings must live until then.
   Result<bool> Step();

@@ -1,8 +1,10 @@
 #include "pipeline/store/store.h"
 
+#include <ctime>
 #include <filesystem>
 #include <nlohmann/json.hpp>
 
+#include "pipeline/store/find_write.h"
 #include "pipeline/store/fold.h"
 #include "pipeline/store/record_write.h"
 #include "pipeline/store/schema.h"
@@ -60,6 +62,8 @@ Result<Store> Store::Open(const std::string& path, StoreOptions options) {
   if (Result<void> set = db->Execute("PRAGMA foreign_keys = ON"); !set) return tl::unexpected(set.error());
   store.db_ = std::make_unique<Database>(std::move(*db));
   store.writer_ = std::make_unique<RecordWriter>(*store.db_);
+  store.find_writer_ = std::make_unique<FindWriter>(
+      *store.db_, store.options_.now ? store.options_.now : static_cast<int64_t>(std::time(nullptr)));
   return store;
 }
 
@@ -105,6 +109,7 @@ Result<Stored> Store::PutArticle(const Article& article, const Facts& facts, int
   if (!done) return tl::unexpected(done.error());
   Step("article");
   done = writer_->Write(article, facts, key);
+  if (done) done = find_writer_->AddRecords(article, facts, key);
   if (!done) return tl::unexpected(done.error());
   return is_new ? Stored::kNew : Stored::kReread;
 }
@@ -127,6 +132,7 @@ Result<void> Store::InsertArticle(const Article& article, const std::string& pac
                                             {"text", article.text},
                                             {"text_hash", text_hash},
                                             {"pack", pack}}});
+  if (inserted) inserted = find_writer_->AddArticle(article, key);
   Utf8Index index(article.text);
   for (size_t n = 0; inserted && n < article.paragraphs.size(); ++n) {
     const Paragraph& paragraph = article.paragraphs[n];
@@ -182,6 +188,7 @@ Result<void> Store::NoteVisit(const Visit& visit, std::string_view message) {
 
 Result<void> Store::Close() {
   writer_.reset();
+  find_writer_.reset();
   Result<void> done;
   if (db_) done = db_->Execute("PRAGMA wal_checkpoint(TRUNCATE); PRAGMA optimize");
   db_.reset();

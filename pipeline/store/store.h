@@ -24,6 +24,7 @@
 
 namespace acta {
 
+class FindWriter;
 class RecordWriter;
 class WriterLock;
 
@@ -45,6 +46,7 @@ enum class Stored {
 
 struct StoreOptions {
   int patience_ms = 5000;  // how long to wait for another writer
+  int64_t now = 0;         // when this run began, seconds since 1970, UTC; 0 = now
   // Called with the name of each step that a crash could separate from the next. For tests.
   std::function<void(std::string_view)> at_step{};
 };
@@ -80,6 +82,7 @@ class Store {
   std::unique_ptr<WriterLock> lock_;  // outlives the database
   std::unique_ptr<Database> db_;      // stays where it is: the writer points at it
   std::unique_ptr<RecordWriter> writer_;
+  std::unique_ptr<FindWriter> find_writer_;
 };
 
 // The key of an article: derived from all that is stored of it, `source` apart.

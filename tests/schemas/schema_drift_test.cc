@@ -90,7 +90,10 @@ std::set<std::string> CheckedWords(const std::string& sql, const std::string& na
 Tables InSql() {
   Database db = Database::Open(":memory:", Database::Mode::kCreate).value();
   EXPECT_TRUE(db.Execute(std::string(kSchemaSql) + std::string(kViewsSql)));
-  Statement tables = db.Prepare("SELECT name, sql FROM sqlite_schema WHERE type = 'table'").value();
+  Statement tables = db.Prepare(
+                           "SELECT t.name, s.sql FROM pragma_table_list t JOIN sqlite_schema s USING (name) "
+                           "WHERE t.type = 'table' AND s.type = 'table'")
+                         .value();
   Tables found;
   while (tables.Step().value()) {
     const std::string table(tables.Text(0)), sql(tables.Text(1));
@@ -133,6 +136,7 @@ TEST(SchemaDrift, StoreSqlHasNoOtherRecordTables) {
       "evidence",  "entity",    "entity_form",    "entity_use", "story",       "story_article",
       "story_key", "task",      "task_statement", "correction", "wrong_record"};
   for (const auto& [table, columns] : InSql()) {
+    if (table.starts_with("find_")) continue;  // derived
     EXPECT_TRUE(own.contains(table) || declared.contains(table)) << table << " is not in records.h";
   }
 }
