@@ -23,12 +23,13 @@ const std::map<std::string, std::set<std::string>> kMayInclude = {
     {"pipeline/clean", {"pipeline/text"}},
     {"pipeline/store", {"pipeline/text", "schemas"}},
     {"pipeline/resolve", {"pipeline/text", "schemas", "pipeline/store"}},
+    {"pipeline/query", {"pipeline/text", "schemas", "pipeline/store"}},
     {"pipeline/crawl", {"pipeline/text", "schemas", "pipeline/fetch", "pipeline/store"}},
     {"pipeline/run",
      {"pipeline/text", "schemas", "extractors/engine", "pipeline/fetch", "pipeline/clean", "pipeline/store"}},
     {"pipeline/cli",
      {"pipeline/text", "schemas", "extractors/engine", "pipeline/fetch", "pipeline/clean", "pipeline/store",
-      "pipeline/crawl", "pipeline/resolve", "pipeline/run"}},
+      "pipeline/crawl", "pipeline/query", "pipeline/resolve", "pipeline/run"}},
 };
 
 struct Include {

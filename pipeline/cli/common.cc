@@ -21,7 +21,8 @@ int Complain(const Error& error) {
   }
   std::cerr << "acta: " << message << '\n';
   const std::string& kind = error.kind;
-  if (kind == "usage") return kUsage;
+  if (kind == "usage" || kind == "sql" || kind == "sql_denied") return kUsage;
+  if (kind == "sql_timeout") return kTimeout;
   if (kind == "config" || kind == "rule" || kind == "rules") return kConfig;
   if (kind.starts_with("db") || kind == "disk_full" || kind == "frontier") return kStore;
   return kFailed;

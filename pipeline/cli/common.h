@@ -14,12 +14,13 @@ namespace acta::cli {
 
 // docs/cli.md tells their meaning to users.
 enum ExitCode : int {
-  kOk = 0,       // everything that was asked was done
-  kFailed = 1,   // nothing could be done, or a check found faults
-  kUsage = 2,    // wrong arguments
-  kPartial = 3,  // some inputs were refused, the others were read
-  kConfig = 5,   // rules, packs or settings are wrong
-  kStore = 6,    // the database is missing, locked, damaged, foreign, newer, or cannot be written
+  kOk = 0,         // everything that was asked was done
+  kFailed = 1,     // nothing could be done, or a check found faults
+  kUsage = 2,      // wrong arguments
+  kPartial = 3,    // some inputs were refused, the others were read
+  kConfig = 5,     // rules, packs or settings are wrong
+  kStore = 6,      // the database is missing, locked, damaged, foreign, newer, or cannot be written
+  kTimeout = 124,  // the time that was given is up
   kInterrupted = 130,
 };
 

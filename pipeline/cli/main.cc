@@ -29,7 +29,7 @@ int Main(int argc, char** argv) {
       "refused, 5 rules or settings wrong, 6 database, 130 interrupted.");
 
   Verbs verbs;
-  for (auto add : {AddIngest, AddRun, AddSources, AddStatus, AddQuery, AddShow, AddFetch, AddClean,
+  for (auto add : {AddIngest, AddRun, AddSources, AddStatus, AddQuery, AddSql, AddShow, AddFetch, AddClean,
                    AddExtract, AddResolve, AddRobots, AddRules, AddRegress, AddCheck, AddDump}) {
     add(app, verbs);
   }

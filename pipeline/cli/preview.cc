@@ -3,8 +3,8 @@
 
 #include "pipeline/cli/ingest.h"
 #include "pipeline/crawl/preview.h"
+#include "pipeline/query/write_rows.h"
 #include "pipeline/run/interrupt.h"
-#include "pipeline/store/write_rows.h"
 
 namespace acta::cli {
 namespace {
@@ -17,7 +17,7 @@ Rows AsRows(const std::vector<PlannedFetch>& planned) {
                   {"delay_s", "seconds between requests to its host"},
                   {"conditional", "asks only for what changed"},
                   {"url", ""},
-                  {"message", "of a refusal", true}};
+                  {"message", "of a refusal", Shown::kPrograms}};
   for (const PlannedFetch& each : planned) {
     const bool refused = !each.refused.kind.empty();
     rows.rows.push_back({each.source, each.kind == UrlKind::kFeed ? "feed" : "page",

@@ -3,70 +3,167 @@
 
 #include "pipeline/cli/common.h"
 #include "pipeline/cli/verbs.h"
+#include "pipeline/query/ics.h"
+#include "pipeline/query/question.h"
+#include "pipeline/query/write_rows.h"
 #include "pipeline/store/open.h"
-#include "pipeline/store/query.h"
-#include "pipeline/store/write_rows.h"
+#include "schemas/vocabulary.h"
 
 namespace acta::cli {
 namespace {
 
+constexpr int64_t kPageOfTerminal = 100;  // rows, when none were asked for and a person looks
+
 struct QueryVerb {
-  std::string db, format, from, to;
+  std::string db, format, from, to, today;
   Filter filter;
-  bool raw = false;
+  int64_t page = 0;
+  bool raw = false, ics = false;
 };
 
-int Ask(const Question& question, QueryVerb verb) {
-  verb.filter.from = ParseIsoDate(verb.from);
-  verb.filter.to = ParseIsoDate(verb.to);
-  if (verb.filter.from && verb.filter.to && *verb.filter.to < *verb.filter.from) {
-    return Complain({"usage", "--from " + verb.from + " is after --to " + verb.to});
+// Which rows: --page counts pages of --limit rows from 1; a terminal gets a page at a time, all else everything.
+void ChoosePage(QueryVerb& verb) {
+  const bool for_eyes = TerminalWidth() > 0 && (verb.format == "table" || verb.format == "list");
+  if (verb.filter.limit < 0 && (for_eyes || verb.page > 0) && !verb.ics) verb.filter.limit = kPageOfTerminal;
+  if (verb.page > 0) verb.filter.offset = (verb.page - 1) * verb.filter.limit;
+}
+
+void SayMore(const QueryVerb& verb) {
+  const int64_t limit = verb.filter.limit, last = verb.filter.offset + limit;
+  const bool whole_pages = limit > 0 && verb.filter.offset % limit == 0;
+  Say("rows " + std::to_string(verb.filter.offset + 1) + " to " + std::to_string(last) + "; more follow: " +
+      (whole_pages ? "--page " + std::to_string(last / limit + 1) +
+                         (limit == kPageOfTerminal ? "" : " --limit " + std::to_string(limit))
+                   : "--offset " + std::to_string(last)));
+}
+
+int Answered(const Database& db, const Question& question, const QueryVerb& verb, const Rows& rows) {
+  if (verb.ics) {
+    const size_t left_out = WriteCalendar(rows, std::cout);
+    if (left_out > 0)
+      Say(std::to_string(left_out) + " deadlines have no day with a year and are not in the calendar");
+  } else {
+    WriteRows(rows, *ParseRowFormat(verb.format), {TerminalWidth(), verb.raw}, std::cout);
   }
-  Result<Database> db = OpenForReading(verb.db);
-  if (!db) return Complain(db.error());
-  Result<Rows> rows = question.ask(*db, verb.filter);
-  if (!rows) return Complain(rows.error());
-  WriteRows(*rows, *ParseRowFormat(verb.format), {TerminalWidth(), verb.raw}, std::cout);
+  if (rows.rows.empty()) {
+    Result<std::string> why = WhyEmpty(db, question, verb.filter);
+    if (!why) return Complain(why.error());
+    if (!why->empty()) Say(*why);
+  }
+  if (rows.more && TerminalWidth() > 0) SayMore(verb);
   return kOk;
 }
 
-void AddFilters(CLI::App& verb, QueryVerb& options) {
-  Filter& filter = options.filter;
-  verb.add_option("--from", options.from, "First day")->type_name("YYYY-MM-DD")->check(CheckDay);
-  verb.add_option("--to", options.to, "Last day")->type_name("YYYY-MM-DD")->check(CheckDay);
-  verb.add_option("--agency", filter.agency, "Words of a body's name, with or without marks");
-  verb.add_option("--official", filter.official, "Words of the name of the official who gave the order");
-  verb.add_option("--resolution", filter.resolution,
-                  "Number, or words of the title, of the instrument concerned");
-  verb.add_option("--language", filter.language, "Of the article: vi, en, ru")->type_name("xx");
-  verb.add_option("--source", filter.source, "Part of the URL or path");
-  verb.add_option("--strength", filter.strength, "How binding an order is")
-      ->check(CLI::IsMember(
-          std::vector<std::string>(std::begin(vocabulary::kStrength), std::end(vocabulary::kStrength))));
-  verb.add_option("--basis", filter.basis, "How a record is known at its weakest")
-      ->check(CLI::IsMember(
-          std::vector<std::string>(std::begin(vocabulary::kBasis), std::end(vocabulary::kBasis))));
-  verb.add_option("--limit", filter.limit, "At most so many rows")->check(CLI::NonNegativeNumber);
-  verb.add_option("--offset", filter.offset, "Rows to pass over first")->check(CLI::NonNegativeNumber);
-  verb.add_flag("--raw", options.raw,
-                "CSV exactly as stored, for programs; else no cell is a formula to a spreadsheet");
+int AskDatabase(const Question& question, QueryVerb verb) {
+  verb.filter.from = ParseIsoDate(verb.from);
+  verb.filter.to = ParseIsoDate(verb.to);
+  verb.filter.today = ParseIsoDate(verb.today).value_or(Date{});
+  if (question.name == "new" && verb.filter.since.empty()) verb.filter.since = "last";
+  if (verb.filter.from && verb.filter.to && *verb.filter.to < *verb.filter.from) {
+    return Complain({"usage", "--from " + verb.from + " is after --to " + verb.to});
+  }
+  if (verb.page > 0 && verb.filter.offset > 0)
+    return Complain({"usage", "--page and --offset exclude each other"});
+  ChoosePage(verb);
+  Result<Database> db = OpenForReading(verb.db);
+  if (!db) return Complain(db.error());
+  Result<Rows> rows = Ask(*db, question, verb.filter);
+  if (!rows) return Complain(rows.error());
+  return Answered(*db, question, verb, *rows);
 }
 
-std::string_view ExamplesOf(std::string_view question) {
-  if (question == "due") {
-    return "Examples:\n"
-           "  acta query due\n"
-           "  acta query due --from 2025-09-01 --to 2025-09-30 --agency \"so y te\"\n"
-           "  acta query due --resolution 57-NQ/TW --format csv > due.csv";
+template <class Words>
+std::vector<std::string> List(const Words& words) {
+  return {std::begin(words), std::end(words)};
+}
+
+// The filters that the question knows, and no others: --help of a question is the truth about it.
+void AddFilters(CLI::App& verb, const Question& question, QueryVerb& options) {
+  Filter& filter = options.filter;
+  auto knows = [&](FilterBy by) { return Knows(question, by); };
+  if (knows(FilterBy::kFrom))
+    verb.add_option("--from", options.from, "First day")->type_name("YYYY-MM-DD")->check(CheckDay);
+  if (knows(FilterBy::kTo))
+    verb.add_option("--to", options.to, "Last day")->type_name("YYYY-MM-DD")->check(CheckDay);
+  auto text = [&](FilterBy by, std::string& value, const char* doc, const char* type) {
+    if (knows(by)) verb.add_option("--" + std::string(NameOf(by)), value, doc)->type_name(type);
+  };
+  text(FilterBy::kPlace, filter.place, "A province or other place, with or without marks", "PLACE");
+  text(FilterBy::kAgency, filter.agency,
+       "Words of a body's name, with or without marks; orders to all such bodies are found too", "NAME");
+  text(FilterBy::kOfficial, filter.official, "Words of the name of an official concerned", "NAME");
+  text(FilterBy::kResolution, filter.resolution, "Number, or words of the title, of an instrument concerned",
+       "NUMBER");
+  text(FilterBy::kLanguage, filter.language, "Of the article: vi, en, ru", "xx");
+  text(FilterBy::kSource, filter.source, "Part of the URL or path", "TEXT");
+  text(FilterBy::kSince, filter.since,
+       "What was stored since a day, or by the last run that stored anything [default: last]",
+       "YYYY-MM-DD|last");
+  if (knows(FilterBy::kStrength)) {
+    verb.add_option("--strength", filter.strength, "How binding an order is")
+        ->check(CLI::IsMember(List(vocabulary::kStrength)));
   }
-  if (question == "official") {
-    return "Examples:\n"
-           "  acta query official \"Ho Van Mung\"\n"
-           "  acta query official --agency \"UBND\" --format jsonl";
+  if (knows(FilterBy::kBasis)) {
+    verb.add_option("--basis", filter.basis, "How a record is known at its weakest")
+        ->check(CLI::IsMember(List(vocabulary::kBasis)));
   }
-  return "Examples:\n"
-         "  acta query resolution 57-NQ/TW\n"
-         "  acta query resolution --from 2025-01-01 --format list";
+  if (knows(FilterBy::kEach)) verb.add_flag("--each", filter.each, "A row for each statement of a task");
+}
+
+void AddPaging(CLI::App& verb, QueryVerb& options) {
+  verb.add_option("--limit", options.filter.limit, "At most so many rows [default: all; 100 on a terminal]")
+      ->check(CLI::NonNegativeNumber)
+      ->type_name("N");
+  verb.add_option("--page", options.page, "The N-th page of --limit rows, from 1")
+      ->check(CLI::PositiveNumber)
+      ->type_name("N");
+  verb.add_option("--offset", options.filter.offset, "Rows to pass over first")
+      ->check(CLI::NonNegativeNumber)
+      ->type_name("N");
+}
+
+std::string FooterOf(const Question& question) {
+  std::string footer = "Columns:\n";
+  for (const QuestionColumn& column : question.answer.columns) {
+    std::string name(column.shown.name);
+    name.resize(std::max<size_t>(name.size() + 1, 12), ' ');
+    footer += "  " + name + std::string(column.shown.doc) + "\n";
+  }
+  footer += "\nExamples:\n";
+  std::string_view examples = question.examples;
+  while (!examples.empty()) {
+    const size_t end = std::min(examples.find('\n'), examples.size());
+    footer += "  acta query " + std::string(examples.substr(0, end)) + "\n";
+    examples.remove_prefix(std::min(end + 1, examples.size()));
+  }
+  return footer;
+}
+
+void AddQuestion(CLI::App& query, const Question& question, Verbs& verbs) {
+  auto& options = verbs.Own<QueryVerb>();
+  CLI::App* verb = query.add_subcommand(std::string(question.name), std::string(question.doc));
+  if (!question.subject.empty()) {
+    CLI::Option* subject = verb->add_option(
+        std::string(question.subject), options.filter.name,
+        question.subject_required ? "What to look for" : "What is asked about [default: all]");
+    subject->required(question.subject_required);
+  }
+  AddDbOption(*verb, options.db);
+  AddFormatOption(*verb, options.format, List(kRowFormatNames));
+  AddFilters(*verb, question, options);
+  AddPaging(*verb, options);
+  verb->add_flag("--raw", options.raw,
+                 "CSV exactly as stored, for programs; else no cell is a formula to a spreadsheet");
+  if (question.name == "due") verb->add_flag("--ics", options.ics, "A calendar (iCalendar) instead of rows");
+  if (question.name == "overdue") {
+    verb->add_option("--today", options.today, "The day to measure by [default: today]")
+        ->type_name("YYYY-MM-DD")
+        ->check(CheckDay);
+  }
+  verb->footer(FooterOf(question));
+  verb->callback([&verbs, &options, &question] {
+    verbs.action = [&options, &question] { return AskDatabase(question, options); };
+  });
 }
 
 }  // namespace
@@ -78,23 +175,10 @@ void AddQuery(CLI::App& app, Verbs& verbs) {
       "Examples:\n"
       "  acta query due --from 2025-09-01 --to 2025-09-30\n"
       "  acta query official \"Ho Van Mung\"\n"
-      "  acta query resolution 57-NQ/TW --format json");
-  for (const Question& question : Questions()) {
-    auto& options = verbs.Own<QueryVerb>();
-    CLI::App* verb = query->add_subcommand(std::string(question.name), std::string(question.doc));
-    if (!question.subject.empty()) {
-      verb->add_option(std::string(question.subject), options.filter.name,
-                       "What is asked about [default: all]");
-    }
-    AddDbOption(*verb, options.db);
-    AddFormatOption(*verb, options.format,
-                    std::vector<std::string>(std::begin(kRowFormatNames), std::end(kRowFormatNames)));
-    AddFilters(*verb, options);
-    verb->footer(std::string(ExamplesOf(question.name)));
-    verb->callback([&verbs, &options, asked = &question] {
-      verbs.action = [&options, asked] { return Ask(*asked, options); };
-    });
-  }
+      "  acta query resolution 57-NQ/TW --format json\n"
+      "  acta query search \"dang uy\"\n"
+      "  acta query coverage");
+  for (const Question* question : Questions()) AddQuestion(*query, *question, verbs);
 }
 
 }  // namespace acta::cli

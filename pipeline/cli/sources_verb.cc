@@ -6,8 +6,8 @@
 #include "pipeline/cli/verbs.h"
 #include "pipeline/crawl/probe.h"
 #include "pipeline/fetch/url.h"
+#include "pipeline/query/write_rows.h"
 #include "pipeline/run/interrupt.h"
-#include "pipeline/store/write_rows.h"
 
 namespace acta::cli {
 namespace {

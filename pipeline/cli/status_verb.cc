@@ -9,7 +9,7 @@
 #include "pipeline/cli/common.h"
 #include "pipeline/cli/verbs.h"
 #include "pipeline/crawl/frontier.h"
-#include "pipeline/store/write_rows.h"
+#include "pipeline/query/write_rows.h"
 
 namespace acta::cli {
 namespace {

@@ -3,11 +3,10 @@
 
 #include "pipeline/cli/common.h"
 #include "pipeline/cli/verbs.h"
+#include "pipeline/query/record_view.h"
 #include "pipeline/store/check.h"
 #include "pipeline/store/open.h"
-#include "pipeline/store/record_view.h"
 #include "pipeline/store/text_width.h"
-#include "pipeline/store/write_rows.h"
 #include "schemas/identity.h"
 
 namespace acta::cli {
@@ -29,16 +28,11 @@ int Show(const StoreVerb& verb) {
   for (size_t i = 0; i < views->size(); ++i) {
     const RecordView& view = (*views)[i];
     if (verb.format == "json") {
-      std::cout << view.json << '\n';
+      WriteRecordJson(view, std::cout);
       continue;
     }
     if (i) std::cout << '\n';
-    std::cout << view.kind << ' ' << verb.id << "   " << view.basis << "   " << Harmless(view.rule) << '\n'
-              << Harmless(view.title) << '\n'
-              << Harmless(view.source) << (view.published.empty() ? "" : "   " + Harmless(view.published))
-              << (view.fetched.empty() ? "" : "   fetched " + view.fetched) << "\n\n"
-              << Harmless(view.sentence) << "\n\n";
-    WriteRows(view.fields, RowFormat::kTable, {TerminalWidth()}, std::cout);
+    WriteRecord(view, TerminalWidth(), std::cout);
   }
   return kOk;
 }

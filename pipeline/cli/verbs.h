@@ -46,6 +46,7 @@ void AddRun(CLI::App& app, Verbs& verbs);
 void AddStatus(CLI::App& app, Verbs& verbs);
 void AddSources(CLI::App& app, Verbs& verbs);
 void AddQuery(CLI::App& app, Verbs& verbs);
+void AddSql(CLI::App& app, Verbs& verbs);
 void AddShow(CLI::App& app, Verbs& verbs);
 void AddCheck(CLI::App& app, Verbs& verbs);
 void AddDump(CLI::App& app, Verbs& verbs);

@@ -43,6 +43,9 @@ TEST(Cli, VersionAndHelpGoToStandardOutput) {
                                                                              {"query", "due"},
                                                                              {"query", "official"},
                                                                              {"query", "resolution"},
+                                                                             {"query", "search"},
+                                                                             {"query", "coverage"},
+                                                                             {"sql"},
                                                                              {"show"},
                                                                              {"check"},
                                                                              {"dump"},
@@ -79,6 +82,9 @@ TEST(Cli, WrongArguments) {
        "--from 2025-09-02 is after --to 2025-09-01"},
       {{"query", "due", "--limit", "-1"}, "--limit"},
       {{"query", "due", "--strength", "strong"}, "strong"},
+      {{"query", "coverage", "--strength", "order"}, "--strength"},
+      {{"query", "search"}, "WORDS"},
+      {{"sql"}, "SELECT"},
       {{"show", "57"}, "\"57\" is no id of a record"},
       {{"fetch"}, "URL is required"},
       {{"rules", "explain", "text"}, "--language is required"},
@@ -229,6 +235,18 @@ TEST(Cli, IngestThenAskThenShow) {
   }
   EXPECT_THAT(RunActa({"query", "official", "tran van binh", "--db", db}).out, HasSubstr("Trần Văn Bình"));
   EXPECT_THAT(RunActa({"query", "resolution", "57", "--db", db}).out, HasSubstr("57-NQ/TW"));
+  EXPECT_THAT(RunActa({"query", "search", "uy ban nhan dan", "--db", db}).status, 0);
+  EXPECT_THAT(RunActa({"query", "due", "--ics", "--db", db}).out, HasSubstr("DTSTART;VALUE=DATE:20250915"));
+
+  Ran none = RunActa({"query", "due", "--agency", "không có", "--db", db});
+  EXPECT_EQ(none.status, 0);
+  EXPECT_THAT(none.err, HasSubstr("there are rows without --agency"));
+  EXPECT_THAT(RunActa({"sql", "SELECT due FROM v_due", "--db", db}).out, HasSubstr("2025-09-15"));
+  Ran denied = RunActa({"sql", "DELETE FROM article", "--db", db});
+  EXPECT_EQ(denied.status, 2);
+  EXPECT_THAT(denied.err, HasSubstr("only reading is allowed"));
+  const char* endless = "WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n) SELECT count(*) FROM n";
+  EXPECT_EQ(RunActa({"sql", endless, "--timeout", "0.1", "--db", db}).status, 124);
 }
 
 TEST(Cli, DatabasesThatCannotBeUsed) {

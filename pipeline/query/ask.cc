@@ -1,0 +1,333 @@
+#include <algorithm>
+#include <chrono>
+#include <nlohmann/json.hpp>
+#include <unordered_set>
+
+#include "pipeline/query/parameters.h"
+#include "pipeline/query/passage.h"
+#include "pipeline/query/question.h"
+#include "pipeline/query/questions.h"
+
+namespace acta {
+namespace {
+
+constexpr const char* kKeyNames[] = {":k1", ":k2", ":k3"};
+
+const Answer& AnswerOf(const Question& question, const Filter& filter) {
+  return filter.each && question.each ? *question.each : question.answer;
+}
+
+bool HasCondition(const Answer& answer, FilterBy by) {
+  return std::ranges::any_of(answer.conditions, [&](const Condition& one) { return one.by == by; });
+}
+
+// The conditions of the filters that are given, joined by AND. `span` is that of from and to together: kBetween, then
+// kYearless; kFrom where each stands for itself.
+std::string ConditionsOf(const Answer& answer, const Filter& filter, FilterBy span) {
+  std::string sql;
+  for (const Condition& condition : answer.conditions) {
+    const FilterBy by = condition.by;
+    if (!Has(filter, by)) continue;
+    const bool single = by == FilterBy::kFrom || by == FilterBy::kTo;
+    const bool both = by == FilterBy::kBetween || by == FilterBy::kYearless;
+    if ((single && span != FilterBy::kFrom) || (both && by != span)) continue;
+    sql += " AND (" + std::string(condition.sql) + ")";
+  }
+  return sql;
+}
+
+// The spans whose rows follow each other in the answer.
+std::vector<FilterBy> SpansOf(const Answer& answer, const Filter& filter) {
+  if (!Has(filter, FilterBy::kBetween) || !HasCondition(answer, FilterBy::kBetween)) return {FilterBy::kFrom};
+  if (!HasCondition(answer, FilterBy::kYearless)) return {FilterBy::kBetween};
+  return {FilterBy::kBetween, FilterBy::kYearless};
+}
+
+// Where the records are few, they are looked up and sorted; else rows are read in the order in which they lie. The
+// plus keeps SQLite from reading all rows in order to save sorting a few.
+std::string OrderOf(const Answer& answer, const Filter& filter) {
+  std::string order(answer.order);
+  const FilterBy few[] = {FilterBy::kName, FilterBy::kAgency, FilterBy::kOfficial, FilterBy::kResolution};
+  const bool is_few =
+      std::ranges::any_of(few, [&](FilterBy by) { return Has(filter, by) && HasCondition(answer, by); });
+  return is_few && order.starts_with("v.day") ? "+" + order : order;
+}
+
+std::string ColumnsSql(const Answer& answer) {
+  std::string sql;
+  bool sentence = false;
+  for (const QuestionColumn& column : answer.columns) {
+    const bool passage = column.kind == CellKind::kSentence || column.kind == CellKind::kSnippet;
+    sentence = sentence || passage;
+    sql += (sql.empty() ? "" : ", ") + std::string(passage ? "NULL" : column.sql);
+  }
+  return sentence ? sql + ", v.start, v.\"end\", v.article" : sql;
+}
+
+// "SELECT … FROM … WHERE … ORDER BY …" with the sets that it names before it.
+std::string PageSql(const Answer& answer, const Filter& filter, FilterBy span) {
+  constexpr std::string_view kPlace = "{conditions}";
+  std::string from(answer.from);
+  const std::string conditions = ConditionsOf(answer, filter, span);
+  if (from.find(kPlace) != from.npos) {
+    for (size_t at = from.find(kPlace); at != from.npos; at = from.find(kPlace)) {
+      from.replace(at, kPlace.size(), conditions);
+    }
+  } else {
+    from += (from.find(" WHERE ") == from.npos ? " WHERE 1" : "") + conditions;
+  }
+  std::string columns = answer.row.empty() ? ColumnsSql(answer) : std::string(answer.keys);
+  if (!answer.group.empty()) columns += ", " + std::string(answer.group);
+  const std::string sql =
+      "SELECT " + columns + " FROM " + from + " ORDER BY " + OrderOf(answer, filter) + " LIMIT :limit";
+  return SetsOf(sql) + sql;
+}
+
+std::vector<std::string> ListOf(std::string_view json) {
+  std::vector<std::string> list;
+  const auto parsed = nlohmann::json::parse(json, nullptr, false);
+  if (!parsed.is_array()) return list;
+  for (const auto& item : parsed) {
+    if (item.is_string()) list.push_back(item.get<std::string>());
+  }
+  return list;
+}
+
+RowCell CellOf(const Statement& row, int column, CellKind kind) {
+  if (kind == CellKind::kList) return ListOf(row.Text(column));
+  switch (row.TypeOf(column)) {
+    case Statement::Type::kNull:
+      return {};
+    case Statement::Type::kInteger:
+      return row.Int(column);
+    case Statement::Type::kReal:
+      return row.Real(column);
+    default:
+      return std::string(row.Text(column));
+  }
+}
+
+// Puts the rows of an answer together, the texts of their articles at hand.
+class Reader {
+ public:
+  Reader(const Database& db, const Answer& answer, const Filter& filter)
+      : answer_(answer), passages_(db, filter.name) {}
+
+  Result<std::vector<RowCell>> Row(const Statement& statement) {
+    std::vector<RowCell> row;
+    const int extra = static_cast<int>(answer_.columns.size());
+    for (int i = 0; i < extra; ++i) {
+      const CellKind kind = answer_.columns[static_cast<size_t>(i)].kind;
+      if (kind != CellKind::kSentence && kind != CellKind::kSnippet) {
+        row.push_back(CellOf(statement, i, kind));
+        continue;
+      }
+      if (statement.IsNull(extra + 2)) {
+        row.emplace_back();
+        continue;
+      }
+      Result<std::string> passage =
+          kind == CellKind::kSentence
+              ? passages_.Sentence(statement.Int(extra + 2), statement.Int(extra), statement.Int(extra + 1))
+              : passages_.Snippet(statement.Int(extra + 2));
+      if (!passage) return tl::unexpected(passage.error());
+      row.emplace_back(std::move(*passage));
+    }
+    return row;
+  }
+
+ private:
+  const Answer& answer_;
+  Passages passages_;
+};
+
+// Reads the keys of a page, then each row by its keys.
+class Page {
+ public:
+  Page(const Database& db, const Answer& answer, const Filter& filter, int64_t since)
+      : db_(db), answer_(answer), filter_(filter), parameters_(filter, since), reader_(db, answer, filter) {}
+
+  Result<Rows> Read() {
+    Rows rows;
+    for (const QuestionColumn& column : answer_.columns) rows.columns.push_back(column.shown);
+    if (!answer_.row.empty()) {
+      const std::string sql = "SELECT " + ColumnsSql(answer_) + " FROM " + std::string(answer_.row);
+      Result<Statement> row = Prepared(SetsOf(sql) + sql);
+      if (!row) return tl::unexpected(row.error());
+      row_.emplace(std::move(*row));
+    }
+    for (FilterBy span : SpansOf(answer_, filter_)) {
+      if (rows.more) break;
+      if (Result<void> read = ReadSpan(span, rows); !read) return tl::unexpected(read.error());
+    }
+    return rows;
+  }
+
+ private:
+  // Adds the rows of a span until the page is full. More than the page is not even looked for, but for one row that
+  // tells whether there are more.
+  Result<void> ReadSpan(FilterBy span, Rows& rows) {
+    Result<Statement> page = Prepared(PageSql(answer_, filter_, span));
+    if (!page) return tl::unexpected(page.error());
+    const bool bounded = filter_.limit >= 0 && answer_.group.empty();
+    const int64_t passed = static_cast<int64_t>(rows.rows.size()) + passed_;
+    page->Bind(page->Parameter(":limit"),
+               bounded ? filter_.offset + filter_.limit + 1 - passed : int64_t{-1});
+    while (true) {
+      Result<bool> found = page->Step();
+      if (!found) return tl::unexpected(found.error());
+      if (!*found) return {};
+      if (!IsNew(*page)) continue;
+      if (passed_ < filter_.offset) {
+        ++passed_;
+        continue;
+      }
+      if (filter_.limit >= 0 && static_cast<int64_t>(rows.rows.size()) == filter_.limit) {
+        rows.more = true;
+        return {};
+      }
+      Result<void> added = row_ ? AddByKeys(*page, rows) : AddRow(*page, rows);
+      if (!added) return added;
+    }
+  }
+
+  Result<Statement> Prepared(const std::string& sql) const {
+    Result<Statement> statement = db_.Prepare(sql);
+    if (statement) parameters_.BindTo(*statement);
+    return statement;
+  }
+
+  // Whether no row of its group came before.
+  bool IsNew(const Statement& page) {
+    if (answer_.group.empty()) return true;
+    return groups_.insert(page.Int(page.columns() - 1)).second;
+  }
+
+  Result<void> AddRow(const Statement& statement, Rows& rows) {
+    Result<std::vector<RowCell>> row = reader_.Row(statement);
+    if (!row) return tl::unexpected(row.error());
+    rows.rows.push_back(std::move(*row));
+    return {};
+  }
+
+  Result<void> AddByKeys(const Statement& page, Rows& rows) {
+    row_->Reset();
+    const int keys = page.columns() - (answer_.group.empty() ? 0 : 1);
+    std::vector<std::string> texts(static_cast<size_t>(keys));
+    for (int i = 0; i < keys; ++i) {
+      const int parameter = row_->Parameter(kKeyNames[i]);
+      if (page.TypeOf(i) == Statement::Type::kInteger) {
+        row_->Bind(parameter, page.Int(i));
+      } else {
+        texts[static_cast<size_t>(i)] = std::string(page.Text(i));
+        row_->Bind(parameter, texts[static_cast<size_t>(i)]);
+      }
+    }
+    Result<bool> found = row_->Step();
+    if (!found) return tl::unexpected(found.error());
+    // Between the page and this look a writer may have replaced the article; then the row is no more.
+    return *found ? AddRow(*row_, rows) : Result<void>();
+  }
+
+  const Database& db_;
+  const Answer& answer_;
+  const Filter& filter_;
+  Parameters parameters_;
+  Reader reader_;
+  std::optional<Statement> row_;
+  int64_t passed_ = 0;                  // rows before the page
+  std::unordered_set<int64_t> groups_;  // that came already
+};
+
+Result<void> Check(const Question& question, const Filter& filter) {
+  if (question.subject_required && filter.name.empty()) {
+    return Fail("usage", std::string(question.name) + " needs " + std::string(question.subject));
+  }
+  for (FilterBy by : Given(filter)) {
+    if (Knows(question, by)) continue;
+    return Fail("usage",
+                "--" + std::string(NameOf(by)) + " is no filter of \"" + std::string(question.name) + "\"");
+  }
+  return {};
+}
+
+Date Today() {
+  const auto now = std::chrono::system_clock::now().time_since_epoch();
+  return FromDays(std::chrono::duration_cast<std::chrono::hours>(now).count() / 24);
+}
+
+// Seconds since 1970 of Filter::since: a day, or the run that last stored an article.
+Result<int64_t> SinceOf(const Database& db, const Filter& filter) {
+  if (filter.since.empty()) return 0;
+  if (filter.since == "last") return db.Integer("SELECT max(stored) FROM find_article");
+  const std::optional<Date> day = ParseIsoDate(filter.since);
+  if (!day || !day->has_year()) {
+    return Fail("usage", "\"" + filter.since + "\" is neither a day, YYYY-MM-DD, nor \"last\"");
+  }
+  return ToDays(*day) * 86400;
+}
+
+}  // namespace
+
+bool Knows(const Question& question, FilterBy by) {
+  if (by == FilterBy::kName) return !question.subject.empty();
+  if (by == FilterBy::kEach) return question.each != nullptr;
+  if (by == FilterBy::kBetween || by == FilterBy::kYearless)
+    return true;  // from and to are looked at themselves
+  return HasCondition(question.answer, by) || (question.each && HasCondition(*question.each, by));
+}
+
+Result<Rows> Ask(const Database& db, const Question& question, const Filter& filter) {
+  if (Result<void> checked = Check(question, filter); !checked) return tl::unexpected(checked.error());
+  Result<int64_t> since = SinceOf(db, filter);
+  if (!since) return tl::unexpected(since.error());
+  Filter dated = filter;
+  if (!IsValid(dated.today)) dated.today = Today();
+  return Page(db, AnswerOf(question, dated), dated, *since).Read();
+}
+
+Result<std::string> WhyEmpty(const Database& db, const Question& question, const Filter& filter) {
+  Filter one = filter;
+  one.limit = 1;
+  one.offset = 0;
+  if (filter.offset > 0) {
+    Result<Rows> rows = Ask(db, question, one);
+    if (!rows) return tl::unexpected(rows.error());
+    if (!rows->rows.empty()) return "the answer has no more than " + std::to_string(filter.offset) + " rows";
+  }
+  std::string without;
+  std::vector<FilterBy> given = Given(filter);
+  std::erase(given, FilterBy::kEach);
+  if (Has(filter, FilterBy::kBetween)) {
+    std::erase_if(given, [](FilterBy by) { return by == FilterBy::kFrom || by == FilterBy::kTo; });
+  }
+  for (FilterBy by : given) {
+    if (by == FilterBy::kName && question.subject_required) continue;
+    Result<Rows> rows = Ask(db, question, Without(one, by));
+    if (!rows) return tl::unexpected(rows.error());
+    if (rows->rows.empty()) continue;
+    const std::string name = by == FilterBy::kBetween ? "--from and --to"
+                             : by == FilterBy::kName  ? std::string(question.subject)
+                                                      : "--" + std::string(NameOf(by));
+    without += (without.empty() ? "" : ", or without ") + name;
+  }
+  if (!without.empty()) return "no row passes all the filters; there are rows without " + without;
+  if (!given.empty()) return std::string("no row passes the filters");
+  return std::string(question.empty);
+}
+
+std::span<const Question* const> Questions() {
+  static constexpr const Question* kAll[] = {&kDue,      &kOverdue, &kProgress, &kChanges, &kResolution,
+                                             &kOfficial, &kPosts,   &kAgency,   &kTargets, &kRequests,
+                                             &kNew,      &kSearch,  &kCoverage};
+  return kAll;
+}
+
+const Question* FindQuestion(std::string_view name) {
+  for (const Question* question : Questions()) {
+    if (question->name == name) return question;
+  }
+  return nullptr;
+}
+
+}  // namespace acta

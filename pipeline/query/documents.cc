@@ -1,0 +1,50 @@
+// Official instruments: who cites them, what was ordered under them.
+#include "pipeline/query/questions.h"
+
+namespace acta {
+namespace {
+
+// A row stands under the record of the instrument where it is cited, else under that of the order.
+#define ACTA_OF_DOCUMENT(set)                                                        \
+  "v.other IN (SELECT record FROM " set ") AND v.record IN (SELECT record FROM " set \
+  " UNION SELECT l.record "                                                          \
+  "FROM " set " d JOIN directive_links l ON l.target = d.record AND l.list = 'resolutions')"
+
+constexpr Condition kResolutionConditions[] = {{FilterBy::kName, ACTA_OF_DOCUMENT("named_document")},
+                                               {FilterBy::kResolution, ACTA_OF_DOCUMENT("document_named")},
+                                               ACTA_ROW_CONDITIONS};
+
+constexpr QuestionColumn kResolutionColumns[] = {
+    {{"number", "as printed"}, "v.number"},
+    {{"kind", "the kind of instrument", Shown::kWhole}, "v.kind"},
+    {{"title", "what it is about", Shown::kWhole}, "v.title"},
+    {{"relation", "cited; or how an order stands to it: under, implements, issued_in, to_draft, concerns"},
+     "v.relation"},
+    {{"issuer", "of the instrument where it is cited, else of the order"}, "v.issuer"},
+    {{"lead", "who was ordered"}, "v.lead", CellKind::kList},
+    {{"task", "what was ordered"}, "v.task"},
+    {{"due", "by when"}, "v.due"},
+    kQuote,
+    kSource,
+    kPublished,
+    kKnown,
+    kId,
+};
+
+}  // namespace
+
+const Question kResolution = {
+    .name = "resolution",
+    .doc = "Who cites an instrument, what was ordered under it, what implements it",
+    .subject = "NUMBER",
+    .examples =
+        "resolution 57-NQ/TW\nresolution \"land law\"\nresolution 57 --agency \"so noi vu\" --format list",
+    .empty = "no stored article cites an instrument",
+    .answer = {.keys = "v.other, v.record, v.part",
+               .from = ACTA_ROWS("resolution"),
+               .order = "v.day, v.article, v.other, v.part, v.record",
+               .row = "v_resolution v WHERE v.document = :k1 AND v.record = :k2 AND v.relation = :k3",
+               .columns = kResolutionColumns,
+               .conditions = kResolutionConditions}};
+
+}  // namespace acta

@@ -1,0 +1,200 @@
+// What is due, what is past its day, and what was put off or ordered again.
+#include "pipeline/query/questions.h"
+
+namespace acta {
+namespace {
+
+constexpr Condition kDueConditions[] = {
+    ACTA_ROW_CONDITIONS,
+    ACTA_UNDER_CONDITION,
+    {FilterBy::kStrength,
+     "EXISTS (SELECT 1 FROM directive o WHERE o.record IN (v.record, (SELECT min(record) FROM "
+     "directive_links WHERE "
+     "target = v.record AND list = 'deadlines')) AND o.strength = :strength)"}};
+
+// How many hosts state the task; a statement that belongs to none stands alone.
+#define ACTA_TASK_SOURCES                                                                             \
+  "CASE WHEN v.task_key IS NULL THEN 1 ELSE (SELECT count(DISTINCT coalesce(f.host, f.source)) FROM " \
+  "task_statement "                                                                                   \
+  "s JOIN record r ON r.key = s.record JOIN find_article f ON f.article = r.article AND f.current "   \
+  "WHERE s.task = v.task_key) END"
+
+constexpr QuestionColumn kDueColumns[] = {
+    {{"due", "the last day that still meets it; question marks for a year that is not known"}, "v.due"},
+    {{"precision", "the unit that is printed: day, month, quarter, half_year, year"}, "v.precision"},
+    {{"lead", "who has to do it"}, "v.lead", CellKind::kList},
+    {{"support", "who helps"}, "v.support", CellKind::kList},
+    {{"task", "what is due"}, "v.task"},
+    {{"issuer", "who gave the order"}, "v.issuer"},
+    {{"under", "the instruments concerned"}, "v.under", CellKind::kList},
+    kQuote,
+    kSource,
+    kPublished,
+    {{"strength", "how binding the order is", Shown::kWhole}, "v.strength"},
+    kKnown,
+    {{"sources", "hosts that state the task", Shown::kWhole}, ACTA_TASK_SOURCES},
+    kId,
+    {{"directive", "the record of the order", Shown::kPrograms}, "v.directive"},
+    {{"task_id", "the task that several statements mean", Shown::kPrograms}, "v.task_id"},
+};
+
+// The last report of the task of a row.
+#define ACTA_LAST_REPORT(what)                                                                        \
+  "(SELECT " what                                                                                     \
+  " FROM task_statement s JOIN progress g ON g.record = s.record WHERE s.task = v.task_key ORDER BY " \
+  "s.said DESC, s.record LIMIT 1)"
+
+constexpr QuestionColumn kOverdueColumns[] = {
+    {{"due", "the last day that still met it"}, "v.due"},
+    {{"days", "since then"}, "CAST(julianday(:today) - julianday(v.due) AS INTEGER)"},
+    {{"lead", "who has to do it"}, "v.lead", CellKind::kList},
+    {{"task", "what is due"}, "v.task"},
+    {{"last_report", "what was last said of it, and when; empty: nothing was"},
+     ACTA_LAST_REPORT("g.state || coalesce(' ' || s.said, '')")},
+    kQuote,
+    kSource,
+    kPublished,
+    kKnown,
+    {{"sources", "hosts that state the task", Shown::kWhole}, ACTA_TASK_SOURCES},
+    kId,
+    {{"task_id", "the task that several statements mean", Shown::kPrograms}, "v.task_id"},
+};
+
+// One row for a task: of the day that holds now, in its Vietnamese statement before a translation.
+#define ACTA_TASK_JOIN "LEFT JOIN task_statement s ON s.record = v.record LEFT JOIN task t ON t.key = s.task"
+#define ACTA_HOLDS_NOW "(t.due IS NULL OR t.due = v.day OR t.disputed)"
+constexpr std::string_view kOneForATask = "coalesce(t.key, v.record)";
+constexpr std::string_view kStatementOfTask =
+    "CASE WHEN t.key IS NULL THEN v.record ELSE coalesce((SELECT y.record FROM task_statement x JOIN "
+    "find_row y ON "
+    "y.record = x.record AND y.question = 'due' AND y.day = v.day JOIN find_article g ON g.article = "
+    "y.article AND "
+    "g.current WHERE x.task = t.key AND (:language = '' OR g.language = :language) AND instr(g.source, "
+    ":source) > 0 "
+    "ORDER BY g.language <> 'vi', y.record LIMIT 1), v.record) END";
+
+#define ACTA_IS_OVERDUE                                                                                      \
+  "v.day < :today AND NOT EXISTS (SELECT 1 FROM deadline d WHERE d.record = v.record AND d.kind = "          \
+  "'vision') AND NOT "                                                                                       \
+  "EXISTS (SELECT 1 FROM task_statement q JOIN progress g ON g.record = q.record WHERE q.task = s.task AND " \
+  "g.state "                                                                                                 \
+  "IN ('done', 'cancelled'))"
+
+constexpr Answer kEachDue{.keys = "v.record",
+                          .from = ACTA_ROWS("due"),
+                          .order = ACTA_ROWS_ORDER,
+                          .row = "v_due v WHERE v.record = :k1",
+                          .columns = kDueColumns,
+                          .conditions = kDueConditions};
+
+constexpr Answer kEachOverdue{.keys = "v.record",
+                              .from = ACTA_ROWS_JOINED("due", ACTA_TASK_JOIN) " AND " ACTA_IS_OVERDUE,
+                              .order = ACTA_ROWS_ORDER,
+                              .row = "v_due v WHERE v.record = :k1",
+                              .columns = kOverdueColumns,
+                              .conditions = kDueConditions};
+
+constexpr Condition kChangeConditions[] = {
+    {FilterBy::kFrom, "t.due >= :from"},
+    {FilterBy::kTo, "t.due <= :to"},
+    {FilterBy::kPlace, "r.article IN (SELECT article FROM place_article)"},
+    {FilterBy::kAgency, "s.record IN (SELECT record FROM agency_record)"},
+    {FilterBy::kOfficial, "s.record IN (SELECT record FROM official_record)"},
+    {FilterBy::kResolution, "s.record IN (SELECT record FROM document_record)"},
+    {FilterBy::kLanguage, "f.language = :language"},
+    {FilterBy::kSource, "instr(f.source, :source) > 0"}};
+
+#define ACTA_CHANGED                                                                                         \
+  "task t JOIN task_statement s ON s.task = t.key JOIN record r ON r.key = s.record JOIN find_article f ON " \
+  "f.article = r.article AND f.current WHERE t.key IN (SELECT task FROM task_statement WHERE what IN "       \
+  "('extended', "                                                                                            \
+  "'repeated'))"
+
+constexpr QuestionColumn kChangeColumns[] = {
+    {{"task", "in the words of its first statement"}, "t.action"},
+    {{"lead", "who has to do it"},
+     "(SELECT json_group_array(e.name) FROM json_each(t.assignees) j JOIN entity e ON e.id = j.value)",
+     CellKind::kList},
+    {{"first_due", "the day of the first statement"}, "t.first_due"},
+    {{"now_due", "the day that holds now"}, "t.due"},
+    {{"times_ordered", "stories that order it; translations of one count once"},
+     "(SELECT count(DISTINCT coalesce(sa.story, r.article)) FROM task_statement s JOIN record r ON r.key = "
+     "s.record "
+     "LEFT JOIN story_article sa ON sa.article = r.article WHERE s.task = t.key AND s.what <> 'reported')"},
+    {{"changes", "what was said when"},
+     "(SELECT json_group_array(c) FROM (SELECT DISTINCT s.said || ' ' || s.what || coalesce(' ' || s.due, "
+     "'') AS c "
+     "FROM task_statement s WHERE s.task = t.key ORDER BY s.said, c))",
+     CellKind::kList},
+    {{"disputed", "1 when statements of one story name different days", Shown::kWhole}, "t.disputed"},
+    {{"task_id", "the task", Shown::kPrograms}, "t.id"},
+};
+
+constexpr QuestionColumn kEachChangeColumns[] = {
+    {{"task", "in the words of its first statement"}, "v.action"},
+    {{"said", "the day of the article"}, "v.said"},
+    {{"what", "assigned, repeated, extended, reported"}, "v.what"},
+    {{"due", "the day that it names"}, "v.stated_due"},
+    {{"statement", "the words of the record"}, "v.quote"},
+    {{"source", "where it was read"}, "v.source"},
+    {{"id", "the record; see it whole with: acta show ID", Shown::kPrograms}, "v.id"},
+    {{"task_id", "the task", Shown::kPrograms}, "v.task_id"},
+};
+
+constexpr Answer kEachChange{.keys = "t.key, s.record",
+                             .from = ACTA_CHANGED,
+                             .order = "t.due NULLS LAST, t.key, s.said, s.record",
+                             .row = "v_task v WHERE v.task = :k1 AND v.record = :k2",
+                             .columns = kEachChangeColumns,
+                             .conditions = kChangeConditions};
+
+}  // namespace
+
+const Question kDue = {.name = "due",
+                       .doc = "What is due, who has to do it, and the sentence that says so",
+                       .examples =
+                           "due\n"
+                           "due --from 2025-09-01 --to 2025-09-30 --agency \"so y te\"\n"
+                           "due --from 2025-09-01 --to 2025-09-30 --place \"An Giang\" --each\n"
+                           "due --resolution 57-NQ/TW --format csv\n"
+                           "due --from 2025-09-01 --ics > september.ics",
+                       .empty = "no stored article states a deadline",
+                       .answer = {.keys = kStatementOfTask,
+                                  .from = ACTA_ROWS_JOINED("due", ACTA_TASK_JOIN) " AND " ACTA_HOLDS_NOW,
+                                  .order = ACTA_ROWS_ORDER,
+                                  .group = kOneForATask,
+                                  .row = "v_due v WHERE v.record = :k1",
+                                  .columns = kDueColumns,
+                                  .conditions = kDueConditions},
+                       .each = &kEachDue};
+
+const Question kOverdue = {
+    .name = "overdue",
+    .doc = "What was due before today and is not reported done",
+    .examples = "overdue\noverdue --today 2025-10-01 --agency \"so tai chinh\"",
+    .empty = "every deadline that was read lies ahead, or is reported done",
+    .answer = {.keys = kStatementOfTask,
+               .from = ACTA_ROWS_JOINED("due", ACTA_TASK_JOIN) " AND " ACTA_HOLDS_NOW " AND " ACTA_IS_OVERDUE,
+               .order = ACTA_ROWS_ORDER,
+               .group = kOneForATask,
+               .row = "v_due v WHERE v.record = :k1",
+               .columns = kOverdueColumns,
+               .conditions = kDueConditions},
+    .each = &kEachOverdue};
+
+const Question kChanges = {.name = "changes",
+                           .doc = "Deadlines that were put off, orders that were repeated",
+                           .examples = "changes\nchanges --agency \"so tai chinh\" --each",
+                           .empty =
+                               "no task is known to have been put off or ordered again; tasks are told by "
+                               "acta resolve --db",
+                           .answer = {.keys = "t.key",
+                                      .from = ACTA_CHANGED,
+                                      .order = "t.due NULLS LAST, t.key",
+                                      .group = "t.key",
+                                      .row = "task t WHERE t.key = :k1",
+                                      .columns = kChangeColumns,
+                                      .conditions = kChangeConditions},
+                           .each = &kEachChange};
+
+}  // namespace acta

@@ -1,0 +1,99 @@
+#include "pipeline/query/ics.h"
+
+#include <map>
+#include <string>
+
+#include "pipeline/store/text_width.h"
+#include "pipeline/text/date.h"
+
+namespace acta {
+namespace {
+
+constexpr size_t kLineOctets = 75;  // RFC 5545, 3.1
+
+// A content line, folded: no line is longer than 75 octets, and no character is cut in two.
+void WriteLine(const std::string& line, std::ostream& out) {
+  size_t room = kLineOctets;
+  for (size_t at = 0; at < line.size();) {
+    size_t end = std::min(at + room, line.size());
+    while (end < line.size() && (static_cast<unsigned char>(line[end]) & 0xC0) == 0x80) --end;
+    out << (at > 0 ? " " : "") << line.substr(at, end - at) << "\r\n";
+    at = end;
+    room = kLineOctets - 1;  // the blank counts
+  }
+}
+
+// A TEXT value (3.3.11). What terminals must not see, calendars need not see either.
+std::string Text(std::string_view value) {
+  std::string text;
+  for (char c : Harmless(value)) {
+    if (c == '\\' || c == ';' || c == ',') text += '\\';
+    text += c;
+  }
+  return text;
+}
+
+std::string Basic(const Date& day) {
+  std::string iso = ToIso(day);
+  std::erase(iso, '-');
+  return iso;
+}
+
+using Cells = std::map<std::string_view, std::string>;
+
+Cells CellsOf(const Rows& rows, const std::vector<RowCell>& row) {
+  Cells cells;
+  for (size_t i = 0; i < row.size(); ++i) {
+    std::string& text = cells[rows.columns[i].name];
+    if (const auto* value = std::get_if<std::string>(&row[i])) text = *value;
+    if (const auto* list = std::get_if<std::vector<std::string>>(&row[i])) {
+      for (const std::string& item : *list) text += (text.empty() ? "" : "; ") + item;
+    }
+  }
+  return cells;
+}
+
+void WriteEvent(Cells& cells, const Date& due, std::ostream& out) {
+  std::string about;
+  for (std::string_view name : {"lead", "support", "issuer", "under", "quote"}) {
+    if (!cells[name].empty()) {
+      about += (about.empty() ? "" : "\\n") + std::string(name) + ": " + Text(cells[name]);
+    }
+  }
+  // The stamp is that of the statement, not of the export: equal databases give equal calendars.
+  const std::optional<Date> published = ParseIsoDate(cells["published"]);
+  WriteLine("BEGIN:VEVENT", out);
+  WriteLine("UID:" + cells["id"] + "@acta", out);
+  WriteLine("DTSTAMP:" + Basic(published && published->has_year() ? *published : due) + "T000000Z", out);
+  WriteLine("DTSTART;VALUE=DATE:" + Basic(due), out);
+  WriteLine("DTEND;VALUE=DATE:" + Basic(AddDays(due, 1)), out);
+  WriteLine("SUMMARY:" + Text(cells["lead"].empty() ? cells["task"] : cells["lead"] + ": " + cells["task"]),
+            out);
+  if (!about.empty()) WriteLine("DESCRIPTION:" + about, out);
+  if (cells["source"].find("://") != std::string::npos) WriteLine("URL:" + Harmless(cells["source"]), out);
+  WriteLine("TRANSP:TRANSPARENT", out);
+  WriteLine("END:VEVENT", out);
+}
+
+}  // namespace
+
+size_t WriteCalendar(const Rows& due, std::ostream& out) {
+  WriteLine("BEGIN:VCALENDAR", out);
+  WriteLine("VERSION:2.0", out);
+  WriteLine("PRODID:-//acta//query due//EN", out);
+  WriteLine("CALSCALE:GREGORIAN", out);
+  size_t left_out = 0;
+  for (const auto& row : due.rows) {
+    Cells cells = CellsOf(due, row);
+    const std::optional<Date> day = ParseIsoDate(cells["due"]);
+    if (day && day->has_year()) {
+      WriteEvent(cells, *day, out);
+    } else {
+      ++left_out;
+    }
+  }
+  WriteLine("END:VCALENDAR", out);
+  return left_out;
+}
+
+}  // namespace acta

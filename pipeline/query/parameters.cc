@@ -1,0 +1,230 @@
+#include "pipeline/query/parameters.h"
+
+#include <unicode/uchar.h>
+#include <unicode/utf8.h>
+
+#include <algorithm>
+#include <utility>
+
+#include "pipeline/query/groups.h"
+#include "pipeline/store/fold.h"
+
+namespace acta {
+namespace {
+
+// A set of records that conditions name, and the SQL that makes it. Later ones may name earlier ones.
+struct Set {
+  std::string_view name, sql;
+};
+
+// The entities of the records that bear a name, and all records that name one of them: what the entity is called in
+// an article is looked up in the other records of that article alone. `names`, `use`: what the sets are called.
+#define ACTA_ENTITY_SETS(prefix, match, fields)                                                             \
+  {prefix "_name",                                                                                          \
+   prefix "_name (name) AS (SELECT rowid FROM find_words WHERE find_words MATCH " match ")"},               \
+      {prefix "_entity",                                                                                    \
+       prefix "_entity (entity) AS (SELECT DISTINCT ef.entity FROM " prefix                                 \
+              "_name n JOIN find_record fr ON fr.name = n.name AND fr.field = 'name' "                      \
+              "JOIN entity_use u ON u.record = fr.record JOIN entity_form ef ON ef.key = u.form)"},         \
+      {prefix "_use",                                                                                       \
+       prefix "_use (record, article, name) AS (SELECT u.record, r.article, fr.name FROM " prefix           \
+              "_entity e JOIN entity_form ef ON ef.entity = e.entity JOIN entity_use u ON u.form = ef.key " \
+              "JOIN record r ON r.key = u.record JOIN find_record fr ON fr.record = u.record AND fr.field " \
+              "= 'name')"},                                                                                 \
+  {                                                                                                         \
+    prefix "_named", prefix                                                                                 \
+        "_named (record, field) AS (SELECT record, field FROM find_record WHERE name IN (SELECT "           \
+        "name FROM " prefix "_name) AND field IN (" fields                                                  \
+        ") UNION SELECT fr.record, fr.field "                                                               \
+        "FROM " prefix                                                                                      \
+        "_use u JOIN record r ON r.article = u.article AND r.kind <> 'agency' "                             \
+        "AND r.kind <> 'official' JOIN find_record fr ON fr.record = r.key AND fr.name = u.name "           \
+        "WHERE fr.field IN (" fields ") UNION SELECT record, 'name' FROM " prefix "_use)"                   \
+  }
+
+#define ACTA_PERSON_FIELDS "'name', 'issuer', 'signer', 'chair', 'reporter', 'on_behalf_of'"
+#define ACTA_BODY_FIELDS                                                                            \
+  "'name', 'posts.body', 'issuer', 'signer', 'on_behalf_of', 'assignees', 'parties.name', 'body', " \
+  "'reporter', "                                                                                    \
+  "'subject'"
+
+constexpr Set kSets[] = {
+    ACTA_ENTITY_SETS("subject", ":name_words", ACTA_PERSON_FIELDS),
+    ACTA_ENTITY_SETS("body", ":name_words", ACTA_BODY_FIELDS),
+    ACTA_ENTITY_SETS("agency", ":agency", ACTA_BODY_FIELDS),
+    ACTA_ENTITY_SETS("official", ":official", ACTA_PERSON_FIELDS),
+    {"named_document",
+     "named_document (record) AS (SELECT record FROM resolution WHERE number_key >= :name_number AND "
+     "number_key < :name_number || x'7f' AND acta_cites(number, :name) UNION "
+     "SELECT record FROM find_record WHERE field = 'title' AND name IN "
+     "(SELECT rowid FROM find_words WHERE find_words MATCH :name_title))"},
+    {"agency_group",
+     "agency_group (record) AS (SELECT p.record FROM find_record f JOIN find_name n ON n.key = f.name "
+     "JOIN directive_parties p ON p.record = f.record AND p.name = n.name WHERE p.\"group\" "
+     "AND f.field = 'parties.name' AND f.name IN "
+     "(SELECT rowid FROM find_words WHERE find_words MATCH :groups))"},
+    {"agency_any",
+     "agency_any (record) AS (SELECT record FROM agency_named UNION SELECT record FROM agency_group)"},
+    {"agency_record",
+     "agency_record (record) AS (SELECT record FROM agency_any UNION SELECT l.target FROM agency_any a "
+     "JOIN directive_links l ON l.record = a.record AND l.list = 'deadlines')"},
+    {"official_record",
+     "official_record (record) AS (SELECT record FROM official_named UNION SELECT l.target FROM "
+     "official_named o "
+     "JOIN directive_links l ON l.record = o.record AND l.list = 'deadlines')"},
+    {"document_named",
+     "document_named (record) AS (SELECT record FROM resolution WHERE number_key >= :number AND "
+     "number_key < :number || x'7f' AND acta_cites(number, :resolution) UNION "
+     "SELECT record FROM find_record WHERE field = 'title' AND name IN "
+     "(SELECT rowid FROM find_words WHERE find_words MATCH :title))"},
+    {"document_directive",
+     "document_directive (record) AS (SELECT l.record FROM document_named d JOIN directive_links l "
+     "ON l.target = d.record AND l.list = 'resolutions')"},
+    {"document_record",
+     "document_record (record) AS (SELECT record FROM document_named UNION SELECT record FROM "
+     "document_directive "
+     "UNION SELECT l.target FROM document_directive d JOIN directive_links l ON l.record = d.record "
+     "AND l.list = 'deadlines')"},
+    // The place of the story that an article tells; of an article without a story, or whose story has no place, the
+    // names in it.
+    {"place_story",
+     "place_story (story) AS (SELECT key FROM story WHERE place IN (SELECT place FROM "
+     "(SELECT DISTINCT place, place_name FROM story WHERE place IS NOT NULL) "
+     "WHERE acta_fold(place_name) = :place_fold OR replace(place, '-', ' ') = :place_fold "
+     "OR replace(place, '-', '') = replace(:place_fold, ' ', '')))"},
+    {"place_article",
+     "place_article (article) AS (SELECT article FROM story_article WHERE story IN (SELECT story FROM "
+     "place_story) "
+     "UNION SELECT r.article FROM find_record f JOIN record r ON r.key = f.record WHERE f.name IN "
+     "(SELECT rowid FROM find_words WHERE find_words MATCH :place) AND NOT EXISTS (SELECT 1 FROM "
+     "story_article sa "
+     "JOIN story s ON s.key = sa.story WHERE sa.article = r.article AND s.place IS NOT NULL))"},
+};
+
+// The words of folded text: runs of letters, digits and marks, as the tokenizer of the index parts them.
+std::vector<std::string> WordsOf(std::string_view text) {
+  const std::string folded = FoldForSearch(text);
+  std::vector<std::string> words(1);
+  const auto size = static_cast<int32_t>(folded.size());
+  for (int32_t at = 0; at < size;) {
+    const int32_t begin = at;
+    UChar32 c;
+    U8_NEXT(folded.data(), at, size, c);
+    if (c >= 0 && u_isalnum(c)) {
+      words.back().append(folded, static_cast<size_t>(begin), static_cast<size_t>(at - begin));
+    } else if (!words.back().empty()) {
+      words.emplace_back();
+    }
+  }
+  if (words.back().empty()) words.pop_back();
+  return words;
+}
+
+std::string Joined(const std::vector<std::string>& words) {
+  std::string joined;
+  for (const std::string& word : words) joined += (joined.empty() ? "" : " ") + word;
+  return joined;
+}
+
+bool HasDigit(std::string_view text) { return text.find_first_of("0123456789") != text.npos; }
+
+// What resolution.number_key begins with for a number: its first run of letters and digits; acta_cites looks at the
+// rest. What no key begins with when it is no number.
+std::string NumberKeyOf(std::string_view text) {
+  if (!HasDigit(text)) return "\x7f";
+  const std::string key = FoldNumber(text);
+  const auto end =
+      std::ranges::find_if(key, [](char c) { return c == '-' || c == '/' || c == '.' || c == ' '; });
+  return {key.begin(), end};
+}
+
+std::string TitleWordsOf(std::string_view text) { return HasDigit(text) ? "\"\"" : PhraseOf(text); }
+
+}  // namespace
+
+std::string SetsOf(std::string_view sql) {
+  std::string with;
+  for (size_t i = std::size(kSets); i-- > 0;) {  // backwards: a set names earlier ones
+    const bool named = sql.find(kSets[i].name) != sql.npos || with.find(kSets[i].name) != with.npos;
+    if (named) with = std::string(kSets[i].sql) + (with.empty() ? "" : ", ") + with;
+  }
+  return with.empty() ? with : "WITH " + with + " ";
+}
+
+std::string PhraseOf(std::string_view text) {
+  const std::vector<std::string> words = WordsOf(text);
+  return words.empty() ? "\"\"" : "\"" + Joined(words) + "\" *";
+}
+
+std::string TextQueryOf(std::string_view text) {
+  std::string query;
+  auto add = [&](std::string_view part, bool quoted) {
+    const std::vector<std::string> words = WordsOf(part);
+    if (words.empty()) return;
+    query += (query.empty() ? "\"" : " AND \"") + Joined(words) + "\"";
+    if (!quoted && part.ends_with('*')) query += " *";
+  };
+  for (size_t at = 0; at < text.size();) {
+    const bool quoted = text[at] == '"';
+    const size_t begin = quoted ? at + 1 : at;
+    const size_t end = std::min(text.find_first_of(quoted ? "\"" : " \t\n\"", begin), text.size());
+    add(text.substr(begin, end - begin), quoted);
+    at = quoted || (end < text.size() && text[end] != '"') ? end + 1 : end;
+  }
+  if (query.empty()) return "\"\"";
+  // Words that follow each other in the text as they were asked come first.
+  const std::vector<std::string> all = WordsOf(text);
+  const bool plain = text.find_first_of("\"*") == text.npos;
+  return plain && all.size() > 1 ? "(" + query + ") OR \"" + Joined(all) + "\"" : query;
+}
+
+Parameters::Parameters(const Filter& filter, int64_t since_seconds) : since_(since_seconds) {
+  const std::string from = filter.from ? ToIso(*filter.from) : "0000-00-00";
+  const std::string to = filter.to ? ToIso(*filter.to) : "9999-99-99";
+  const std::string no_year(4, '?');
+  // A day without a year lies between two days of one year when its month and day do; over a turn of year it lies
+  // before its end or after its beginning; within a longer time always.
+  std::pair<std::string, std::string> yearless[] = {{no_year + "-00-00", no_year + "-99-99"}, {"~~", "~"}};
+  if (filter.from && filter.to && ToDays(*filter.to) - ToDays(*filter.from) < 366) {
+    const std::string first = no_year + from.substr(4), last = no_year + to.substr(4);
+    if (filter.from->year == filter.to->year) {
+      yearless[0] = {first, last};
+    } else {
+      yearless[0] = {no_year + "-00-00", last};
+      yearless[1] = {first, no_year + "-99-99"};
+    }
+  }
+  texts_ = {{":from", from},
+            {":to", to},
+            {":yearless_from", yearless[0].first},
+            {":yearless_to", yearless[0].second},
+            {":yearless_from2", yearless[1].first},
+            {":yearless_to2", yearless[1].second},
+            {":today", IsValid(filter.today) ? ToIso(filter.today) : "9999-99-99"},
+            {":name", filter.name},
+            {":name_words", PhraseOf(filter.name)},
+            {":name_number", NumberKeyOf(filter.name)},
+            {":name_title", TitleWordsOf(filter.name)},
+            {":text", TextQueryOf(filter.name)},
+            {":place", PhraseOf(filter.place)},
+            {":place_fold", FoldForSearch(filter.place)},
+            {":agency", PhraseOf(filter.agency)},
+            {":groups", GroupsOf(filter.agency)},
+            {":official", PhraseOf(filter.official)},
+            {":resolution", filter.resolution},
+            {":number", NumberKeyOf(filter.resolution)},
+            {":title", TitleWordsOf(filter.resolution)},
+            {":language", filter.language},
+            {":source", filter.source},
+            {":strength", filter.strength},
+            {":basis", filter.basis}};
+}
+
+void Parameters::BindTo(Statement& statement) const {
+  for (const Text& text : texts_) {
+    if (int parameter = statement.Parameter(text.name)) statement.Bind(parameter, text.value);
+  }
+  if (int parameter = statement.Parameter(":since")) statement.Bind(parameter, since_);
+}
+
+}  // namespace acta

@@ -1,0 +1,57 @@
+// What the SQL of a question may name: the values of the filter, and the sets of records that a filter stands for.
+//
+// Parameters, bound when the SQL names them:
+//
+//   :from :to           days, open ends as 0000-00-00 and 9999-99-99
+//   :yearless_from … :yearless_to2   the same between days without a year, "????-09-01"; two ranges, for a turn of year
+//   :today              the day that "overdue" is measured by
+//   :name :name_words   the subject as it was given; as an FTS5 phrase over folded words
+//   :text               the subject as an FTS5 expression over texts: words and "phrases", all of them
+//   :language :source :strength :basis
+//   :since              seconds since 1970, UTC
+//
+// Sets, there when their filter is given:
+//
+//   named_record (record, field)   records that name the subject, an official or a body
+//   named_document (record)        resolutions that are the subject
+//   agency_record (record)         records that name the body, or a group that it belongs to
+//   official_record (record)       records that name the person
+//   document_record (record)       resolutions that are the instrument, and records that stand in relation to one
+//   place_article (article)        articles of the place
+#pragma once
+
+#include <string>
+#include <string_view>
+
+#include "pipeline/query/filter.h"
+#include "pipeline/store/sqlite.h"
+
+namespace acta {
+
+// "WITH agency_record AS (…) " with the sets that `sql` names; empty when it names none.
+std::string SetsOf(std::string_view sql);
+
+// Gives the parameters that the statement has their values. `filter.since` must be resolved to a day or empty.
+class Parameters {
+ public:
+  Parameters(const Filter& filter, int64_t since_seconds);
+
+  // The values stay with this object, which must outlive the statement's steps.
+  void BindTo(Statement& statement) const;
+
+ private:
+  struct Text {
+    const char* name;
+    std::string value;
+  };
+  std::vector<Text> texts_;
+  int64_t since_;
+};
+
+// The words of a text as one FTS5 phrase, the last one as a beginning: "so y t" → "\"so y t\" *". "\"\"" without words.
+std::string PhraseOf(std::string_view text);
+
+// Words and "quoted phrases", all of them wanted; a word that ends in * is a beginning.
+std::string TextQueryOf(std::string_view text);
+
+}  // namespace acta

@@ -1,0 +1,107 @@
+// Officials: what they are and what they did, and who held which post.
+#include "pipeline/query/questions.h"
+
+namespace acta {
+namespace {
+
+constexpr Condition kOfficialConditions[] = {
+    // A record may name several people: the one who was asked for must be the one of the row.
+    {FilterBy::kName,
+     "v.record IN (SELECT record FROM subject_named) AND EXISTS (SELECT 1 FROM subject_named s WHERE "
+     "s.record = "
+     "v.record AND s.field = CASE v.part WHEN 'post' THEN 'name' WHEN 'chaired' THEN 'chair' WHEN 'ordered' "
+     "THEN "
+     "'issuer' WHEN 'signed' THEN 'signer' ELSE 'reporter' END)"},
+    ACTA_ROW_CONDITIONS,
+    ACTA_UNDER_CONDITION};
+
+constexpr QuestionColumn kOfficialColumns[] = {
+    {{"date", "of the event or order, else of the article"}, "v.date"},
+    {{"official", "the name as the article has it"}, "v.official"},
+    {{"event", "post, chaired, ordered, signed, reported"}, "v.what"},
+    {{"post", "the kind of post"}, "v.role"},
+    {{"body", "of the post; the place of an event; the issuer of a document"}, "v.body"},
+    {{"capacity", "current, former, acting, in_charge, appointed, relieved, deceased"}, "v.capacity"},
+    {{"record", "the post as written, the kind of event, the task, the document"}, "v.detail"},
+    {{"quote", "the sentence that says so", Shown::kWhole}, "", CellKind::kSentence},
+    kSource,
+    kKnown,
+    kId,
+};
+
+constexpr Condition kPostConditions[] = {
+    {FilterBy::kName, "o.record IN (SELECT record FROM subject_named)"},
+    {FilterBy::kFrom, "r.published >= :from"},
+    {FilterBy::kTo, "r.published <= :to"},
+    {FilterBy::kPlace, "r.article IN (SELECT article FROM place_article)"},
+    {FilterBy::kAgency, "o.record IN (SELECT record FROM agency_named WHERE field = 'posts.body')"},
+    {FilterBy::kLanguage, "r.language = :language"},
+    {FilterBy::kSource, "instr(r.source, :source) > 0"},
+    {FilterBy::kBasis, "r.basis = :basis"}};
+
+// The body of a post as an entity, where the article names it as a body.
+#define ACTA_POST_BODY(column)                                                                             \
+  "(SELECT " column                                                                                        \
+  " FROM record y JOIN agency x ON x.record = y.key JOIN entity_use bu ON bu.record = y.key JOIN "         \
+  "entity_form bf ON "                                                                                     \
+  "bf.key = bu.form JOIN entity b ON b.key = bf.entity WHERE y.article = r.article AND y.kind = 'agency' " \
+  "AND "                                                                                                   \
+  "x.name = p.body LIMIT 1)"
+
+#define ACTA_HELD \
+  "CASE WHEN coalesce(p.capacity, 'current') IN ('current', 'acting', 'in_charge', 'appointed') "
+
+constexpr std::string_view kPostsFrom =
+    "(SELECT coalesce(e.name, o.name) AS person, e.id AS official, p.role, "
+    "coalesce(" ACTA_POST_BODY("b.name") ", p.body) AS body, "
+    "min(" ACTA_HELD "THEN r.published END) AS first_seen, max(" ACTA_HELD "THEN r.published END) AS last_seen, "
+    "json_group_array(DISTINCT p.capacity || coalesce(' ' || r.published, '')) "
+    "FILTER (WHERE p.capacity <> 'current') AS changes, count(DISTINCT r.article) AS articles "
+    "FROM official o JOIN v_record r ON r.record = o.record JOIN official_posts p ON p.record = o.record "
+    "LEFT JOIN entity_use u ON u.record = o.record LEFT JOIN entity_form ef ON ef.key = u.form "
+    "LEFT JOIN entity e ON e.key = ef.entity WHERE 1{conditions} "
+    "GROUP BY coalesce(e.id, o.name), p.role, coalesce(" ACTA_POST_BODY("b.id") ", p.body, '')) v";
+
+constexpr QuestionColumn kPostsColumns[] = {
+    {{"person", "the name to show"}, "v.person"},
+    {{"post", "the kind of post"}, "v.role"},
+    {{"body", "of the post"}, "v.body"},
+    {{"first_seen", "day of the first article that shows it held"}, "v.first_seen"},
+    {{"last_seen", "day of the last one; it may be held longer"}, "v.last_seen"},
+    {{"change", "appointed, relieved, acting, in_charge, former, deceased, with the day of the article"},
+     "v.changes",
+     CellKind::kList},
+    {{"articles", "that say so", Shown::kWhole}, "v.articles"},
+    {{"official", "the entity", Shown::kPrograms}, "v.official"},
+};
+
+}  // namespace
+
+const Question kOfficial = {
+    .name = "official",
+    .doc = "What an official is and did: posts, what was chaired, ordered, signed, reported",
+    .subject = "NAME",
+    .examples = "official \"Ho Van Mung\"\nofficial --agency \"so y te\" --from 2025-09-01 --format jsonl",
+    .empty = "no stored article names an official",
+    .answer = {.keys = "v.record, v.part, v.other",
+               .from = ACTA_ROWS("official"),
+               .order = ACTA_ROWS_ORDER,
+               .row = "v_official v WHERE v.record = :k1 AND v.what = :k2 AND v.n = :k3",
+               .columns = kOfficialColumns,
+               .conditions = kOfficialConditions}};
+
+const Question kPosts = {.name = "posts",
+                         .doc = "Who held which post, and when articles show it",
+                         .subject = "NAME",
+                         .examples =
+                             "posts \"Ho Van Mung\"\n"
+                             "posts --agency \"so tu phap\" --from 2025-01-01 --to 2025-12-31\n"
+                             "posts --place \"An Giang\"",
+                         .empty = "no stored article gives an official a post",
+                         .answer = {.keys = "",
+                                    .from = kPostsFrom,
+                                    .order = "v.person, v.official, v.first_seen NULLS LAST, v.role, v.body",
+                                    .columns = kPostsColumns,
+                                    .conditions = kPostConditions}};
+
+}  // namespace acta

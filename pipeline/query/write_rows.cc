@@ -1,0 +1,220 @@
+#include "pipeline/query/write_rows.h"
+
+#include <algorithm>
+#include <cmath>
+#include <nlohmann/json.hpp>
+#include <numeric>
+
+#include "pipeline/store/text_width.h"
+
+namespace acta {
+namespace {
+
+using Json = nlohmann::ordered_json;
+
+constexpr std::string_view kGap = "  ";
+constexpr size_t kNarrowest = 8;       // a column is not cut below this
+constexpr size_t kUnknownWidth = 100;  // lists wrap here when there is no terminal
+
+// 80 and 7.25, and no "80.0"; amounts of money whole.
+std::string NumberText(double number) {
+  const bool whole = number == std::floor(number) && std::abs(number) < 1e15;
+  return whole ? std::to_string(static_cast<int64_t>(number)) : Json(number).dump();
+}
+
+std::string Text(const RowCell& cell) {
+  if (const auto* text = std::get_if<std::string>(&cell)) return *text;
+  if (const auto* number = std::get_if<int64_t>(&cell)) return std::to_string(*number);
+  if (const auto* number = std::get_if<double>(&cell)) return NumberText(*number);
+  std::string joined;
+  if (const auto* list = std::get_if<std::vector<std::string>>(&cell)) {
+    for (const std::string& item : *list) joined += (joined.empty() ? "" : "; ") + item;
+  }
+  return joined;
+}
+
+// Indices of the columns that people see: those of `least` and of the words of Shown before it.
+std::vector<size_t> ShownColumns(const Rows& rows, Shown least) {
+  std::vector<size_t> shown;
+  for (size_t i = 0; i < rows.columns.size(); ++i) {
+    if (rows.columns[i].where <= least) shown.push_back(i);
+  }
+  return shown;
+}
+
+// Takes from the widest column until the line fits.
+void Shrink(std::vector<size_t>& widths, size_t room) {
+  const size_t gaps = kGap.size() * (widths.empty() ? 0 : widths.size() - 1);
+  size_t total = std::accumulate(widths.begin(), widths.end(), gaps);
+  while (total > room) {
+    auto widest = std::max_element(widths.begin(), widths.end());
+    if (widest == widths.end() || *widest <= kNarrowest) return;
+    --*widest;
+    --total;
+  }
+}
+
+void WriteLine(const std::vector<std::string>& cells, const std::vector<size_t>& widths, std::ostream& out) {
+  std::string line;
+  for (size_t i = 0; i < cells.size(); ++i) {
+    std::string cell = FitWidth(cells[i], widths[i]);
+    line += cell + std::string(widths[i] - DisplayWidth(cell), ' ');
+    if (i + 1 < cells.size()) line += kGap;
+  }
+  line.erase(line.find_last_not_of(' ') + 1);
+  out << line << '\n';
+}
+
+void WriteTable(const Rows& rows, size_t terminal, std::ostream& out) {
+  const std::vector<size_t> shown = ShownColumns(rows, Shown::kAlways);
+  std::vector<std::vector<std::string>> lines(1);
+  for (size_t column : shown) lines[0].emplace_back(rows.columns[column].name);
+  for (const auto& row : rows.rows) {
+    auto& line = lines.emplace_back();
+    for (size_t column : shown) line.push_back(Harmless(Text(row[column])));
+  }
+  std::vector<size_t> widths(shown.size(), 0);
+  for (const auto& line : lines) {
+    for (size_t i = 0; i < line.size(); ++i) widths[i] = std::max(widths[i], DisplayWidth(line[i]));
+  }
+  if (terminal > 0) Shrink(widths, terminal);
+
+  std::vector<std::string> rule;
+  for (size_t width : widths) rule.emplace_back(width, '-');
+  WriteLine(lines[0], widths, out);
+  WriteLine(rule, widths, out);
+  for (size_t i = 1; i < lines.size(); ++i) WriteLine(lines[i], widths, out);
+}
+
+// `text` in lines of at most `room` columns, broken at blanks.
+std::vector<std::string> Wrap(const std::string& text, size_t room) {
+  std::vector<std::string> lines(1);
+  for (size_t at = 0; at < text.size();) {
+    size_t end = std::min(text.find(' ', at), text.size());
+    std::string word = text.substr(at, end - at);
+    std::string& line = lines.back();
+    if (line.empty()) {
+      line = word;
+    } else if (DisplayWidth(line) + 1 + DisplayWidth(word) <= room) {
+      line += ' ' + word;
+    } else {
+      lines.push_back(word);
+    }
+    at = end + 1;
+  }
+  return lines;
+}
+
+void WriteList(const Rows& rows, size_t terminal, std::ostream& out) {
+  size_t label = 0;
+  for (size_t column : ShownColumns(rows, Shown::kWhole))
+    label = std::max(label, DisplayWidth(rows.columns[column].name));
+  const size_t width = terminal ? terminal : kUnknownWidth;
+  const size_t room = width > label + 22 ? width - label - 2 : 20;
+  for (size_t i = 0; i < rows.rows.size(); ++i) {
+    if (i > 0) out << '\n';
+    for (size_t column : ShownColumns(rows, Shown::kWhole)) {
+      std::string text = Harmless(Text(rows.rows[i][column]));
+      if (text.empty()) continue;
+      std::string name(rows.columns[column].name);
+      for (const std::string& line : Wrap(text, room)) {
+        out << name << std::string(label + 2 - DisplayWidth(name), ' ') << line << '\n';
+        name.clear();
+      }
+    }
+  }
+}
+
+Json RowJson(const Rows& rows, const std::vector<RowCell>& row) {
+  Json json = Json::object();
+  for (size_t i = 0; i < row.size(); ++i) {
+    std::visit(
+        [&](const auto& value) {
+          if constexpr (std::is_same_v<std::remove_cvref_t<decltype(value)>, std::monostate>) {
+            json[std::string(rows.columns[i].name)] = nullptr;
+          } else {
+            json[std::string(rows.columns[i].name)] = value;
+          }
+        },
+        row[i]);
+  }
+  return json;
+}
+
+std::string Dump(const Json& json) { return json.dump(-1, ' ', false, Json::error_handler_t::replace); }
+
+void WriteJson(const Rows& rows, std::ostream& out) {
+  out << '[';
+  for (size_t i = 0; i < rows.rows.size(); ++i) out << (i ? ",\n " : "") << Dump(RowJson(rows, rows.rows[i]));
+  out << "]\n";
+}
+
+std::string CsvCell(std::string text, bool raw) {
+  if (!raw && !text.empty() && std::string_view("=+-@\t\r").find(text[0]) != std::string_view::npos) {
+    text.insert(0, 1, '\'');
+  }
+  if (text.find_first_of(",\"\r\n") == std::string::npos) return text;
+  std::string quoted = "\"";
+  for (char c : text) quoted += c == '"' ? std::string("\"\"") : std::string(1, c);
+  return quoted + '"';
+}
+
+void WriteCsv(const Rows& rows, bool raw, std::ostream& out) {
+  for (size_t i = 0; i < rows.columns.size(); ++i) out << (i ? "," : "") << rows.columns[i].name;
+  out << "\r\n";
+  for (const auto& row : rows.rows) {
+    for (size_t i = 0; i < row.size(); ++i) out << (i ? "," : "") << CsvCell(Text(row[i]), raw);
+    out << "\r\n";
+  }
+}
+
+std::string MarkdownCell(const RowCell& cell) {
+  std::string escaped;
+  for (char c : Harmless(Text(cell))) {
+    if (std::string_view("\\|`*_<>[]").find(c) != std::string_view::npos) escaped += '\\';
+    escaped += c;
+  }
+  return escaped;
+}
+
+void WriteMarkdown(const Rows& rows, std::ostream& out) {
+  const std::vector<size_t> shown = ShownColumns(rows, Shown::kAlways);
+  out << '|';
+  for (size_t column : shown) out << ' ' << rows.columns[column].name << " |";
+  out << "\n|";
+  for (size_t i = 0; i < shown.size(); ++i) out << " --- |";
+  out << '\n';
+  for (const auto& row : rows.rows) {
+    out << '|';
+    for (size_t column : shown) out << ' ' << MarkdownCell(row[column]) << " |";
+    out << '\n';
+  }
+}
+
+}  // namespace
+
+std::optional<RowFormat> ParseRowFormat(std::string_view name) {
+  for (size_t i = 0; i < std::size(kRowFormatNames); ++i) {
+    if (kRowFormatNames[i] == name) return static_cast<RowFormat>(i);
+  }
+  return std::nullopt;
+}
+
+void WriteRows(const Rows& rows, RowFormat format, const WriteOptions& options, std::ostream& out) {
+  switch (format) {
+    case RowFormat::kTable:
+      return WriteTable(rows, options.width, out);
+    case RowFormat::kList:
+      return WriteList(rows, options.width, out);
+    case RowFormat::kJson:
+      return WriteJson(rows, out);
+    case RowFormat::kCsv:
+      return WriteCsv(rows, options.raw, out);
+    case RowFormat::kMarkdown:
+      return WriteMarkdown(rows, out);
+    case RowFormat::kJsonl:
+      for (const auto& row : rows.rows) out << Dump(RowJson(rows, row)) << '\n';
+  }
+}
+
+}  // namespace acta

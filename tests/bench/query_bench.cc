@@ -1,0 +1,118 @@
+// How long the questions take in a large store, in the library, process start apart.
+//
+//   acta_query_bench [ARTICLES] [FILE]     100000 articles in a file that is made and removed; FILE is kept, and
+//                                          asked as it is when it is there already
+//
+// Prints the size for each article and, for each question, the median and the longest of 21 times. Exit status 1 when
+// a median is over 50 ms.
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <chrono>
+#include <cstdlib>
+#include <filesystem>
+#include <vector>
+
+#include "pipeline/query/question.h"
+#include "pipeline/store/open.h"
+#include "tests/bench/big_store.h"
+
+namespace acta {
+namespace {
+
+constexpr double kGoalMs = 50;
+constexpr int kTimes = 21;
+
+struct Asked {
+  const char* question;
+  const char* label;
+  Filter filter;
+};
+
+std::vector<Asked> Asking() {
+  const Date from{2025, 9, 1}, to{2025, 9, 30};
+  return {
+      {"due", "a month", {.from = from, .to = to, .limit = 100}},
+      {"due", "a month, a province", {.from = from, .to = to, .place = "tinh7", .limit = 100}},
+      {"due", "a body", {.agency = "so du lich tinh7", .limit = 100}},
+      {"due",
+       "a body of all provinces, a month",
+       {.from = from, .to = to, .agency = "so du lich", .limit = 100}},
+      {"due", "a resolution", {.resolution = "57-NQ/TW", .limit = 100}},
+      {"due", "everything, the first page", {.limit = 100}},
+      {"overdue", "a body", {.agency = "so tu phap tinh7", .today = Date{2025, 10, 1}, .limit = 100}},
+      {"overdue", "since a month", {.from = from, .today = Date{2025, 10, 1}, .limit = 100}},
+      {"progress", "a month", {.from = from, .to = to, .limit = 100}},
+      {"resolution", "of the centre", {.name = "57-NQ/TW", .limit = 100}},
+      {"resolution", "of a province", {.name = "500214/KH-UBND", .limit = 100}},
+      {"official", "a person", {.name = "Tran Quoc Thinh tinh7", .limit = 100}},
+      {"targets", "a month", {.from = from, .to = to, .limit = 100}},
+      {"requests", "a month", {.from = from, .to = to, .limit = 100}},
+      {"search", "two words", {.name = "dang uy", .limit = 20}},
+      {"search", "a phrase", {.name = "\"phat trien kinh te tu nhan\"", .limit = 20}},
+      {"search", "a rare word", {.name = "tinh7 57-nq/tw", .limit = 20}},
+      {"coverage", "everything", {}},
+  };
+}
+
+double AskOnce(const Database& db, const Asked& asked, size_t& rows) {
+  const auto begin = std::chrono::steady_clock::now();
+  Result<Rows> answer = Ask(db, *FindQuestion(asked.question), asked.filter);
+  const auto end = std::chrono::steady_clock::now();
+  if (!answer) {
+    fmt::print(stderr, "{}: {}\n", asked.question, answer.error().message);
+    std::exit(2);
+  }
+  rows = answer->rows.size();
+  return std::chrono::duration<double, std::milli>(end - begin).count();
+}
+
+int Run(const std::string& path) {
+  Result<Database> db = OpenForReading(path);
+  if (!db) {
+    fmt::print(stderr, "{}\n", db.error().message);
+    return 2;
+  }
+  fmt::print("{:<12} {:<34} {:>6} {:>10} {:>10}\n", "question", "asked of", "rows", "median ms", "longest");
+  int slow = 0;
+  for (const Asked& asked : Asking()) {
+    std::vector<double> times;
+    size_t rows = 0;
+    for (int n = 0; n < kTimes; ++n) times.push_back(AskOnce(*db, asked, rows));
+    std::sort(times.begin(), times.end());
+    const double median = times[times.size() / 2];
+    slow += median > kGoalMs;
+    fmt::print("{:<12} {:<34} {:>6} {:>10.1f} {:>10.1f}{}\n", asked.question, asked.label, rows, median,
+               times.back(), median > kGoalMs ? "  over" : "");
+    std::fflush(stdout);
+  }
+  return slow > 0 ? 1 : 0;
+}
+
+int Main(int argc, char** argv) {
+  const int64_t articles = argc > 1 ? std::atoll(argv[1]) : 100'000;
+  const bool kept = argc > 2;
+  const std::string path =
+      kept ? argv[2]
+           : (std::filesystem::temp_directory_path() / ("acta-query-bench-" + std::to_string(articles)))
+                 .string();
+  if (!std::filesystem::exists(path)) {
+    Result<BigStore> big = MakeBigStore(path, articles);
+    if (!big) {
+      fmt::print(stderr, "{}\n", big.error().message);
+      return 2;
+    }
+    fmt::print("{} articles, {} records in {:.0f} s; {:.1f} KB an article\n", big->articles, big->records,
+               big->seconds, static_cast<double>(big->bytes) / 1024 / static_cast<double>(big->articles));
+  }
+  const int status = Run(path);
+  if (!kept) {
+    for (const char* rest : {"", "-wal", "-shm", "-lock"}) std::filesystem::remove(path + rest);
+  }
+  return status;
+}
+
+}  // namespace
+}  // namespace acta
+
+int main(int argc, char** argv) { return acta::Main(argc, argv); }
