@@ -22,6 +22,7 @@ const std::map<std::string, std::set<std::string>> kMayInclude = {
     {"pipeline/fetch", {"pipeline/text"}},
     {"pipeline/clean", {"pipeline/text"}},
     {"pipeline/store", {"pipeline/text", "schemas"}},
+    {"pipeline/export", {"pipeline/text", "schemas", "pipeline/store"}},
     {"pipeline/resolve", {"pipeline/text", "schemas", "pipeline/store"}},
     {"pipeline/query", {"pipeline/text", "schemas", "pipeline/store"}},
     {"pipeline/crawl", {"pipeline/text", "schemas", "pipeline/fetch", "pipeline/store"}},
@@ -29,7 +30,7 @@ const std::map<std::string, std::set<std::string>> kMayInclude = {
      {"pipeline/text", "schemas", "extractors/engine", "pipeline/fetch", "pipeline/clean", "pipeline/store"}},
     {"pipeline/cli",
      {"pipeline/text", "schemas", "extractors/engine", "pipeline/fetch", "pipeline/clean", "pipeline/store",
-      "pipeline/crawl", "pipeline/query", "pipeline/resolve", "pipeline/run"}},
+      "pipeline/crawl", "pipeline/export", "pipeline/query", "pipeline/resolve", "pipeline/run"}},
 };
 
 struct Include {

@@ -51,6 +51,7 @@ void AddShow(CLI::App& app, Verbs& verbs);
 void AddCheck(CLI::App& app, Verbs& verbs);
 void AddDump(CLI::App& app, Verbs& verbs);
 void AddRobots(CLI::App& app, Verbs& verbs);
+void AddExport(CLI::App& app, Verbs& verbs);
 void AddRules(CLI::App& app, Verbs& verbs);
 void AddResolve(CLI::App& app, Verbs& verbs);
 void AddRegress(CLI::App& app, Verbs& verbs);
