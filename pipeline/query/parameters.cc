@@ -58,11 +58,19 @@ constexpr Set kSets[] = {
      "number_key < :name_number || x'7f' AND acta_cites(number, :name) UNION "
      "SELECT record FROM find_record WHERE field = 'title' AND name IN "
      "(SELECT rowid FROM find_words WHERE find_words MATCH :name_title))"},
+    // Of bodies whose place is known only the groups of that place.
+    {"agency_place",
+     "agency_place (place) AS (SELECT DISTINCT e.place FROM agency_entity a JOIN entity e ON e.key = "
+     "a.entity)"},
     {"agency_group",
      "agency_group (record) AS (SELECT p.record FROM find_record f JOIN find_name n ON n.key = f.name "
      "JOIN directive_parties p ON p.record = f.record AND p.name = n.name WHERE p.\"group\" "
      "AND f.field = 'parties.name' AND f.name IN "
-     "(SELECT rowid FROM find_words WHERE find_words MATCH :groups))"},
+     "(SELECT rowid FROM find_words WHERE find_words MATCH :groups) AND (NOT EXISTS (SELECT 1 FROM "
+     "agency_place) OR "
+     "EXISTS (SELECT 1 FROM record r JOIN story_article sa ON sa.article = r.article JOIN story st ON st.key "
+     "= sa.story "
+     "WHERE r.key = f.record AND st.place IN (SELECT place FROM agency_place))))"},
     {"agency_any",
      "agency_any (record) AS (SELECT record FROM agency_named UNION SELECT record FROM agency_group)"},
     {"agency_record",

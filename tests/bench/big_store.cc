@@ -54,13 +54,17 @@ std::string CopiedColumn(const std::string& table, const std::string& column, bo
   if (is_key) return "(:n << 50) | (" + quoted + " & 1125899906842623)";
   const bool day = column == "date" || column == "deadline" || column == "by" || column == "as_of" ||
                    column == "given" || column == "published" || column == "due" || column == "first_due" ||
-                   column == "said";
+                   column == "said" || (table == "find_row" && column == "day");
   if (day)
     return "CASE WHEN " + quoted + " GLOB '[0-9]*' THEN date(substr(" + quoted + ", 1, 10), :days) ELSE " +
            quoted + " END";
   const bool url = column == "url" || column == "source";
   if (url) return "replace(" + quoted + ", 'site0.example/', :site)";
   if (column == "host") return "replace(" + quoted + ", 'site0.example', :host)";
+  if (table == "find_row" && column == "other") {
+    return "CASE question WHEN 'resolution' THEN (:n << 50) | (" + quoted + " & 1125899906842623) ELSE " +
+           quoted + " END";
+  }
   if (column == "id") return quoted + " || :n";
   const bool named =
       (table == "official" || table == "agency" || table == "directive_parties") && column == "name";

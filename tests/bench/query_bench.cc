@@ -10,6 +10,7 @@
 #include <algorithm>
 #include <chrono>
 #include <cstdlib>
+#include <ctime>
 #include <filesystem>
 #include <vector>
 
@@ -47,6 +48,10 @@ std::vector<Asked> Asking() {
       {"resolution", "of a province", {.name = "500214/KH-UBND", .limit = 100}},
       {"official", "a person", {.name = "Tran Quoc Thinh tinh7", .limit = 100}},
       {"targets", "a month", {.from = from, .to = to, .limit = 100}},
+      {"posts", "a person", {.name = "Tran Quoc Thinh tinh7", .limit = 100}},
+      {"agency", "a body", {.name = "so tu phap tinh7", .limit = 100}},
+      {"changes", "everything, the first page", {.limit = 100}},
+      {"new", "the last run", {.since = "last", .limit = 100}},
       {"requests", "a month", {.from = from, .to = to, .limit = 100}},
       {"search", "two words", {.name = "dang uy", .limit = 20}},
       {"search", "a phrase", {.name = "\"phat trien kinh te tu nhan\"", .limit = 20}},
@@ -55,8 +60,19 @@ std::vector<Asked> Asking() {
   };
 }
 
-double AskOnce(const Database& db, const Asked& asked, size_t& rows) {
+struct Times {
+  double wall_ms, cpu_ms;  // the processor's time tells more on a busy machine
+};
+
+double CpuMs() {
+  timespec now{};
+  clock_gettime(CLOCK_THREAD_CPUTIME_ID, &now);
+  return static_cast<double>(now.tv_sec) * 1e3 + static_cast<double>(now.tv_nsec) / 1e6;
+}
+
+Times AskOnce(const Database& db, const Asked& asked, size_t& rows) {
   const auto begin = std::chrono::steady_clock::now();
+  const double cpu = CpuMs();
   Result<Rows> answer = Ask(db, *FindQuestion(asked.question), asked.filter);
   const auto end = std::chrono::steady_clock::now();
   if (!answer) {
@@ -64,7 +80,7 @@ double AskOnce(const Database& db, const Asked& asked, size_t& rows) {
     std::exit(2);
   }
   rows = answer->rows.size();
-  return std::chrono::duration<double, std::milli>(end - begin).count();
+  return {std::chrono::duration<double, std::milli>(end - begin).count(), CpuMs() - cpu};
 }
 
 int Run(const std::string& path) {
@@ -73,17 +89,23 @@ int Run(const std::string& path) {
     fmt::print(stderr, "{}\n", db.error().message);
     return 2;
   }
-  fmt::print("{:<12} {:<34} {:>6} {:>10} {:>10}\n", "question", "asked of", "rows", "median ms", "longest");
+  fmt::print("{:<12} {:<34} {:>6} {:>10} {:>10} {:>10}\n", "question", "asked of", "rows", "median ms",
+             "longest", "cpu ms");
   int slow = 0;
   for (const Asked& asked : Asking()) {
-    std::vector<double> times;
+    std::vector<double> wall, cpu;
     size_t rows = 0;
-    for (int n = 0; n < kTimes; ++n) times.push_back(AskOnce(*db, asked, rows));
-    std::sort(times.begin(), times.end());
-    const double median = times[times.size() / 2];
+    for (int n = 0; n < kTimes; ++n) {
+      const Times times = AskOnce(*db, asked, rows);
+      wall.push_back(times.wall_ms);
+      cpu.push_back(times.cpu_ms);
+    }
+    std::sort(wall.begin(), wall.end());
+    std::sort(cpu.begin(), cpu.end());
+    const double median = wall[wall.size() / 2];
     slow += median > kGoalMs;
-    fmt::print("{:<12} {:<34} {:>6} {:>10.1f} {:>10.1f}{}\n", asked.question, asked.label, rows, median,
-               times.back(), median > kGoalMs ? "  over" : "");
+    fmt::print("{:<12} {:<34} {:>6} {:>10.1f} {:>10.1f} {:>10.1f}{}\n", asked.question, asked.label, rows,
+               median, wall.back(), cpu[cpu.size() / 2], median > kGoalMs ? "  over" : "");
     std::fflush(stdout);
   }
   return slow > 0 ? 1 : 0;

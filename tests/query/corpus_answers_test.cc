@@ -224,7 +224,7 @@ TEST_F(Answers, WhatIsNew) {
   EXPECT_TRUE(
       Matches(rows[5], {{"published", "2025-09-12"}, {"languages", "vi"}, {"sources", "site.example"}}))
       << Printed(rows);
-  EXPECT_EQ(Ask("new", {.since = "2025-01-01", .language = "ru"}).size(), 2u);
+  EXPECT_EQ(Ask("new", {.language = "ru", .since = "2025-01-01"}).size(), 2u);
   EXPECT_TRUE(Ask("new", {.since = "9999-01-01"}).empty());
 }
 
