@@ -91,9 +91,8 @@ bool Measures::IsGoal(const FactUnit& at) const {
       for (uint32_t c = u.child_count; c > 0; --c) stack.push_back(tree.children[u.first_child + c - 1]);
     }
   }
-  // “By 2030 the province has …” tells of what is to come.
-  if (to_come) return true;
   if (goal) return *goal;
+  if (to_come) return true;
   uint32_t live = view_.pack().Kind("in_goals");
   return live != Names::kNone &&
          view_.pack().alphabet.Has(view_.unit(tree.roots[sentence.first]).symbol, live);
