@@ -350,7 +350,8 @@ CREATE INDEX entity_form_by_entity ON entity_form (entity);
 
 -- The form that a record uses.
 CREATE TABLE entity_use (
-  record INTEGER PRIMARY KEY REFERENCES record (key) ON DELETE CASCADE,  -- official, agency or resolution
+  record INTEGER PRIMARY KEY,  -- official, agency or resolution; may be gone since the article was read anew
+  article INTEGER NOT NULL REFERENCES article (key) ON DELETE CASCADE,  -- where the record stands
   form INTEGER NOT NULL REFERENCES entity_form (key) DEFERRABLE INITIALLY DEFERRED,  -- the form
   authority INTEGER NOT NULL,  -- of the article's language: 0 Vietnamese, 1 English, 2 Russian
   name TEXT NOT NULL,  -- the name in this article
@@ -359,6 +360,7 @@ CREATE TABLE entity_use (
   evidence TEXT NOT NULL  -- the reason for people; may be empty
 ) STRICT;
 
+CREATE INDEX entity_use_by_article ON entity_use (article);
 CREATE INDEX entity_use_by_form ON entity_use (form, authority, name);
 
 -- Articles that tell one thing: translations, syndicated copies, two reports of one meeting.
@@ -377,7 +379,7 @@ CREATE UNIQUE INDEX story_by_id ON story (id);
 CREATE TABLE story_article (
   article INTEGER PRIMARY KEY REFERENCES article (key) ON DELETE CASCADE,  -- the article
   story INTEGER NOT NULL REFERENCES story (key) DEFERRABLE INITIALLY DEFERRED,  -- its story
-  pack TEXT NOT NULL,  -- pack and tables by which it was resolved
+  tables TEXT NOT NULL,  -- version of the tables by which it was resolved; empty once it was read anew
   evidence TEXT NOT NULL  -- what it shares with another article of the story; empty for the only one
 ) STRICT;
 
@@ -409,18 +411,36 @@ CREATE UNIQUE INDEX task_by_id ON task (id);
 
 -- What says that a task is to be done, is put off, or is done.
 CREATE TABLE task_statement (
-  record INTEGER PRIMARY KEY REFERENCES record (key) ON DELETE CASCADE,  -- directive, deadline, target, progress
+  record INTEGER PRIMARY KEY,  -- directive, deadline or progress; may be gone since the article was read anew
+  article INTEGER NOT NULL REFERENCES article (key) ON DELETE CASCADE,  -- where the record stands
   task INTEGER NOT NULL REFERENCES task (key) DEFERRABLE INITIALLY DEFERRED,  -- the task
+  id TEXT NOT NULL,  -- of the record
   what TEXT NOT NULL  -- what it says of the task
     CHECK (what IN ('assigned', 'repeated', 'extended', 'reported')),
+  action TEXT NOT NULL,  -- the task in its words
+  authority INTEGER NOT NULL,  -- of the article's language: 0 Vietnamese, 1 English, 2 Russian
+  assignees TEXT NOT NULL,  -- who has to do it: a JSON array of forms
+  bundle TEXT NOT NULL,  -- statements of one story that are one task share it
   due TEXT CHECK (due GLOB '????-??-??'),  -- the day that it names
   said TEXT CHECK (said GLOB '????-??-??'),  -- the day of the article
+  state TEXT  -- of a report: what became of the task
+    CHECK (state IN ('done', 'on_schedule', 'late', 'not_started', 'cancelled')),
   rule TEXT NOT NULL,  -- why it is this task: a word of docs/resolution.md
   strength REAL NOT NULL,  -- of the reason, from 0 to 1
   evidence TEXT NOT NULL  -- the reason for people; may be empty
 ) STRICT;
 
 CREATE INDEX task_statement_by_task ON task_statement (task);
+CREATE INDEX task_statement_by_article ON task_statement (article);
+
+-- What statements that may be one task share.
+CREATE TABLE task_key (
+  word TEXT NOT NULL,  -- who, and a part of the words
+  record INTEGER NOT NULL REFERENCES task_statement (record) ON DELETE CASCADE,  -- the statement
+  PRIMARY KEY (word, record)
+) STRICT, WITHOUT ROWID;
+
+CREATE INDEX task_key_by_record ON task_key (record);
 
 -- Corrections by people, a copy of the file that they are kept in, in its order.
 CREATE TABLE correction (

@@ -241,7 +241,7 @@ GROUP BY o.entity, p.role, coalesce(b.entity_id, p.body);
 CREATE VIEW v_task AS
 SELECT
   t.key AS task, t.id AS task_id, t.action, t.language AS action_language, t.assignees, t.due, t.first_due, t.disputed,
-  s.what, s.due AS stated_due, s.said, s.rule, s.strength, s.evidence,
+  s.what, s.action AS stated, s.due AS stated_due, s.said, s.state, s.rule, s.strength, s.evidence,
   r.record, r.id, r.kind, r.article, r.source, r.language, r.published, r.quote
 FROM task t
 JOIN task_statement s ON s.task = t.key

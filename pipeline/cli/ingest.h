@@ -21,6 +21,7 @@ struct IngestVerb {
   int workers = 0;
   bool dry_run = false;
   bool keep_running = false;
+  bool no_resolve = false;  // entities are left for later
 };
 
 // Each returns the exit status.

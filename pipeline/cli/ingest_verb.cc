@@ -2,6 +2,7 @@
 #include <filesystem>
 
 #include "pipeline/cli/ingest.h"
+#include "pipeline/cli/resolution.h"
 #include "pipeline/cli/verbs.h"
 
 namespace acta::cli {
@@ -29,7 +30,15 @@ void AddCommonOptions(CLI::App& verb, IngestVerb& options) {
   verb.add_option("--workers", options.workers, "Threads that read [default: one a processor]")
       ->check(CLI::Range(1, 256));
   verb.add_flag("-q,--quiet", options.monitor.quiet, "No tables at the end, no line for a refused input");
+  verb.add_flag("--no-resolve", options.no_resolve, "Leave the entities for a later acta resolve --db");
   AddMonitorOptions(verb, options.monitor);
+}
+
+// What was stored is resolved, unless the run failed or was told to end; the next run then does it.
+int Resolved(const IngestVerb& verb, int status) {
+  if (verb.no_resolve || (status != kOk && status != kPartial)) return status;
+  const int resolved = BringUpToDate({verb.db, verb.packs, "", false, true});
+  return resolved == kOk ? status : resolved;
 }
 
 int Ingest(IngestVerb verb) {
@@ -40,7 +49,7 @@ int Ingest(IngestVerb verb) {
       return Complain(
           {"usage", "--sources, --source, --since and --dry-run go with sources.toml, not with SOURCE"});
     }
-    return IngestInputs(verb);
+    return Resolved(verb, IngestInputs(verb));
   }
   if (verb.sources.empty()) {
     if (!std::filesystem::exists(kSourcesFile)) {
@@ -48,13 +57,13 @@ int Ingest(IngestVerb verb) {
     }
     verb.sources = kSourcesFile;
   }
-  return verb.dry_run ? PreviewSources(verb) : IngestSources(verb);
+  return verb.dry_run ? PreviewSources(verb) : Resolved(verb, IngestSources(verb));
 }
 
 int Run(IngestVerb verb) {
   if (verb.sources.empty()) verb.sources = kSourcesFile;
   verb.keep_running = true;
-  return verb.dry_run ? PreviewSources(verb) : IngestSources(verb);
+  return verb.dry_run ? PreviewSources(verb) : Resolved(verb, IngestSources(verb));
 }
 
 }  // namespace

@@ -30,7 +30,7 @@ int Main(int argc, char** argv) {
 
   Verbs verbs;
   for (auto add : {AddIngest, AddRun, AddSources, AddStatus, AddQuery, AddSql, AddShow, AddExport, AddFetch,
-                   AddClean, AddExtract, AddResolve, AddRobots, AddRules, AddRegress, AddCheck, AddDump}) {
+                   AddClean, AddExtract, AddResolve, AddEntity, AddRobots, AddRules, AddRegress, AddCheck, AddDump}) {
     add(app, verbs);
   }
   try {

@@ -3,6 +3,7 @@
 #include <nlohmann/json.hpp>
 
 #include "pipeline/cli/common.h"
+#include "pipeline/cli/resolution.h"
 #include "pipeline/cli/verbs.h"
 #include "pipeline/resolve/resolve.h"
 #include "pipeline/run/interrupt.h"
@@ -13,8 +14,9 @@ namespace {
 
 struct ResolveVerb {
   std::vector<std::string> files;
-  std::string packs, format;
+  std::string packs, format, db, corrections;
   ReadOptions read;
+  bool again = false;
   int workers = 0;
   bool explain = false;
 };
@@ -67,6 +69,7 @@ void Print(const OneWorld& all, bool explain) {
 }
 
 int Resolve(const ResolveVerb& verb) {
+  if (verb.files.empty()) return BringUpToDate({verb.db, verb.packs, verb.corrections, verb.again, false});
   Interrupt interrupt;
   Result<DataFolders> data = FindData(verb.packs);
   if (!data) return Complain(data.error());
@@ -105,8 +108,12 @@ void AddResolve(CLI::App& app, Verbs& verbs) {
   CLI::App* verb =
       app.add_subcommand("resolve", "Pages or texts to the people, bodies and instruments they speak of");
   verb->add_option("FILE", options.files,
-                   "HTML or plain text, told apart by content; folders; - for standard input")
-      ->required();
+                   "HTML or plain text, told apart by content; folders; - for standard input");
+  AddDbOption(*verb, options.db);
+  verb->add_option("--corrections", options.corrections,
+                   "File of corrections [default: <database>.corrections.jsonl]")
+      ->type_name("FILE");
+  verb->add_flag("--again", options.again, "Of the database: forget what was resolved and begin anew");
   AddFormatOption(*verb, options.format, {"jsonl"});
   AddPacksOption(*verb, options.packs);
   AddReadOptions(*verb, options.read);
@@ -117,10 +124,12 @@ void AddResolve(CLI::App& app, Verbs& verbs) {
       "Prints one JSON line for each entity over all FILEs: \"entity\" (id), \"type\" (official, agency,\n"
       "resolution), \"name\", \"mentions\" [{\"source\", \"name\"}]. What cannot be told for sure stays "
       "apart.\n"
+      "Without FILE, brings the entities of the database up to date, as ingest does when it ends.\n"
       "\n"
       "Examples:\n"
       "  acta resolve vi.html en.html ru.html\n"
-      "  acta resolve --explain saved/ > entities.jsonl");
+      "  acta resolve --explain saved/ > entities.jsonl\n"
+      "  acta resolve --db province.db");
   verb->callback([&verbs, &options] { verbs.action = [&options] { return Resolve(options); }; });
 }
 

@@ -53,6 +53,7 @@ void AddDump(CLI::App& app, Verbs& verbs);
 void AddRobots(CLI::App& app, Verbs& verbs);
 void AddExport(CLI::App& app, Verbs& verbs);
 void AddRules(CLI::App& app, Verbs& verbs);
+void AddEntity(CLI::App& app, Verbs& verbs);
 void AddResolve(CLI::App& app, Verbs& verbs);
 void AddRegress(CLI::App& app, Verbs& verbs);
 

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <map>
 
+#include "pipeline/resolve/corrections.h"
 #include "pipeline/resolve/name_groups.h"
 #include "pipeline/resolve/story_resolution.h"
 
@@ -147,9 +148,27 @@ std::vector<Group> Alone(const std::vector<Form>& forms) {
 
 }  // namespace
 
+std::string BlockOfForm(const std::string& form) {
+  // "official|block|language|name|place|office", "resolution|number|place|year"; a body is its own block.
+  const std::string key = form.substr(0, form.find("|#"));
+  const size_t type = key.find('|');
+  if (type == std::string::npos || key.starts_with("agency|")) return key;
+  if (key.starts_with("official|")) return key.substr(0, key.find('|', type + 1));
+  return key.substr(0, key.rfind('|'));
+}
+
 std::vector<Entity> ClusterForms(std::vector<Form> forms, const World& world) {
+  std::vector<Entity> alone;
+  for (const Form& form : forms) {
+    if (IsLoneForm(form.key))
+      alone.push_back({DerivedId(ToString(form.type), form.key),
+                       form.type,
+                       {form},
+                       {{"correction", 1, "split off by a correction"}}});
+  }
+  std::erase_if(forms, [](const Form& form) { return IsLoneForm(form.key); });
   std::sort(forms.begin(), forms.end(), [](const Form& a, const Form& b) { return a.key < b.key; });
-  std::vector<Entity> entities;
+  std::vector<Entity> entities = std::move(alone);
   if (forms.empty()) return entities;
   const EntityType type = forms.front().type;
   const std::vector<Group> groups = type == EntityType::kOfficial     ? People(forms, world).Run()

@@ -15,6 +15,9 @@
 
 namespace acta {
 
+// The block of the form with this key.
+std::string BlockOfForm(const std::string& form);
+
 std::vector<Entity> ClusterForms(std::vector<Form> forms, const World& world);
 
 }  // namespace acta

@@ -30,12 +30,13 @@ struct Reason {
 
 struct Form {
   EntityType type = EntityType::kOfficial;
-  std::string key;       // unique: type and all that follows, `name` and `detail` apart
-  std::string block;     // forms that may be one entity share their block
-  std::string language;  // vi, en or ru: of the name
-  std::string name;      // to show
-  std::string kind;      // agency: kind; resolution: kind
-  std::string scope;     // place whose official, body or document it is; "central"; empty = not known
+  std::string key;               // unique: type and all that follows, `name` and `detail` apart
+  std::string block;             // forms that may be one entity share their block
+  std::string language;          // vi, en or ru: of the name
+  std::string name;              // to show
+  std::string name_en, name_ru;  // as English and Russian articles have it; may be empty
+  std::string kind;              // agency: kind; resolution: kind
+  std::string scope;             // place whose official, body or document it is; "central"; empty = not known
   std::string
       part;  // official: office that keeps namesakes apart; agency: id of the catalog; resolution: year
 

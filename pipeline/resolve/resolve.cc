@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <map>
+#include <tuple>
 
 #include "pipeline/resolve/cluster.h"
 #include "pipeline/resolve/story.h"
@@ -15,7 +16,11 @@ OneWorld ResolveAll(const std::vector<Account>& accounts, const World& world) {
     std::vector<const Account*> articles;
     for (size_t n : story) articles.push_back(&accounts[n]);
     all.stories.push_back(ResolveStory(std::move(articles), world));
-    for (const Form& form : all.stories.back().forms) blocks[form.block].emplace(form.key, form);
+    for (const Form& form : all.stories.back().forms) {
+      // Of two stories' names for a form the first in the alphabet is shown, whichever story came first.
+      const auto [known, is_new] = blocks[form.block].emplace(form.key, form);
+      if (!is_new && form.name < known->second.name) known->second.name = form.name;
+    }
   }
   for (const auto& [block, forms] : blocks) {
     std::vector<Form> list;

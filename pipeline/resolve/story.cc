@@ -101,12 +101,13 @@ std::vector<std::vector<size_t>> FindStories(const std::vector<Account>& account
   for (size_t n = 0; n < accounts.size(); ++n) {
     for (const std::string& key : StoryKeys(accounts[n])) by_key[key].push_back(n);
   }
-  std::set<std::pair<size_t, size_t>> seen;
+  std::map<std::pair<size_t, size_t>, int> shared;
   DisjointSets sets(accounts.size());
   for (const auto& [key, articles] : by_key) {
     for (size_t i = 0; i < articles.size(); ++i) {
       for (size_t j = i + 1; j < articles.size(); ++j) {
-        if (!seen.insert({articles[i], articles[j]}).second) continue;
+        if (DaysApart(accounts[articles[i]], accounts[articles[j]])) continue;
+        if (++shared[{articles[i], articles[j]}] != kSharedKeys) continue;
         if (SameStory(accounts[articles[i]], accounts[articles[j]], world))
           sets.Join(articles[i], articles[j]);
       }

@@ -26,7 +26,8 @@ inline constexpr int kStoryDays = 3;
 // nullopt: not the same story. Symmetric.
 std::optional<StoryEvidence> SameStory(const Account& a, const Account& b, const World& world);
 
-// Keys of which two articles of one story share at least one, whatever their languages.
+// Keys of which two articles of one story share at least kSharedKeys, whatever their languages.
+inline constexpr int kSharedKeys = 2;
 std::vector<std::string> StoryKeys(const Account& account);
 
 std::vector<std::vector<size_t>> FindStories(const std::vector<Account>& accounts, const World& world);

@@ -129,7 +129,7 @@ class Bodies {
     } else {
       form.scope = "central";
     }
-    form.part = use.chosen ? use.chosen->id : form.language + " " + use.body->stems;
+    form.part = use.chosen ? use.chosen->id : form.kind + " " + form.language + " " + use.body->stems;
     form.key = "agency|" + form.part + "|" + form.scope;
     form.block = form.key;
     return form;

@@ -83,12 +83,12 @@ Form FormOf(const Use& use, const std::string& scope, const std::string& office)
   const PersonName& name = use.person->name;
   Form form;
   form.type = EntityType::kOfficial;
-  form.block = "official " + name.block;
+  form.block = "official|" + name.block;
   form.language = name.script == Script::kCyrillic ? "ru" : name.script == Script::kPlain ? "en" : "vi";
   form.name = use.person->printed;
   form.scope = scope;
   form.part = office;
-  form.key = "official|" + form.language + "|" + name.key + "|" + scope + "|" + office;
+  form.key = form.block + "|" + form.language + "|" + name.key + "|" + scope + "|" + office;
   return form;
 }
 

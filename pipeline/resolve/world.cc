@@ -1,5 +1,10 @@
 #include "pipeline/resolve/world.h"
 
+#include <fstream>
+#include <sstream>
+
+#include "schemas/identity.h"
+
 namespace acta {
 
 Result<World> World::Load(const std::string& folder) {
@@ -9,7 +14,11 @@ Result<World> World::Load(const std::string& folder) {
   if (!places) return tl::unexpected(places.error());
   Result<BodyCatalog> bodies = BodyCatalog::Load(folder + "/bodies.tsv");
   if (!bodies) return tl::unexpected(bodies.error());
-  return World{std::move(*transcription), std::move(*places), std::move(*bodies)};
+  std::stringstream tables;
+  for (const char* name : {"/transcription.tsv", "/places.tsv", "/bodies.tsv"})
+    tables << std::ifstream(folder + name).rdbuf();
+  return World{std::move(*transcription), std::move(*places), std::move(*bodies),
+               Sha256Hex(tables.str()).substr(0, 8)};
 }
 
 }  // namespace acta

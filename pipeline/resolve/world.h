@@ -17,6 +17,7 @@ struct World {
   Transcription transcription;
   Gazetteer places;
   BodyCatalog bodies;
+  std::string version;  // changes with any of the tables
 
   static Result<World> Load(const std::string& folder);
 };

@@ -150,6 +150,9 @@ Result<void> Store::DropRecords(int64_t key, const std::string& pack) {
   Result<Statement> drop = db_->Prepare("DELETE FROM record WHERE article = ?1");
   if (!drop) return tl::unexpected(drop.error());
   if (Result<void> dropped = drop->Bind(1, key).Run(); !dropped) return dropped;
+  Result<Statement> resolved = db_->Prepare("UPDATE story_article SET tables = '' WHERE article = ?1");
+  if (!resolved) return tl::unexpected(resolved.error());
+  if (Result<void> marked = resolved->Bind(1, key).Run(); !marked) return marked;
   Result<Statement> update = db_->Prepare("UPDATE article SET pack = ?2 WHERE key = ?1");
   if (!update) return tl::unexpected(update.error());
   return update->Bind(1, key).Bind(2, pack).Run();

@@ -1,0 +1,141 @@
+// acta entity: a person, body or instrument whole, and corrections of what the rules made one.
+#include <fmt/chrono.h>
+#include <chrono>
+#include <cstdlib>
+#include <iostream>
+
+#include "pipeline/cli/common.h"
+#include "pipeline/cli/resolution.h"
+#include "pipeline/cli/verbs.h"
+#include "pipeline/resolve/entity_store.h"
+#include "pipeline/resolve/entity_view.h"
+#include "pipeline/store/open.h"
+#include "pipeline/store/text_width.h"
+
+namespace acta::cli {
+namespace {
+
+struct EntityVerb {
+  std::string db, packs, corrections, format;
+  std::vector<std::string> ids, records, forms;
+  std::string who, why;
+  int64_t line = 0;
+};
+
+int Show(const EntityVerb& verb) {
+  Result<Database> db = OpenForReading(verb.db);
+  if (!db) return Complain(db.error());
+  for (const std::string& id : verb.ids) {
+    Result<std::string> view = verb.format == "json" ? EntityJson(*db, id) : EntityText(*db, id);
+    if (!view) return Complain(view.error());
+    std::cout << *view << '\n';
+  }
+  return kOk;
+}
+
+std::string Now() { return fmt::format("{:%Y-%m-%dT%H:%M:%SZ}", fmt::gmtime(std::time(nullptr))); }
+
+// Appends the correction and makes the database follow it.
+int Correct(const EntityVerb& verb, const std::string& what, std::vector<std::string> subjects,
+            std::string old) {
+  if (subjects.empty()) return Complain({"usage", "nothing was named to correct"});
+  Correction correction{0, what, Now(), verb.who, verb.why, std::move(subjects), std::move(old)};
+  const std::string path = CorrectionsPath(verb.db, verb.corrections);
+  if (Result<Corrections> readable = Corrections::Load(path); !readable) return Complain(readable.error());
+  if (Result<void> added = Append(path, correction); !added) return Complain(added.error());
+  return BringUpToDate({verb.db, verb.packs, verb.corrections, false, true});
+}
+
+int Merge(const EntityVerb& verb) {
+  Result<Database> db = OpenForReading(verb.db);
+  if (!db) return Complain(db.error());
+  Result<CorrectionDraft> draft = DraftMerge(*db, verb.ids);
+  if (!draft) return Complain(draft.error());
+  return Correct(verb, "merge", draft->subjects, draft->old);
+}
+
+int SplitOff(const EntityVerb& verb) {
+  Result<Database> db = OpenForReading(verb.db);
+  if (!db) return Complain(db.error());
+  Result<CorrectionDraft> draft = DraftSplit(*db, verb.ids.front(), verb.records, verb.forms);
+  if (!draft) return Complain(draft.error());
+  return Correct(verb, "split", draft->subjects, draft->old);
+}
+
+int Wrong(const EntityVerb& verb) {
+  Result<Database> db = OpenForReading(verb.db);
+  if (!db) return Complain(db.error());
+  Result<CorrectionDraft> draft = DraftWrong(*db, verb.ids);
+  if (!draft) return Complain(draft.error());
+  return Correct(verb, "wrong", draft->subjects, draft->old);
+}
+
+int Undo(const EntityVerb& verb) {
+  Result<Corrections> known = Corrections::Load(CorrectionsPath(verb.db, verb.corrections));
+  if (!known) return Complain(known.error());
+  if (verb.line < 1 || verb.line > static_cast<int64_t>(known->all().size())) {
+    return Complain(
+        {"usage", "there is no line " + std::to_string(verb.line) + " in the file of corrections"});
+  }
+  return Correct(verb, "undo", {std::to_string(verb.line)}, "{}");
+}
+
+void AddWho(CLI::App& verb, EntityVerb& options) {
+  const char* user = std::getenv("USER");
+  options.who = user ? user : "";
+  auto* who = verb.add_option("--who", options.who, "Who decides [default: $USER]");
+  if (options.who.empty()) who->required();
+  verb.add_option("--why", options.why, "The reason, for those who review it")->required();
+  verb.add_option("--corrections", options.corrections,
+                  "File of corrections [default: <database>.corrections.jsonl]")
+      ->type_name("FILE");
+  AddDbOption(verb, options.db);
+  AddPacksOption(verb, options.packs);
+}
+
+}  // namespace
+
+void AddEntity(CLI::App& app, Verbs& verbs) {
+  CLI::App* entity =
+      app.add_subcommand("entity", "People, bodies and instruments: show, merge, split, correct");
+  entity->require_subcommand(1);
+  auto add = [&](const char* name, const char* help, int (*run)(const EntityVerb&)) {
+    auto& options = verbs.Own<EntityVerb>();
+    CLI::App* verb = entity->add_subcommand(name, help);
+    verb->callback([&verbs, &options, run] { verbs.action = [&options, run] { return run(options); }; });
+    return std::pair<CLI::App*, EntityVerb*>(verb, &options);
+  };
+  auto [show, shown] = add("show", "All names, records and posts of an entity, and why they are one", Show);
+  show->add_option("ID", shown->ids, "As printed by resolve and query: official-…, agency-…, resolution-…")
+      ->required();
+  AddDbOption(*show, shown->db);
+  AddFormatOption(*show, shown->format, {"table", "json"});
+  auto [merge, merged] = add("merge", "Say that two or more entities are one", Merge);
+  merge->add_option("ID", merged->ids, "Two entities or more")->required()->expected(2, 100);
+  AddWho(*merge, *merged);
+  auto [split, parted] = add("split", "Say that records or forms are not this entity", SplitOff);
+  split->add_option("ID", parted->ids, "The entity")->required()->expected(1);
+  split->add_option("--record", parted->records, "Record that is another entity: acta-…");
+  split->add_option("--form", parted->forms, "Form that is another entity, as entity show prints it");
+  AddWho(*split, *parted);
+  auto [wrong, faulty] = add("wrong", "Say that records are wrong: they are shown no more", Wrong);
+  wrong->add_option("RECORD", faulty->ids, "Ids of records: acta-…")->required();
+  AddWho(*wrong, *faulty);
+  auto [undo, undone] = add("undo", "Take back the correction in this line of the file", Undo);
+  undo->add_option("LINE", undone->line, "Number of the line, from 1")->required();
+  AddWho(*undo, *undone);
+  entity->footer(
+      "Corrections are lines of a file beside the database that is only ever added to. They hold after "
+      "everything\n"
+      "is read again. Keep the file under version control and review it.\n"
+      "\n"
+      "Examples:\n"
+      "  acta entity show official-18b37287b42dedc7\n"
+      "  acta entity merge official-18b37287b42dedc7 official-3c87a9c9fe8d0a64 --why \"one person: decree of "
+      "3 May\"\n"
+      "  acta entity split official-18b37287b42dedc7 --record acta-0c2c72ea9a3b8792 --why \"namesake\"\n"
+      "  acta entity wrong acta-0c2c72ea9a3b8792 --why \"a journalist, no official\"\n"
+      "  acta entity undo 3 --why \"merged by mistake\"");
+}
+
+}  // namespace acta::cli

@@ -1,0 +1,90 @@
+// The rows of stories, forms, entities and corrections. Used by ResolveStore alone; every call is inside its
+// transaction. Forms that a story gains or loses are remembered until ClusterTouched makes their blocks anew.
+#pragma once
+
+#include <cstdint>
+#include <map>
+#include <optional>
+#include <set>
+#include <string>
+#include <vector>
+
+#include "pipeline/resolve/account.h"
+#include "pipeline/resolve/corrections.h"
+#include "pipeline/resolve/story_resolution.h"
+#include "pipeline/resolve/world.h"
+#include "pipeline/store/sqlite.h"
+
+namespace acta {
+
+class EntityRows {
+ public:
+  EntityRows(const Database& db, const World& world, const Corrections& corrections);
+
+  // Articles that were not resolved by these packs and tables, by key.
+  Result<std::vector<int64_t>> Pending(const std::string& version) const;
+  Result<Account> LoadAccount(int64_t article) const;
+
+  // Other articles within kStoryDays that share two of the keys.
+  Result<std::vector<int64_t>> Neighbours(int64_t article, const std::vector<std::string>& keys,
+                                          std::optional<Date> day);
+  Result<void> NoteKeys(int64_t article, const std::vector<std::string>& keys, std::optional<Date> day);
+
+  // The articles and all that are in one story with one of them.
+  Result<std::set<int64_t>> WithStories(const std::set<int64_t>& articles);
+  Result<void> DropStories(const std::set<int64_t>& articles);
+  Result<void> WriteStory(const std::vector<const Account*>& articles, const StoryResolution& story,
+                          const std::string& version);
+
+  // Copies the file of corrections into its table. What changed is touched: forms of merges and splits, stories of
+  // records. `again` forgets everything that was resolved.
+  Result<void> TakeCorrections(bool again);
+
+  Result<void> ClusterTouched();
+
+ private:
+  // The statement for this literal, prepared once and ready for values.
+  Result<Statement*> Ready(const char* sql);
+  // Runs it with these values; integers and texts.
+  template <class... Values>
+  Result<void> Do(const char* sql, const Values&... values) {
+    Result<Statement*> statement = Ready(sql);
+    if (!statement) return tl::unexpected(statement.error());
+    int n = 0;
+    (BindOne(**statement, ++n, values), ...);
+    return (*statement)->Run();
+  }
+  // The first column of every row, handed to `each`.
+  template <class Each, class... Values>
+  Result<void> Select(const char* sql, Each&& each, const Values&... values) {
+    Result<Statement*> statement = Ready(sql);
+    if (!statement) return tl::unexpected(statement.error());
+    int n = 0;
+    (BindOne(**statement, ++n, values), ...);
+    Result<bool> row = (*statement)->Step();
+    for (; row && *row; row = (*statement)->Step()) each(static_cast<const Statement&>(**statement));
+    (*statement)->Reset();
+    return row ? Result<void>() : tl::unexpected(row.error());
+  }
+  static void BindOne(Statement& statement, int n, const std::string& value) { statement.Bind(n, value); }
+  static void BindOne(Statement& statement, int n, int64_t value) { statement.Bind(n, value); }
+  static void BindOne(Statement& statement, int n, double value) { statement.Bind(n, value); }
+  Result<void> WriteUse(const UseLink& link, const Form& form, int64_t authority);
+  Result<void> RefreshForm(int64_t form, std::set<std::string>& blocks);
+  Result<void> Cluster(const std::set<std::string>& blocks);
+  Result<void> WriteEntity(const Entity& entity);
+  // The block, and those that merges tie to it.
+  std::set<std::string> TiedBlocks(const std::string& block);
+  Result<void> ReadTies();
+
+  const Database& db_;
+  const World& world_;
+  const Corrections& corrections_;
+  std::set<std::string> lone_;
+  std::set<int64_t> touched_;                          // keys of forms
+  std::set<int64_t> left_;                             // entities that may have lost their last form
+  std::map<std::string, std::set<std::string>> tied_;  // block → blocks that a merge ties to it
+  std::map<std::string_view, Statement> statements_;
+};
+
+}  // namespace acta

@@ -1,0 +1,182 @@
+// The corpus through a database: any order of arrival, any number of runs, any history give the same rows.
+#include <gtest/gtest.h>
+
+#include <algorithm>
+#include <filesystem>
+#include <fstream>
+#include <random>
+#include <sstream>
+
+#include "pipeline/resolve/entity_store.h"
+#include "pipeline/run/read_page.h"
+#include "pipeline/store/check.h"
+#include "pipeline/store/open.h"
+#include "pipeline/store/store.h"
+#include "tests/resolve/world_for_tests.h"
+#include "tests/store/temp_folder.h"
+
+namespace acta {
+namespace {
+
+namespace fs = std::filesystem;
+
+struct Case {
+  Article article;
+  Facts facts;
+};
+
+const std::vector<Case>& Corpus() {
+  static const std::vector<Case> cases = [] {
+    std::vector<Case> read;
+    const fs::path root = ACTA_SOURCE_DIR;
+    const Tools tools = LoadTools({root / "extractors", root / "pipeline/clean/data", {}}).value();
+    for (const char* language : {"vi", "en", "ru"}) {
+      for (const fs::directory_entry& folder : fs::directory_iterator(root / "corpus" / language)) {
+        std::ifstream in(folder.path() / "page.html", std::ios::binary);
+        std::stringstream bytes;
+        bytes << in.rdbuf();
+        Page page;
+        page.source = folder.path().filename().string() + "." + language;
+        page.bytes = bytes.str();
+        Result<Article> article = ReadPage(page, tools.clean, {});
+        if (!article) continue;
+        Result<Facts> facts = ReadFacts(*article, tools.packs);
+        if (facts) read.push_back({std::move(*article), std::move(*facts)});
+      }
+    }
+    std::sort(read.begin(), read.end(),
+              [](const Case& a, const Case& b) { return a.article.source < b.article.source; });
+    return read;
+  }();
+  return cases;
+}
+
+void Put(const std::string& path, const std::vector<size_t>& cases) {
+  Store store = Store::Open(path).value();
+  for (size_t n : cases) {
+    const Case& one = Corpus()[n];
+    ASSERT_TRUE(store.Put(one.article, one.facts, {one.article.source}));
+  }
+  ASSERT_TRUE(store.Close());
+}
+
+void Resolve(const std::string& path, bool again = false) {
+  ResolveOptions options;
+  options.again = again;
+  const Result<ResolveReport> report = ResolveStore(path, TheWorld(), options);
+  ASSERT_TRUE(report) << report.error().message;
+}
+
+std::string Dump(const std::string& path) {
+  std::ostringstream out;
+  EXPECT_TRUE(DumpStore(OpenForReading(path).value(), out));
+  return out.str();
+}
+
+// "" when they are equal, else the first line in which they differ, of both.
+std::string Difference(const std::string& a, const std::string& b) {
+  std::istringstream first(a), second(b);
+  std::string one, other;
+  while (true) {
+    const bool more = static_cast<bool>(std::getline(first, one)),
+               also = static_cast<bool>(std::getline(second, other));
+    if (!more && !also) return "";
+    if (one != other || more != also) return one + "\n" + other;
+  }
+}
+
+std::vector<size_t> All() {
+  std::vector<size_t> all(Corpus().size());
+  for (size_t n = 0; n < all.size(); ++n) all[n] = n;
+  return all;
+}
+
+TEST(CorpusWorlds, AnyOrderAndAnyNumberOfRunsGiveTheSameRows) {
+  TempFolder folder;
+  ASSERT_GT(Corpus().size(), 20u);
+  Put(folder.path("once.db"), All());
+  Resolve(folder.path("once.db"));
+  const std::string expected = Dump(folder.path("once.db"));
+  std::mt19937 random(20260301);
+  for (size_t runs : {2, 12}) {
+    std::vector<size_t> order = All();
+    std::shuffle(order.begin(), order.end(), random);
+    const std::string path = folder.path("runs" + std::to_string(runs) + ".db");
+    for (size_t run = 0; run < runs; ++run) {
+      const size_t from = order.size() * run / runs, to = order.size() * (run + 1) / runs;
+      Put(path, {order.begin() + static_cast<std::ptrdiff_t>(from),
+                 order.begin() + static_cast<std::ptrdiff_t>(to)});
+      Resolve(path);
+    }
+    EXPECT_EQ(Difference(Dump(path), expected), "") << runs << " runs";
+  }
+}
+
+TEST(CorpusWorlds, ReadingAnewGivesWhatReadingOnceGives) {
+  TempFolder folder;
+  const std::string path = folder.path("acta.db");
+  Put(path, All());
+  Resolve(path);
+  const std::string expected = Dump(path);
+  {
+    Store store = Store::Open(path).value();
+    for (const Case& one : Corpus()) {  // another pack finds nothing, then the first is back
+      Facts none;
+      none.pack = "other 1";
+      ASSERT_EQ(store.Put(one.article, none, {one.article.source}).value(), Stored::kReread);
+    }
+    ASSERT_TRUE(store.Close());
+  }
+  Resolve(path);
+  EXPECT_EQ(OpenForReading(path).value().Integer("SELECT count(*) FROM entity").value(), 0);
+  Put(path, All());
+  Resolve(path);
+  EXPECT_EQ(Difference(Dump(path), expected), "");
+  Resolve(path, true);
+  EXPECT_EQ(Difference(Dump(path), expected), "") << "begun anew";
+}
+
+TEST(CorpusWorlds, CorrectionsHoldAndCanBeTakenBack) {
+  TempFolder folder;
+  const std::string path = folder.path("acta.db"), file = CorrectionsPath(path, "");
+  Put(path, All());
+  Resolve(path);
+  const std::string before = Dump(path);
+  auto first = [&](const char* sql) {
+    Database db = OpenForReading(path).value();
+    Statement row = db.Prepare(sql).value();
+    EXPECT_TRUE(row.Step().value()) << sql;
+    return std::string(row.Text(0));
+  };
+  auto count = [&](const char* sql) { return OpenForReading(path).value().Integer(sql).value(); };
+  const std::string a = first("SELECT form FROM entity_form WHERE type = 'official' ORDER BY form LIMIT 1"),
+                    b = first(
+                        "SELECT form FROM entity_form WHERE type = 'official' ORDER BY form DESC LIMIT 1"),
+                    record = first(
+                        "SELECT r.id FROM record r JOIN entity_use u ON u.record = r.key JOIN entity_form f "
+                        "ON f.key = u.form "
+                        "WHERE f.type = 'agency' GROUP BY f.key HAVING count(*) > 1 ORDER BY f.form LIMIT 1");
+  const int64_t entities = count("SELECT count(*) FROM entity");
+  const auto correct = [&](const char* what, std::vector<std::string> subjects) {
+    ASSERT_TRUE(Append(file, {0, what, "2026-03-01T09:00:00Z", "lan", "a test", std::move(subjects), "{}"}));
+    Resolve(path);
+  };
+  correct("merge", {a, b});
+  EXPECT_EQ(count("SELECT count(*) FROM entity"), entities - 1);
+  correct("split", {record});
+  EXPECT_EQ(count("SELECT count(*) FROM entity"), entities);
+  correct("wrong", {record});
+  EXPECT_EQ(count("SELECT count(*) FROM wrong_record"), 1);
+  EXPECT_EQ(count(("SELECT count(*) FROM v_record WHERE id = '" + record + "'").c_str()), 0);
+
+  const std::string corrected = Dump(path);
+  Resolve(path, true);
+  EXPECT_EQ(Difference(Dump(path), corrected), "") << "corrections survive a reading anew";
+  for (const char* line : {"1", "2", "3"}) correct("undo", {line});
+  EXPECT_EQ(count("SELECT count(*) FROM entity"), entities);
+  EXPECT_EQ(count("SELECT count(*) FROM wrong_record"), 0);
+  EXPECT_EQ(count("SELECT count(*) FROM correction"), 6) << "nothing is taken out of the file";
+}
+
+}  // namespace
+}  // namespace acta

@@ -1,0 +1,117 @@
+// Namesakes: people, bodies and instruments that bear one name and are not one. No false merge.
+#include <gtest/gtest.h>
+
+#include <algorithm>
+
+#include "tests/resolve/world_for_tests.h"
+
+namespace acta {
+namespace {
+
+TEST(Namesakes, OneNameInTwoProvinces) {
+  const OneWorld all = ResolveAll(
+      {AccountBuilder("1", "vi", "2025-03-01", "an-giang").Person("Nguyễn Văn Hùng", "chair", "UBND tỉnh"),
+       AccountBuilder("2", "vi", "2025-03-01", "lao-cai").Person("Nguyễn Văn Hùng", "chair", "UBND tỉnh"),
+       AccountBuilder("3", "en", "2025-06-01", "lao-cai")
+           .Person("Nguyen Van Hung", "chair", "Provincial People's Committee"),
+       AccountBuilder("4", "ru", "2025-09-01", "").Person("Нгуен Ван Хунг", "chair")},
+      TheWorld());
+  EXPECT_NE(EntityOf(all, "1/Nguyễn Văn Hùng"), EntityOf(all, "2/Nguyễn Văn Hùng"));
+  EXPECT_EQ(EntityOf(all, "2/Nguyễn Văn Hùng"), EntityOf(all, "3/Nguyen Van Hung"));
+  EXPECT_NE(EntityOf(all, "4/Нгуен Ван Хунг"), EntityOf(all, "1/Nguyễn Văn Hùng")) << "it could be either";
+  EXPECT_NE(EntityOf(all, "4/Нгуен Ван Хунг"), EntityOf(all, "2/Nguyễn Văn Hùng"));
+}
+
+TEST(Namesakes, OneNameInTwoOfficesOfAProvince) {
+  const OneWorld all = ResolveAll(
+      {AccountBuilder("1", "vi", "2025-03-01", "an-giang").Person("Trần Thị Hoa", "director", "Sở Y tế"),
+       AccountBuilder("2", "vi", "2025-03-09", "an-giang").Person("Trần Thị Hoa", "director", "Sở Tư pháp")},
+      TheWorld());
+  EXPECT_NE(EntityOf(all, "1/Trần Thị Hoa"), EntityOf(all, "2/Trần Thị Hoa"));
+}
+
+TEST(Namesakes, TheOnlyOneOfTheNameIsTakenForItWithoutAPlace) {
+  const OneWorld all = ResolveAll(
+      {AccountBuilder("1", "vi", "2025-03-01", "an-giang").Person("Hồ Văn Mừng", "chair", "UBND tỉnh"),
+       AccountBuilder("2", "ru", "2025-05-01", "").Person("Хо Ван Мунг", "chair")},
+      TheWorld());
+  EXPECT_EQ(EntityOf(all, "1/Hồ Văn Mừng"), EntityOf(all, "2/Хо Ван Мунг"));
+}
+
+TEST(Namesakes, BodiesAreOfTheirProvinceAndTheirTime) {
+  const OneWorld all = ResolveAll(
+      {AccountBuilder("1", "vi", "2024-05-01", "thai-binh")
+           .Body("UBND tỉnh", "peoples_committee", "province"),
+       AccountBuilder("2", "vi", "2025-08-01", "hung-yen").Body("UBND tỉnh", "peoples_committee", "province"),
+       AccountBuilder("3", "en", "2025-08-02", "hung-yen")
+           .Body("Provincial People's Committee", "peoples_committee", "province"),
+       AccountBuilder("4", "vi", "2025-08-02", "").Body("UBND tỉnh", "peoples_committee", "province")},
+      TheWorld());
+  EXPECT_NE(EntityOf(all, "1/UBND tỉnh"), EntityOf(all, "2/UBND tỉnh"));
+  EXPECT_EQ(EntityOf(all, "2/UBND tỉnh"), EntityOf(all, "3/Provincial People's Committee"));
+  for (const char* other : {"1/UBND tỉnh", "2/UBND tỉnh"})
+    EXPECT_NE(EntityOf(all, "4/UBND tỉnh"), EntityOf(all, other));
+}
+
+TEST(Namesakes, AMinistryThatAProvinceOrdersAboutIsItsDepartment) {
+  const OneWorld all = ResolveAll(
+      {AccountBuilder("1", "ru", "2025-08-01", "an-giang")
+           .Body("Народный комитет провинции", "peoples_committee", "province")
+           .Body("Министерство юстиции", "ministry", "", true),
+       AccountBuilder("2", "vi", "2025-06-01", "an-giang").Body("Sở Tư pháp", "department", "province"),
+       AccountBuilder("3", "vi", "2025-06-01", "").Body("Bộ Tư pháp", "ministry", "central"),
+       AccountBuilder("4", "ru", "2025-08-01", "").Body("Министерство юстиции", "ministry", "", true)},
+      TheWorld());
+  EXPECT_EQ(EntityOf(all, "1/Министерство юстиции"), EntityOf(all, "2/Sở Tư pháp"));
+  EXPECT_EQ(EntityOf(all, "4/Министерство юстиции"), EntityOf(all, "3/Bộ Tư pháp"));
+}
+
+TEST(Namesakes, OneNumberInTwoProvincesAndTwoYears) {
+  const OneWorld all = ResolveAll(
+      {AccountBuilder("1", "vi", "2024-02-01", "an-giang").Document("2/QD-UBND", "decision", "2024-01-05"),
+       AccountBuilder("2", "vi", "2025-02-01", "an-giang").Document("2/QD-UBND", "decision", "2025-01-07"),
+       AccountBuilder("3", "vi", "2025-02-01", "lao-cai").Document("2/QD-UBND", "decision", "2025-01-07"),
+       AccountBuilder("4", "vi", "2025-03-01", "an-giang").Document("2/QD-UBND", "decision"),
+       AccountBuilder("5", "ru", "2025-03-01", "").Document("57-NQ/TW", "resolution"),
+       AccountBuilder("6", "vi", "2025-03-01", "an-giang").Document("57-NQ/TW", "resolution", "2024-12-22")},
+      TheWorld());
+  const std::string first = EntityOf(all, "1/2/QD-UBND"), second = EntityOf(all, "2/2/QD-UBND");
+  EXPECT_NE(first, second) << "numbers begin anew each year";
+  EXPECT_NE(second, EntityOf(all, "3/2/QD-UBND")) << "each province has its own";
+  EXPECT_NE(EntityOf(all, "4/2/QD-UBND"), first) << "without a year it could be either";
+  EXPECT_NE(EntityOf(all, "4/2/QD-UBND"), second);
+  EXPECT_EQ(EntityOf(all, "5/57-NQ/TW"), EntityOf(all, "6/57-NQ/TW")) << "the Politburo has one";
+}
+
+TEST(Namesakes, TheOrderOfArticlesDoesNotMatter) {
+  std::vector<Account> accounts = {
+      AccountBuilder("1", "vi", "2025-03-01", "an-giang")
+          .Person("Nguyễn Văn Hùng", "chair", "UBND tỉnh")
+          .Document("2/QD-UBND", "decision"),
+      AccountBuilder("2", "en", "2025-03-01", "an-giang")
+          .Person("Nguyen Van Hung", "chair", "Provincial People's Committee")
+          .Person("Le Thi Lan"),
+      AccountBuilder("3", "ru", "2025-03-02", "").Person("Нгуен Ван Хунг").Person("Ле Тхи Лан"),
+      AccountBuilder("4", "vi", "2025-03-02", "lao-cai")
+          .Person("Nguyễn Văn Hưng", "chair", "UBND tỉnh")
+          .Person("Lê Thị Lan")};
+  auto picture = [](const OneWorld& all) {
+    std::string text;
+    for (const Entity& entity : all.entities) {
+      text += entity.id;
+      for (const Form& form : entity.forms) text += " " + form.key + " " + form.name;
+      text += '\n';
+    }
+    return text;
+  };
+  const std::string expected = picture(ResolveAll(accounts, TheWorld()));
+  std::vector<size_t> order = {0, 1, 2, 3};
+  do {
+    std::vector<Account> shuffled;
+    for (size_t n : order) shuffled.push_back(accounts[n]);
+    EXPECT_EQ(picture(ResolveAll(shuffled, TheWorld())), expected);
+  } while (std::next_permutation(order.begin(), order.end()));
+}
+
+}  // namespace
+}  // namespace acta
