@@ -29,8 +29,9 @@ int Main(int argc, char** argv) {
       "refused, 5 rules or settings wrong, 6 database, 130 interrupted.");
 
   Verbs verbs;
-  for (auto add : {AddIngest, AddRun, AddSources, AddStatus, AddQuery, AddSql, AddShow, AddExport, AddFetch,
-                   AddClean, AddExtract, AddResolve, AddEntity, AddRobots, AddRules, AddRegress, AddCheck, AddDump}) {
+  for (auto add :
+       {AddIngest, AddRun, AddSources, AddStatus, AddQuery, AddSql, AddShow, AddExport, AddFetch, AddClean,
+        AddExtract, AddResolve, AddEntity, AddRobots, AddRules, AddRegress, AddCheck, AddDump}) {
     add(app, verbs);
   }
   try {
