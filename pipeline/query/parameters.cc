@@ -17,29 +17,33 @@ struct Set {
   std::string_view name, sql;
 };
 
+// CROSS JOIN is SQLite's word for "in this order": from the few names that were asked for to their records.
+//
 // The entities of the records that bear a name, and all records that name one of them: what the entity is called in
 // an article is looked up in the other records of that article alone. `names`, `use`: what the sets are called.
-#define ACTA_ENTITY_SETS(prefix, match, fields)                                                             \
-  {prefix "_name",                                                                                          \
-   prefix "_name (name) AS (SELECT rowid FROM find_words WHERE find_words MATCH " match ")"},               \
-      {prefix "_entity",                                                                                    \
-       prefix "_entity (entity) AS (SELECT DISTINCT ef.entity FROM " prefix                                 \
-              "_name n JOIN find_record fr ON fr.name = n.name AND fr.field = 'name' "                      \
-              "JOIN entity_use u ON u.record = fr.record JOIN entity_form ef ON ef.key = u.form)"},         \
-      {prefix "_use",                                                                                       \
-       prefix "_use (record, article, name) AS (SELECT u.record, r.article, fr.name FROM " prefix           \
-              "_entity e JOIN entity_form ef ON ef.entity = e.entity JOIN entity_use u ON u.form = ef.key " \
-              "JOIN record r ON r.key = u.record JOIN find_record fr ON fr.record = u.record AND fr.field " \
-              "= 'name')"},                                                                                 \
-  {                                                                                                         \
-    prefix "_named", prefix                                                                                 \
-        "_named (record, field) AS (SELECT record, field FROM find_record WHERE name IN (SELECT "           \
-        "name FROM " prefix "_name) AND field IN (" fields                                                  \
-        ") UNION SELECT fr.record, fr.field "                                                               \
-        "FROM " prefix                                                                                      \
-        "_use u JOIN record r ON r.article = u.article AND r.kind <> 'agency' "                             \
-        "AND r.kind <> 'official' JOIN find_record fr ON fr.record = r.key AND fr.name = u.name "           \
-        "WHERE fr.field IN (" fields ") UNION SELECT record, 'name' FROM " prefix "_use)"                   \
+#define ACTA_ENTITY_SETS(prefix, match, fields)                                                            \
+  {prefix "_name",                                                                                         \
+   prefix "_name (name) AS (SELECT rowid FROM find_words WHERE find_words MATCH " match ")"},              \
+      {prefix "_entity", prefix                                                                            \
+       "_entity (entity) AS (SELECT DISTINCT ef.entity FROM " prefix                                       \
+       "_name n CROSS JOIN find_record fr ON fr.name = n.name AND fr.field = 'name' "                      \
+       "CROSS JOIN entity_use u ON u.record = fr.record CROSS JOIN entity_form ef ON ef.key = u.form)"},   \
+      {prefix "_use",                                                                                      \
+       prefix "_use (record, article, name) AS (SELECT u.record, r.article, fr.name FROM " prefix          \
+              "_entity e CROSS JOIN entity_form ef ON ef.entity = e.entity CROSS JOIN entity_use u ON "    \
+              "u.form = ef.key "                                                                           \
+              "CROSS JOIN record r ON r.key = u.record CROSS JOIN find_record fr ON fr.record = u.record " \
+              "AND fr.field "                                                                              \
+              "= 'name')"},                                                                                \
+  {                                                                                                        \
+    prefix "_named", prefix                                                                                \
+        "_named (record, field) AS (SELECT record, field FROM find_record WHERE name IN (SELECT "          \
+        "name FROM " prefix "_name) AND field IN (" fields                                                 \
+        ") UNION SELECT fr.record, fr.field "                                                              \
+        "FROM " prefix                                                                                     \
+        "_use u CROSS JOIN record r ON r.article = u.article AND r.kind <> 'agency' "                      \
+        "AND r.kind <> 'official' CROSS JOIN find_record fr ON fr.record = r.key AND fr.name = u.name "    \
+        "WHERE fr.field IN (" fields ") UNION SELECT record, 'name' FROM " prefix "_use)"                  \
   }
 
 #define ACTA_PERSON_FIELDS "'name', 'issuer', 'signer', 'chair', 'reporter', 'on_behalf_of'"
@@ -63,8 +67,8 @@ constexpr Set kSets[] = {
      "agency_place (place) AS (SELECT DISTINCT e.place FROM agency_entity a JOIN entity e ON e.key = "
      "a.entity)"},
     {"agency_group",
-     "agency_group (record) AS (SELECT p.record FROM find_record f JOIN find_name n ON n.key = f.name "
-     "JOIN directive_parties p ON p.record = f.record AND p.name = n.name WHERE p.\"group\" "
+     "agency_group (record) AS (SELECT p.record FROM find_record f CROSS JOIN find_name n ON n.key = f.name "
+     "CROSS JOIN directive_parties p ON p.record = f.record AND p.name = n.name WHERE p.\"group\" "
      "AND f.field = 'parties.name' AND f.name IN "
      "(SELECT rowid FROM find_words WHERE find_words MATCH :groups) AND (NOT EXISTS (SELECT 1 FROM "
      "agency_place) OR "
@@ -75,7 +79,7 @@ constexpr Set kSets[] = {
      "agency_any (record) AS (SELECT record FROM agency_named UNION SELECT record FROM agency_group)"},
     {"agency_record",
      "agency_record (record) AS (SELECT record FROM agency_any UNION SELECT l.target FROM agency_any a "
-     "JOIN directive_links l ON l.record = a.record AND l.list = 'deadlines')"},
+     "CROSS JOIN directive_links l ON l.record = a.record AND l.list = 'deadlines')"},
     {"official_record",
      "official_record (record) AS (SELECT record FROM official_named UNION SELECT l.target FROM "
      "official_named o "

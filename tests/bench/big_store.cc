@@ -148,7 +148,7 @@ Result<void> Fill(const Database& db, const std::string& base, int64_t copies) {
   if (!statements) return tl::unexpected(statements.error());
   for (int64_t n = 1; n <= copies; ++n) {
     const std::string province = " tinh" + std::to_string(n % 63),
-                      days = std::to_string(n % 3650 - 1825) + " days";
+                      days = std::to_string(n * 37 % 3650 - 1825) + " days";
     const std::string host = "site" + std::to_string(n % 63) + ".example",
                       site = host + "/" + std::to_string(n) + "/";
     for (Statement& statement : *statements) {
