@@ -162,9 +162,8 @@ const Agency* Orders::BodyMeant(uint32_t unit) const {
 Many<std::string> Orders::Names(const Source& source, std::vector<Party>& parties, const char* role) const {
   Many<std::string> names;
   for (uint32_t one : source.units) {
-    for (uint32_t unit :
-         view_.Inside(one, {"agency", "group", "official", "post", "person", "body_ref", "body_head",
-                          "locality"})) {
+    for (uint32_t unit : view_.Inside(
+             one, {"agency", "group", "official", "post", "person", "body_ref", "body_head", "locality"})) {
       bool group = view_.HasKind(unit, "group");
       Span span = view_.unit(unit).span;
       std::vector<std::string> said;

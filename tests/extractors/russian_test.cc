@@ -1,0 +1,108 @@
+// Errors that would shame the program, in Russian: each line is a text and what must be read from it.
+
+#include <gtest/gtest.h>
+
+#include "extractors/engine/extract.h"
+#include "tests/extractors/tiny_pack.h"
+
+namespace acta {
+namespace {
+
+const Pack& Russian() {
+  static const Pack pack = [] {
+    auto loaded = LoadPack(ACTA_SOURCE_DIR "/extractors", "ru");
+    EXPECT_TRUE(loaded) << loaded.error().message;
+    return std::move(*loaded);
+  }();
+  return pack;
+}
+
+Facts Read(const std::string& text, const std::string& published = "2025-12-20") {
+  return Extract(ArticleOf(text, published), Russian());
+}
+
+TEST(Russian, CapacityOfAPost) {
+  for (auto [text, capacity] : {
+           std::pair{"Бывший губернатор Антон Соколов выступил на встрече.", "former"},
+           {"Исполняющий обязанности министра финансов Антон Соколов выступил на встрече.", "acting"},
+           {"И.о. директора департамента финансов Антон Соколов выступил на встрече.", "acting"},
+           {"Скончался покойный председатель Народного комитета провинции Ле Ван Бинь.", "deceased"},
+           {"Губернатор назначил Антона Соколова министром культуры.", "appointed"},
+           {"Антон Соколов освобождён от должности министра культуры.", "relieved"},
+       }) {
+    Facts facts = Read(text);
+    ASSERT_EQ(facts.officials.size(), 1u) << text;
+    ASSERT_FALSE(facts.officials.front().posts.empty()) << text;
+    const auto& said = facts.officials.front().posts.front().capacity;
+    EXPECT_EQ(said ? said->value : "", capacity) << text;
+  }
+}
+
+TEST(Russian, JournalistsAreNoOfficials) {
+  EXPECT_TRUE(Read("Журналист Иван Сидоров спросил о ремонте дорог. Фото: Иван Петров.").officials.empty());
+}
+
+TEST(Russian, ADepartmentThatAdvisesHasTheTask) {
+  Facts facts = Read(
+      "Председатель Народного комитета провинции Ле Ван Бинь поручил Департаменту строительства проверить "
+      "дороги.\nДепартамент финансов рекомендует Народному комитету провинции выделить средства.");
+  ASSERT_EQ(facts.directives.size(), 2u);
+  EXPECT_EQ(facts.directives.back().issuer->value, "Ле Ван Бинь");
+  ASSERT_EQ(facts.directives.back().assignees.size(), 1u);
+  EXPECT_EQ(facts.directives.back().assignees.front().value, "Департамент финансов");
+}
+
+TEST(Russian, AProvincialDepartmentIsNoMinistry) {
+  Facts facts = Read("Провинциальное министерство финансов подготовило доклад.");
+  ASSERT_EQ(facts.agencies.size(), 1u);
+  EXPECT_EQ(facts.agencies.front().kind->value, "department");
+}
+
+TEST(Russian, NotDoneIsNotDone) {
+  for (const Progress& one : Read("3 поручения не выполнены.").progress) EXPECT_NE(one.state->value, "done");
+}
+
+TEST(Russian, InDecemberJanuaryIsOfTheNextYear) {
+  Facts facts = Read("Губернатор Антон Соколов поручил Минфину представить отчёт до 15 января.");
+  ASSERT_EQ(facts.deadlines.size(), 1u);
+  EXPECT_EQ(ToIso(facts.deadlines.front().date->value), "2026-01-15");
+}
+
+TEST(Russian, AmountsAreNotOffByAThousand) {
+  for (auto [text, value] : {std::pair{"Освоено 6.295 млрд донгов.", 6295e9},
+                             {"Освоено 6,295 млрд рублей.", 6.295e9},
+                             {"Освоено 1 234,5 млн рублей.", 1234.5e6}}) {
+    Facts facts = Read(text);
+    ASSERT_EQ(facts.targets.size(), 1u) << text;
+    EXPECT_DOUBLE_EQ(facts.targets.front().value->value, value) << text;
+  }
+}
+
+TEST(Russian, TheDeputyWhoSignedIsNotTheIssuer) {
+  Facts facts = Read(
+      "Заместитель премьер-министра Нгуен Ван Тай подписал депешу премьер-министра № 101/CD-TTg от 29 июня "
+      "2025 года.");
+  ASSERT_EQ(facts.resolutions.size(), 1u);
+  const auto& issuer = facts.resolutions.front().issuer;
+  EXPECT_TRUE(!issuer || issuer->value.find("Заместитель") == std::string::npos);
+}
+
+TEST(Russian, WhatIsNoFigureAndNoDeadline) {
+  for (const char* text :
+       {"Матч закончился со счётом 3:1.", "Телефон: 8 (817) 272-12-34.", "Страница 2 из 10.",
+        "Фото сделано 15 января 2026 года.", "Программа на 2026–2030 годы утверждена."}) {
+    Facts facts = Read(text);
+    EXPECT_TRUE(facts.targets.empty()) << text;
+    EXPECT_TRUE(facts.deadlines.empty()) << text;
+  }
+}
+
+TEST(Russian, InconsistentFiguresStayAsPrinted) {
+  Facts facts = Read("Выполнено 12 из 20 задач, или 75%.");
+  ASSERT_EQ(facts.targets.size(), 2u);
+  EXPECT_DOUBLE_EQ(facts.targets.front().value->value, 12);
+  EXPECT_DOUBLE_EQ(facts.targets.back().value->value, 75);
+}
+
+}  // namespace
+}  // namespace acta
