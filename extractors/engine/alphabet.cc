@@ -1,7 +1,5 @@
 #include "extractors/engine/alphabet.h"
 
-#include <algorithm>
-
 namespace acta {
 
 Symbol Alphabet::Add(const std::vector<uint32_t>& kinds, TokenClass token_class) {
@@ -10,9 +8,13 @@ Symbol Alphabet::Add(const std::vector<uint32_t>& kinds, TokenClass token_class)
   return it->second;
 }
 
-bool Alphabet::Has(Symbol symbol, uint32_t kind) const {
-  const auto& kinds = symbols_[symbol].first;
-  return std::binary_search(kinds.begin(), kinds.end(), kind);
+void Alphabet::Close(size_t kinds) {
+  of_kind_.assign(kinds, BitSet(size()));
+  of_class_.assign(kTokenClasses, BitSet(size()));
+  for (Symbol s = 0; s < size(); ++s) {
+    for (uint32_t kind : symbols_[s].first) of_kind_[kind].Add(s);
+    of_class_[static_cast<size_t>(symbols_[s].second)].Add(s);
+  }
 }
 
 }  // namespace acta

@@ -1,6 +1,10 @@
-// The closed alphabet: every (readings, class) that a pack can produce is one symbol, one code point of
-// a private-use plane, four bytes of UTF-8. So an ambiguous word needs no lattice, a set of kinds is a
-// character class, and byte offset / 4 is the index of the unit.
+// The closed alphabet: every (readings, class) that a pack can produce is one symbol, a small number. So an
+// ambiguous word needs no lattice, and a set of kinds is a set of symbols.
+//
+//   Alphabet alphabet;
+//   Symbol s = alphabet.Add({title, unlisted}, TokenClass::kCap);   // while a pack is loaded
+//   alphabet.Close(kinds.size());
+//   alphabet.Has(s, title)                                          // afterwards: immutable, safe to share
 #pragma once
 
 #include <cstdint>
@@ -13,31 +17,49 @@
 namespace acta {
 
 using Symbol = uint32_t;  // 0 … size() - 1
-inline constexpr char32_t kFirstSymbol = 0xF0000;
-inline constexpr size_t kMostSymbols = 0xFFFD;  // what is left of the plane
+inline constexpr size_t kMostSymbols = 0xFFFF;
+
+// Sets of small numbers, 64 to a word: of symbols, of classes of symbols.
+class BitSet {
+ public:
+  explicit BitSet(size_t size = 0) : words_((size + 63) / 64) {}
+
+  void Add(size_t i) { words_[i / 64] |= uint64_t{1} << (i % 64); }
+  bool Has(size_t i) const { return words_[i / 64] >> (i % 64) & 1; }
+  void Clear() { words_.assign(words_.size(), 0); }
+  bool Meets(const BitSet& other) const {
+    for (size_t w = 0; w < words_.size(); ++w) {
+      if (words_[w] & other.words_[w]) return true;
+    }
+    return false;
+  }
+  std::vector<uint64_t>& words() { return words_; }
+  const std::vector<uint64_t>& words() const { return words_; }
+  friend auto operator<=>(const BitSet&, const BitSet&) = default;
+
+ private:
+  std::vector<uint64_t> words_;
+};
 
 class Alphabet {
  public:
   // The symbol of a set of readings (kind ids, sorted, no duplicates) and a class. Only while loading.
   Symbol Add(const std::vector<uint32_t>& kinds, TokenClass token_class);
+  // Makes the sets of `kinds` kinds. Once, before Has(), OfKind() and OfClass().
+  void Close(size_t kinds);
 
   size_t size() const { return symbols_.size(); }
   const std::vector<uint32_t>& kinds(Symbol symbol) const { return symbols_[symbol].first; }
   TokenClass token_class(Symbol symbol) const { return symbols_[symbol].second; }
-  bool Has(Symbol symbol, uint32_t kind) const;
-
-  // Appends the four bytes of `symbol`.
-  static void Append(Symbol symbol, std::string& out) {
-    char32_t c = kFirstSymbol + symbol;
-    out.push_back(static_cast<char>(0xF0 | c >> 18));
-    out.push_back(static_cast<char>(0x80 | (c >> 12 & 0x3F)));
-    out.push_back(static_cast<char>(0x80 | (c >> 6 & 0x3F)));
-    out.push_back(static_cast<char>(0x80 | (c & 0x3F)));
-  }
+  bool Has(Symbol symbol, uint32_t kind) const { return kind < of_kind_.size() && of_kind_[kind].Has(symbol); }
+  // The symbols that may be read as a kind, or are of a class.
+  const BitSet& OfKind(uint32_t kind) const { return of_kind_[kind]; }
+  const BitSet& OfClass(TokenClass token_class) const { return of_class_[static_cast<size_t>(token_class)]; }
 
  private:
   std::vector<std::pair<std::vector<uint32_t>, TokenClass>> symbols_;
   std::map<std::pair<std::vector<uint32_t>, TokenClass>, Symbol> index_;
+  std::vector<BitSet> of_kind_, of_class_;
 };
 
 }  // namespace acta

@@ -1,6 +1,7 @@
 #include "extractors/engine/cascade.h"
 
 #include <algorithm>
+#include <bit>
 
 namespace acta {
 namespace {
@@ -8,10 +9,19 @@ namespace {
 class Reader {
  public:
   Reader(const Article& article, const Annotated& annotated, const Pack& pack)
-      : article_(article), annotated_(annotated), pack_(pack), registers_(pack.registers.size()) {}
+      : article_(article),
+        annotated_(annotated),
+        pack_(pack),
+        registers_(pack.registers.size()),
+        workspace_(pack.workspaces->Take()) {
+    if (work_.matchers.empty()) {
+      for (const Phase& phase : pack.phases) work_.matchers.emplace_back(phase.automaton);
+    }
+  }
 
   Tree Read() {
     for (const Sentence& sentence : annotated_.sentences) ReadSentence(sentence);
+    pack_.workspaces->Return(std::move(workspace_));
     return std::move(tree_);
   }
 
@@ -21,28 +31,22 @@ class Reader {
     uint32_t paragraph = 0;  // of the last unit that set or used it
   };
 
-  // A rule's next match in the sequence, in units.
-  struct Candidate {
-    uint32_t rule = 0;
-    size_t begin = 0, end = 0;
-  };
-
   void ReadSentence(const Sentence& sentence) {
     AgeRegisters(sentence);
     for (const RegisterState& one : registers_) tree_.registers.push_back(one.unit);
-    sequence_.clear();
-    sequence_.push_back(StartUnit(sentence));
+    work_.sequence.clear();
+    work_.sequence.push_back(StartUnit(sentence));
     InitialUnits(sentence);
     Unit end;
     uint32_t last_byte = annotated_.tokens[sentence.last - 1].end;
     end.span = {last_byte, last_byte};
     end.symbol = pack_.end;
     end.source = Unit::Source::kEnd;
-    sequence_.push_back(Add(end));
-    for (const auto& phase : pack_.phases) RunPhase(phase);
+    work_.sequence.push_back(Add(end));
+    for (size_t p = 0; p < pack_.phases.size(); ++p) RunPhase(p);
     auto first = static_cast<uint32_t>(tree_.roots.size());
-    tree_.roots.insert(tree_.roots.end(), sequence_.begin(), sequence_.end());
-    tree_.sentences.push_back({first, static_cast<uint32_t>(sequence_.size()), sentence.paragraph});
+    tree_.roots.insert(tree_.roots.end(), work_.sequence.begin(), work_.sequence.end());
+    tree_.sentences.push_back({first, static_cast<uint32_t>(work_.sequence.size()), sentence.paragraph});
     UpdateRegisters(sentence);
   }
 
@@ -83,10 +87,10 @@ class Reader {
   }
 
   void NoteRegisters(uint32_t root, const Sentence& sentence) {
-    stack_.assign(1, root);
-    while (!stack_.empty()) {
-      uint32_t at = stack_.back();
-      stack_.pop_back();
+    work_.stack.assign(1, root);
+    while (!work_.stack.empty()) {
+      uint32_t at = work_.stack.back();
+      work_.stack.pop_back();
       const Unit& unit = tree_.units[at];
       if (unit.source != Unit::Source::kRule) continue;
       const Rule& rule = pack_.rules[unit.index];
@@ -97,7 +101,7 @@ class Reader {
         uint32_t child = tree_.children[unit.first_child + c];
         if (tree_.units[child].source == Unit::Source::kStart)
           UseRegisters(tree_.units[child].symbol, sentence);
-        stack_.push_back(child);
+        work_.stack.push_back(child);
       }
     }
   }
@@ -127,14 +131,14 @@ class Reader {
 
   void InitialUnits(const Sentence& sentence) {
     size_t count = sentence.last - sentence.first;
-    words_.resize(count);
-    classes_.resize(count);
+    work_.words.resize(count);
+    work_.classes.resize(count);
     for (size_t i = 0; i < count; ++i) {
       const Token& token = annotated_.tokens[sentence.first + i];
-      key_.clear();
-      pack_.folder->Fold(token.span().In(article_.text), key_);
-      words_[i] = pack_.lexicon.words().Find(key_);
-      classes_[i] = token.token_class;
+      work_.key.clear();
+      pack_.folder->Fold(token.span().In(article_.text), work_.key);
+      work_.words[i] = pack_.lexicon.words().Find(work_.key);
+      work_.classes[i] = token.token_class;
     }
     for (size_t i = 0; i < count;) i += NextUnit(sentence, i, count);
   }
@@ -142,7 +146,7 @@ class Reader {
   // Adds the unit that begins at token `i` of the sentence; returns its length in tokens.
   size_t NextUnit(const Sentence& sentence, size_t i, size_t count) {
     Lexicon::Hit hit;
-    if (words_[i] != 0) hit = pack_.lexicon.Find(words_.data(), classes_.data(), i, count);
+    if (work_.words[i] != 0) hit = pack_.lexicon.Find(work_.words.data(), work_.classes.data(), i, count);
     Unit unit;
     uint32_t tokens = MatchText(sentence, i, count, std::max(hit.tokens, 1u), unit);
     if (tokens == 0) {
@@ -157,7 +161,7 @@ class Reader {
     }
     unit.span = {annotated_.tokens[sentence.first + i].begin,
                  annotated_.tokens[sentence.first + i + tokens - 1].end};
-    sequence_.push_back(Add(unit));
+    work_.sequence.push_back(Add(unit));
     return tokens;
   }
 
@@ -166,10 +170,10 @@ class Reader {
     if (token.token_class == TokenClass::kPunct || token.token_class == TokenClass::kDigits)
       return pack_.unknown[0][token_class];
     if (pack_.affixes.empty()) return pack_.unknown[0][token_class];
-    key_.clear();
-    pack_.folder->Fold(token.span().In(article_.text), key_);
+    work_.key.clear();
+    pack_.folder->Fold(token.span().In(article_.text), work_.key);
     for (size_t a = 0; a < pack_.affixes.size(); ++a) {
-      if (key_.size() > pack_.affixes[a].suffix.size() && key_.ends_with(pack_.affixes[a].suffix)) {
+      if (work_.key.size() > pack_.affixes[a].suffix.size() && work_.key.ends_with(pack_.affixes[a].suffix)) {
         return pack_.unknown[1 + a][token_class];
       }
     }
@@ -182,9 +186,9 @@ class Reader {
     std::string_view text = article_.text;
     re2::StringPiece rest(text.data(), annotated_.tokens[sentence.last - 1].end);
     uint32_t best = 0;
-    for (uint32_t p = 0; p < pack_.text_patterns.size(); ++p) {
+    for (uint64_t some = Candidates(first); some != 0; some &= some - 1) {
+      auto p = static_cast<uint32_t>(std::countr_zero(some));
       const TextPattern& pattern = pack_.text_patterns[p];
-      if (!(pattern.starts >> static_cast<int>(first.token_class) & 1)) continue;
       re2::StringPiece match;
       if (!pattern.regex->Match(rest, first.begin, rest.size(), RE2::ANCHOR_START, &match, 1)) continue;
       auto end = static_cast<uint32_t>(match.data() + match.size() - text.data());
@@ -197,6 +201,16 @@ class Reader {
       unit.index = p;
     }
     return best;
+  }
+
+  // The text patterns that may match at a token.
+  uint64_t Candidates(const Token& token) const {
+    const TextFilter& filter = pack_.text_filter;
+    uint64_t some = filter.by_class[static_cast<size_t>(token.token_class)];
+    const std::string& text = article_.text;
+    for (size_t i = 0; i < filter.by_byte.size() && some != 0 && token.begin + i < text.size(); ++i)
+      some &= filter.by_byte[i][static_cast<unsigned char>(text[token.begin + i])];
+    return some;
   }
 
   // Tokens from `i` up to byte `end`; 0 when `end` cuts a token.
@@ -236,12 +250,12 @@ class Reader {
 
   // The reading of kind `kind` of the phrase that `span` is, or -1.
   int32_t ReadingOf(Span span, uint32_t kind) {
-    group_tokens_.clear();
-    Annotator::Tokenize(span.In(article_.text), span.begin, group_tokens_);
-    if (group_tokens_.empty()) return -1;
+    work_.group_tokens.clear();
+    Annotator::Tokenize(span.In(article_.text), span.begin, work_.group_tokens);
+    if (work_.group_tokens.empty()) return -1;
     std::vector<uint32_t> words;
     std::vector<TokenClass> classes;
-    for (const Token& token : group_tokens_) {
+    for (const Token& token : work_.group_tokens) {
       words.push_back(pack_.lexicon.words().Find(pack_.folder->Fold(token.span().In(article_.text))));
       classes.push_back(token.token_class);
     }
@@ -256,81 +270,39 @@ class Reader {
 
   // ---- phases
 
-  void RunPhase(const std::vector<uint32_t>& rules) {
-    EncodeSequence();
-    candidates_.clear();
-    for (uint32_t r : rules) {
-      if (!CanMatch(pack_.rules[r])) continue;
-      Candidate candidate{r, 0, 0};
-      if (FindNext(candidate, 0)) candidates_.push_back(candidate);
+  void RunPhase(size_t p) {
+    work_.symbols.clear();
+    for (uint32_t at : work_.sequence) work_.symbols.push_back(tree_.units[at].symbol);
+    Matcher& matcher = work_.matchers[p];
+    matcher.Find(work_.symbols, work_.matches);
+    if (work_.matches.empty()) return;
+    work_.next.clear();
+    auto done = work_.sequence.begin();
+    for (const RuleMatch& match : work_.matches) {
+      auto begin = work_.sequence.begin() + match.begin;
+      work_.next.insert(work_.next.end(), done, begin);
+      work_.next.push_back(MakeUnit(matcher, match, pack_.phases[p].rules[match.rule]));
+      done = work_.sequence.begin() + match.end;
     }
-    if (candidates_.empty()) return;
-    next_.clear();
-    size_t done = 0;
-    while (!candidates_.empty()) {
-      auto best = std::min_element(candidates_.begin(), candidates_.end(),
-                                   [](const Candidate& a, const Candidate& b) {
-                                     return a.begin != b.begin ? a.begin < b.begin : a.end > b.end;
-                                   });
-      Candidate match = *best;
-      next_.insert(next_.end(), sequence_.begin() + static_cast<long>(done),
-                   sequence_.begin() + static_cast<long>(match.begin));
-      next_.push_back(MakeUnit(match));
-      done = match.end;
-      std::erase_if(candidates_, [&](Candidate& c) { return c.begin < done && !FindNext(c, done); });
-    }
-    next_.insert(next_.end(), sequence_.begin() + static_cast<long>(done), sequence_.end());
-    std::swap(sequence_, next_);
+    work_.next.insert(work_.next.end(), done, work_.sequence.end());
+    std::swap(work_.sequence, work_.next);
   }
 
-  void EncodeSequence() {
-    symbols_.clear();
-    present_.assign((pack_.alphabet.size() + 63) / 64, 0);
-    for (uint32_t at : sequence_) {
-      Symbol symbol = tree_.units[at].symbol;
-      Alphabet::Append(symbol, symbols_);
-      present_[symbol / 64] |= uint64_t{1} << (symbol % 64);
-    }
-  }
-
-  bool CanMatch(const Rule& rule) const {
-    for (const auto& set : rule.required) {
-      bool meets = false;
-      for (size_t i = 0; i < set.size() && !meets; ++i) meets = (set[i] & present_[i]) != 0;
-      if (!meets) return false;
-    }
-    return true;
-  }
-
-  bool FindNext(Candidate& candidate, size_t from) const {
-    re2::StringPiece match;
-    if (!pack_.rules[candidate.rule].regex->Match(symbols_, from * 4, symbols_.size(), RE2::UNANCHORED,
-                                                  &match, 1))
-      return false;
-    candidate.begin = static_cast<size_t>(match.data() - symbols_.data()) / 4;
-    candidate.end = candidate.begin + match.size() / 4;
-    return true;
-  }
-
-  uint32_t MakeUnit(const Candidate& match) {
-    const Rule& rule = pack_.rules[match.rule];
-    submatches_.assign(rule.fields.size() + 1, {});
-    rule.regex->Match(symbols_, match.begin * 4, match.end * 4, RE2::ANCHOR_BOTH, submatches_.data(),
-                      static_cast<int>(submatches_.size()));
+  uint32_t MakeUnit(Matcher& matcher, const RuleMatch& match, uint32_t index) {
+    const Rule& rule = pack_.rules[index];
+    matcher.Captures(match, rule.fields.size(), work_.slots);
     Unit unit;
     unit.source = Unit::Source::kRule;
-    unit.index = match.rule;
+    unit.index = index;
     unit.first_child = static_cast<uint32_t>(tree_.children.size());
     unit.child_count = static_cast<uint32_t>(match.end - match.begin);
-    tree_.children.insert(tree_.children.end(), sequence_.begin() + static_cast<long>(match.begin),
-                          sequence_.begin() + static_cast<long>(match.end));
+    tree_.children.insert(tree_.children.end(), work_.sequence.begin() + match.begin,
+                          work_.sequence.begin() + match.end);
     unit.first_capture = static_cast<uint32_t>(tree_.captures.size());
     for (size_t f = 0; f < rule.fields.size(); ++f) {
-      const re2::StringPiece& piece = submatches_[f + 1];
-      if (piece.data() == nullptr || piece.empty()) continue;
-      auto first = static_cast<size_t>(piece.data() - symbols_.data()) / 4 - match.begin;
-      tree_.captures.push_back(
-          {rule.fields[f], static_cast<uint32_t>(first), static_cast<uint32_t>(first + piece.size() / 4)});
+      uint32_t first = work_.slots[2 * f], last = work_.slots[2 * f + 1];
+      if (first == Matcher::kUnset || last == Matcher::kUnset || first == last) continue;
+      tree_.captures.push_back({rule.fields[f], first - match.begin, last - match.begin});
     }
     unit.capture_count = static_cast<uint32_t>(tree_.captures.size()) - unit.first_capture;
     SetExtent(unit, rule);
@@ -359,13 +331,9 @@ class Reader {
   const Pack& pack_;
   Tree tree_;
   std::vector<RegisterState> registers_;
-  std::vector<uint32_t> sequence_, next_, words_, stack_;
-  std::vector<TokenClass> classes_;
-  std::vector<Token> group_tokens_;
-  std::vector<Candidate> candidates_;
+  std::unique_ptr<Workspace> workspace_;
+  Workspace& work_ = *workspace_;
   std::vector<re2::StringPiece> submatches_;
-  std::vector<uint64_t> present_;
-  std::string symbols_, key_;
 };
 
 }  // namespace

@@ -10,6 +10,8 @@
 #include "extractors/engine/inflect.h"
 #include "extractors/engine/pack_files.h"
 #include "extractors/engine/pattern.h"
+#include "extractors/engine/program.h"
+#include "extractors/engine/regex_head.h"
 #include "extractors/engine/utf.h"
 #include "pipeline/text/article.h"
 
@@ -359,6 +361,16 @@ class Loader {
         if (!values.empty()) pattern.attributes.push_back({pack_.names.Add(name), values.front().text});
       }
     }
+    size_t index = pack_.text_patterns.size();
+    if (index == kMostTextPatterns)
+      return Broken(file, entry.line, 1, fmt::format("more than {} text patterns", kMostTextPatterns));
+    HeadBytes heads = HeadBytesOf(regex->second.text);
+    for (size_t c = 0; c < kTokenClasses; ++c)
+      pack_.text_filter.by_class[c] |= uint64_t{pattern.starts >> c & 1} << index;
+    for (size_t at = 0; at < kHeadBytes; ++at) {
+      for (size_t b = 0; b < 256; ++b)
+        pack_.text_filter.by_byte[at][b] |= uint64_t{heads[at][b]} << index;
+    }
     pack_.text_patterns.push_back(std::move(pattern));
     return true;
   }
@@ -532,6 +544,7 @@ class Loader {
     }
     pack_.end = alphabet.Add({pack_.Kind("eos")}, TokenClass::kPunct);
     StartSymbols();
+    alphabet.Close(pack_.kinds.size());
     if (alphabet.size() > kMostSymbols) {
       return Broken(files_.language.name, 1, 1,
                     fmt::format("{} symbols, more than {}", alphabet.size(), kMostSymbols), "");
@@ -571,23 +584,20 @@ class Loader {
       Rule rule;
       rule.symbols = draft.symbols;
       if (!CompileRule(draft, rule) || !FillRule(draft, rule)) return false;
-      pack_.phases[draft.phase].push_back(static_cast<uint32_t>(pack_.rules.size()));
+      pack_.phases[draft.phase].rules.push_back(static_cast<uint32_t>(pack_.rules.size()));
       pack_.rules.push_back(std::move(rule));
     }
+    for (size_t p = 0; p < pack_.phases.size(); ++p) SetPhase(pack_, p, pack_.phases[p].rules);
     return true;
   }
 
   bool CompileRule(const Draft& draft, Rule& rule) {
-    CompiledPattern compiled = CompilePattern(draft.pattern, pack_.alphabet, pack_.kinds);
-    RE2::Options options(RE2::Quiet);
-    options.set_longest_match(true);
-    options.set_max_mem(kRegexMemory);
-    rule.regex = std::make_unique<RE2>(compiled.regex, options);
-    if (!rule.regex->ok()) return BrokenPattern(*draft.file, draft.pattern_at, 0, "the pattern is too large");
-    rule.pattern_text = draft.pattern_at.text;
+    auto compiled = CompilePattern(draft.pattern, pack_.alphabet, pack_.kinds, pack_.sets);
+    if (!compiled) return BrokenPattern(*draft.file, draft.pattern_at, 0, "the pattern is too large");
+    rule.pattern = std::move(*compiled);
     const std::string& kind = draft.entry->values.at("kind").text;
     const auto& allowed = FactFields(kind);
-    for (const std::string& field : compiled.fields) {
+    for (const std::string& field : rule.pattern.fields) {
       if (!allowed.empty() &&
           std::none_of(allowed.begin(), allowed.end(), [&](const FactField& f) { return f.name == field; })) {
         std::vector<std::string> names;
@@ -598,21 +608,7 @@ class Loader {
       }
       rule.fields.push_back(pack_.names.Add(field));
     }
-    // The rarest sets tell soonest that a sentence cannot match.
-    auto size = [](const SymbolSet& set) { return std::count(set.begin(), set.end(), true); };
-    std::sort(compiled.required.begin(), compiled.required.end(),
-              [&](const SymbolSet& a, const SymbolSet& b) { return size(a) < size(b); });
-    for (size_t i = 0; i < compiled.required.size() && i < 3; ++i)
-      rule.required.push_back(Bits(compiled.required[i]));
     return true;
-  }
-
-  static std::vector<uint64_t> Bits(const SymbolSet& set) {
-    std::vector<uint64_t> bits((set.size() + 63) / 64);
-    for (size_t s = 0; s < set.size(); ++s) {
-      if (set[s]) bits[s / 64] |= uint64_t{1} << (s % 64);
-    }
-    return bits;
   }
 
   bool FillRule(const Draft& draft, Rule& rule) {
@@ -699,6 +695,13 @@ class Loader {
 };
 
 }  // namespace
+
+void SetPhase(Pack& pack, size_t phase, std::vector<uint32_t> rules) {
+  std::vector<const CompiledPattern*> patterns;
+  for (uint32_t rule : rules) patterns.push_back(&pack.rules[rule].pattern);
+  pack.phases[phase] = {std::move(rules), Automaton(patterns, pack.sets, pack.alphabet.size())};
+  pack.workspaces->Clear();
+}
 
 Result<Pack> LoadPack(const std::string& folder, const std::string& language) {
   auto files = ReadPackFiles(folder, language);

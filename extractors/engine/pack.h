@@ -18,6 +18,7 @@
 #include <re2/re2.h>
 
 #include <array>
+#include <bitset>
 #include <memory>
 #include <optional>
 #include <string>
@@ -26,8 +27,11 @@
 
 #include "extractors/engine/alphabet.h"
 #include "extractors/engine/annotate.h"
+#include "extractors/engine/automaton.h"
 #include "extractors/engine/lexicon.h"
 #include "extractors/engine/names.h"
+#include "extractors/engine/program.h"
+#include "extractors/engine/workspace.h"
 #include "pipeline/text/result.h"
 
 namespace acta {
@@ -51,7 +55,13 @@ struct TextPattern {
   };
   std::vector<Group> groups;  // capturing groups 1 …
   std::vector<Attribute> attributes;
-  std::string first_bytes;  // bytes with which a match can begin; empty = any
+};
+
+// Which text patterns may match at a token, by its class and its first bytes: bits of pattern indices.
+inline constexpr size_t kMostTextPatterns = 64;
+struct TextFilter {
+  std::array<uint64_t, kTokenClasses> by_class{};
+  std::array<std::array<uint64_t, 256>, 4> by_byte{};
 };
 
 // "issuer comes from the register `floor`, part `who`".
@@ -68,12 +78,10 @@ struct Rule {
   uint32_t kind = 0;
   std::string name;
   Place place;
-  std::string pattern_text;
-  std::unique_ptr<RE2> regex;
+  CompiledPattern pattern;
   std::array<Symbol, kTokenClasses>
       symbols{};                 // of its units: its kind and `also`, by class of the first token
   std::vector<uint32_t> fields;  // of the capturing groups
-  std::vector<std::vector<uint64_t>> required;  // bit sets over symbols, each must meet the sentence
   std::vector<Attribute> attributes;            // from `set`
   std::vector<Inheritance> inherit;
   std::vector<uint32_t> within;  // kinds; a record only inside one of them
@@ -118,6 +126,12 @@ struct NameSettings {
   std::vector<Agreement> agreement;
 };
 
+// Rules that are tried together, in file order.
+struct Phase {
+  std::vector<uint32_t> rules;
+  Automaton automaton;
+};
+
 struct Pack {
   std::string language;
   std::string version;  // hash of all files of the pack
@@ -133,10 +147,12 @@ struct Pack {
   Lexicon lexicon;
   Alphabet alphabet;
   std::vector<TextPattern> text_patterns;
+  TextFilter text_filter;
   std::vector<Affix> affixes;  // longest suffix first
   std::vector<Rule> rules;
   std::vector<std::string> phase_names;
-  std::vector<std::vector<uint32_t>> phases;  // rules of each phase, in file order
+  std::vector<Phase> phases;
+  SetTable sets;  // that the rules name
   std::vector<Register> registers;
 
   // Symbols by token class of words that no lexicon knows, [0] without an affix, [1 + i] with affix i.
@@ -146,9 +162,14 @@ struct Pack {
   // Symbol of a sentence's start: [paragraph kind * kSentenceStarts + start][set of live registers].
   std::vector<std::vector<Symbol>> start;
   Symbol end = 0;
+  std::unique_ptr<WorkspacePool> workspaces = std::make_unique<WorkspacePool>();
 
   uint32_t Kind(std::string_view name) const { return kinds.Find(name); }
 };
+
+// Gives a phase these rules instead of its own: what would the pack read without one of them? Not while
+// another thread reads with the pack.
+void SetPhase(Pack& pack, size_t phase, std::vector<uint32_t> rules);
 
 // `folder` is the one that holds shared/ and the languages.
 Result<Pack> LoadPack(const std::string& folder, const std::string& language);

@@ -132,7 +132,18 @@ class Parser {
       node.terms.push_back(std::move(term));
     } while (!failed_ && Take('|'));
     if (!failed_ && !Take('>')) Complain(open, "this < is not closed");
+    UnderstandNeither(node);
     return node;
+  }
+
+  // <^a&^b>: where another kind of a lone term is negated too, the first '^' is that of its kind.
+  static void UnderstandNeither(PatternNode& set) {
+    if (!set.negated || set.terms.size() != 1) return;
+    auto& tests = set.terms.front();
+    if (std::none_of(tests.begin() + 1, tests.end(), [](const KindTest& test) { return test.negated; }))
+      return;
+    set.negated = false;
+    tests.front().negated = !tests.front().negated;
   }
 
   std::string KindName() {
@@ -248,159 +259,8 @@ class Parser {
   PatternError error_;
 };
 
-class Compiler {
- public:
-  Compiler(const Alphabet& alphabet, const Names& kinds) : alphabet_(alphabet), kinds_(kinds) {}
-
-  CompiledPattern Compile(const PatternNode& node) {
-    out_.regex = Regex(node);
-    Require(node);
-    return std::move(out_);
-  }
-
- private:
-  // A KindTest with its name looked up: a class of tokens, or a kind.
-  struct Test {
-    int token_class = -1;
-    uint32_t kind = Names::kNone;
-    bool negated = false;
-  };
-
-  Test Resolve(const KindTest& test) const {
-    for (int c = 0; c < kTokenClasses; ++c) {
-      if (test.kind == kTokenClassNames[c]) return {c, Names::kNone, test.negated};
-    }
-    return {-1, kinds_.Find(test.kind), test.negated};
-  }
-
-  bool Holds(const Test& test, Symbol symbol) const {
-    bool is = test.token_class >= 0 ? static_cast<int>(alphabet_.token_class(symbol)) == test.token_class
-                                    : alphabet_.Has(symbol, test.kind);
-    return is != test.negated;
-  }
-
-  SymbolSet Symbols(const PatternNode& node) const {
-    std::vector<std::vector<Test>> terms;
-    for (const auto& term : node.terms) {
-      std::vector<Test>& tests = terms.emplace_back();
-      for (const KindTest& test : term) tests.push_back(Resolve(test));
-    }
-    SymbolSet set(alphabet_.size());
-    for (Symbol s = 0; s < alphabet_.size(); ++s) {
-      bool in = node.type == PatternNode::Type::kAny ||
-                std::any_of(terms.begin(), terms.end(), [&](const auto& term) {
-                  return std::all_of(term.begin(), term.end(), [&](const Test& t) { return Holds(t, s); });
-                });
-      set[s] = in != node.negated;
-    }
-    return set;
-  }
-
-  // A character class; one that no symbol is in matches a code point that never occurs.
-  static std::string CharacterClass(const SymbolSet& set) {
-    std::string out = "[";
-    for (size_t s = 0; s < set.size(); ++s) {
-      if (!set[s]) continue;
-      size_t last = s;
-      while (last + 1 < set.size() && set[last + 1]) ++last;
-      out += fmt::format("\\x{{{:X}}}", kFirstSymbol + s);
-      if (last > s) out += fmt::format("-\\x{{{:X}}}", kFirstSymbol + last);
-      s = last;
-    }
-    if (out == "[") out += "\\x{10FFFD}";
-    return out + "]";
-  }
-
-  std::string Regex(const PatternNode& node) {
-    std::string out;
-    switch (node.type) {
-      case PatternNode::Type::kSet:
-      case PatternNode::Type::kAny:
-        return CharacterClass(Symbols(node));
-      case PatternNode::Type::kSequence:
-        for (const PatternNode& child : node.children) out += Regex(child);
-        return "(?:" + out + ")";
-      case PatternNode::Type::kAlternation:
-        for (const PatternNode& child : node.children) out += (out.empty() ? "" : "|") + Regex(child);
-        return "(?:" + out + ")";
-      case PatternNode::Type::kRepeat:
-        out = "(?:" + Regex(node.children.front()) + ")";
-        if (node.max < 0)
-          return out + (node.min == 0 ? "*" : node.min == 1 ? "+" : fmt::format("{{{},}}", node.min));
-        return node.min == 0 && node.max == 1 ? out + "?"
-                                              : out + fmt::format("{{{},{}}}", node.min, node.max);
-      case PatternNode::Type::kCapture:
-        out_.fields.push_back(node.field);
-        return "(" + Regex(node.children.front()) + ")";
-    }
-    return out;
-  }
-
-  // Sets that every match holds: atoms that are neither optional nor one of several.
-  void Require(const PatternNode& node) {
-    switch (node.type) {
-      case PatternNode::Type::kSet:
-        if (!node.negated) out_.required.push_back(Symbols(node));
-        return;
-      case PatternNode::Type::kAny:
-        return;
-      case PatternNode::Type::kAlternation: {
-        SymbolSet any(alphabet_.size());
-        if (Initials(node, any)) out_.required.push_back(std::move(any));
-        return;
-      }
-      case PatternNode::Type::kRepeat:
-        if (node.min == 0) return;
-        [[fallthrough]];
-      case PatternNode::Type::kSequence:
-      case PatternNode::Type::kCapture:
-        for (const PatternNode& child : node.children) Require(child);
-    }
-  }
-
-  // Adds to `set` one necessary symbol set of each branch; false when a branch has none.
-  bool Initials(const PatternNode& node, SymbolSet& set) const {
-    switch (node.type) {
-      case PatternNode::Type::kSet:
-        if (node.negated) return false;
-        for (size_t s = 0; auto in : Symbols(node)) {
-          if (in) set[s] = true;
-          ++s;
-        }
-        return true;
-      case PatternNode::Type::kAny:
-        return false;
-      case PatternNode::Type::kAlternation:
-        return std::all_of(node.children.begin(), node.children.end(),
-                           [&](const auto& n) { return Initials(n, set); });
-      case PatternNode::Type::kRepeat:
-        return node.min > 0 && Initials(node.children.front(), set);
-      case PatternNode::Type::kSequence:
-      case PatternNode::Type::kCapture: {
-        for (const PatternNode& child : node.children) {
-          SymbolSet trial = set;
-          if (Initials(child, trial)) {
-            set = std::move(trial);
-            return true;
-          }
-        }
-        return false;
-      }
-    }
-    return false;
-  }
-
-  const Alphabet& alphabet_;
-  const Names& kinds_;
-  CompiledPattern out_;
-};
-
 }  // namespace
 
 tl::expected<PatternNode, PatternError> ParsePattern(std::string_view text) { return Parser(text).Parse(); }
-
-CompiledPattern CompilePattern(const PatternNode& node, const Alphabet& alphabet, const Names& kinds) {
-  return Compiler(alphabet, kinds).Compile(node);
-}
 
 }  // namespace acta

@@ -7,9 +7,9 @@
 //            |  '(' pattern ')'
 //            |  '.'              any unit
 //
-// A '^' at the head of a set negates the whole of it; in front of a kind, that kind alone. Kinds are
-// readings (of lexicons, text patterns, rules) and the classes lower, Cap, UPPER, digits, punct.
-// Blanks are free; '#' starts a comment. A pattern that can match nothing is an error.
+// A '^' at the head of a set negates the whole of it; in front of another kind, that kind alone; <^a&^b>
+// is neither. Kinds are readings (of lexicons, text patterns, rules) and the classes lower, Cap, UPPER,
+// digits, punct. Blanks are free; '#' starts a comment. A pattern that can match nothing is an error.
 #pragma once
 
 #include <cstdint>
@@ -19,7 +19,6 @@
 #include <vector>
 
 #include "extractors/engine/alphabet.h"
-#include "extractors/engine/names.h"
 #include "pipeline/text/result.h"
 
 namespace acta {
@@ -57,16 +56,5 @@ void VisitKinds(const PatternNode& node, Visit&& visit) {
   }
   for (const PatternNode& child : node.children) VisitKinds(child, visit);
 }
-
-using SymbolSet = std::vector<bool>;  // by symbol
-
-struct CompiledPattern {
-  std::string regex;                // RE2 syntax over symbols
-  std::vector<std::string> fields;  // of the capturing groups, in order
-  std::vector<SymbolSet> required;  // a sentence must hold one symbol of each
-};
-
-// The kinds of `node` must be known to `kinds` (checked before).
-CompiledPattern CompilePattern(const PatternNode& node, const Alphabet& alphabet, const Names& kinds);
 
 }  // namespace acta

@@ -1,0 +1,291 @@
+#include "extractors/engine/automaton.h"
+
+#include <algorithm>
+#include <bit>
+
+namespace acta {
+namespace {
+
+constexpr size_t kMostEntries = 1u << 20;  // of a table: 4 MiB
+
+template <class Visit>
+void ForEach(const BitSet& set, bool in, size_t size, Visit&& visit) {
+  for (size_t w = 0; w < set.words().size(); ++w) {
+    uint64_t word = in ? set.words()[w] : ~set.words()[w];
+    for (; word != 0; word &= word - 1) {
+      size_t i = w * 64 + static_cast<size_t>(std::countr_zero(word));
+      if (i >= size) return;
+      visit(i);
+    }
+  }
+}
+
+size_t Count(const BitSet& set) {
+  size_t count = 0;
+  for (uint64_t word : set.words()) count += static_cast<size_t>(std::popcount(word));
+  return count;
+}
+
+uint64_t Hash(std::span<const uint32_t> members, uint32_t accepts) {
+  uint64_t hash = accepts;
+  for (uint32_t one : members) {
+    hash = (hash ^ one) * 0x9E3779B97F4A7C15ULL;
+    hash ^= hash >> 29;
+  }
+  return hash;
+}
+
+}  // namespace
+
+// ---- Automaton
+
+void Automaton::Append(const Program& program, uint32_t rule, Code& to) {
+  auto base = static_cast<uint32_t>(to.code.size());
+  to.starts.push_back(base + program.start);
+  for (Instruction one : program.code) {
+    one.next += base;
+    one.other += base;
+    if (one.op == Instruction::Op::kMatch) one.value = rule;
+    to.code.push_back(one);
+  }
+}
+
+Automaton::Automaton(std::span<const CompiledPattern* const> rules, const SetTable& sets, size_t symbols) {
+  std::vector<uint32_t> used;
+  for (const CompiledPattern* rule : rules) {
+    auto index = static_cast<uint32_t>(rules_.size());
+    Part part;
+    part.first = static_cast<uint32_t>(forward_.code.size());
+    Append(rule->forward, index, forward_);
+    Append(rule->backward, index, backward_);
+    part.last = static_cast<uint32_t>(forward_.code.size());
+    rules_.push_back(std::move(part));
+    for (const Instruction& one : rule->forward.code) {
+      if (one.op == Instruction::Op::kSet) used.push_back(one.value);
+    }
+    used.insert(used.end(), rule->required.begin(), rule->required.end());
+  }
+  std::sort(used.begin(), used.end());
+  used.erase(std::unique(used.begin(), used.end()), used.end());
+  FormClasses(used, sets, symbols);
+  for (size_t i = 0; i < rules.size(); ++i) {
+    for (uint32_t set : rules[i]->required) rules_[i].required.push_back(sets_[set]);
+  }
+}
+
+// Begins with one class and splits it by every set that is in use.
+void Automaton::FormClasses(const std::vector<uint32_t>& used, const SetTable& sets, size_t symbols) {
+  class_of_.assign(symbols, 0);
+  std::vector<size_t> sizes = {symbols};
+  std::vector<size_t> members;
+  std::vector<uint16_t> split;
+  for (uint32_t id : used) {
+    const BitSet& set = sets[id];
+    bool in = Count(set) * 2 <= symbols;  // the smaller side is looked at
+    members.assign(sizes.size(), 0);
+    split.assign(sizes.size(), 0);
+    ForEach(set, in, symbols, [&](size_t s) { ++members[class_of_[s]]; });
+    for (size_t c = 0; c < members.size(); ++c) {
+      if (members[c] == 0 || members[c] == sizes[c]) continue;
+      split[c] = static_cast<uint16_t>(sizes.size());
+      sizes[c] -= members[c];
+      sizes.push_back(members[c]);
+    }
+    ForEach(set, in, symbols, [&](size_t s) {
+      if (uint16_t to = split[class_of_[s]]) class_of_[s] = to;
+    });
+  }
+  class_count_ = sizes.size();
+  std::vector<size_t> example(class_count_);
+  for (size_t s = symbols; s-- > 0;) example[class_of_[s]] = s;
+  sets_.assign(sets.size(), BitSet());
+  for (uint32_t id : used) {
+    sets_[id] = BitSet(class_count_);
+    for (size_t c = 0; c < class_count_; ++c) {
+      if (symbols > 0 && sets[id].Has(example[c])) sets_[id].Add(c);
+    }
+  }
+}
+
+// ---- LazyTable
+
+LazyTable::LazyTable(const Automaton& automaton, const Automaton::Code& code, bool restarts)
+    : automaton_(&automaton), code_(&code), restarts_(restarts), classes_(automaton.classes()) {
+  seen_.resize(code.code.size());
+  Empty();
+}
+
+void LazyTable::Empty() {
+  states_.assign(1, State{});  // kDead
+  members_.clear();
+  index_.clear();
+  table_.assign(classes_, kDead);
+  start_ = kNone;
+}
+
+uint32_t LazyTable::Start() {
+  if (start_ != kNone) return start_;
+  ++round_;
+  making_.clear();
+  making_accepts_ = kNone;
+  for (uint32_t start : code_->starts) Follow(start);
+  return start_ = Intern();
+}
+
+// Adds what `instruction` leads to without consuming anything.
+void LazyTable::Follow(uint32_t instruction) {
+  stack_.assign(1, instruction);
+  while (!stack_.empty()) {
+    uint32_t at = stack_.back();
+    stack_.pop_back();
+    if (seen_[at] == round_) continue;
+    seen_[at] = round_;
+    const Instruction& one = code_->code[at];
+    switch (one.op) {
+      case Instruction::Op::kSet:
+        making_.push_back(at);
+        break;
+      case Instruction::Op::kSplit:
+        stack_.push_back(one.other);
+        [[fallthrough]];
+      case Instruction::Op::kSave:
+        stack_.push_back(one.next);
+        break;
+      case Instruction::Op::kMatch:
+        making_accepts_ = std::min(making_accepts_, one.value);
+        break;
+    }
+  }
+}
+
+uint32_t LazyTable::Make(uint32_t state, uint32_t symbol_class) {
+  ++round_;
+  making_.clear();
+  making_accepts_ = kNone;
+  const State from = states_[state];
+  for (uint32_t i = 0; i < from.count; ++i) {
+    const Instruction& one = code_->code[members_[from.first + i]];
+    if (automaton_->sets_[one.value].Has(symbol_class)) Follow(one.next);
+  }
+  if (restarts_) {
+    for (uint32_t start : code_->starts) Follow(start);
+  }
+  if ((states_.size() + 1) * classes_ > kMostEntries) {
+    Empty();
+    return Intern();
+  }
+  uint32_t next = Intern();
+  table_[state * classes_ + symbol_class] = next;
+  return next;
+}
+
+// The state of `making_` and `making_accepts_`, made unless it is there.
+uint32_t LazyTable::Intern() {
+  if (making_.empty() && making_accepts_ == kNone) return kDead;
+  std::sort(making_.begin(), making_.end());
+  uint64_t hash = Hash(making_, making_accepts_);
+  auto [first, last] = index_.equal_range(hash);
+  for (auto it = first; it != last; ++it) {
+    const State& known = states_[it->second];
+    if (known.accepts == making_accepts_ && known.count == making_.size() &&
+        std::equal(making_.begin(), making_.end(), members_.begin() + known.first))
+      return it->second;
+  }
+  auto id = static_cast<uint32_t>(states_.size());
+  states_.push_back(
+      {static_cast<uint32_t>(members_.size()), static_cast<uint32_t>(making_.size()), making_accepts_});
+  members_.insert(members_.end(), making_.begin(), making_.end());
+  table_.resize(table_.size() + classes_, kNone);
+  index_.emplace(hash, id);
+  return id;
+}
+
+// ---- Matcher
+
+Matcher::Matcher(const Automaton& automaton)
+    : automaton_(&automaton),
+      forward_(automaton, automaton.forward_, false),
+      backward_(automaton, automaton.backward_, true),
+      present_(automaton.classes()) {}
+
+bool Matcher::CanMatch() {
+  for (const Automaton::Part& rule : automaton_->rules_) {
+    bool can = true;
+    for (const BitSet& set : rule.required) can = can && set.Meets(present_);
+    if (can) return true;
+  }
+  return false;
+}
+
+void Matcher::Find(std::span<const Symbol> symbols, std::vector<RuleMatch>& out) {
+  out.clear();
+  present_.Clear();
+  classes_.resize(symbols.size());
+  const uint16_t* class_of = automaton_->class_of_.data();
+  for (size_t i = 0; i < symbols.size(); ++i) {
+    classes_[i] = class_of[symbols[i]];
+    present_.Add(classes_[i]);
+  }
+  if (!CanMatch()) return;
+  starts_.clear();
+  uint32_t state = backward_.Start();
+  for (size_t i = symbols.size(); i-- > 0;) {
+    state = backward_.Step(state, classes_[i]);
+    if (backward_.Accepts(state) != LazyTable::kNone) starts_.push_back(static_cast<uint32_t>(i));
+  }
+  uint32_t done = 0;
+  for (size_t k = starts_.size(); k-- > 0;) {
+    uint32_t begin = starts_[k];
+    if (begin < done) continue;
+    RuleMatch match{0, begin, begin};
+    state = forward_.Start();
+    for (uint32_t i = begin; i < symbols.size() && state != LazyTable::kDead; ++i) {
+      state = forward_.Step(state, classes_[i]);
+      if (uint32_t rule = forward_.Accepts(state); rule != LazyTable::kNone) {
+        match.rule = rule;
+        match.end = i + 1;
+      }
+    }
+    out.push_back(match);
+    done = match.end;
+  }
+}
+
+void Matcher::Captures(const RuleMatch& match, size_t groups, std::vector<uint32_t>& slots) {
+  slots.assign(2 * groups, kUnset);
+  if (groups == 0) return;
+  const Automaton::Part& part = automaton_->rules_[match.rule];
+  size_t places = match.end - match.begin + 1;
+  tried_.assign(((part.last - part.first) * places + 63) / 64, 0);
+  jobs_.assign(1, {automaton_->forward_.starts[match.rule], match.begin});
+  while (!jobs_.empty()) {
+    Job job = jobs_.back();
+    jobs_.pop_back();
+    if (job.instruction > ~static_cast<uint32_t>(slots.size())) {
+      slots[~job.instruction] = job.at;
+      continue;
+    }
+    for (;;) {
+      size_t place = (job.instruction - part.first) * places + (job.at - match.begin);
+      if (tried_[place / 64] >> (place % 64) & 1) break;
+      tried_[place / 64] |= uint64_t{1} << (place % 64);
+      const Instruction& one = automaton_->forward_.code[job.instruction];
+      if (one.op == Instruction::Op::kMatch) {
+        if (job.at == match.end) return;
+        break;
+      }
+      if (one.op == Instruction::Op::kSet) {
+        if (job.at == match.end || !automaton_->sets_[one.value].Has(classes_[job.at])) break;
+        ++job.at;
+      } else if (one.op == Instruction::Op::kSplit) {
+        jobs_.push_back({one.other, job.at});
+      } else {
+        jobs_.push_back({~one.value, slots[one.value]});
+        slots[one.value] = job.at;
+      }
+      job.instruction = one.next;
+    }
+  }
+}
+
+}  // namespace acta

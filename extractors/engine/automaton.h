@@ -1,0 +1,132 @@
+// The rules of a phase as one automaton: finds what they match in a sentence, whatever their number, in time
+// that is linear in the sentence.
+//
+//   Automaton automaton(rules, sets, alphabet.size());      // immutable; a part of the pack
+//   Matcher matcher(automaton);                             // its memory; one for each thread
+//   matcher.Find(symbols, matches);                         // leftmost, then longest, then first rule
+//   matcher.Captures(matches[0], slots);
+//
+// Symbols that no rule of the phase tells apart form one class, so the tables are narrow. A sentence is read
+// twice: backwards, to learn at which units a match begins, and forwards from each such unit, to learn where
+// the longest ends and whose it is. Both automata are deterministic and made as texts need them; when a
+// table has grown to its limit it is emptied. Captures are found afterwards, inside a match only, by trying
+// the ways of its rule in order, no place of the program twice at one unit.
+#pragma once
+
+#include <cstdint>
+#include <span>
+#include <unordered_map>
+#include <vector>
+
+#include "extractors/engine/program.h"
+
+namespace acta {
+
+// Units [begin, end) are read by a rule: its index among those of the phase.
+struct RuleMatch {
+  uint32_t rule = 0;
+  uint32_t begin = 0, end = 0;
+  friend bool operator==(const RuleMatch&, const RuleMatch&) = default;
+};
+
+class Automaton {
+ public:
+  Automaton() = default;
+  // Of two rules that match alike the one listed first wins.
+  Automaton(std::span<const CompiledPattern* const> rules, const SetTable& sets, size_t symbols);
+
+  size_t classes() const { return class_count_; }
+
+ private:
+  friend class LazyTable;
+  friend class Matcher;
+
+  struct Part {  // of one rule
+    uint32_t first = 0, last = 0;  // its instructions of forward_
+    std::vector<BitSet> required;  // sets of classes
+  };
+  struct Code {
+    std::vector<Instruction> code;  // kMatch names an index of rules_
+    std::vector<uint32_t> starts;
+  };
+
+  void FormClasses(const std::vector<uint32_t>& used, const SetTable& sets, size_t symbols);
+  static void Append(const Program& program, uint32_t rule, Code& to);
+
+  std::vector<Part> rules_;
+  Code forward_, backward_;
+  std::vector<uint16_t> class_of_;  // by symbol
+  size_t class_count_ = 0;
+  std::vector<BitSet> sets_;  // of classes, by the id of the set; empty for sets of other phases
+};
+
+// A deterministic automaton that is made as it is used.
+class LazyTable {
+ public:
+  static constexpr uint32_t kDead = 0;  // no match can follow
+  static constexpr uint32_t kNone = ~0u;
+
+  // `restarts`: a match may begin at every symbol, not only at the first.
+  LazyTable(const Automaton& automaton, const Automaton::Code& code, bool restarts);
+
+  // May empty the table: of all states only the one that it returns is valid then.
+  uint32_t Start();
+  uint32_t Step(uint32_t state, uint32_t symbol_class) {
+    uint32_t next = table_[state * classes_ + symbol_class];
+    return next != kNone ? next : Make(state, symbol_class);
+  }
+  // The rule, as an index, whose match ends in `state`, the first of several; kNone if there is none.
+  uint32_t Accepts(uint32_t state) const { return states_[state].accepts; }
+
+ private:
+  struct State {
+    uint32_t first = 0, count = 0;  // of members_: the instructions that may consume the next symbol
+    uint32_t accepts = kNone;
+  };
+  uint32_t Make(uint32_t state, uint32_t symbol_class);
+  void Follow(uint32_t instruction);
+  uint32_t Intern();
+  void Empty();
+
+  const Automaton* automaton_;
+  const Automaton::Code* code_;
+  bool restarts_;
+  size_t classes_;
+  std::vector<State> states_;
+  std::vector<uint32_t> members_;
+  std::vector<uint32_t> table_;  // states × classes
+  std::unordered_multimap<uint64_t, uint32_t> index_;
+  uint32_t start_ = kNone;
+  // Of the state in the making.
+  std::vector<uint32_t> making_, stack_, seen_;  // seen_: round of the last visit, by instruction
+  uint32_t making_accepts_ = kNone, round_ = 0;
+};
+
+class Matcher {
+ public:
+  explicit Matcher(const Automaton& automaton);
+
+  // The matches in order, none overlapping. `symbols` must stay as it is until Captures().
+  void Find(std::span<const Symbol> symbols, std::vector<RuleMatch>& out);
+
+  // slots[2 g] and slots[2 g + 1]: the units that group g of the rule covers; kUnset when it took no part.
+  static constexpr uint32_t kUnset = ~0u;
+  void Captures(const RuleMatch& match, size_t groups, std::vector<uint32_t>& slots);
+
+ private:
+  struct Job {
+    uint32_t instruction;  // or ~slot, to set a slot back
+    uint32_t at;
+  };
+  bool CanMatch();
+
+  const Automaton* automaton_;
+  LazyTable forward_, backward_;
+  std::vector<uint16_t> classes_;  // of the sentence
+  BitSet present_;                 // classes of the sentence
+  std::vector<uint32_t> starts_;
+  std::vector<Job> jobs_;
+  std::vector<uint64_t> tried_;
+};
+
+}  // namespace acta

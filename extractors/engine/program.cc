@@ -1,0 +1,254 @@
+#include "extractors/engine/program.h"
+
+#include <algorithm>
+#include <bit>
+
+namespace acta {
+namespace {
+
+constexpr size_t kMostInstructions = 10'000;  // of one rule, each way
+constexpr size_t kMostRequired = 3;           // sets that are looked for before a rule is tried
+
+enum class Way { kForward, kBackward };
+
+size_t Count(const BitSet& set) {
+  size_t count = 0;
+  for (uint64_t word : set.words()) count += static_cast<size_t>(std::popcount(word));
+  return count;
+}
+
+bool CanBeEmpty(const PatternNode& node) {
+  switch (node.type) {
+    case PatternNode::Type::kSet:
+    case PatternNode::Type::kAny:
+      return false;
+    case PatternNode::Type::kSequence:
+      return std::all_of(node.children.begin(), node.children.end(), CanBeEmpty);
+    case PatternNode::Type::kAlternation:
+      return std::any_of(node.children.begin(), node.children.end(), CanBeEmpty);
+    case PatternNode::Type::kRepeat:
+      return node.min == 0 || CanBeEmpty(node.children.front());
+    case PatternNode::Type::kCapture:
+      return CanBeEmpty(node.children.front());
+  }
+  return true;
+}
+
+class Compiler {
+ public:
+  Compiler(const Alphabet& alphabet, const Names& kinds, SetTable& sets)
+      : alphabet_(alphabet), kinds_(kinds), sets_(sets) {}
+
+  std::optional<CompiledPattern> Compile(const PatternNode& node) {
+    NumberGroups(node);
+    for (auto [way, program] :
+         {std::pair{Way::kForward, &out_.forward}, {Way::kBackward, &out_.backward}}) {
+      way_ = way;
+      code_.clear();
+      uint32_t match = Add({Instruction::Op::kMatch});
+      program->start = Emit(node, match);
+      program->code = code_;
+      if (code_.size() >= kMostInstructions) return std::nullopt;
+    }
+    Require(node);
+    std::stable_sort(required_.begin(), required_.end(),
+                     [](const BitSet& a, const BitSet& b) { return Count(a) < Count(b); });
+    required_.resize(std::min(required_.size(), kMostRequired));
+    for (const BitSet& set : required_) out_.required.push_back(sets_.Add(set));
+    return std::move(out_);
+  }
+
+ private:
+  // Groups count in the order of their opening brackets.
+  void NumberGroups(const PatternNode& node) {
+    if (node.type == PatternNode::Type::kCapture) {
+      groups_.emplace(&node, static_cast<uint32_t>(out_.fields.size()));
+      out_.fields.push_back(node.field);
+    }
+    for (const PatternNode& child : node.children) NumberGroups(child);
+  }
+
+  // ---- sets
+
+  BitSet All() const {
+    BitSet all(alphabet_.size());
+    for (size_t s = 0; s < alphabet_.size(); ++s) all.Add(s);
+    return all;
+  }
+
+  BitSet Complement(BitSet set) const {
+    BitSet all = All();
+    for (size_t w = 0; w < set.words().size(); ++w) set.words()[w] = all.words()[w] & ~set.words()[w];
+    return set;
+  }
+
+  const BitSet& Named(const std::string& kind) const {
+    for (int c = 0; c < kTokenClasses; ++c) {
+      if (kind == kTokenClassNames[c]) return alphabet_.OfClass(static_cast<TokenClass>(c));
+    }
+    return alphabet_.OfKind(kinds_.Find(kind));
+  }
+
+  BitSet Symbols(const PatternNode& node) const {
+    if (node.type == PatternNode::Type::kAny) return All();
+    BitSet set(alphabet_.size());
+    for (const auto& term : node.terms) {
+      BitSet every = All();
+      for (const KindTest& test : term) {
+        const BitSet& kind = Named(test.kind);
+        for (size_t w = 0; w < every.words().size(); ++w)
+          every.words()[w] &= test.negated ? ~kind.words()[w] : kind.words()[w];
+      }
+      Unite(set, every);
+    }
+    return node.negated ? Complement(std::move(set)) : set;
+  }
+
+  static void Unite(BitSet& into, const BitSet& more) {
+    for (size_t w = 0; w < into.words().size(); ++w) into.words()[w] |= more.words()[w];
+  }
+
+  // ---- instructions
+
+  uint32_t Add(Instruction instruction) {
+    code_.push_back(instruction);
+    return static_cast<uint32_t>(code_.size() - 1);
+  }
+
+  uint32_t Split(uint32_t first, uint32_t second) {
+    return Add({Instruction::Op::kSplit, 0, first, second});
+  }
+
+  // Adds the instructions of `node`, after which those at `next` follow; returns where they begin.
+  uint32_t Emit(const PatternNode& node, uint32_t next) {
+    if (code_.size() >= kMostInstructions) return next;
+    switch (node.type) {
+      case PatternNode::Type::kSet:
+      case PatternNode::Type::kAny:
+        return Add({Instruction::Op::kSet, sets_.Add(Symbols(node)), next});
+      case PatternNode::Type::kSequence:
+        return EmitSequence(node, next);
+      case PatternNode::Type::kAlternation: {
+        uint32_t at = Emit(node.children.back(), next);
+        for (size_t i = node.children.size() - 1; i-- > 0;) {
+          uint32_t way = Emit(node.children[i], next);
+          at = Split(way, at);
+        }
+        return at;
+      }
+      case PatternNode::Type::kRepeat:
+        return EmitRepeat(node, next);
+      case PatternNode::Type::kCapture: {
+        if (way_ == Way::kBackward) return Emit(node.children.front(), next);
+        uint32_t group = groups_.at(&node);
+        uint32_t close = Add({Instruction::Op::kSave, 2 * group + 1, next});
+        return Add({Instruction::Op::kSave, 2 * group, Emit(node.children.front(), close)});
+      }
+    }
+    return next;
+  }
+
+  uint32_t EmitSequence(const PatternNode& node, uint32_t next) {
+    if (way_ == Way::kForward) {
+      for (size_t i = node.children.size(); i-- > 0;) next = Emit(node.children[i], next);
+    } else {
+      for (const PatternNode& child : node.children) next = Emit(child, next);
+    }
+    return next;
+  }
+
+  // x{2,4} is x x (x (x)?)?, x{2,} is x x+, and x* is (x+)?.
+  uint32_t EmitRepeat(const PatternNode& node, uint32_t next) {
+    const PatternNode& child = node.children.front();
+    int copies = node.min;
+    if (node.max < 0) {
+      uint32_t loop = Split(0, next);
+      uint32_t body = Emit(child, loop);
+      code_[loop].next = body;
+      if (node.min == 0) return CanBeEmpty(child) ? Split(body, next) : loop;
+      next = body;
+      --copies;
+    } else {
+      uint32_t after = next;
+      for (int i = node.min; i < node.max && code_.size() < kMostInstructions; ++i)
+        next = Split(Emit(child, next), after);
+    }
+    for (int i = 0; i < copies && code_.size() < kMostInstructions; ++i) next = Emit(child, next);
+    return next;
+  }
+
+  // ---- what every match holds
+
+  // Collects sets: atoms that are neither optional nor one of several.
+  void Require(const PatternNode& node) {
+    switch (node.type) {
+      case PatternNode::Type::kSet:
+        if (!node.negated) required_.push_back(Symbols(node));
+        return;
+      case PatternNode::Type::kAny:
+        return;
+      case PatternNode::Type::kAlternation: {
+        BitSet any(alphabet_.size());
+        if (OneOf(node, any)) required_.push_back(std::move(any));
+        return;
+      }
+      case PatternNode::Type::kRepeat:
+        if (node.min == 0) return;
+        [[fallthrough]];
+      case PatternNode::Type::kSequence:
+      case PatternNode::Type::kCapture:
+        for (const PatternNode& child : node.children) Require(child);
+    }
+  }
+
+  // Adds to `set` one necessary set of each branch; false when a branch has none.
+  bool OneOf(const PatternNode& node, BitSet& set) const {
+    switch (node.type) {
+      case PatternNode::Type::kSet:
+        if (node.negated) return false;
+        Unite(set, Symbols(node));
+        return true;
+      case PatternNode::Type::kAny:
+        return false;
+      case PatternNode::Type::kAlternation:
+        return std::all_of(node.children.begin(), node.children.end(),
+                           [&](const auto& n) { return OneOf(n, set); });
+      case PatternNode::Type::kRepeat:
+        return node.min > 0 && OneOf(node.children.front(), set);
+      case PatternNode::Type::kSequence:
+      case PatternNode::Type::kCapture:
+        for (const PatternNode& child : node.children) {
+          BitSet trial = set;
+          if (!OneOf(child, trial)) continue;
+          set = std::move(trial);
+          return true;
+        }
+        return false;
+    }
+    return false;
+  }
+
+  const Alphabet& alphabet_;
+  const Names& kinds_;
+  SetTable& sets_;
+  std::map<const PatternNode*, uint32_t> groups_;
+  std::vector<BitSet> required_;
+  std::vector<Instruction> code_;
+  Way way_ = Way::kForward;
+  CompiledPattern out_;
+};
+
+}  // namespace
+
+uint32_t SetTable::Add(const BitSet& set) {
+  auto [it, fresh] = ids_.try_emplace(set, static_cast<uint32_t>(sets_.size()));
+  if (fresh) sets_.push_back(&it->first);
+  return it->second;
+}
+
+std::optional<CompiledPattern> CompilePattern(const PatternNode& node, const Alphabet& alphabet,
+                                              const Names& kinds, SetTable& sets) {
+  return Compiler(alphabet, kinds, sets).Compile(node);
+}
+
+}  // namespace acta

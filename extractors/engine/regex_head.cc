@@ -1,0 +1,245 @@
+#include "extractors/engine/regex_head.h"
+
+#include <unicode/utf8.h>
+
+#include <algorithm>
+#include <cctype>
+#include <cstdint>
+#include <cstdlib>
+#include <string>
+
+#include "extractors/engine/utf.h"
+
+namespace acta {
+namespace {
+
+// The offsets at which a part of the expression may begin or end, as bits; those past the head are dropped.
+using Offsets = unsigned;
+constexpr Offsets kInHead = (1u << kHeadBytes) - 1;
+
+class HeadReader {
+ public:
+  explicit HeadReader(std::string_view regex) : text_(regex) {}
+
+  HeadBytes Read() {
+    Offsets ends = Alternation(1);
+    if (gave_up_ || at_ < text_.size()) ends = 1;
+    Unknown(ends);  // anything may stand behind a match
+    return heads_;
+  }
+
+ private:
+  bool More() const { return at_ < text_.size(); }
+  bool Takes(std::string_view what) {
+    if (!text_.substr(at_).starts_with(what)) return false;
+    at_ += what.size();
+    return true;
+  }
+
+  // From these offsets on there may be any byte.
+  Offsets Unknown(Offsets from) {
+    bool open = false;
+    for (size_t o = 0; o < kHeadBytes; ++o) {
+      open = open || (from >> o & 1);
+      if (open) heads_[o].set();
+    }
+    return 0;
+  }
+
+  Offsets GiveUp() {
+    at_ = text_.size();
+    gave_up_ = true;
+    return 0;
+  }
+
+  // One character of [first, last].
+  Offsets Range(Offsets from, char32_t first, char32_t last) {
+    Offsets out = 0;
+    for (char32_t begin = first; begin <= last;) {
+      if (++steps_ > kMostSteps) return GiveUp();
+      // Characters of as many bytes as `begin`, with the same first bytes but for the last of them.
+      char32_t end = begin < 0x80 ? std::min<char32_t>(last, 0x7F)
+                                  : std::min<char32_t>(last, begin | 0x3F);
+      std::string low, high;
+      AppendUtf8(begin, low);
+      AppendUtf8(end, high);
+      for (size_t o = 0; o < kHeadBytes; ++o) {
+        if (!(from >> o & 1)) continue;
+        for (size_t i = 0; i < low.size() && o + i < kHeadBytes; ++i) {
+          for (int b = static_cast<uint8_t>(low[i]); b <= static_cast<uint8_t>(high[i]); ++b)
+            heads_[o + i].set(static_cast<size_t>(b));
+        }
+      }
+      out |= from << low.size();
+      begin = end + 1;
+    }
+    return out & kInHead;
+  }
+
+  Offsets Alternation(Offsets from) {
+    Offsets out = Sequence(from);
+    while (More() && text_[at_] == '|') {
+      ++at_;
+      out |= Sequence(from);
+    }
+    return out;
+  }
+
+  Offsets Sequence(Offsets from) {
+    while (More() && text_[at_] != '|' && text_[at_] != ')') from = Repeated(from);
+    return from;
+  }
+
+  Offsets Repeated(Offsets from) {
+    size_t begin = at_;
+    Offsets after = Atom(from);
+    if (!More()) return after;
+    int min = 1;
+    bool more = false;
+    switch (text_[at_]) {
+      case '?':
+        min = 0;
+        break;
+      case '*':
+        min = 0, more = true;
+        break;
+      case '+':
+        more = true;
+        break;
+      case '{': {
+        size_t close = text_.find('}', at_);
+        std::string_view bounds = text_.substr(at_, close - at_);
+        if (close == text_.npos || bounds.size() < 2) return GiveUp();
+        min = bounds[1] == '0' && (bounds.size() == 2 || bounds[2] == ',') ? 0 : 1;
+        more = true;
+        at_ = close;
+        break;
+      }
+      default:
+        return after;
+    }
+    size_t end = ++at_;
+    if (min == 0) after |= from;
+    // As often as the head is long; fewer times are allowed too, which only adds bytes.
+    for (size_t i = 1; more && i < kHeadBytes && !gave_up_; ++i) {
+      at_ = begin;
+      after |= Atom(after);
+      if (!gave_up_) at_ = end;
+    }
+    if (More() && text_[at_] == '?') ++at_;  // lazy
+    return after;
+  }
+
+  Offsets Atom(Offsets from) {
+    if (++steps_ > kMostSteps || at_ >= text_.size()) return GiveUp();
+    char c = text_[at_];
+    switch (c) {
+      case '(': {
+        ++at_;
+        if (Takes("?")) {
+          if (Takes("P<")) {
+            at_ = text_.find('>', at_);
+            if (at_ == text_.npos) return GiveUp();
+            ++at_;
+          } else if (!Takes(":")) {
+            return GiveUp();  // flags
+          }
+        }
+        if (++depth_ > kDeepest) return GiveUp();
+        Offsets out = Alternation(from);
+        --depth_;
+        if (!Takes(")")) return GiveUp();
+        return out;
+      }
+      case '[':
+        return Class(from);
+      case '\\':
+        return Escape(from);
+      case '.':
+        ++at_;
+        return Unknown(from);
+      case '^':
+      case '$':
+        ++at_;
+        return from;
+      default: {
+        char32_t letter = Letter();
+        return Range(from, letter, letter);
+      }
+    }
+  }
+
+  char32_t Letter() {
+    UChar32 letter;
+    auto i = static_cast<int32_t>(at_);
+    U8_NEXT_OR_FFFD(text_.data(), i, static_cast<int32_t>(text_.size()), letter);
+    at_ = static_cast<size_t>(i);
+    return static_cast<char32_t>(letter);
+  }
+
+  // The character of \x{…} or \xHH or of an escaped mark; 0 for what is none of them.
+  char32_t EscapedLetter() {
+    if (Takes("\\x{")) {
+      size_t close = text_.find('}', at_);
+      if (close == text_.npos) return 0;
+      std::string digits(text_.substr(at_, close - at_));
+      at_ = close + 1;
+      return static_cast<char32_t>(std::strtoul(digits.c_str(), nullptr, 16));
+    }
+    if (at_ + 1 >= text_.size()) return 0;
+    auto mark = static_cast<unsigned char>(text_[at_ + 1]);
+    if (mark >= 0x80 || std::isalnum(mark)) return 0;
+    at_ += 2;
+    return mark;
+  }
+
+  Offsets Escape(Offsets from) {
+    if (Takes("\\d")) return Range(from, '0', '9');
+    if (Takes("\\s")) return Range(from, '\t', '\r') | Range(from, ' ', ' ');
+    if (Takes("\\b")) return from;
+    char32_t letter = EscapedLetter();
+    return letter == 0 ? GiveUp() : Range(from, letter, letter);
+  }
+
+  Offsets Class(Offsets from) {
+    ++at_;
+    if (More() && text_[at_] == '^') return GiveUp();
+    Offsets out = 0;
+    for (bool first = true; More() && (first || text_[at_] != ']'); first = false) {
+      if (text_[at_] == '[') return GiveUp();  // [:alpha:]
+      if (Takes("\\d")) {
+        out |= Range(from, '0', '9');
+        continue;
+      }
+      if (Takes("\\s")) {
+        out |= Range(from, '\t', '\r') | Range(from, ' ', ' ');
+        continue;
+      }
+      char32_t low = text_[at_] == '\\' ? EscapedLetter() : Letter();
+      char32_t high = low;
+      if (at_ + 1 < text_.size() && text_[at_] == '-' && text_[at_ + 1] != ']') {
+        ++at_;
+        high = text_[at_] == '\\' ? EscapedLetter() : Letter();
+      }
+      if (low == 0 || high == 0) return GiveUp();
+      out |= Range(from, low, high);
+    }
+    if (!Takes("]")) return GiveUp();
+    return out;
+  }
+
+  static constexpr int kDeepest = 50;
+  static constexpr int kMostSteps = 20'000;  // repetitions inside repetitions are read again and again
+
+  std::string_view text_;
+  size_t at_ = 0;
+  int depth_ = 0, steps_ = 0;
+  bool gave_up_ = false;
+  HeadBytes heads_{};
+};
+
+}  // namespace
+
+HeadBytes HeadBytesOf(std::string_view regex) { return HeadReader(regex).Read(); }
+
+}  // namespace acta

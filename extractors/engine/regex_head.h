@@ -1,0 +1,22 @@
+// What a match of a regular expression can begin with, byte by byte: a test of a few nanoseconds that spares
+// most of the tokens of a text a run of RE2.
+//
+//   HeadBytes heads = HeadBytesOf("(?:ngày|sáng) \\d+");
+//   heads[0].Has('n'), heads[0].Has('s'); heads[1].Has('g') …      // and no other byte
+//
+// It reads the common part of RE2's syntax. What it does not know, and what may stand behind a match that ends
+// sooner, is any byte; so it errs on one side only. It expects an expression that RE2 has accepted.
+#pragma once
+
+#include <array>
+#include <bitset>
+#include <string_view>
+
+namespace acta {
+
+inline constexpr size_t kHeadBytes = 4;
+using HeadBytes = std::array<std::bitset<256>, kHeadBytes>;
+
+HeadBytes HeadBytesOf(std::string_view regex);
+
+}  // namespace acta
