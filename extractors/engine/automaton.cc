@@ -52,6 +52,7 @@ void Automaton::Append(const Program& program, uint32_t rule, Code& to) {
 
 Automaton::Automaton(std::span<const CompiledPattern* const> rules, const SetTable& sets, size_t symbols) {
   std::vector<uint32_t> used;
+  triggers_ = BitSet(symbols);
   for (const CompiledPattern* rule : rules) {
     auto index = static_cast<uint32_t>(rules_.size());
     Part part;
@@ -60,6 +61,7 @@ Automaton::Automaton(std::span<const CompiledPattern* const> rules, const SetTab
     Append(rule->backward, index, backward_);
     part.last = static_cast<uint32_t>(forward_.code.size());
     rules_.push_back(std::move(part));
+    AddTriggers(*rule, sets, symbols);
     for (const Instruction& one : rule->forward.code) {
       if (one.op == Instruction::Op::kSet) used.push_back(one.value);
     }
@@ -71,6 +73,13 @@ Automaton::Automaton(std::span<const CompiledPattern* const> rules, const SetTab
   for (size_t i = 0; i < rules.size(); ++i) {
     for (uint32_t set : rules[i]->required) rules_[i].required.push_back(sets_[set]);
   }
+}
+
+// The rarest set that every match of the rule meets; all symbols, when nothing is known of it.
+void Automaton::AddTriggers(const CompiledPattern& rule, const SetTable& sets, size_t symbols) {
+  for (size_t s = 0; rule.required.empty() && s < symbols; ++s) triggers_.Add(s);
+  for (size_t w = 0; !rule.required.empty() && w < triggers_.words().size(); ++w)
+    triggers_.words()[w] |= sets[rule.required.front()].words()[w];
 }
 
 // Begins with one class and splits it by every set that is in use.
@@ -110,7 +119,7 @@ void Automaton::FormClasses(const std::vector<uint32_t>& used, const SetTable& s
 // ---- LazyTable
 
 LazyTable::LazyTable(const Automaton& automaton, const Automaton::Code& code, bool restarts)
-    : automaton_(&automaton), code_(&code), restarts_(restarts), classes_(automaton.classes()) {
+    : automaton_(&automaton), code_(&code), restarts_(restarts), classes_(static_cast<uint32_t>(automaton.classes())) {
   seen_.resize(code.code.size());
   Empty();
 }
@@ -162,7 +171,8 @@ uint32_t LazyTable::Make(uint32_t state, uint32_t symbol_class) {
   ++round_;
   making_.clear();
   making_accepts_ = kNone;
-  const State from = states_[state];
+  state &= ~kAccepting;
+  const State from = states_[state / classes_];
   for (uint32_t i = 0; i < from.count; ++i) {
     const Instruction& one = code_->code[members_[from.first + i]];
     if (automaton_->sets_[one.value].Has(symbol_class)) Follow(one.next);
@@ -175,7 +185,7 @@ uint32_t LazyTable::Make(uint32_t state, uint32_t symbol_class) {
     return Intern();
   }
   uint32_t next = Intern();
-  table_[state * classes_ + symbol_class] = next;
+  table_[state + symbol_class] = next;
   return next;
 }
 
@@ -189,15 +199,16 @@ uint32_t LazyTable::Intern() {
     const State& known = states_[it->second];
     if (known.accepts == making_accepts_ && known.count == making_.size() &&
         std::equal(making_.begin(), making_.end(), members_.begin() + known.first))
-      return it->second;
+      return known.row;
   }
   auto id = static_cast<uint32_t>(states_.size());
-  states_.push_back(
-      {static_cast<uint32_t>(members_.size()), static_cast<uint32_t>(making_.size()), making_accepts_});
+  uint32_t row = id * classes_ | (making_accepts_ != kNone ? kAccepting : 0);
+  states_.push_back({static_cast<uint32_t>(members_.size()), static_cast<uint32_t>(making_.size()),
+                     making_accepts_, row});
   members_.insert(members_.end(), making_.begin(), making_.end());
   table_.resize(table_.size() + classes_, kNone);
   index_.emplace(hash, id);
-  return id;
+  return row;
 }
 
 // ---- Matcher
@@ -208,7 +219,7 @@ Matcher::Matcher(const Automaton& automaton)
       backward_(automaton, automaton.backward_, true),
       present_(automaton.classes()) {}
 
-bool Matcher::CanMatch() {
+bool Matcher::CanMatch() const {
   for (const Automaton::Part& rule : automaton_->rules_) {
     bool can = true;
     for (const BitSet& set : rule.required) can = can && set.Meets(present_);
@@ -222,33 +233,36 @@ void Matcher::Find(std::span<const Symbol> symbols, std::vector<RuleMatch>& out)
   present_.Clear();
   classes_.resize(symbols.size());
   const uint16_t* class_of = automaton_->class_of_.data();
+  uint64_t* present = present_.words().data();
   for (size_t i = 0; i < symbols.size(); ++i) {
-    classes_[i] = class_of[symbols[i]];
-    present_.Add(classes_[i]);
+    uint16_t symbol_class = class_of[symbols[i]];
+    classes_[i] = symbol_class;
+    present[symbol_class / 64] |= uint64_t{1} << (symbol_class % 64);
   }
   if (!CanMatch()) return;
   starts_.clear();
   uint32_t state = backward_.Start();
   for (size_t i = symbols.size(); i-- > 0;) {
     state = backward_.Step(state, classes_[i]);
-    if (backward_.Accepts(state) != LazyTable::kNone) starts_.push_back(static_cast<uint32_t>(i));
+    if (state & LazyTable::kAccepting) starts_.push_back(static_cast<uint32_t>(i));
   }
   uint32_t done = 0;
   for (size_t k = starts_.size(); k-- > 0;) {
     uint32_t begin = starts_[k];
     if (begin < done) continue;
-    RuleMatch match{0, begin, begin};
-    state = forward_.Start();
-    for (uint32_t i = begin; i < symbols.size() && state != LazyTable::kDead; ++i) {
-      state = forward_.Step(state, classes_[i]);
-      if (uint32_t rule = forward_.Accepts(state); rule != LazyTable::kNone) {
-        match.rule = rule;
-        match.end = i + 1;
-      }
-    }
-    out.push_back(match);
-    done = match.end;
+    out.push_back(LongestFrom(begin, static_cast<uint32_t>(symbols.size())));
+    done = out.back().end;
   }
+}
+
+RuleMatch Matcher::LongestFrom(uint32_t begin, uint32_t end) {
+  RuleMatch match{0, begin, begin};
+  uint32_t state = forward_.Start();
+  for (uint32_t i = begin; i < end && state != LazyTable::kDead; ++i) {
+    state = forward_.Step(state, classes_[i]);
+    if (state & LazyTable::kAccepting) match = {forward_.Accepts(state), begin, i + 1};
+  }
+  return match;
 }
 
 void Matcher::Captures(const RuleMatch& match, size_t groups, std::vector<uint32_t>& slots) {

@@ -36,6 +36,8 @@ class Automaton {
   Automaton(std::span<const CompiledPattern* const> rules, const SetTable& sets, size_t symbols);
 
   size_t classes() const { return class_count_; }
+  // Whether a sentence of these symbols may hold a match: a quick look, before Matcher::Find().
+  bool MayMatch(const BitSet& symbols) const { return triggers_.Meets(symbols); }
 
  private:
   friend class LazyTable;
@@ -51,6 +53,7 @@ class Automaton {
   };
 
   void FormClasses(const std::vector<uint32_t>& used, const SetTable& sets, size_t symbols);
+  void AddTriggers(const CompiledPattern& rule, const SetTable& sets, size_t symbols);
   static void Append(const Program& program, uint32_t rule, Code& to);
 
   std::vector<Part> rules_;
@@ -58,12 +61,15 @@ class Automaton {
   std::vector<uint16_t> class_of_;  // by symbol
   size_t class_count_ = 0;
   std::vector<BitSet> sets_;  // of classes, by the id of the set; empty for sets of other phases
+  BitSet triggers_;           // symbols; every match holds one
 };
 
-// A deterministic automaton that is made as it is used.
+// A deterministic automaton that is made as it is used. A state is the place of its row in the table, with
+// kAccepting added when a match ends in it.
 class LazyTable {
  public:
   static constexpr uint32_t kDead = 0;  // no match can follow
+  static constexpr uint32_t kAccepting = 1u << 31;
   static constexpr uint32_t kNone = ~0u;
 
   // `restarts`: a match may begin at every symbol, not only at the first.
@@ -72,16 +78,17 @@ class LazyTable {
   // May empty the table: of all states only the one that it returns is valid then.
   uint32_t Start();
   uint32_t Step(uint32_t state, uint32_t symbol_class) {
-    uint32_t next = table_[state * classes_ + symbol_class];
+    uint32_t next = table_[(state & ~kAccepting) + symbol_class];
     return next != kNone ? next : Make(state, symbol_class);
   }
-  // The rule, as an index, whose match ends in `state`, the first of several; kNone if there is none.
-  uint32_t Accepts(uint32_t state) const { return states_[state].accepts; }
+  // The rule, as an index, whose match ends in an accepting state, the first of several.
+  uint32_t Accepts(uint32_t state) const { return states_[(state & ~kAccepting) / classes_].accepts; }
 
  private:
   struct State {
     uint32_t first = 0, count = 0;  // of members_: the instructions that may consume the next symbol
     uint32_t accepts = kNone;
+    uint32_t row = 0;  // the state as others know it
   };
   uint32_t Make(uint32_t state, uint32_t symbol_class);
   void Follow(uint32_t instruction);
@@ -91,7 +98,7 @@ class LazyTable {
   const Automaton* automaton_;
   const Automaton::Code* code_;
   bool restarts_;
-  size_t classes_;
+  uint32_t classes_;
   std::vector<State> states_;
   std::vector<uint32_t> members_;
   std::vector<uint32_t> table_;  // states × classes
@@ -106,7 +113,7 @@ class Matcher {
  public:
   explicit Matcher(const Automaton& automaton);
 
-  // The matches in order, none overlapping. `symbols` must stay as it is until Captures().
+  // The matches in order, none overlapping.
   void Find(std::span<const Symbol> symbols, std::vector<RuleMatch>& out);
 
   // slots[2 g] and slots[2 g + 1]: the units that group g of the rule covers; kUnset when it took no part.
@@ -118,7 +125,8 @@ class Matcher {
     uint32_t instruction;  // or ~slot, to set a slot back
     uint32_t at;
   };
-  bool CanMatch();
+  bool CanMatch() const;
+  RuleMatch LongestFrom(uint32_t begin, uint32_t end);
 
   const Automaton* automaton_;
   LazyTable forward_, backward_;

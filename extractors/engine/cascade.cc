@@ -16,6 +16,7 @@ class Reader {
         workspace_(pack.workspaces->Take()) {
     if (work_.matchers.empty()) {
       for (const Phase& phase : pack.phases) work_.matchers.emplace_back(phase.automaton);
+      work_.present = BitSet(pack.alphabet.size());
     }
   }
 
@@ -43,6 +44,7 @@ class Reader {
     end.symbol = pack_.end;
     end.source = Unit::Source::kEnd;
     work_.sequence.push_back(Add(end));
+    NoteSymbols();
     for (size_t p = 0; p < pack_.phases.size(); ++p) RunPhase(p);
     auto first = static_cast<uint32_t>(tree_.roots.size());
     tree_.roots.insert(tree_.roots.end(), work_.sequence.begin(), work_.sequence.end());
@@ -156,7 +158,7 @@ class Reader {
         unit.source = Unit::Source::kPhrase;
         unit.index = hit.phrase;
       } else {
-        unit.symbol = UnknownSymbol(annotated_.tokens[sentence.first + i]);
+        unit.symbol = UnlistedSymbol(annotated_.tokens[sentence.first + i], work_.words[i]);
       }
     }
     unit.span = {annotated_.tokens[sentence.first + i].begin,
@@ -165,19 +167,15 @@ class Reader {
     return tokens;
   }
 
-  Symbol UnknownSymbol(const Token& token) {
+  // The symbol of a token that no phrase or pattern covers.
+  Symbol UnlistedSymbol(const Token& token, uint32_t word) {
     auto token_class = static_cast<size_t>(token.token_class);
-    if (token.token_class == TokenClass::kPunct || token.token_class == TokenClass::kDigits)
-      return pack_.unknown[0][token_class];
-    if (pack_.affixes.empty()) return pack_.unknown[0][token_class];
+    bool letters = token.token_class != TokenClass::kPunct && token.token_class != TokenClass::kDigits;
+    if (!letters || pack_.affixes.empty()) return pack_.unknown[0][token_class];
+    if (word != 0) return pack_.unknown[pack_.affix_of_word[word]][token_class];
     work_.key.clear();
     pack_.folder->Fold(token.span().In(article_.text), work_.key);
-    for (size_t a = 0; a < pack_.affixes.size(); ++a) {
-      if (work_.key.size() > pack_.affixes[a].suffix.size() && work_.key.ends_with(pack_.affixes[a].suffix)) {
-        return pack_.unknown[1 + a][token_class];
-      }
-    }
-    return pack_.unknown[0][token_class];
+    return pack_.unknown[pack_.AffixOf(work_.key)][token_class];
   }
 
   // The longest text pattern at token `i` of at least `least` tokens; 0 if there is none.
@@ -189,6 +187,7 @@ class Reader {
     for (uint64_t some = Candidates(first); some != 0; some &= some - 1) {
       auto p = static_cast<uint32_t>(std::countr_zero(some));
       const TextPattern& pattern = pack_.text_patterns[p];
+      if (!pattern.heads.empty() && !pattern.heads[work_.words[i]]) continue;
       re2::StringPiece match;
       if (!pattern.regex->Match(rest, first.begin, rest.size(), RE2::ANCHOR_START, &match, 1)) continue;
       auto end = static_cast<uint32_t>(match.data() + match.size() - text.data());
@@ -271,8 +270,8 @@ class Reader {
   // ---- phases
 
   void RunPhase(size_t p) {
-    work_.symbols.clear();
-    for (uint32_t at : work_.sequence) work_.symbols.push_back(tree_.units[at].symbol);
+    const Phase& phase = pack_.phases[p];
+    if (!phase.automaton.MayMatch(work_.present)) return;
     Matcher& matcher = work_.matchers[p];
     matcher.Find(work_.symbols, work_.matches);
     if (work_.matches.empty()) return;
@@ -281,11 +280,23 @@ class Reader {
     for (const RuleMatch& match : work_.matches) {
       auto begin = work_.sequence.begin() + match.begin;
       work_.next.insert(work_.next.end(), done, begin);
-      work_.next.push_back(MakeUnit(matcher, match, pack_.phases[p].rules[match.rule]));
+      work_.next.push_back(MakeUnit(matcher, match, phase.rules[match.rule]));
       done = work_.sequence.begin() + match.end;
     }
     work_.next.insert(work_.next.end(), done, work_.sequence.end());
     std::swap(work_.sequence, work_.next);
+    NoteSymbols();
+  }
+
+  // What the automata see of the sequence.
+  void NoteSymbols() {
+    work_.symbols.clear();
+    work_.present.Clear();
+    for (uint32_t at : work_.sequence) {
+      Symbol symbol = tree_.units[at].symbol;
+      work_.symbols.push_back(symbol);
+      work_.present.Add(symbol);
+    }
   }
 
   uint32_t MakeUnit(Matcher& matcher, const RuleMatch& match, uint32_t index) {

@@ -80,8 +80,10 @@ void Lexicon::Add(const std::vector<uint32_t>& words, Capital condition, Lexicon
 }
 
 void Lexicon::Close() {
+  roots_.assign(words_.size() + 1, 0);
   table_.assign(std::bit_ceil(edges_.size() * 2 + 16), {kFree, 0});
   for (const auto& [key, node] : edges_) {
+    if (key >> 32 == 0) roots_[static_cast<uint32_t>(key)] = node;
     size_t i = Mix(key) & (table_.size() - 1);
     while (table_[i].first != kFree) i = (i + 1) & (table_.size() - 1);
     table_[i] = {key, node};
@@ -117,7 +119,7 @@ Lexicon::Hit Lexicon::Find(const uint32_t* words, const TokenClass* classes, siz
   uint32_t node = 0;
   int first_class = static_cast<int>(classes[at]);
   for (size_t i = at; i < count && words[i] != 0; ++i) {
-    node = Child(node, words[i]);
+    node = i == at ? roots_[words[i]] : Child(node, words[i]);
     if (node == 0) break;
     if (int32_t phrase = nodes_[node].phrase[first_class]; phrase >= 0) {
       hit = {static_cast<uint32_t>(i - at + 1), static_cast<uint32_t>(phrase)};

@@ -46,6 +46,13 @@ class WordTable {
   uint32_t Add(std::string_view word);
   uint32_t Find(std::string_view word) const;
   size_t size() const { return count_; }
+  // Calls visit(word, id), in no order.
+  template <class Visit>
+  void ForEach(Visit&& visit) const {
+    for (const Slot& slot : slots_) {
+      if (slot.id != 0) visit(std::string_view(characters_).substr(slot.begin, slot.size), slot.id);
+    }
+  }
 
  private:
   struct Slot {
@@ -98,6 +105,7 @@ class Lexicon {
   std::vector<Node> nodes_{1};
   std::unordered_map<uint64_t, uint32_t> edges_;      // (node, word) -> node; while building
   std::vector<std::pair<uint64_t, uint32_t>> table_;  // the same, open addressing; after Close()
+  std::vector<uint32_t> roots_;                       // by word: the child of the root, or 0; after Close()
   std::vector<LexiconReading> readings_;
   std::vector<Phrase> phrases_;
   std::vector<TokenClass> phrase_classes_;

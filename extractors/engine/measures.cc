@@ -47,8 +47,12 @@ Maybe<Date> Measures::DateIn(uint32_t unit, std::string_view capture) const {
 Maybe<Date> Measures::DateBeside(const FactUnit& at) const {
   Maybe<Date> beside;
   uint32_t here = view_.unit(at.unit).span.begin;
-  for (const FactUnit& one : units_) {
-    if (one.kind != "deadline" || one.sentence != at.sentence) continue;
+  // Units stand in the order of their sentences.
+  auto first = std::partition_point(units_.begin(), units_.end(),
+                                    [&](const FactUnit& unit) { return unit.sentence < at.sentence; });
+  for (auto it = first; it != units_.end() && it->sentence == at.sentence; ++it) {
+    const FactUnit& one = *it;
+    if (one.kind != "deadline") continue;
     auto due = view_.Captured(one.unit, "due");
     auto date = ReadDate(view_, due.empty() ? one.unit : due.front(), view_.article().published_day(),
                          DateUse::kDeadline);

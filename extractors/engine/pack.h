@@ -55,6 +55,7 @@ struct TextPattern {
   };
   std::vector<Group> groups;  // capturing groups 1 …
   std::vector<Attribute> attributes;
+  std::vector<bool> heads;  // by word: whether a match can begin with it; empty when any can
 };
 
 // Which text patterns may match at a token, by its class and its first bytes: bits of pattern indices.
@@ -80,9 +81,9 @@ struct Rule {
   Place place;
   CompiledPattern pattern;
   std::array<Symbol, kTokenClasses>
-      symbols{};                 // of its units: its kind and `also`, by class of the first token
-  std::vector<uint32_t> fields;  // of the capturing groups
-  std::vector<Attribute> attributes;            // from `set`
+      symbols{};                      // of its units: its kind and `also`, by class of the first token
+  std::vector<uint32_t> fields;       // of the capturing groups
+  std::vector<Attribute> attributes;  // from `set`
   std::vector<Inheritance> inherit;
   std::vector<uint32_t> within;  // kinds; a record only inside one of them
   std::string reject;            // why this reading is no record
@@ -149,6 +150,10 @@ struct Pack {
   std::vector<TextPattern> text_patterns;
   TextFilter text_filter;
   std::vector<Affix> affixes;  // longest suffix first
+  WordTable suffixes;          // of `affixes`: word i + 1 is that of affix suffix_affix[i]
+  std::vector<uint32_t> suffix_affix;
+  std::vector<size_t> suffix_lengths;   // in bytes, longest first
+  std::vector<uint32_t> affix_of_word;  // 1 + the affix that a word of the lexicon ends in, or 0
   std::vector<Rule> rules;
   std::vector<std::string> phase_names;
   std::vector<Phase> phases;
@@ -165,6 +170,8 @@ struct Pack {
   std::unique_ptr<WorkspacePool> workspaces = std::make_unique<WorkspacePool>();
 
   uint32_t Kind(std::string_view name) const { return kinds.Find(name); }
+  // 1 + the index of the longest affix that a folded word ends in, or 0.
+  uint32_t AffixOf(std::string_view key) const;
 };
 
 // Gives a phase these rules instead of its own: what would the pack read without one of them? Not while

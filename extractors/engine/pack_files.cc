@@ -15,6 +15,8 @@
 #define TOML_ENABLE_FORMATTERS 0
 #include <toml++/toml.h>
 
+#include "extractors/engine/rule_error.h"
+
 namespace acta {
 namespace {
 
@@ -397,26 +399,7 @@ class Reader {
   uint64_t hash_ = 0xcbf29ce484222325ULL;
 };
 
-// Blanks up to `column`, tabs where the line has tabs, so that the caret stands under its character.
-std::string Indent(const std::string& source, int column) {
-  std::string out;
-  for (char c : source) {
-    if (static_cast<int>(out.size()) + 1 >= column) return out;
-    if ((static_cast<unsigned char>(c) & 0xC0) != 0x80) out += c == '\t' ? '\t' : ' ';
-  }
-  if (static_cast<int>(out.size()) + 1 < column)
-    out.append(static_cast<size_t>(column) - 1 - out.size(), ' ');
-  return out;
-}
-
 }  // namespace
-
-Error RuleError(const std::string& file, int line, int column, const std::string& message,
-                const std::string& source) {
-  std::string out = fmt::format("{}:{}:{}: {}", file, line, column, message);
-  if (!source.empty()) out += "\n" + source + "\n" + Indent(source, column) + "^";
-  return Error{"rule", std::move(out)};
-}
 
 Result<PackFiles> ReadPackFiles(const std::string& folder, const std::string& language) {
   return Reader(folder).Read(language);

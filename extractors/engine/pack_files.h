@@ -82,8 +82,4 @@ struct PackFiles {
 
 Result<PackFiles> ReadPackFiles(const std::string& folder, const std::string& language);
 
-// "file:line:column: message", the line, and a caret under the column.
-Error RuleError(const std::string& file, int line, int column, const std::string& message,
-                const std::string& source);
-
 }  // namespace acta

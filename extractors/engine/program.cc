@@ -37,7 +37,7 @@ bool CanBeEmpty(const PatternNode& node) {
 class Compiler {
  public:
   Compiler(const Alphabet& alphabet, const Names& kinds, SetTable& sets)
-      : alphabet_(alphabet), kinds_(kinds), sets_(sets) {}
+      : alphabet_(alphabet), kinds_(kinds), sets_(sets), all_(alphabet.All()) {}
 
   std::optional<CompiledPattern> Compile(const PatternNode& node) {
     NumberGroups(node);
@@ -70,15 +70,8 @@ class Compiler {
 
   // ---- sets
 
-  BitSet All() const {
-    BitSet all(alphabet_.size());
-    for (size_t s = 0; s < alphabet_.size(); ++s) all.Add(s);
-    return all;
-  }
-
   BitSet Complement(BitSet set) const {
-    BitSet all = All();
-    for (size_t w = 0; w < set.words().size(); ++w) set.words()[w] = all.words()[w] & ~set.words()[w];
+    for (size_t w = 0; w < set.words().size(); ++w) set.words()[w] = all_.words()[w] & ~set.words()[w];
     return set;
   }
 
@@ -90,10 +83,10 @@ class Compiler {
   }
 
   BitSet Symbols(const PatternNode& node) const {
-    if (node.type == PatternNode::Type::kAny) return All();
+    if (node.type == PatternNode::Type::kAny) return all_;
     BitSet set(alphabet_.size());
     for (const auto& term : node.terms) {
-      BitSet every = All();
+      BitSet every = all_;
       for (const KindTest& test : term) {
         const BitSet& kind = Named(test.kind);
         for (size_t w = 0; w < every.words().size(); ++w)
@@ -231,6 +224,7 @@ class Compiler {
   const Alphabet& alphabet_;
   const Names& kinds_;
   SetTable& sets_;
+  const BitSet& all_;
   std::map<const PatternNode*, uint32_t> groups_;
   std::vector<BitSet> required_;
   std::vector<Instruction> code_;

@@ -242,4 +242,37 @@ class HeadReader {
 
 HeadBytes HeadBytesOf(std::string_view regex) { return HeadReader(regex).Read(); }
 
+std::string_view LeadingGroupOf(std::string_view regex) {
+  constexpr std::string_view kOpen = "(?P<";
+  size_t close_name = regex.find('>');
+  if (!regex.starts_with(kOpen) || close_name == regex.npos) return {};
+  int depth = 0;
+  size_t end = 0;  // of the group
+  for (size_t i = 0; i < regex.size(); ++i) {
+    if (regex[i] == '\\') {
+      ++i;
+    } else if (regex[i] == '[') {
+      i = regex.find(']', i + 2);  // a bracket that stands first is a member
+      while (i != regex.npos && regex[i - 1] == '\\') i = regex.find(']', i + 1);
+      if (i == regex.npos) return {};
+    } else if (regex[i] == '(') {
+      ++depth;
+    } else if (regex[i] == ')') {
+      if (--depth == 0 && end == 0) end = i + 1;
+    } else if (regex[i] == '|' && depth == 0) {
+      return {};
+    }
+  }
+  std::string_view rest = regex.substr(end);
+  if (end == 0 || (!rest.empty() && std::string_view("?*+{").find(rest.front()) != rest.npos)) return {};
+  if (!rest.empty()) {
+    const HeadBytes heads = HeadBytesOf(rest);
+    for (size_t b = 0; b < 256; ++b) {
+      bool of_word = b >= 0x80 || std::isalnum(static_cast<int>(b)) || b == '\'';
+      if (of_word && heads[0].test(b)) return {};
+    }
+  }
+  return regex.substr(kOpen.size(), close_name - kOpen.size());
+}
+
 }  // namespace acta

@@ -19,4 +19,8 @@ using HeadBytes = std::array<std::bitset<256>, kHeadBytes>;
 
 HeadBytes HeadBytesOf(std::string_view regex);
 
+// The name of the group that every match begins with, when the group ends where a word does:
+// "month" of "(?P<month>[A-Z][a-z]+)\\s+\\d+". "" when there is none.
+std::string_view LeadingGroupOf(std::string_view regex);
+
 }  // namespace acta

@@ -18,6 +18,7 @@ struct Workspace {
   std::vector<uint32_t> sequence, next, words, stack, slots;
   std::vector<TokenClass> classes;
   std::vector<Symbol> symbols;
+  BitSet present;  // symbols of the sentence
   std::vector<RuleMatch> matches;
   std::vector<Token> group_tokens;
   std::string key;

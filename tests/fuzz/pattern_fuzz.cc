@@ -1,10 +1,9 @@
 // Any bytes are a rule pattern or an error with a place in them; what is a pattern compiles.
-#include <re2/re2.h>
-
 #include <cstdint>
 #include <cstdlib>
 #include <string_view>
 
+#include "extractors/engine/automaton.h"
 #include "extractors/engine/pattern.h"
 
 extern "C" int LLVMFuzzerTestOneInput(const uint8_t* data, size_t size) {
@@ -23,12 +22,22 @@ extern "C" int LLVMFuzzerTestOneInput(const uint8_t* data, size_t size) {
     ++tests;
   });
   if (tests > 50) return 0;  // many kinds, many times: large, and rejected by the loader's limit
-  RE2::Options options(RE2::Quiet);
-  options.set_longest_match(true);
-  RE2 regex(CompilePattern(*pattern, alphabet, kinds).regex, options);
-  if (!regex.ok() && regex.error_code() != RE2::ErrorPatternTooLarge &&
-      regex.error_code() != RE2::ErrorRepeatSize)
-    std::abort();
-  if (regex.ok() && RE2::FullMatch("", regex)) std::abort();
+  alphabet.Close(kinds.size());
+  SetTable sets;
+  auto compiled = CompilePattern(*pattern, alphabet, kinds, sets);
+  if (!compiled) return 0;
+  const CompiledPattern* rules[] = {&*compiled};
+  Automaton automaton(rules, sets, alphabet.size());
+  Matcher matcher(automaton);
+  std::vector<Symbol> symbols;
+  for (size_t i = 0; i < 50 && alphabet.size() > 0; ++i)
+    symbols.push_back(static_cast<Symbol>(i * i % alphabet.size()));
+  std::vector<RuleMatch> matches;
+  std::vector<uint32_t> slots;
+  matcher.Find(symbols, matches);
+  for (const RuleMatch& match : matches) {
+    if (match.begin >= match.end || match.end > symbols.size()) std::abort();
+    matcher.Captures(match, compiled->fields.size(), slots);
+  }
   return 0;
 }

@@ -1,0 +1,141 @@
+#include "extractors/engine/pack_loader.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "extractors/engine/rule_error.h"
+
+namespace acta {
+namespace {
+
+constexpr std::string_view kStartKinds[] = {"headline", "prose", "heading", "item",
+                                            "caption"};  // by ParagraphKind
+
+bool IsTokenClass(std::string_view name) {
+  return std::find(std::begin(kTokenClassNames), std::end(kTokenClassNames), name) !=
+         std::end(kTokenClassNames);
+}
+
+}  // namespace
+
+bool PackLoader::Literals() {
+  for (const Affix& affix : pack_.affixes) known_.insert(affix.kind);
+  for (const LexiconLine& line : files_.lexicon) known_.insert(pack_.kinds.Find(line.kind));
+  for (const TextPattern& pattern : pack_.text_patterns) known_.insert(pattern.kind);
+  for (const Register& one : pack_.registers) known_.insert(one.live_kind);
+  for (std::string_view kind : kStartKinds) known_.insert(pack_.kinds.Add(kind));
+  for (std::string_view kind : {"bos", "para", "cont", "eos", "unlisted"})
+    known_.insert(pack_.kinds.Add(kind));
+  std::set<uint32_t> fresh;
+  size_t phase = 0;
+  for (const Draft& draft : drafts_) {
+    if (draft.phase != phase) {
+      known_.insert(fresh.begin(), fresh.end());
+      fresh.clear();
+      phase = draft.phase;
+    }
+    if (!CheckKinds(draft)) return false;
+    for (const std::string& kind : KindsOf(draft)) fresh.insert(pack_.kinds.Add(kind));
+  }
+  known_.insert(fresh.begin(), fresh.end());
+  pack_.lexicon.Close();
+  const WordTable& words = pack_.lexicon.words();
+  pack_.affix_of_word.assign(words.size() + 1, 0);
+  words.ForEach([&](std::string_view word, uint32_t id) { pack_.affix_of_word[id] = pack_.AffixOf(word); });
+  FindHeads();
+  return true;
+}
+
+bool PackLoader::CheckKinds(const Draft& draft) {
+  bool fine = true;
+  VisitKinds(draft.pattern, [&](const KindTest& test) {
+    if (!fine || IsTokenClass(test.kind)) return;
+    if (test.kind.starts_with('"')) {
+      AddLiteral(test.kind);
+      return;
+    }
+    uint32_t kind = pack_.kinds.Find(test.kind);
+    if (kind != Names::kNone && known_.contains(kind)) return;
+    std::vector<std::string> known(std::begin(kTokenClassNames), std::end(kTokenClassNames));
+    for (uint32_t k : known_) known.emplace_back(pack_.kinds[k]);
+    fine =
+        BrokenPattern(*draft.file, draft.pattern_at, test.at,
+                      fmt::format("unknown kind <{}>{}", test.kind, Suggestion(test.kind, known, "<", ">")));
+  });
+  return fine;
+}
+
+void PackLoader::AddLiteral(const std::string& quoted) {
+  if (pack_.kinds.Find(quoted) != Names::kNone) return;
+  uint32_t kind = pack_.kinds.Add(quoted);
+  std::string_view word = std::string_view(quoted).substr(1, quoted.size() - 2);
+  tokens_.clear();
+  Annotator::Tokenize(word, 0, tokens_);
+  std::vector<uint32_t> words;
+  for (const Token& token : tokens_) words.push_back(Word(token.span().In(word)));
+  if (!words.empty()) pack_.lexicon.Add(words, ConditionOf(tokens_.front()), LexiconReading{kind, {}, {}});
+}
+
+bool PackLoader::CloseAlphabet() {
+  Alphabet& alphabet = pack_.alphabet;
+  auto& phrases = pack_.lexicon.phrases();
+  for (size_t i = 0; i < phrases.size(); ++i) {
+    std::set<uint32_t> kinds;
+    for (uint32_t reading : phrases[i].readings) kinds.insert(pack_.lexicon.reading(reading).kind);
+    // A word that only patterns name is listed in no lexicon.
+    bool literal = std::all_of(kinds.begin(), kinds.end(),
+                               [&](uint32_t kind) { return pack_.kinds[kind].starts_with('"'); });
+    if (literal) kinds.insert(pack_.Kind("unlisted"));
+    phrases[i].symbol = alphabet.Add({kinds.begin(), kinds.end()}, pack_.lexicon.phrase_classes()[i]);
+  }
+  uint32_t unlisted = pack_.Kind("unlisted");
+  pack_.unknown.push_back(Symbols({unlisted}));
+  for (const Affix& affix : pack_.affixes) {
+    std::set<uint32_t> kinds = {unlisted, affix.kind};
+    pack_.unknown.push_back(Symbols({kinds.begin(), kinds.end()}));
+  }
+  pack_.of_kind.resize(pack_.kinds.size());
+  for (const TextPattern& pattern : pack_.text_patterns)
+    pack_.of_kind[pattern.kind] = Symbols({pattern.kind});
+  for (Draft& draft : drafts_) {
+    std::set<uint32_t> kinds;
+    for (const std::string& kind : KindsOf(draft)) kinds.insert(pack_.kinds.Find(kind));
+    draft.symbols = Symbols({kinds.begin(), kinds.end()});
+  }
+  pack_.end = alphabet.Add({pack_.Kind("eos")}, TokenClass::kPunct);
+  StartSymbols();
+  alphabet.Close(pack_.kinds.size());
+  if (alphabet.size() > kMostSymbols) {
+    return Broken(files_.language.name, 1, 1,
+                  fmt::format("{} symbols, more than {}", alphabet.size(), kMostSymbols), "");
+  }
+  return true;
+}
+
+std::array<Symbol, kTokenClasses> PackLoader::Symbols(const std::vector<uint32_t>& kinds) {
+  std::array<Symbol, kTokenClasses> symbols{};
+  for (int c = 0; c < kTokenClasses; ++c)
+    symbols[static_cast<size_t>(c)] = pack_.alphabet.Add(kinds, static_cast<TokenClass>(c));
+  return symbols;
+}
+
+void PackLoader::StartSymbols() {
+  size_t sets = size_t{1} << pack_.registers.size();
+  for (std::string_view paragraph : kStartKinds) {
+    for (std::string_view start : {"", "para", "cont"}) {
+      std::vector<Symbol> row;
+      for (size_t live = 0; live < sets; ++live) {
+        std::set<uint32_t> kinds = {pack_.Kind("bos"), pack_.Kind(paragraph)};
+        if (!start.empty()) kinds.insert(pack_.Kind(start));
+        for (size_t r = 0; r < pack_.registers.size(); ++r) {
+          if (live >> r & 1) kinds.insert(pack_.registers[r].live_kind);
+        }
+        row.push_back(pack_.alphabet.Add({kinds.begin(), kinds.end()}, TokenClass::kPunct));
+      }
+      pack_.start.push_back(std::move(row));
+    }
+  }
+}
+
+}  // namespace acta
