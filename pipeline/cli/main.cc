@@ -31,7 +31,7 @@ int Main(int argc, char** argv) {
   Verbs verbs;
   for (auto add :
        {AddIngest, AddRun, AddSources, AddStatus, AddQuery, AddSql, AddShow, AddExport, AddFetch, AddClean,
-        AddExtract, AddResolve, AddEntity, AddRobots, AddRules, AddRegress, AddCheck, AddDump}) {
+        AddExtract, AddResolve, AddEntity, AddRobots, AddRules, AddRegress, AddCorpus, AddCheck, AddDump}) {
     add(app, verbs);
   }
   try {

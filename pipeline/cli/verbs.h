@@ -56,5 +56,6 @@ void AddRules(CLI::App& app, Verbs& verbs);
 void AddEntity(CLI::App& app, Verbs& verbs);
 void AddResolve(CLI::App& app, Verbs& verbs);
 void AddRegress(CLI::App& app, Verbs& verbs);
+void AddCorpus(CLI::App& app, Verbs& verbs);
 
 }  // namespace acta::cli

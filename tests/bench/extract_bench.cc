@@ -1,6 +1,9 @@
 // Annotation and extraction, per language, over the texts of the corpus, beside one RE2 pass over the same bytes.
 //
 //   build/release/tests/bench/acta_bench --benchmark_filter=Extract
+//
+// The goals: annotation and extraction at 10 MB/s and in at most three times the time of FindAndConsume, the time
+// of a byte the same from 1 KB to 10 MB, all packs loaded in 60 ms.
 
 #include <benchmark/benchmark.h>
 #include <re2/re2.h>
@@ -74,6 +77,10 @@ void Load(benchmark::State& state, const std::string& language) {
   for (auto _ : state) benchmark::DoNotOptimize(LoadPack(kRoot + "/extractors", language));
 }
 
+void LoadAll(benchmark::State& state) {
+  for (auto _ : state) benchmark::DoNotOptimize(LoadPacks(kRoot + "/extractors"));
+}
+
 void RegisterAll() {
   for (const auto& [language, pack] : Packs().packs()) {
     const std::string name = language;
@@ -87,9 +94,11 @@ void RegisterAll() {
         ->Arg(1 << 10)
         ->Arg(1 << 15)
         ->Arg(1 << 20)
+        ->Arg(10 << 20)
         ->Unit(benchmark::kMillisecond);
     benchmark::RegisterBenchmark(("LoadPack/" + name).c_str(), Load, name)->Unit(benchmark::kMillisecond);
   }
+  benchmark::RegisterBenchmark("LoadPacks", LoadAll)->Unit(benchmark::kMillisecond)->UseRealTime();
 }
 
 }  // namespace
