@@ -50,7 +50,9 @@ class Alphabet {
   size_t size() const { return symbols_.size(); }
   const std::vector<uint32_t>& kinds(Symbol symbol) const { return symbols_[symbol].first; }
   TokenClass token_class(Symbol symbol) const { return symbols_[symbol].second; }
-  bool Has(Symbol symbol, uint32_t kind) const { return kind < of_kind_.size() && of_kind_[kind].Has(symbol); }
+  bool Has(Symbol symbol, uint32_t kind) const {
+    return kind < of_kind_.size() && of_kind_[kind].Has(symbol);
+  }
   // All symbols, those that may be read as a kind, those of a class.
   const BitSet& All() const { return all_; }
   const BitSet& OfKind(uint32_t kind) const { return of_kind_[kind]; }

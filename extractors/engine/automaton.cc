@@ -119,7 +119,10 @@ void Automaton::FormClasses(const std::vector<uint32_t>& used, const SetTable& s
 // ---- LazyTable
 
 LazyTable::LazyTable(const Automaton& automaton, const Automaton::Code& code, bool restarts)
-    : automaton_(&automaton), code_(&code), restarts_(restarts), classes_(static_cast<uint32_t>(automaton.classes())) {
+    : automaton_(&automaton),
+      code_(&code),
+      restarts_(restarts),
+      classes_(static_cast<uint32_t>(automaton.classes())) {
   seen_.resize(code.code.size());
   Empty();
 }
@@ -203,8 +206,8 @@ uint32_t LazyTable::Intern() {
   }
   auto id = static_cast<uint32_t>(states_.size());
   uint32_t row = id * classes_ | (making_accepts_ != kNone ? kAccepting : 0);
-  states_.push_back({static_cast<uint32_t>(members_.size()), static_cast<uint32_t>(making_.size()),
-                     making_accepts_, row});
+  states_.push_back(
+      {static_cast<uint32_t>(members_.size()), static_cast<uint32_t>(making_.size()), making_accepts_, row});
   members_.insert(members_.end(), making_.begin(), making_.end());
   table_.resize(table_.size() + classes_, kNone);
   index_.emplace(hash, id);

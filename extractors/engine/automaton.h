@@ -43,7 +43,7 @@ class Automaton {
   friend class LazyTable;
   friend class Matcher;
 
-  struct Part {  // of one rule
+  struct Part {                    // of one rule
     uint32_t first = 0, last = 0;  // its instructions of forward_
     std::vector<BitSet> required;  // sets of classes
   };

@@ -224,6 +224,9 @@ class Reader {
 
   bool TakeGroups(const TextPattern& pattern, re2::StringPiece rest, uint32_t begin, uint32_t end,
                   Unit& unit) {
+    unit.first_capture = static_cast<uint32_t>(tree_.groups.size());
+    unit.capture_count = 0;
+    if (pattern.groups.empty()) return true;
     submatches_.assign(pattern.groups.size() + 1, {});
     pattern.regex->Match(rest, begin, end, RE2::ANCHOR_BOTH, submatches_.data(),
                          static_cast<int>(submatches_.size()));
@@ -252,15 +255,18 @@ class Reader {
     work_.group_tokens.clear();
     Annotator::Tokenize(span.In(article_.text), span.begin, work_.group_tokens);
     if (work_.group_tokens.empty()) return -1;
-    std::vector<uint32_t> words;
-    std::vector<TokenClass> classes;
+    work_.group_words.clear();
+    work_.group_classes.clear();
     for (const Token& token : work_.group_tokens) {
-      words.push_back(pack_.lexicon.words().Find(pack_.folder->Fold(token.span().In(article_.text))));
-      classes.push_back(token.token_class);
+      work_.key.clear();
+      pack_.folder->Fold(token.span().In(article_.text), work_.key);
+      work_.group_words.push_back(pack_.lexicon.words().Find(work_.key));
+      work_.group_classes.push_back(token.token_class);
     }
-    if (words[0] == 0) return -1;
-    Lexicon::Hit hit = pack_.lexicon.Find(words.data(), classes.data(), 0, words.size());
-    if (hit.tokens != words.size()) return -1;
+    size_t count = work_.group_words.size();
+    if (work_.group_words[0] == 0) return -1;
+    Lexicon::Hit hit = pack_.lexicon.Find(work_.group_words.data(), work_.group_classes.data(), 0, count);
+    if (hit.tokens != count) return -1;
     for (uint32_t reading : pack_.lexicon.phrases()[hit.phrase].readings) {
       if (pack_.lexicon.reading(reading).kind == kind) return static_cast<int32_t>(reading);
     }

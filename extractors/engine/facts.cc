@@ -123,6 +123,7 @@ void SayOnce(const TreeView& view, std::vector<Record>& records, const std::vect
     drop[i] = true;
     records[*again].head.mentions.push_back(records[i].head.mentions.front());
   }
+  if (std::find(drop.begin(), drop.end(), true) == drop.end()) return;
   for (size_t i = 0; i < records.size(); ++i) {
     if (!drop[i]) kept.push_back(std::move(records[i]));
   }

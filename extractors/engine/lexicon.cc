@@ -1,6 +1,8 @@
 #include "extractors/engine/lexicon.h"
 
+#include <algorithm>
 #include <bit>
+#include <cstring>
 
 namespace acta {
 namespace {
@@ -29,8 +31,14 @@ bool Allows(Capital condition, TokenClass first) {
 }  // namespace
 
 uint32_t WordTable::Hash(std::string_view word) {
-  uint64_t hash = 0xcbf29ce484222325ULL;  // FNV-1a
-  for (unsigned char byte : word) hash = (hash ^ byte) * 0x100000001b3ULL;
+  uint64_t hash = word.size();
+  while (!word.empty()) {  // eight bytes at a time
+    uint64_t piece = 0;
+    size_t size = std::min<size_t>(word.size(), sizeof piece);
+    std::memcpy(&piece, word.data(), size);
+    hash = (std::rotl(hash, 23) ^ piece) * 0x9E3779B97F4A7C15ULL;
+    word.remove_prefix(size);
+  }
   return static_cast<uint32_t>(Mix(hash));
 }
 

@@ -36,8 +36,7 @@ bool PackLoader::Settings() {
   pack_.numbers.group = ToUtf32(from.group);
   pack_.names_of_people.short_form = from.name_short;
   pack_.names_of_people.nominative = from.name_nominative;
-  for (const auto& line : from.agreement)
-    pack_.names_of_people.agreement.push_back({line.heads, line.forms});
+  for (const auto& line : from.agreement) pack_.names_of_people.agreement.push_back({line.heads, line.forms});
   for (const auto& line : from.declensions) {
     pack_.names_of_people.declensions.push_back({line.grammatical_case, line.from, line.to});
   }

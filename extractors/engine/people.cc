@@ -170,8 +170,14 @@ void People::Join() {
     if (Official* known = FindByName(PersonName(view_, unit)))
       known->head.mentions.push_back(view_.unit(unit).span);
   }
-  for (Official& official : officials_)
-    std::sort(official.head.mentions.begin(), official.head.mentions.end());
+  for (size_t i = 0; i < officials_.size(); ++i) {
+    auto& mentions = officials_[i].head.mentions;
+    std::sort(mentions.begin(), mentions.end());
+    for (Span span : mentions) named_.push_back({span.end, i});
+    std::vector<std::string>& bodies = bodies_.emplace_back();
+    for (const Post& post : officials_[i].posts) bodies.push_back(KeyOf(view_.pack(), post.body));
+  }
+  std::sort(named_.begin(), named_.end());
 }
 
 const Official* People::Known(const std::string& name) const {
@@ -185,14 +191,10 @@ const Official* People::Known(const std::string& name) const {
 Official* People::FindByName(const std::string& name) { return const_cast<Official*>(Known(name)); }
 
 const Official* People::LastBefore(uint32_t byte) const {
-  const Official* last = nullptr;
-  uint32_t at = 0;
-  for (const Official& official : officials_) {
-    for (Span span : official.head.mentions) {
-      if (span.end <= byte && span.end > at) at = span.end, last = &official;
-    }
-  }
-  return last;
+  auto after = std::upper_bound(named_.begin(), named_.end(), std::pair{byte, officials_.size()});
+  if (after == named_.begin()) return nullptr;
+  auto first = std::lower_bound(named_.begin(), after, std::pair{std::prev(after)->first, size_t{0}});
+  return &officials_[first->second];
 }
 
 const Official* People::HolderOf(uint32_t unit) const {
@@ -202,19 +204,21 @@ const Official* People::HolderOf(uint32_t unit) const {
   uint32_t here = view_.unit(unit).span.begin;
   const Official* best = nullptr;
   int64_t best_score = -1;
-  for (const Official& official : officials_) {
-    for (const Post& post : official.posts) {
+  for (size_t i = 0; i < officials_.size(); ++i) {
+    const Official& official = officials_[i];
+    for (size_t p = 0; p < official.posts.size(); ++p) {
+      const Post& post = official.posts[p];
       if (!post.role || !SameRole(said.role->value, post.role->value)) continue;
       // An acting chairman is not the chairman, nor is a former one.
       if (said.capacity && (!post.capacity || post.capacity->value != said.capacity->value)) continue;
-      std::string held = KeyOf(view_.pack(), post.body);
+      const std::string& held = bodies_[i][p];
       if (!body.empty() && !held.empty() && !SameBody(body, held)) continue;
       // A post of the same body first; then the one named last before here; one named only later is better
       // than nobody.
-      int64_t score = 0;
-      for (Span span : official.head.mentions) {
-        if (span.begin < here) score = std::max<int64_t>(score, span.begin + 1);
-      }
+      const auto& mentions = official.head.mentions;
+      auto later = std::partition_point(mentions.begin(), mentions.end(),
+                                        [&](Span span) { return span.begin < here; });
+      int64_t score = later == mentions.begin() ? 0 : int64_t{std::prev(later)->begin} + 1;
       if (!body.empty() && !held.empty()) score += int64_t{1} << 32;
       if (score > best_score) best_score = score, best = &official;
     }

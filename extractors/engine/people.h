@@ -61,6 +61,9 @@ class People {
   std::vector<std::string> keys_;  // folded names, beside officials_
   std::unordered_map<std::string, Bearers> bearers_;
   std::vector<uint32_t> mentions_;  // units of kind person without a post, not yet joined
+  // After Join():
+  std::vector<std::pair<uint32_t, size_t>> named_;  // where each mention ends, and whose it is; sorted
+  std::vector<std::vector<std::string>> bodies_;    // folded, of the posts of each official
 };
 
 // The post of a unit of kind `post`: title, role, body, capacity.

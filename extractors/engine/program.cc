@@ -41,8 +41,7 @@ class Compiler {
 
   std::optional<CompiledPattern> Compile(const PatternNode& node) {
     NumberGroups(node);
-    for (auto [way, program] :
-         {std::pair{Way::kForward, &out_.forward}, {Way::kBackward, &out_.backward}}) {
+    for (auto [way, program] : {std::pair{Way::kForward, &out_.forward}, {Way::kBackward, &out_.backward}}) {
       way_ = way;
       code_.clear();
       uint32_t match = Add({Instruction::Op::kMatch});
@@ -108,9 +107,7 @@ class Compiler {
     return static_cast<uint32_t>(code_.size() - 1);
   }
 
-  uint32_t Split(uint32_t first, uint32_t second) {
-    return Add({Instruction::Op::kSplit, 0, first, second});
-  }
+  uint32_t Split(uint32_t first, uint32_t second) { return Add({Instruction::Op::kSplit, 0, first, second}); }
 
   // Adds the instructions of `node`, after which those at `next` follow; returns where they begin.
   uint32_t Emit(const PatternNode& node, uint32_t next) {

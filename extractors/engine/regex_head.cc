@@ -58,8 +58,7 @@ class HeadReader {
     for (char32_t begin = first; begin <= last;) {
       if (++steps_ > kMostSteps) return GiveUp();
       // Characters of as many bytes as `begin`, with the same first bytes but for the last of them.
-      char32_t end = begin < 0x80 ? std::min<char32_t>(last, 0x7F)
-                                  : std::min<char32_t>(last, begin | 0x3F);
+      char32_t end = begin < 0x80 ? std::min<char32_t>(last, 0x7F) : std::min<char32_t>(last, begin | 0x3F);
       std::string low, high;
       AppendUtf8(begin, low);
       AppendUtf8(end, high);

@@ -20,7 +20,10 @@ struct Workspace {
   std::vector<Symbol> symbols;
   BitSet present;  // symbols of the sentence
   std::vector<RuleMatch> matches;
+  // Of a group of a text pattern.
   std::vector<Token> group_tokens;
+  std::vector<uint32_t> group_words;
+  std::vector<TokenClass> group_classes;
   std::string key;
 };
 

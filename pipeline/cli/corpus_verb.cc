@@ -48,14 +48,16 @@ void AddCorpus(CLI::App& app, Verbs& verbs) {
   CLI::App* corpus = app.add_subcommand("corpus", "Make cases for acta regress");
   corpus->require_subcommand(1);
   auto& options = verbs.Own<CorpusVerb>();
-  CLI::App* add = corpus->add_subcommand("add", "A page and the program's reading of it, as a draft to correct");
+  CLI::App* add =
+      corpus->add_subcommand("add", "A page and the program's reading of it, as a draft to correct");
   add->add_option("PAGE", options.pages, "Files, folders or URLs")->required();
   add->add_option("--to", options.folder, "The folder of cases")->type_name("DIR")->capture_default_str();
   AddPacksOption(*add, options.packs);
   AddReadOptions(*add, options.read);
   AddFetchOptions(*add, options.fetch);
   add->footer(
-      "Prints the folder of each new case: page.html and draft.json. Correct the draft by hand, name it gold.json,\n"
+      "Prints the folder of each new case: page.html and draft.json. Correct the draft by hand, name it "
+      "gold.json,\n"
       "and `acta regress` reads the case. What the program overlooked is not in its draft.\n"
       "\n"
       "Examples:\n"

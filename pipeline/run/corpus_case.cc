@@ -36,17 +36,18 @@ Json DraftOf(const Json& record) {
 Json NullIfEmpty(const std::string& text) { return text.empty() ? Json() : Json(text); }
 
 std::string Draft(const Article& article, const Facts& facts, const std::string& id, size_t& records) {
-  Json draft = {{"id", id},
-                {"language", article.language},
-                {"domain", "other"},
-                {"source_url", NullIfEmpty(article.canonical_url.empty() ? article.url : article.canonical_url)},
-                {"site", NullIfEmpty(article.site)},
-                {"published", NullIfEmpty(article.published.substr(0, 10))},
-                {"title", NullIfEmpty(article.title)},
-                {"byline", NullIfEmpty(article.byline)},
-                {"must_have", Json::array()},
-                {"boilerplate", Json::array()},
-                {"note", "A draft by the program: correct it, fill must_have and boilerplate, name it gold.json."}};
+  Json draft = {
+      {"id", id},
+      {"language", article.language},
+      {"domain", "other"},
+      {"source_url", NullIfEmpty(article.canonical_url.empty() ? article.url : article.canonical_url)},
+      {"site", NullIfEmpty(article.site)},
+      {"published", NullIfEmpty(article.published.substr(0, 10))},
+      {"title", NullIfEmpty(article.title)},
+      {"byline", NullIfEmpty(article.byline)},
+      {"must_have", Json::array()},
+      {"boilerplate", Json::array()},
+      {"note", "A draft by the program: correct it, fill must_have and boilerplate, name it gold.json."}};
   const Json line = Json::parse(ExtractLine(article, facts));
   Facts::Lists(facts, [&](const auto& list) {
     using Record = typename std::remove_cvref_t<decltype(list)>::value_type;
@@ -103,7 +104,9 @@ std::string SlugOf(const std::string& title) {
   text.toUTF8String(ascii);
   size_t words = 0;
   for (size_t begin = 0; begin < ascii.size() && words < kMostWords;) {
-    auto in_word = [](unsigned char c) { return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '\''; };
+    auto in_word = [](unsigned char c) {
+      return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '\'';
+    };
     size_t end = begin;
     while (end < ascii.size() && in_word(static_cast<unsigned char>(ascii[end]))) ++end;
     std::string word = ascii.substr(begin, end - begin);
@@ -134,7 +137,8 @@ Result<NewCase> AddCase(const Page& page, const fs::path& corpus, const Tools& t
   if (error || !fs::create_directory(added.folder, error))
     return Fail("io", added.folder.string() + ": cannot be made");
   std::string draft = Draft(*article, *facts, id, added.records);
-  if (Write(added.folder / "page.html", page.bytes) && Write(added.folder / "draft.json", draft)) return added;
+  if (Write(added.folder / "page.html", page.bytes) && Write(added.folder / "draft.json", draft))
+    return added;
   fs::remove_all(added.folder, error);
   return Fail("io", added.folder.string() + ": cannot be written");
 }

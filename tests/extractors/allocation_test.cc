@@ -55,12 +55,13 @@ class Allocations : public testing::TestWithParam<Case> {};
 
 INSTANTIATE_TEST_SUITE_P(
     All, Allocations,
-    testing::Values(Case{"en", "The weather of the week was mild and the harvest went on as the farmers had hoped. "},
-                    Case{"en", "Some 12,345 people and 17 percent of the 1,200 Minister Finance March words. "},
-                    Case{"ru", "Погода на неделе была мягкой, и уборка урожая шла так, как надеялись крестьяне. "},
-                    Case{"ru", "Около 12 345 человек, 17 процентов министр финансов март новых слов. "},
-                    Case{"vi", "Thời tiết trong tuần dịu mát và bà con nông dân thu hoạch lúa đúng như mong đợi. "},
-                    Case{"vi", "Khoảng 12.345 người và 17% Bộ trưởng Bộ Tài chính tháng ba từ mới. "}));
+    testing::Values(
+        Case{"en", "The weather of the week was mild and the harvest went on as the farmers had hoped. "},
+        Case{"en", "Some 12,345 people and 17 percent of the 1,200 Minister Finance March words. "},
+        Case{"ru", "Погода на неделе была мягкой, и уборка урожая шла так, как надеялись крестьяне. "},
+        Case{"ru", "Около 12 345 человек, 17 процентов министр финансов март новых слов. "},
+        Case{"vi", "Thời tiết trong tuần dịu mát và bà con nông dân thu hoạch lúa đúng như mong đợi. "},
+        Case{"vi", "Khoảng 12.345 người và 17% Bộ trưởng Bộ Tài chính tháng ba từ mới. "}));
 
 TEST_P(Allocations, OfReadingDoNotGrowWithTheText) {
   const Pack* pack = AllPacks().Find(GetParam().language);

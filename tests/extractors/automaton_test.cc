@@ -355,7 +355,8 @@ TEST(CompilePattern, RepetitionsOfRepetitionsAreTooLarge) {
   SetTable sets;
   EXPECT_TRUE(CompilePattern(*ParsePattern("(<a>{50}){50}"), small.alphabet, small.kinds, sets));
   EXPECT_FALSE(CompilePattern(*ParsePattern("((<a>{100}){100}){100}"), small.alphabet, small.kinds, sets));
-  EXPECT_FALSE(CompilePattern(*ParsePattern("(((<a>?){100}){100}){100} <b>"), small.alphabet, small.kinds, sets));
+  EXPECT_FALSE(
+      CompilePattern(*ParsePattern("(((<a>?){100}){100}){100} <b>"), small.alphabet, small.kinds, sets));
 }
 
 }  // namespace

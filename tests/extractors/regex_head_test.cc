@@ -69,8 +69,8 @@ TEST(RegexHead, NeverRulesOutWhatRe2Matches) {
     for (std::string_view one : {"a", "b", "1", " ", "-", "é"}) texts.push_back(texts[i] + std::string(one));
   }
   for (const char* regex :
-       {"a", "ab?", "(?:a|b1)*-", "[ab]{2,3}1?", "a\\s?b", "(?P<x>é|a)-", "(?:a?b?)+1", "a{0}b", "\\d+(?:-\\d)?",
-        "(?:(?:a|é)\\s){1,2}b", "é{2,}", "(?i:A)b", "a??b", "[^a]1", "\\ba\\b"}) {
+       {"a", "ab?", "(?:a|b1)*-", "[ab]{2,3}1?", "a\\s?b", "(?P<x>é|a)-", "(?:a?b?)+1", "a{0}b",
+        "\\d+(?:-\\d)?", "(?:(?:a|é)\\s){1,2}b", "é{2,}", "(?i:A)b", "a??b", "[^a]1", "\\ba\\b"}) {
     std::string plain(regex);
     HeadBytes heads = HeadBytesOf(plain);
     RE2 re2(plain);
@@ -85,16 +85,17 @@ TEST(RegexHead, NeverRulesOutWhatRe2Matches) {
 }
 
 TEST(RegexHead, TheGroupThatAMatchBeginsWith) {
-  for (auto [regex, group] : {std::pair<std::string_view, std::string_view>{"(?P<month>[A-Z][a-z]+)\\s+\\d+", "month"},
-                              {"(?P<code>[A-Z]+)", "code"},
-                              {"(?P<x>a|b(?:c|d))[/.-]", "x"},
-                              {"(?P<x>[a)\\]]+)-|b", ""},
-                              {"(?P<x>a)?-", ""},
-                              {"(?P<x>a)b", ""},
-                              {"(?P<x>a)\\.?\\d", ""},
-                              {"(?P<x>a)[-ê]", ""},
-                              {"(?:(?P<x>a))-", ""},
-                              {"a(?P<x>b)", ""}}) {
+  for (auto [regex, group] :
+       {std::pair<std::string_view, std::string_view>{"(?P<month>[A-Z][a-z]+)\\s+\\d+", "month"},
+        {"(?P<code>[A-Z]+)", "code"},
+        {"(?P<x>a|b(?:c|d))[/.-]", "x"},
+        {"(?P<x>[a)\\]]+)-|b", ""},
+        {"(?P<x>a)?-", ""},
+        {"(?P<x>a)b", ""},
+        {"(?P<x>a)\\.?\\d", ""},
+        {"(?P<x>a)[-ê]", ""},
+        {"(?:(?P<x>a))-", ""},
+        {"a(?P<x>b)", ""}}) {
     EXPECT_EQ(LeadingGroupOf(regex), group) << regex;
   }
 }

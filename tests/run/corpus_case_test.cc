@@ -18,13 +18,14 @@ namespace fs = std::filesystem;
 const std::string kRoot = ACTA_SOURCE_DIR;
 
 TEST(CorpusCase, SlugTable) {
-  for (auto [title, slug] : {std::pair{"Minister opens bridge", "minister-opens-bridge"},
-                             {"Bộ trưởng: mở cầu, đường!", "bo-truong-mo-cau-duong"},
-                             {"Министр открыл мост", "ministr-otkryl-most"},
-                             {"The People's Committee of 3 communes met on Monday", "the-peoples-committee-of-3-communes"},
-                             {"../../etc", "etc"},
-                             {"", "page"},
-                             {"…!", "page"}}) {
+  for (auto [title, slug] :
+       {std::pair{"Minister opens bridge", "minister-opens-bridge"},
+        {"Bộ trưởng: mở cầu, đường!", "bo-truong-mo-cau-duong"},
+        {"Министр открыл мост", "ministr-otkryl-most"},
+        {"The People's Committee of 3 communes met on Monday", "the-peoples-committee-of-3-communes"},
+        {"../../etc", "etc"},
+        {"", "page"},
+        {"…!", "page"}}) {
     EXPECT_EQ(SlugOf(title), slug) << title;
   }
 }
@@ -34,7 +35,8 @@ TEST(CorpusCase, IsAPageAndADraftInTheFormOfGold) {
   ASSERT_TRUE(tools) << tools.error().message;
   Page page;
   for (const auto& entry : fs::directory_iterator(kRoot + "/corpus/en")) {
-    if (entry.path().filename().string().starts_with("0001")) page.bytes = ReadWhole(entry.path() / "page.html");
+    if (entry.path().filename().string().starts_with("0001"))
+      page.bytes = ReadWhole(entry.path() / "page.html");
   }
   ASSERT_FALSE(page.bytes.empty());
   TempFolder folder;
