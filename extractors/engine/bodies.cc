@@ -25,7 +25,15 @@ std::optional<Found> IdOf(const TreeView& view, uint32_t unit) {
   return std::nullopt;
 }
 
-// The words of a name, folded and sorted: those that name a place, and the others without articles and links (“of”).
+void AddWords(const std::string& key, std::vector<std::string>& words) {
+  for (size_t begin = 0; begin < key.size();) {
+    size_t end = std::min(key.find(' ', begin), key.size());
+    words.push_back(key.substr(begin, end - begin));
+    begin = end + 1;
+  }
+}
+
+// The words of a name, folded: those that name a place, and the others without articles and links (“of”).
 void CollectWords(const TreeView& view, uint32_t at, Wording& wording) {
   const Unit& unit = view.unit(at);
   if (unit.source == Unit::Source::kRule) {
@@ -38,12 +46,7 @@ void CollectWords(const TreeView& view, uint32_t at, Wording& wording) {
   bool place =
       view.HasKind(at, "place") || view.HasKind(at, "unlisted") || view.HasKind(at, "vietnamese_name");
   std::string key = ComparisonKey(view.pack(), view.Printed(unit.span));
-  std::vector<std::string>& words = place ? wording.places : wording.words;
-  for (size_t begin = 0; begin < key.size();) {
-    size_t end = std::min(key.find(' ', begin), key.size());
-    words.push_back(key.substr(begin, end - begin));
-    begin = end + 1;
-  }
+  AddWords(key, place ? wording.places : wording.words);
 }
 
 Wording WordingOf(const TreeView& view, uint32_t unit) {
@@ -75,9 +78,9 @@ const Agency* Bodies::Meant(std::string_view noun, uint32_t byte) const {
   const Agency* before = nullptr;
   const Agency* after = nullptr;
   uint32_t last = 0, first = UINT32_MAX;
-  for (const Agency& agency : agencies_) {
-    if ((" " + ComparisonKey(view_.pack(), agency.name->value) + " ").find(word) == std::string::npos)
-      continue;
+  for (size_t i = 0; i < agencies_.size(); ++i) {
+    const Agency& agency = agencies_[i];
+    if (keys_[i].find(word) == std::string::npos) continue;
     for (Span span : agency.head.mentions) {
       if (span.end <= byte && span.end >= last) last = span.end, before = &agency;
       if (span.begin >= byte && span.begin < first) first = span.begin, after = &agency;
@@ -87,12 +90,32 @@ const Agency* Bodies::Meant(std::string_view noun, uint32_t byte) const {
 }
 
 void Bodies::Add(uint32_t unit) {
+  if (!IsShared(view_, unit)) {
+    auto id = IdOf(view_, unit);
+    AddNamed(unit, {view_.Nominative(unit), view_.unit(unit).span}, id ? std::string(id->text) : "",
+             WordingOf(view_, unit));
+    return;
+  }
+  for (NamedPart& part : PartsOf(view_, unit)) {
+    std::string id;
+    if (const LexiconReading* listed = ListedBody(view_.pack(), part.name)) {
+      for (const Attribute& one : listed->attributes) {
+        if (view_.pack().names[one.name] == "id") id = one.value;
+      }
+    }
+    Wording wording;
+    AddWords(ComparisonKey(view_.pack(), part.name), wording.words);
+    std::sort(wording.words.begin(), wording.words.end());
+    AddNamed(unit, std::move(part), std::move(id), std::move(wording));
+  }
+}
+
+void Bodies::AddNamed(uint32_t unit, NamedPart part, std::string key, Wording wording) {
   const TreeView& view = view_;
   Agency agency;
-  Span span = view.unit(unit).span;
-  std::string name = view.Nominative(unit);
-  auto id = IdOf(view, unit);
-  std::string key = id ? std::string(id->text) : ComparisonKey(view.pack(), name);
+  const std::string& name = part.name;
+  Span span = part.span;
+  if (key.empty()) key = ComparisonKey(view.pack(), name);
   if (auto known = short_forms_.find(key); known != short_forms_.end()) key = known->second;
   if (std::string_view abbreviation = ShortFormAfter(view.article().text, span); !abbreviation.empty())
     short_forms_.emplace(ComparisonKey(view.pack(), abbreviation), key);
@@ -123,7 +146,7 @@ void Bodies::Add(uint32_t unit) {
   by_key_[key].push_back(agencies_.size());
   agencies_.push_back(std::move(agency));
   places_.push_back(std::move(place));
-  wordings_.push_back(WordingOf(view, unit));
+  wordings_.push_back(std::move(wording));
 }
 
 void Bodies::Join() {
@@ -157,6 +180,8 @@ void Bodies::Join() {
     if (!joined[i]) kept.push_back(std::move(agencies_[i]));
   }
   agencies_ = std::move(kept);
+  for (const Agency& agency : agencies_)
+    keys_.push_back(" " + ComparisonKey(view_.pack(), agency.name->value) + " ");
 }
 
 }  // namespace acta

@@ -5,6 +5,7 @@
 #include <unordered_map>
 #include <vector>
 
+#include "extractors/engine/shared_head.h"
 #include "extractors/engine/tree_view.h"
 #include "schemas/records.h"
 
@@ -20,7 +21,7 @@ class Bodies {
   explicit Bodies(const TreeView& view) : view_(view) {}
 
   // Takes a unit of kind `agency`. Two names are one body when the lexicon gives them one id, or they fold
-  // to one key, and their places do not differ.
+  // to one key, and their places do not differ. A unit whose items share a head is several bodies.
   void Add(uint32_t unit);
 
   // The body that a bare noun ("the ministry") means: the last one named before `byte` whose name has the
@@ -34,12 +35,16 @@ class Bodies {
   std::vector<Agency> Take() { return std::move(agencies_); }
 
  private:
+  // `key`: the id, or "" for a body that is known by its name.
+  void AddNamed(uint32_t unit, NamedPart part, std::string key, Wording wording);
+
   const TreeView& view_;
   std::vector<Agency> agencies_;
   std::vector<std::string> places_;                              // beside agencies_
   std::unordered_map<std::string, std::vector<size_t>> by_key_;  // indices of agencies_
   std::unordered_map<std::string, std::string> short_forms_;  // their keys to the keys of what they stand for
-  std::vector<Wording> wordings_;                             // beside agencies_
+  std::vector<Wording> wordings_;                             // beside agencies_, until Join()
+  std::vector<std::string> keys_;                             // folded names; after Join()
 };
 
 }  // namespace acta

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "extractors/engine/shared_head.h"
 #include "extractors/engine/values.h"
 
 namespace acta {
@@ -165,15 +166,15 @@ Many<std::string> Orders::Names(const Source& source, std::vector<Party>& partie
     for (uint32_t unit : view_.Inside(
              one, {"agency", "group", "official", "post", "person", "body_ref", "body_head", "locality"})) {
       bool group = view_.HasKind(unit, "group");
-      Span span = view_.unit(unit).span;
-      std::vector<std::string> said;
+      std::vector<NamedPart> said;
       if (view_.HasKind(unit, "official")) {
-        for (const Official* person : people_.ResolveAll(unit)) said.push_back(person->name->value);
+        for (const Official* person : people_.ResolveAll(unit))
+          said.push_back({person->name->value, view_.unit(unit).span});
       }
       if (const Agency* body = view_.HasKind(unit, "body_ref") ? BodyMeant(unit) : nullptr)
-        said.push_back(body->name->value);
-      if (said.empty()) said.push_back(view_.Nominative(unit));
-      for (std::string& name : said) {
+        said.push_back({body->name->value, view_.unit(unit).span});
+      if (said.empty()) said = PartsOf(view_, unit);
+      for (auto& [name, span] : said) {
         if (std::any_of(names.begin(), names.end(), [&](const auto& known) { return known.value == name; }))
           continue;
         At<std::string> value{std::move(name), span, source.basis};

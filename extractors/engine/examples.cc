@@ -54,14 +54,13 @@ class Checker {
  public:
   explicit Checker(const Pack& pack) : pack_(pack) {}
 
-  CheckReport Run() {
-    report_.rules = pack_.rules.size();
-    for (uint32_t r = 0; r < pack_.rules.size(); ++r) {
-      for (const std::string& example : pack_.rules[r].examples) RunExample(r, example);
-      for (const std::string& never : pack_.rules[r].never) RunNever(r, never);
-    }
-    return std::move(report_);
+  void Run(uint32_t rule) {
+    ++report_.rules;
+    for (const std::string& example : pack_.rules[rule].examples) RunExample(rule, example);
+    for (const std::string& never : pack_.rules[rule].never) RunNever(rule, never);
   }
+
+  CheckReport Take() { return std::move(report_); }
 
  private:
   struct Reading {
@@ -157,6 +156,16 @@ class Checker {
 
 }  // namespace
 
-CheckReport CheckPack(const Pack& pack) { return Checker(pack).Run(); }
+CheckReport CheckPack(const Pack& pack) {
+  Checker checker(pack);
+  for (uint32_t rule = 0; rule < pack.rules.size(); ++rule) checker.Run(rule);
+  return checker.Take();
+}
+
+CheckReport CheckRule(const Pack& pack, uint32_t rule) {
+  Checker checker(pack);
+  checker.Run(rule);
+  return checker.Take();
+}
 
 }  // namespace acta

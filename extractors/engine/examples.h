@@ -27,5 +27,7 @@ struct CheckReport {
 };
 
 CheckReport CheckPack(const Pack& pack);
+// The examples and counter-examples of one rule.
+CheckReport CheckRule(const Pack& pack, uint32_t rule);
 
 }  // namespace acta

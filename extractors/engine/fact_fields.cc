@@ -21,7 +21,7 @@ std::vector<FactField> Table(std::initializer_list<std::string_view> parts) {
 std::map<std::string, std::vector<FactField>, std::less<>> AllTables() {
   std::map<std::string, std::vector<FactField>, std::less<>> tables;
   tables["official"] = Table<Official>({"addition"});
-  tables["agency"] = Table<Agency>({"head", "id"});
+  tables["agency"] = Table<Agency>({"head", "id", "items"});
   tables["resolution"] = Table<Resolution>({"code", "document"});
   tables["target"] = Table<Target>({"quantity", "maximum"});
   tables["deadline"] = Table<Deadline>({"due", "count", "from", "plus"});

@@ -30,6 +30,7 @@
 #include "extractors/engine/automaton.h"
 #include "extractors/engine/lexicon.h"
 #include "extractors/engine/names.h"
+#include "extractors/engine/pattern.h"
 #include "extractors/engine/program.h"
 #include "extractors/engine/workspace.h"
 #include "pipeline/text/result.h"
@@ -75,16 +76,23 @@ struct Inheritance {
   std::vector<Source> sources;  // the first that is set wins
 };
 
+// Captures of a rule whose unit names several: each item with the head.
+struct SharedHead {
+  uint32_t head = 0, items = 0;
+};
+
 struct Rule {
   uint32_t kind = 0;
   std::string name;
   Place place;
+  PatternNode parsed;
   CompiledPattern pattern;
   std::array<Symbol, kTokenClasses>
       symbols{};                      // of its units: its kind and `also`, by class of the first token
   std::vector<uint32_t> fields;       // of the capturing groups
   std::vector<Attribute> attributes;  // from `set`
   std::vector<Inheritance> inherit;
+  std::optional<SharedHead> share;
   std::vector<uint32_t> within;  // kinds; a record only inside one of them
   std::string reject;            // why this reading is no record
   std::vector<std::string> examples, never;

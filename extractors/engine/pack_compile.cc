@@ -26,6 +26,7 @@ bool PackLoader::CompileRule(const Draft& draft, Rule& rule) {
   auto compiled = CompilePattern(draft.pattern, pack_.alphabet, pack_.kinds, pack_.sets);
   if (!compiled) return BrokenPattern(*draft.file, draft.pattern_at, 0, "the pattern is too large");
   rule.pattern = std::move(*compiled);
+  rule.parsed = draft.pattern;
   const std::string& kind = draft.entry->values.at("kind").text;
   const auto& allowed = FactFields(kind);
   for (const std::string& field : rule.pattern.fields) {
@@ -72,7 +73,7 @@ bool PackLoader::FillRule(const Draft& draft, Rule& rule) {
         return Broken(*draft.file, published->second.front(), "published is YYYY-MM-DD");
     }
   }
-  return FillConstants(draft, rule) && FillInheritance(draft, rule);
+  return FillConstants(draft, rule) && FillShare(draft, rule) && FillInheritance(draft, rule);
 }
 
 bool PackLoader::FillConstants(const Draft& draft, Rule& rule) {
@@ -91,6 +92,24 @@ bool PackLoader::FillConstants(const Draft& draft, Rule& rule) {
     }
     rule.attributes.push_back({pack_.names.Add(name), value.text});
   }
+  return true;
+}
+
+bool PackLoader::FillShare(const Draft& draft, Rule& rule) {
+  auto share = draft.entry->tables.find("share");
+  if (share == draft.entry->tables.end()) return true;
+  SharedHead shared;
+  for (auto [part, field] : {std::pair{"head", &shared.head}, {"items", &shared.items}}) {
+    auto given = share->second.find(part);
+    if (given == share->second.end() || given->second.empty() || share->second.size() != 2)
+      return Broken(*draft.file, draft.entry->line, 1,
+                    "share has a head and items: the names of two captures");
+    const Located& name = given->second.front();
+    *field = pack_.names.Find(name.text);
+    if (std::find(rule.fields.begin(), rule.fields.end(), *field) == rule.fields.end())
+      return Broken(*draft.file, name, fmt::format("share: the pattern captures no “{}”", name.text));
+  }
+  rule.share = shared;
   return true;
 }
 

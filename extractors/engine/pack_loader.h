@@ -88,6 +88,7 @@ class PackLoader {
   bool CompileRule(const Draft& draft, Rule& rule);
   bool FillRule(const Draft& draft, Rule& rule);
   bool FillConstants(const Draft& draft, Rule& rule);
+  bool FillShare(const Draft& draft, Rule& rule);
   bool FillInheritance(const Draft& draft, Rule& rule);
 
   PackFiles files_;

@@ -5,6 +5,7 @@
 #include "extractors/engine/examples.h"
 #include "extractors/engine/explain.h"
 #include "extractors/engine/extract.h"
+#include "extractors/engine/mutate.h"
 #include "pipeline/cli/common.h"
 #include "pipeline/cli/verbs.h"
 #include "pipeline/run/data_folder.h"
@@ -15,6 +16,7 @@ namespace {
 struct RulesVerb {
   std::vector<std::string> languages;
   std::string packs, language, text, published;
+  bool mutate = false;
 };
 
 Result<PackSet> Load(const RulesVerb& verb) {
@@ -27,6 +29,21 @@ Result<PackSet> Load(const RulesVerb& verb) {
 std::string PackName(const std::string& named) {
   std::filesystem::path path(named);
   return (path.has_filename() ? path : path.parent_path()).filename().string();
+}
+
+// Takes the rules of a pack apart, and tells what no example notices.
+int Mutate(const RulesVerb& verb, const std::string& language) {
+  Result<DataFolders> data = FindData(verb.packs);
+  if (!data) return Complain(data.error());
+  Result<Pack> pack = LoadPack(data->packs.string(), language);
+  if (!pack) return Complain(pack.error());
+  MutationReport report = MutatePack(*pack);
+  for (const Survivor& one : report.survivors)
+    std::cout << one.place.ToString() << ": no example notices it " << one.what << '\n';
+  std::cout << language << ": " << report.rules_noticed << " of " << report.rules << " rules and "
+            << report.parts_noticed << " of " << report.parts
+            << " parts of rules are missed when taken out\n";
+  return report.rules_noticed == report.rules ? kOk : kFailed;
 }
 
 int Check(const RulesVerb& verb) {
@@ -48,6 +65,7 @@ int Check(const RulesVerb& verb) {
     std::cout << language << ": " << report.rules << " rules, " << report.examples << " examples, "
               << report.never << " counter-examples, " << report.failures.size() << " failed\n";
     failures += report.failures.size();
+    if (verb.mutate && Mutate(verb, language) != kOk) ++failures;
   }
   return failures ? kFailed : kOk;
 }
@@ -70,8 +88,12 @@ void AddRules(CLI::App& app, Verbs& verbs) {
   auto& check_options = verbs.Own<RulesVerb>();
   CLI::App* check = rules->add_subcommand("check", "Load the packs and run the examples of all rules");
   check->add_option("LANGUAGE", check_options.languages, "Packs to check [default: all]");
+  check->add_flag("--mutate", check_options.mutate,
+                  "Also take out each rule and each part of a rule: does an example notice? (minutes)");
   AddPacksOption(*check, check_options.packs);
-  check->footer("Examples:\n  acta rules check\n  acta rules check vi --packs my/extractors");
+  check->footer(
+      "Examples:\n  acta rules check\n  acta rules check vi --packs my/extractors\n  acta rules check en "
+      "--mutate");
   check->callback(
       [&verbs, &check_options] { verbs.action = [&check_options] { return Check(check_options); }; });
 

@@ -7,6 +7,9 @@
 
 #include <benchmark/benchmark.h>
 #include <re2/re2.h>
+#include <sys/resource.h>
+#include <unicode/utf.h>
+#include <unicode/utf8.h>
 
 #include <algorithm>
 #include <filesystem>
@@ -81,6 +84,55 @@ void LoadAll(benchmark::State& state) {
   for (auto _ : state) benchmark::DoNotOptimize(LoadPacks(kRoot + "/extractors"));
 }
 
+// ---- texts that nobody writes
+
+constexpr size_t kHostileBytes = 10 << 20;
+
+std::string Repeat(std::string_view piece, size_t times) {
+  std::string out;
+  out.reserve(piece.size() * times);
+  for (size_t i = 0; i < times; ++i) out += piece;
+  return out;
+}
+
+std::string EveryCharacter() {
+  std::string text;
+  for (UChar32 c = 0x21; c < 0x110000; ++c) {
+    if (U_IS_SURROGATE(c)) continue;
+    char buffer[U8_MAX_LENGTH];
+    int32_t n = 0;
+    U8_APPEND_UNSAFE(buffer, n, c);
+    text.append(buffer, static_cast<size_t>(n));
+    if (c % 64 == 0) text += ' ';
+  }
+  return text;
+}
+
+struct Hostile {
+  const char* name;
+  std::string (*text)();
+};
+
+constexpr Hostile kHostile[] = {
+    {"one_sentence", [] { return Repeat("qwrt zxcv ", kHostileBytes / 10); }},
+    {"100000_capitalised_words", [] { return Repeat("Qwrt Zxcv ", 50'000); }},
+    {"50000_nested_brackets", [] { return Repeat("(", 50'000) + Repeat(")", 50'000); }},
+    {"every_character", EveryCharacter},
+    {"combining_marks", [] { return Repeat("a\u0301\u0323 ", kHostileBytes / 6); }},
+    {"mixed_scripts", [] { return Repeat("aбγ日اש Аa ", kHostileBytes / 17); }},
+    {"figures", [] { return Repeat("1.234,5% 15/9/2025 12/KH-UBND ", kHostileBytes / 30); }},
+};
+
+void ReadHostile(benchmark::State& state, const std::string& language, const Hostile& hostile) {
+  Article article = PlainTextArticle("bench", "\n\n" + hostile.text());
+  article.published = "2025-09-12";
+  for (auto _ : state) benchmark::DoNotOptimize(Extract(article, *Packs().Find(language)));
+  state.SetBytesProcessed(static_cast<int64_t>(state.iterations() * article.text.size()));
+  rusage usage{};
+  getrusage(RUSAGE_SELF, &usage);
+  state.counters["peak_MB"] = static_cast<double>(usage.ru_maxrss) / 1024;  // of the run so far
+}
+
 void RegisterAll() {
   for (const auto& [language, pack] : Packs().packs()) {
     const std::string name = language;
@@ -97,6 +149,14 @@ void RegisterAll() {
         ->Arg(10 << 20)
         ->Unit(benchmark::kMillisecond);
     benchmark::RegisterBenchmark(("LoadPack/" + name).c_str(), Load, name)->Unit(benchmark::kMillisecond);
+  }
+  for (const auto& [language, pack] : Packs().packs()) {
+    for (const Hostile& hostile : kHostile) {
+      benchmark::RegisterBenchmark(("Hostile/" + language + "/" + hostile.name).c_str(), ReadHostile,
+                                   language, hostile)
+          ->Unit(benchmark::kMillisecond)
+          ->Iterations(1);
+    }
   }
   benchmark::RegisterBenchmark("LoadPacks", LoadAll)->Unit(benchmark::kMillisecond)->UseRealTime();
 }

@@ -223,6 +223,52 @@ TEST(Registers, GiveTheFieldsThatTheTextDoesNot) {
   EXPECT_FALSE(facts.directives[0].issuer);
 }
 
+// ---- names that share a head
+
+TEST(SharedHeads, EachItemIsABodyWithTheHead) {
+  TinyPack tiny;
+  tiny.Language("phases = ['agency', 'post', 'directive']\n");
+  tiny.Lexicon(
+      "head\tministries of\tkind=ministry singular=\"ministry of\"\nhead\tsở\tkind=department\n"
+      "tail\tcommittees\tkind=committee singular=committee\n"
+      "field\tfinance\nfield\tjustice\nfield\thealth\nfield\tHue\nfield\tHanoi\n"
+      "body\tMinistry of Justice\tid=moj\n"
+      "title\tchairmen\trole=chair singular=chairman\norder\tasked\n"
+      "sep\t,\nand\tand\n");
+  tiny.Rules(Rule("agency", "head:<head> items:(<field> ((<sep>|<and>) <field>)+)",
+                  "share = { head = 'head', items = 'items' }") +
+             Rule("agency", "items:(<field> ((<sep>|<and>) <field>)+) head:<tail>",
+                  "share = { head = 'head', items = 'items' }") +
+             Rule("agency", "<body>") + Rule("post", "title:<title> body:<agency>") +
+             Rule("directive", "<order> assignees:<agency|post> action:<lower>+"));
+  auto pack = tiny.Load();
+  ASSERT_TRUE(pack) << pack.error().message;
+  auto read = [&](const std::string& text) {
+    Facts facts = Extract(ArticleOf(text), *pack);
+    std::string out;
+    for (const Agency& one : facts.agencies) out += "[" + one.name->value + "]";
+    for (const Directive& one : facts.directives) {
+      out += " ->";
+      for (const auto& assignee : one.assignees) out += " (" + assignee.value + ")";
+    }
+    return out;
+  };
+  EXPECT_EQ(read("asked Ministries of Finance, Justice and Health to act"),
+            "[Ministry of Finance][Ministry of Justice][Ministry of Health]"
+            " -> (Ministry of Finance) (Ministry of Justice) (Ministry of Health)");
+  EXPECT_EQ(read("asked Sở finance, health to act"), "[Sở finance][Sở health] -> (Sở finance) (Sở health)");
+  // A body of the lexicon is one with its item.
+  EXPECT_EQ(read("Ministries of Finance and Justice. The Ministry of Justice"),
+            "[Ministry of Finance][Ministry of Justice]");
+  EXPECT_EQ(read("asked Chairmen Hue and Hanoi Committees to act"),
+            "[Hue Committee][Hanoi Committee] -> (Chairman Hue Committee) (Chairman Hanoi Committee)");
+  Facts facts = Extract(ArticleOf("Ministries of Finance and Justice met"), *pack);
+  ASSERT_EQ(facts.agencies.size(), 2u);
+  EXPECT_EQ(facts.agencies[0].name->span, (Span{2, 23}));  // with the head
+  EXPECT_EQ(facts.agencies[1].name->span, (Span{28, 35}));
+  EXPECT_EQ(facts.agencies[1].kind->value, "ministry");
+}
+
 // ---- refusals
 
 TEST(Refusals, RejectUsesUpTheWordsAndMakesNoRecord) {

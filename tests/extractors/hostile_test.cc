@@ -102,6 +102,7 @@ std::vector<Shape> EmptyShapes() {
       {"combining marks", [](size_t n) { return Repeat("q\u0301\u0323\u0300", n); }},
       {"marks alone", [](size_t n) { return Repeat("\u0301", n); }},
       {"emoji", [](size_t n) { return Repeat("😀👩‍👩‍👧 ", n); }},
+      {"mixed scripts", [](size_t n) { return Repeat("aбγ日اש Аa ", n); }},
       {"right to left", [](size_t n) { return Repeat("שלום עולם \u202E", n); }},
   };
 }

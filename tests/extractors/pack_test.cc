@@ -79,6 +79,18 @@ TEST(PackErrors, OfRules) {
             "}\n",
             "rule\nxx/rules.toml:5:19: inherit takes register.part; “floor.who” is none\ninherit = { who = "
             "'floor.who' }\n                  ^"},
+           {"a shared head without items",
+            "[[rule]]\nkind = 'thing'\npattern = 'head:<title> <name>'\nexamples = ['x']\nshare = { head = "
+            "'head' "
+            "}\n",
+            "rule\nxx/rules.toml:1:1: share has a head and items: the names of two captures\n[[rule]]\n^"},
+           {"a shared head that is not captured",
+            "[[rule]]\nkind = 'thing'\npattern = 'head:<title> <name>'\nexamples = ['x']\nshare = { head = "
+            "'head', "
+            "items = 'names' }\n",
+            "rule\nxx/rules.toml:5:34: share: the pattern captures no “names”\nshare = { head = 'head', "
+            "items = "
+            "'names' }\n                                 ^"},
            {"a day that is none",
             "[[rule]]\nkind = 'thing'\npattern = '<title>'\nexamples = ['x']\ngiven = { published = "
             "'10.09.2025' }\n",
