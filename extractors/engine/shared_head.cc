@@ -53,7 +53,7 @@ std::vector<Span> ItemsOf(const TreeView& view, const std::vector<uint32_t>& uni
   bool open = false;
   for (uint32_t unit : units) {
     Span span = view.unit(unit).span;
-    if (view.HasKind(unit, "sep") || view.HasKind(unit, "and")) {
+    if (view.HasKind(unit, "sep") || view.HasKind(unit, "and") || view.Printed(span) == ",") {
       open = false;
     } else if (open) {
       items.back().end = span.end;

@@ -3,7 +3,7 @@
 //   for (const NamedPart& part : PartsOf(view, unit)) Record(part.name, part.span);
 //
 // A rule says so by `share = { head = "…", items = "…" }`, two of its captures: each item of the list, parted by
-// units of the kinds `sep` and `and`, is a name with the head, in the order of the text. The head is given in
+// commas and units of the kinds `sep` and `and`, is a name with the head, in the order of the text. The head is given in
 // its dictionary form, or as its attribute `singular` says ("Ministries": singular=Ministry). A unit around
 // such a one ("Chairmen of the Hue and Hanoi People's Committees") has a name for each of its parts, too.
 #pragma once

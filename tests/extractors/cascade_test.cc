@@ -230,7 +230,7 @@ TEST(SharedHeads, EachItemIsABodyWithTheHead) {
   tiny.Language("phases = ['agency', 'post', 'directive']\n");
   tiny.Lexicon(
       "head\tministries of\tkind=ministry singular=\"ministry of\"\nhead\tsở\tkind=department\n"
-      "tail\tcommittees\tkind=committee singular=committee\n"
+      "tail\tcommittees\tkind=other singular=committee\n"
       "field\tfinance\nfield\tjustice\nfield\thealth\nfield\tHue\nfield\tHanoi\n"
       "body\tMinistry of Justice\tid=moj\n"
       "title\tchairmen\trole=chair singular=chairman\norder\tasked\n"
