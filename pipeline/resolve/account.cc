@@ -122,6 +122,36 @@ DocumentUse DocumentOf(const Resolution& resolution, std::string_view text) {
   return use;
 }
 
+std::vector<TaskUse> Tasks(const Facts& facts) {
+  std::vector<TaskUse> tasks;
+  std::set<std::string> of_orders;  // deadlines that an order holds
+  auto day = [](const Maybe<Date>& date) {
+    return date && date->value.has_year() ? std::optional(date->value) : std::nullopt;
+  };
+  for (const Directive& directive : facts.directives) {
+    of_orders.insert(directive.links.deadlines.begin(), directive.links.deadlines.end());
+    TaskUse use{directive.head.id, "directive", Text(directive.action), {}, day(directive.deadline), ""};
+    for (const auto& assignee : directive.assignees) use.assignees.push_back(assignee.value);
+    tasks.push_back(std::move(use));
+  }
+  for (const Deadline& deadline : facts.deadlines) {
+    if (of_orders.contains(deadline.head.id) || !deadline.task || deadline.recurrence) continue;
+    TaskUse use{deadline.head.id, "deadline", Text(deadline.task), {}, day(deadline.date), ""};
+    for (const auto& assignee : deadline.assignees) use.assignees.push_back(assignee.value);
+    tasks.push_back(std::move(use));
+  }
+  for (const Progress& progress : facts.progress) {
+    if (!progress.task || !progress.body) continue;
+    tasks.push_back({progress.head.id,
+                     "progress",
+                     Text(progress.task),
+                     {Text(progress.body)},
+                     std::nullopt,
+                     Text(progress.state)});
+  }
+  return tasks;
+}
+
 }  // namespace
 
 Account AccountOf(const Article& article, const Facts& facts, const World& world) {
@@ -149,6 +179,7 @@ Account AccountOf(const Article& article, const Facts& facts, const World& world
   for (const Resolution& resolution : facts.resolutions) {
     account.documents.push_back(DocumentOf(resolution, article.text));
   }
+  account.tasks = Tasks(facts);
   account.figures = Figures(facts);
   account.dates = Dates(facts);
   return account;

@@ -54,6 +54,14 @@ struct DocumentUse {
   bool numbered() const { return number.find_first_not_of("0123456789") != std::string::npos; }
 };
 
+// An order, a term or a report of a task.
+struct TaskUse {
+  std::string record, kind, action;    // kind: directive, deadline or progress
+  std::vector<std::string> assignees;  // as written
+  std::optional<Date> due;
+  std::string state;  // of a report
+};
+
 struct Account {
   std::string article;  // what the caller knows it by
   std::string language, title;
@@ -62,6 +70,7 @@ struct Account {
   std::vector<PersonUse> people;
   std::vector<BodyUse> bodies;
   std::vector<DocumentUse> documents;
+  std::vector<TaskUse> tasks;
   std::set<std::string> figures;  // "95 percent": amounts that are not the common ones
   std::set<std::string> dates;    // deadlines and days of documents
 };

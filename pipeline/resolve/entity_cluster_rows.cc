@@ -101,7 +101,7 @@ Result<void> EntityRows::ClusterTouched() {
     if (!gone) return gone;
   }
   left_.clear();
-  return {};
+  return GroupTouchedTasks();
 }
 
 // What a form shows follows from its uses as they are now. A form without a use goes. Its block is made anew when

@@ -16,8 +16,6 @@ constexpr int64_t kNoDay = -1000000;  // as in story_key.day
 
 int64_t DayOf(std::optional<Date> day) { return day ? ToDays(*day) : kNoDay; }
 
-int64_t AuthorityOf(const std::string& language) { return language == "vi" ? 0 : language == "en" ? 1 : 2; }
-
 // Account::article of a row of the table: keys of one length sort as texts like numbers.
 std::string NameOf(int64_t article) { return fmt::format("{:019}", article); }
 
@@ -108,6 +106,7 @@ Result<void> EntityRows::DropStories(const std::set<int64_t>& articles) {
       done =
           Do("DELETE FROM story WHERE key = (SELECT story FROM story_article WHERE article = ?1)", article);
     if (done) done = Do("DELETE FROM story_article WHERE article = ?1", article);
+    if (done) done = DropStatements(article);
     if (!done) return done;
   }
   return {};
@@ -138,6 +137,10 @@ Result<void> EntityRows::WriteStory(const std::vector<const Account*>& articles,
   for (const UseLink& link : story.links) {
     if (!done) return done;
     done = WriteUse(link, *forms.at(link.form), authority.at(link.article));
+  }
+  for (const TaskStatement& statement : story.tasks) {
+    if (!done) return done;
+    done = WriteStatement(statement);
   }
   return done;
 }

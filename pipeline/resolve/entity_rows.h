@@ -12,6 +12,7 @@
 #include "pipeline/resolve/account.h"
 #include "pipeline/resolve/corrections.h"
 #include "pipeline/resolve/story_resolution.h"
+#include "pipeline/resolve/tasks.h"
 #include "pipeline/resolve/world.h"
 #include "pipeline/store/sqlite.h"
 
@@ -69,6 +70,13 @@ class EntityRows {
   static void BindOne(Statement& statement, int n, const std::string& value) { statement.Bind(n, value); }
   static void BindOne(Statement& statement, int n, int64_t value) { statement.Bind(n, value); }
   static void BindOne(Statement& statement, int n, double value) { statement.Bind(n, value); }
+  // Tasks: statements of a story out and in, then the tasks that they touch made anew.
+  Result<void> DropStatements(int64_t article);
+  Result<void> WriteStatement(const TaskStatement& statement);
+  Result<void> GroupTouchedTasks();
+  Result<std::vector<TaskStatement>> TouchedStatements();
+  Result<void> WriteTask(const Task& task);
+
   Result<void> WriteUse(const UseLink& link, const Form& form, int64_t authority);
   Result<void> RefreshForm(int64_t form, std::set<std::string>& blocks);
   Result<void> Cluster(const std::set<std::string>& blocks);
@@ -82,6 +90,7 @@ class EntityRows {
   const Corrections& corrections_;
   std::set<std::string> lone_;
   std::set<int64_t> touched_;                          // keys of forms
+  std::set<int64_t> touched_tasks_, new_statements_;   // keys
   std::set<int64_t> left_;                             // entities that may have lost their last form
   std::map<std::string, std::set<std::string>> tied_;  // block → blocks that a merge ties to it
   std::map<std::string_view, Statement> statements_;

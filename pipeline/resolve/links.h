@@ -50,6 +50,14 @@ struct UseLink {
   Reason reason;
 };
 
+// What an article says of a task.
+struct TaskStatement {
+  std::string article, record;                           // ids
+  std::string kind, action, language, state, said, due;  // days as ISO dates, empty = not known
+  std::vector<std::string> assignees;                    // keys of forms
+  std::string bundle;                                    // statements of one story that are one task share it
+};
+
 // An entity: forms that mean one, the first the one to show, each with the reason why it belongs to the first.
 struct Entity {
   std::string id;  // "official-" and 16 hexadecimal digits, derived from its forms

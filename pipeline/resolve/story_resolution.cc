@@ -100,6 +100,7 @@ StoryResolution ResolveStory(std::vector<const Account*> articles, const World& 
   ResolvePeople(context, out);
   ResolveBodies(context, out);
   ResolveDocuments(context, out);
+  ResolveTasks(context, story);
   return story;
 }
 

@@ -21,6 +21,7 @@ struct StoryResolution {
   PlaceUse place;
   std::vector<Form> forms;  // each once, by key
   std::vector<UseLink> links;
+  std::vector<TaskStatement> tasks;
 };
 
 StoryResolution ResolveStory(std::vector<const Account*> articles, const World& world);
@@ -57,6 +58,8 @@ class StoryWriter {
 
 void ResolvePeople(const StoryContext& context, StoryWriter& out);
 void ResolveBodies(const StoryContext& context, StoryWriter& out);
+// Who has to do what: after the bodies, by whose links the assignees are told.
+void ResolveTasks(const StoryContext& context, StoryResolution& story);
 void ResolveDocuments(const StoryContext& context, StoryWriter& out);
 
 }  // namespace acta

@@ -1,0 +1,126 @@
+// Statements and tasks, in rows.
+#include <nlohmann/json.hpp>
+
+#include "pipeline/resolve/entity_rows.h"
+#include "pipeline/store/store.h"
+#include "schemas/identity.h"
+
+namespace acta {
+namespace {
+
+constexpr const char* kLanguages[] = {"vi", "en", "ru"};
+
+int64_t KeyOf(const TaskStatement& statement) {
+  return RecordKey(std::stoll(statement.article), statement.record);
+}
+
+}  // namespace
+
+Result<void> EntityRows::DropStatements(int64_t article) {
+  Result<void> done = Select(
+      "SELECT task FROM task_statement WHERE article = ?1",
+      [&](const Statement& row) { touched_tasks_.insert(row.Int(0)); }, article);
+  return done ? Do("DELETE FROM task_statement WHERE article = ?1", article) : done;
+}
+
+Result<void> EntityRows::WriteStatement(const TaskStatement& statement) {
+  const int64_t key = KeyOf(statement);
+  Result<void> done =
+      Do("INSERT OR REPLACE INTO task_statement (record, article, task, id, what, action, authority, "
+         "assignees, bundle, due, said, "
+         "state, rule, strength, evidence) VALUES (?1, ?2, 0, ?3, ?4, ?5, ?6, ?7, ?8, nullif(?9, ''), "
+         "nullif(?10, ''), "
+         "nullif(?11, ''), '', 0, '')",
+         key, static_cast<int64_t>(std::stoll(statement.article)), statement.record,
+         std::string(statement.kind == "progress" ? "reported" : "assigned"), statement.action,
+         static_cast<int64_t>(AuthorityOf(statement.language)), nlohmann::json(statement.assignees).dump(),
+         statement.bundle, statement.due, statement.said, statement.state);
+  for (const std::string& word : TaskKeys(statement)) {
+    if (done) done = Do("INSERT OR IGNORE INTO task_key (word, record) VALUES (?1, ?2)", word, key);
+  }
+  new_statements_.insert(key);
+  return done;
+}
+
+// New statements, and all of the tasks that they or those which went are part of.
+Result<std::vector<TaskStatement>> EntityRows::TouchedStatements() {
+  for (int64_t statement : new_statements_) {
+    Result<void> near = Select(
+        "SELECT DISTINCT s.task FROM task_key k JOIN task_key o ON o.word = k.word JOIN task_statement s ON "
+        "s.record = o.record "
+        "WHERE k.record = ?1 AND s.task <> 0",
+        [&](const Statement& row) { touched_tasks_.insert(row.Int(0)); }, statement);
+    if (!near) return tl::unexpected(near.error());
+  }
+  std::set<int64_t> records = new_statements_;
+  for (int64_t task : touched_tasks_) {
+    Result<void> found = Select(
+        "SELECT record FROM task_statement WHERE task = ?1",
+        [&](const Statement& row) { records.insert(row.Int(0)); }, task);
+    if (!found) return tl::unexpected(found.error());
+  }
+  std::vector<TaskStatement> statements;
+  for (int64_t record : records) {
+    Result<void> read = Select(
+        "SELECT printf('%019d', article), id, what, action, authority, assignees, bundle, coalesce(due, ''), "
+        "coalesce(said, ''), "
+        "coalesce(state, '') FROM task_statement WHERE record = ?1",
+        [&](const Statement& row) {
+          const auto forms = nlohmann::json::parse(row.Text(5), nullptr, false);
+          statements.push_back(
+              {std::string(row.Text(0)), std::string(row.Text(1)),
+               row.Text(2) == "reported" ? "progress" : "directive", std::string(row.Text(3)),
+               kLanguages[row.Int(4)], std::string(row.Text(9)), std::string(row.Text(8)),
+               std::string(row.Text(7)),
+               forms.is_array() ? forms.get<std::vector<std::string>>() : std::vector<std::string>(),
+               std::string(row.Text(6))});
+        },
+        record);
+    if (!read) return tl::unexpected(read.error());
+  }
+  return statements;
+}
+
+Result<void> EntityRows::GroupTouchedTasks() {
+  Result<std::vector<TaskStatement>> statements = TouchedStatements();
+  if (!statements) return tl::unexpected(statements.error());
+  for (int64_t task : touched_tasks_) {
+    if (Result<void> gone = Do("DELETE FROM task WHERE key = ?1", task); !gone) return gone;
+  }
+  for (const Task& task : GroupStatements(*statements)) {
+    if (Result<void> written = WriteTask(task); !written) return written;
+  }
+  touched_tasks_.clear();
+  new_statements_.clear();
+  return {};
+}
+
+Result<void> EntityRows::WriteTask(const Task& task) {
+  const int64_t key = ContentKey(task.id);
+  std::set<std::string> entities;
+  Result<void> done;
+  for (const std::string& form : task.assignees) {
+    if (done) {
+      done = Select(
+          "SELECT e.id FROM entity_form f JOIN entity e ON e.key = f.entity WHERE f.form = ?1",
+          [&](const Statement& row) { entities.insert(std::string(row.Text(0))); }, form);
+    }
+  }
+  if (done) {
+    done =
+        Do("INSERT OR REPLACE INTO task (key, id, action, language, assignees, due, first_due, disputed) "
+           "VALUES (?1, ?2, ?3, ?4, ?5, nullif(?6, ''), nullif(?7, ''), ?8)",
+           key, task.id, task.action, task.language, nlohmann::json(entities).dump(), task.due,
+           task.first_due, static_cast<int64_t>(task.disputed));
+  }
+  for (const Task::Said& said : task.statements) {
+    if (!done) return done;
+    done = Do(
+        "UPDATE task_statement SET task = ?2, what = ?3, rule = ?4, strength = ?5, evidence = ?6 WHERE "
+        "record = ?1",
+        KeyOf(said.statement), key, said.what, said.reason.rule, said.reason.strength, said.reason.evidence);
+  }
+  return done;
+}
+
+}  // namespace acta

@@ -1,0 +1,136 @@
+#include "pipeline/resolve/tasks.h"
+
+#include <algorithm>
+#include <map>
+#include <set>
+#include <tuple>
+
+#include "pipeline/resolve/disjoint_sets.h"
+#include "pipeline/resolve/letters.h"
+#include "pipeline/resolve/story_resolution.h"
+#include "schemas/identity.h"
+
+namespace acta {
+namespace {
+
+constexpr double kSameWords = 0.6;  // shared words of all words
+constexpr size_t kFewestWords = 4;  // fewer say too little
+constexpr int kKeys = 4;
+
+std::set<std::string> ActionWords(const TaskStatement& statement) {
+  const std::vector<std::string> words = NameWords(Ascii(statement.action));
+  return {words.begin(), words.end()};
+}
+
+bool SameTask(const TaskStatement& a, const TaskStatement& b) {
+  if (a.language != b.language || a.article == b.article) return false;
+  const std::set<std::string> first = ActionWords(a), second = ActionWords(b);
+  if (std::min(first.size(), second.size()) < kFewestWords) return false;
+  const auto shared = static_cast<double>(std::count_if(
+      first.begin(), first.end(), [&](const std::string& word) { return second.contains(word); }));
+  return shared / (static_cast<double>(first.size() + second.size()) - shared) >= kSameWords;
+}
+
+// In order of time; of one day, the more authority the earlier.
+bool Earlier(const TaskStatement& a, const TaskStatement& b) {
+  auto rank = [](const TaskStatement& s) {
+    return std::make_tuple(s.said.empty(), s.said, AuthorityOf(s.language), s.article, s.record);
+  };
+  return rank(a) < rank(b);
+}
+
+Reason WhyOf(const Task& task, const TaskStatement& statement) {
+  const TaskStatement& first = task.statements.front().statement;
+  if (statement.bundle == first.bundle)
+    return {"one_story", 0.8, "the versions of one story lay one task on this body"};
+  return {"same_words", 0.7, "nearly the same words for the same body"};
+}
+
+Task TaskOf(std::vector<TaskStatement> statements) {
+  std::sort(statements.begin(), statements.end(), Earlier);
+  Task task;
+  std::string least;
+  const TaskStatement* shown = nullptr;
+  std::map<std::string, std::set<std::string>> days;  // day of statement → days named
+  for (const TaskStatement& statement : statements) {
+    const std::string key = statement.article + statement.record;
+    if (least.empty() || key < least) least = key;
+    if (!shown || AuthorityOf(statement.language) < AuthorityOf(shown->language)) shown = &statement;
+    for (const std::string& form : statement.assignees) {
+      if (std::find(task.assignees.begin(), task.assignees.end(), form) == task.assignees.end())
+        task.assignees.push_back(form);
+    }
+    std::string what = task.statements.empty() ? "assigned" : "repeated";
+    if (statement.kind == "progress") what = "reported";
+    if (!statement.due.empty()) {
+      days[statement.said].insert(statement.due);
+      // Of one day the first, which has most authority, is taken; the others show in `disputed`.
+      if (days[statement.said].size() == 1 || *days[statement.said].begin() == statement.due) {
+        if (task.first_due.empty()) task.first_due = statement.due;
+        if (!task.due.empty() && statement.due > task.due &&
+            statement.said > task.statements.front().statement.said)
+          what = "extended";
+        if (days[statement.said].size() == 1) task.due = statement.due;
+      }
+      task.disputed = task.disputed || days[statement.said].size() > 1;
+    }
+    Reason reason = task.statements.empty() ? Reason{"stated", 1, ""} : WhyOf(task, statement);
+    task.statements.push_back({statement, std::move(what), std::move(reason)});
+  }
+  task.action = shown->action;
+  task.language = shown->language;
+  task.id = DerivedId("task", least);
+  return task;
+}
+
+}  // namespace
+
+int AuthorityOf(std::string_view language) { return language == "vi" ? 0 : language == "en" ? 1 : 2; }
+
+std::vector<std::string> TaskKeys(const TaskStatement& statement) {
+  const std::vector<std::string> words = NameWords(Ascii(statement.action));
+  if (words.size() < kFewestWords) return {};
+  std::vector<std::string> keys;
+  for (const std::string& form : statement.assignees) {
+    if (form.find('?') != std::string::npos) continue;  // of no known place: of no other story
+    // The least of the hashes of pairs of words, by several hashes: texts that share much share one of these.
+    for (int k = 0; k < kKeys; ++k) {
+      int64_t least = INT64_MAX;
+      for (size_t n = 0; n + 1 < words.size(); ++n) {
+        least = std::min(least, ContentKey(std::to_string(k) + words[n] + " " + words[n + 1]));
+      }
+      keys.push_back(form + "|" + statement.language + "|" + std::to_string(k) + "|" + std::to_string(least));
+    }
+  }
+  return keys;
+}
+
+std::vector<Task> GroupStatements(const std::vector<TaskStatement>& statements) {
+  DisjointSets sets(statements.size());
+  std::map<std::string, size_t> bundles;
+  std::map<std::string, std::vector<size_t>> by_key;
+  for (size_t n = 0; n < statements.size(); ++n) {
+    const auto [first, is_new] = bundles.emplace(statements[n].bundle, n);
+    if (!is_new) sets.Join(first->second, n);
+    for (const std::string& key : TaskKeys(statements[n])) by_key[key].push_back(n);
+  }
+  for (const auto& [key, members] : by_key) {
+    for (size_t i = 0; i < members.size(); ++i) {
+      for (size_t j = i + 1; j < members.size(); ++j) {
+        if (sets.Find(members[i]) != sets.Find(members[j]) &&
+            SameTask(statements[members[i]], statements[members[j]])) {
+          sets.Join(members[i], members[j]);
+        }
+      }
+    }
+  }
+  std::vector<Task> tasks;
+  for (const std::vector<size_t>& group : sets.Groups()) {
+    std::vector<TaskStatement> members;
+    for (size_t n : group) members.push_back(statements[n]);
+    tasks.push_back(TaskOf(std::move(members)));
+  }
+  return tasks;
+}
+
+}  // namespace acta

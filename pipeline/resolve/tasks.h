@@ -1,0 +1,39 @@
+// Statements to tasks: what is to be done once, however often it was said.
+//
+//   for (const Task& task : GroupStatements(statements)) …
+//
+// Statements are one task when a story bundles them, or when they lay nearly the same words, in one language, on
+// one body. Pure; the order of statements does not matter.
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "pipeline/resolve/links.h"
+
+namespace acta {
+
+struct Task {
+  std::string id;                      // "task-" and 16 hexadecimal digits
+  std::string action, language;        // of the statement with most authority, of these the first
+  std::vector<std::string> assignees;  // keys of forms, of all statements
+  std::string due, first_due;
+  bool disputed = false;  // statements of one day name different days
+  struct Said {
+    TaskStatement statement;
+    std::string what;  // assigned, repeated, extended, reported
+    Reason reason;
+  };
+  std::vector<Said> statements;  // in order of time
+};
+
+std::vector<Task> GroupStatements(const std::vector<TaskStatement>& statements);
+
+// Words of which two statements that may be one task share at least one.
+std::vector<std::string> TaskKeys(const TaskStatement& statement);
+
+// Of the language: 0 Vietnamese, 1 English, 2 Russian.
+int AuthorityOf(std::string_view language);
+
+}  // namespace acta
