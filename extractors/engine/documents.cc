@@ -176,6 +176,13 @@ void Documents::Add(uint32_t unit) {
 std::optional<size_t> Documents::NumberedWithTitle(const Resolution& one) const {
   if (!one.title || resolutions_.size() > kMostCompared) return std::nullopt;
   std::string key = ComparisonKey(view_.pack(), one.title->value);
+  // "an official dispatch", and one is cited by its number.
+  bool bare = std::count(key.begin(), key.end(), ' ') < 3;
+  std::vector<size_t> numbered;
+  for (size_t i = 0; i < resolutions_.size() && bare; ++i) {
+    if (resolutions_[i].number && KindOf(resolutions_[i]) == KindOf(one)) numbered.push_back(i);
+  }
+  if (!numbered.empty()) return numbered.front();
   for (size_t i = 0; i < resolutions_.size(); ++i) {
     const Resolution& other = resolutions_[i];
     if (!other.number || !other.title || KindOf(other) != KindOf(one)) continue;
