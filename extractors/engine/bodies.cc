@@ -11,6 +11,7 @@ namespace acta {
 namespace {
 
 constexpr size_t kLongestShortForm = 14;  // bytes, with the bracket
+constexpr size_t kMostCompared = 500;     // bodies of an article that are compared one by one
 
 // The id of a body is its own or its head's, not that of another body inside its name ("Office of …").
 std::optional<Found> IdOf(const TreeView& view, uint32_t unit) {
@@ -149,10 +150,30 @@ void Bodies::AddNamed(uint32_t unit, NamedPart part, std::string key, Wording wo
   wordings_.push_back(std::move(wording));
 }
 
+// "Đảng ủy" beside "Đảng ủy xã Như Thanh": a name that tells no level is the short form of the one longer name
+// that begins with it and tells one.
+std::optional<size_t> Bodies::LongFormOf(size_t short_name, const std::vector<std::string>& keys) const {
+  if (agencies_[short_name].level || agencies_[short_name].place) return std::nullopt;
+  const std::string begins = keys[short_name] + " ";
+  std::optional<size_t> found;
+  for (size_t i = 0; i < agencies_.size(); ++i) {
+    if (!agencies_[i].level || agencies_[i].level->value == "central") continue;
+    if (!keys[i].starts_with(begins)) continue;
+    if (found) return std::nullopt;
+    found = i;
+  }
+  return found;
+}
+
 void Bodies::Join() {
   std::map<std::vector<std::string>, std::vector<size_t>> alike;  // by the words that are no place
   for (size_t i = 0; i < agencies_.size(); ++i) alike[wordings_[i].words].push_back(i);
   std::vector<bool> joined(agencies_.size());
+  auto join = [&](size_t from, size_t to) {
+    joined[from] = true;
+    const auto& mentions = agencies_[from].head.mentions;
+    agencies_[to].head.mentions.insert(agencies_[to].head.mentions.end(), mentions.begin(), mentions.end());
+  };
   for (const auto& [words, bodies] : alike) {
     if (bodies.size() < 2 || words.size() < 2) continue;
     // One place at most, and all those without a place mean the body of that place.
@@ -168,12 +189,14 @@ void Bodies::Join() {
       return agencies_[a].name->value.size() < agencies_[b].name->value.size();
     });
     for (size_t i : bodies) {
-      if (i == longest) continue;
-      joined[i] = true;
-      Agency& into = agencies_[longest];
-      const auto& mentions = agencies_[i].head.mentions;
-      into.head.mentions.insert(into.head.mentions.end(), mentions.begin(), mentions.end());
+      if (i != longest) join(i, longest);
     }
+  }
+  std::vector<std::string> keys;
+  for (const Agency& agency : agencies_) keys.push_back(ComparisonKey(view_.pack(), agency.name->value));
+  for (size_t i = 0; i < agencies_.size() && agencies_.size() <= kMostCompared; ++i) {
+    auto into = joined[i] ? std::nullopt : LongFormOf(i, keys);
+    if (into && !joined[*into]) join(i, *into);
   }
   std::vector<Agency> kept;
   for (size_t i = 0; i < agencies_.size(); ++i) {

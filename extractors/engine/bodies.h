@@ -1,6 +1,7 @@
 // The public bodies of an article, each once, under its fullest written form.
 #pragma once
 
+#include <optional>
 #include <string>
 #include <unordered_map>
 #include <vector>
@@ -37,6 +38,7 @@ class Bodies {
  private:
   // `key`: the id, or "" for a body that is known by its name.
   void AddNamed(uint32_t unit, NamedPart part, std::string key, Wording wording);
+  std::optional<size_t> LongFormOf(size_t short_name, const std::vector<std::string>& keys) const;
 
   const TreeView& view_;
   std::vector<Agency> agencies_;

@@ -250,6 +250,15 @@ const Official* People::Meant(uint32_t unit) const {
   return nullptr;
 }
 
-std::vector<Official> People::Take() { return std::move(officials_); }
+std::vector<Official> People::Take() {
+  // A post without a word on its tenure is held now: as far as the article says.
+  for (Official& official : officials_) {
+    for (Post& post : official.posts) {
+      if (!post.capacity && post.title)
+        post.capacity = At<std::string>{"current", post.title->span, Basis::kInferred};
+    }
+  }
+  return std::move(officials_);
+}
 
 }  // namespace acta
