@@ -67,7 +67,7 @@ TEST(Vietnamese, NotYetFinishedIsNotDone) {
 TEST(Vietnamese, ADeadlineInJanuaryToldInDecemberIsNextYears) {
   Facts facts = Read("Chủ tịch UBND tỉnh yêu cầu các sở báo cáo trước ngày 15/01.", "2025-12-20");
   ASSERT_EQ(facts.deadlines.size(), 1u);
-  EXPECT_EQ(ToString(facts.deadlines[0].date->value), "2026-01-15");
+  EXPECT_EQ(ToIso(facts.deadlines[0].date->value), "2026-01-15");
 }
 
 TEST(Vietnamese, AmountsAreMultipliedOut) {
