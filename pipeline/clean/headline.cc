@@ -56,6 +56,11 @@ class HeadlineFinder {
         return headline;
       }
     }
+    if (OutvotesOpenGraph(page)) {
+      headline.text = WithoutSite(view_.data.linked.headline, site_);
+      view_.Note("title: JSON-LD headline, which <title> repeats; og:title is not on the page");
+      return headline;
+    }
     headline.text = !stated.empty() ? stated : page;
     view_.Note(!stated.empty() ? "title: og:title or JSON-LD headline" : "title: <title>");
     return headline;
@@ -98,13 +103,38 @@ class HeadlineFinder {
     return best;
   }
 
+  // Two voices against one: <title> and JSON-LD say the same, and og:title something that no heading shows.
+  bool OutvotesOpenGraph(const std::string& page) const {
+    const std::string linked = WithoutSite(view_.data.linked.headline, site_);
+    return CountWords(linked) >= 4 && WordKey(linked) == WordKey(page) &&
+           WordKey(linked) != WordKey(Stated()) && !IsHeading(WordKey(Stated()));
+  }
+
+  // Also a heading that stands in the page's frame, which gives no block.
+  bool IsHeading(const std::string& key) const {
+    for (NodeId n = 0; n < view_.tree.size(); ++n) {
+      Tag tag = view_.tree.node(n).tag;
+      if ((tag == Tag::kH1 || tag == Tag::kH2) && WordKey(view_.tree.TextOf(n, 500)) == key) return true;
+    }
+    return false;
+  }
+
+  // og:title, <title> and a heading say the same of what `heading` says in other words.
+  bool ThreeVoicesAgainst(const std::string& heading) const {
+    const std::string key = WordKey(WithoutSite(view_.data.Meta("og:title"), site_));
+    return key == WordKey(WithoutSite(view_.data.title, site_)) && key != WordKey(heading) &&
+           IsHeading(key) && Overlap(Words(Stated()), Words(heading)) >= 0.5;
+  }
+
   // The page's own word for the title, when the heading says more (a kicker before it) or something else, and
   // JSON-LD does not side with the heading.
   bool PrefersStated(const std::string& heading) const {
     std::string open_graph = Stated();
     if (WordKey(heading) == WordKey(view_.data.Meta("og:title"))) return false;
     std::vector<std::string> words = Words(open_graph);
-    if (words.size() < 3 || WordKey(heading) == WordKey(view_.data.linked.headline)) return false;
+    if (words.size() < 3) return false;
+    if (ThreeVoicesAgainst(heading)) return true;
+    if (WordKey(heading) == WordKey(view_.data.linked.headline)) return false;
     std::vector<std::string> shown = Words(heading);
     bool page_agrees = Overlap(words, Words(view_.data.title)) >= 0.6 || Overlap(words, shown) >= 0.6;
     return words != shown && page_agrees;
