@@ -8,6 +8,7 @@
 #include "pipeline/clean/headline.h"
 #include "pipeline/clean/page_data.h"
 #include "pipeline/clean/page_view.h"
+#include "pipeline/clean/printed_date.h"
 #include "pipeline/clean/published.h"
 #include "pipeline/clean/reading.h"
 #include "pipeline/clean/stated_body.h"
@@ -119,6 +120,76 @@ StatedBody FindStatedBody(const PageView& view, const Reading& reading,
   return StatedBody(body);
 }
 
+// The rules for the host of the page: of its URL, else as the page states it.
+const SiteRules* SiteOfPage(const std::vector<SiteRules>* sites, const PageData& data, std::string_view url) {
+  if (sites == nullptr) return nullptr;
+  for (std::string_view from : {url, std::string_view(data.canonical), data.Meta("og:url")}) {
+    if (std::string host = HostOf(from); !host.empty()) return FindSite(*sites, host);
+  }
+  return nullptr;
+}
+
+// The elements that a rule names; says in the trace when there are none.
+std::vector<NodeId> Named(const PageView& view, const Selector& selector, std::string_view what) {
+  if (selector.text.empty()) return {};
+  std::vector<NodeId> found = Select(view.tree, selector);
+  view.Note("site rule: " + std::string(what) + " " + selector.text +
+            (found.empty() ? " is not on the page" : ""));
+  return found;
+}
+
+Reading ReadingOf(const HtmlTree& tree, const BlockList& list, const std::vector<NodeId>& roots) {
+  Reading reading;
+  for (NodeId root : roots) {
+    BlockRange range{list.First(root), list.Last(tree, root)};
+    if (range.first == range.second) continue;
+    for (uint32_t i = range.first; i < range.second; ++i) reading.weight += Weight(list.blocks[i]);
+    reading.ranges.push_back(range);
+    reading.roots.push_back(root);
+  }
+  return reading;
+}
+
+// Replaces `reading` by what the site rule names, if there is text; an element that is called an aside is
+// believed all the same.
+void ReadBySite(const PageView& view, const SiteRules& site, BlockList& list, Reading& reading) {
+  const std::vector<NodeId> roots = Named(view, site.body, "body");
+  Reading named = ReadingOf(view.tree, list, roots);
+  if (named.weight <= 0 && !roots.empty()) {
+    BlockList relaxed = MakeBlocks(view.tree, view.rules, AsideNames::kIgnore);
+    named = ReadingOf(view.tree, relaxed, roots);
+    if (named.weight > 0) list = std::move(relaxed);
+  }
+  if (named.weight <= 0) return;
+  named.why = "site rule " + site.body.text;
+  reading = std::move(named);
+}
+
+void TitleBySite(const PageView& view, const SiteRules& site, Headline& headline) {
+  for (NodeId n : Named(view, site.title, "title")) {
+    std::string text(CollapseSpace(view.tree.node(n).tag == Tag::kMeta
+                                       ? std::string(view.tree.Get(n, "content"))
+                                       : view.tree.TextOf(n, 2000)));
+    if (text.empty()) continue;
+    headline.text = std::move(text);
+    const uint32_t at = view.list.First(n);
+    if (at < view.list.blocks.size() && WordKey(view.list.blocks[at].text) == WordKey(headline.text))
+      headline.block = at;
+    return;
+  }
+}
+
+// "" when the rule finds no date.
+std::string DateBySite(const PageView& view, const SiteRules& site) {
+  for (NodeId n : Named(view, site.date, "date")) {
+    for (std::string_view attribute : {"datetime", "content"}) {
+      if (auto stamp = FindDate(view.tree.Get(n, attribute), view.rules)) return stamp->ToIso();
+    }
+    if (auto stamp = FindDate(view.tree.TextOf(n, 500), view.rules)) return stamp->ToIso();
+  }
+  return "";
+}
+
 }  // namespace
 
 Result<Article> CleanPage(const Page& page, const CleanRules& rules, CleanTrace* trace,
@@ -149,8 +220,11 @@ Result<Article> CleanPage(const Page& page, const CleanRules& rules, CleanTrace*
       reading = std::move(more);
     }
   }
+  const SiteRules* site = SiteOfPage(options.sites, data, page.url);
+  if (site != nullptr) ReadBySite(view, *site, list, reading);
   view.Note("body: " + reading.why);
   Headline headline = FindHeadline(view, reading);
+  if (site != nullptr) TitleBySite(view, *site, headline);
   StatedBody stated = FindStatedBody(view, reading, filtered.scripts);
   Composed composed = ComposeText(view, reading, headline, stated);
   std::string cut = too_long ? "size" : parsed->cut;
@@ -164,7 +238,8 @@ Result<Article> CleanPage(const Page& page, const CleanRules& rules, CleanTrace*
   article.url = page.url;
   article.title = ToNfc(headline.text);
   article.byline = ToNfc(FindByline(view, headline, reading, composed.byline));
-  article.published = FindPublished(view, reading, headline);
+  if (site != nullptr) article.published = DateBySite(view, *site);
+  if (article.published.empty()) article.published = FindPublished(view, reading, headline);
   article.site = ToNfc(SiteOf(data, page.url));
   article.canonical_url =
       AbsoluteUrl(!data.canonical.empty() ? std::string_view(data.canonical) : data.Meta("og:url"), page.url);

@@ -22,6 +22,7 @@
 #include "pipeline/clean/language.h"
 #include "pipeline/clean/markup_filter.h"
 #include "pipeline/clean/rules.h"
+#include "pipeline/clean/site_rules.h"
 #include "pipeline/text/article.h"
 #include "pipeline/text/page.h"
 #include "pipeline/text/result.h"
@@ -32,6 +33,7 @@ struct CleanOptions {
   size_t bytes = 8u << 20;  // of the page that are read; more is "truncated: size"
   FilterLimits filter;
   ParseLimits parse;
+  const std::vector<SiteRules>* sites = nullptr;  // go before the general readings, each on its own host
 };
 
 // What the cleaner did, for `acta clean --explain`: one line each, in order.
