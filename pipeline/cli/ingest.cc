@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <iostream>
 
+#include "pipeline/cli/site_rules.h"
 #include "pipeline/run/interrupt.h"
 #include "pipeline/run/sources.h"
 #include "pipeline/store/store.h"
@@ -65,6 +66,7 @@ class Keeper {
 struct Equipment {
   Tools tools;
   Store store;
+  std::vector<SiteRules> sites = {};
 };
 
 Result<Equipment> Equip(const IngestVerb& verb) {
@@ -82,6 +84,7 @@ Result<void> RunWhole(const IngestVerb& verb, PageSource& source, Equipment& equ
   LineOptions options;
   options.workers = verb.workers;
   options.read = verb.read;
+  options.read.sites = equipment.sites;
   options.stop = std::move(stop);
   options.progress = [&](const RunReport& so_far) { monitor.OnInput(so_far); };
   return RunLine(source, equipment.tools, options, Keeper(equipment.store, monitor, verb.monitor.quiet),
@@ -128,8 +131,11 @@ int IngestSources(const IngestVerb& verb) {
   Result<std::vector<Source>> sources = ChosenSources(verb.sources, verb.only);
   if (!sources) return Complain(sources.error());
   if (Result<void> allowed = RequireContact(verb.fetch); !allowed) return Complain(allowed.error());
+  Result<std::vector<SiteRules>> sites = SiteRulesOf(*sources);
+  if (!sites) return Complain(sites.error());
   Result<Equipment> equipment = Equip(verb);
   if (!equipment) return Complain(equipment.error());
+  equipment->sites = std::move(*sites);
   Result<std::unique_ptr<Monitor>> monitor = Monitor::Start(verb.monitor, verb.db);
   if (!monitor) return Complain(monitor.error());
 

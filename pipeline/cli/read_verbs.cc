@@ -2,6 +2,7 @@
 #include <iostream>
 
 #include "pipeline/cli/common.h"
+#include "pipeline/cli/site_rules.h"
 #include "pipeline/cli/verbs.h"
 #include "pipeline/run/interrupt.h"
 #include "pipeline/run/sources.h"
@@ -13,7 +14,7 @@ namespace {
 
 struct ReadVerb {
   std::vector<std::string> files;
-  std::string packs, format;
+  std::string packs, format, site_rules;
   ReadOptions read;
   bool explain = false;
   int workers = 0;
@@ -26,6 +27,9 @@ void AddCommon(CLI::App& verb, ReadVerb& options) {
   AddFormatOption(verb, options.format, {"jsonl"});
   AddPacksOption(verb, options.packs);
   AddReadOptions(verb, options.read);
+  verb.add_option("--site-rules", options.site_rules,
+                  "A sources.toml whose selectors (body, title, date) go before the general readings")
+      ->type_name("FILE");
   verb.add_option("--workers", options.workers, "Threads that read [default: one a processor]")
       ->check(CLI::Range(1, 256));
 }
@@ -56,6 +60,11 @@ int Read(const ReadVerb& verb, LastStage last) {
   options.last = last;
   options.trace = verb.explain;
   options.read = verb.read;
+  if (!verb.site_rules.empty()) {
+    Result<std::vector<SiteRules>> sites = LoadSiteRules(verb.site_rules);
+    if (!sites) return Complain(sites.error());
+    options.read.sites = std::move(*sites);
+  }
   options.stop = interrupt.token();
   std::unique_ptr<PageSource> source = OpenSources(verb.files, {});
   auto print = [&](PageReading& reading, RunReport&) -> Result<void> {
@@ -94,6 +103,7 @@ void AddClean(CLI::App& app, Verbs& verbs) {
       "Examples:\n"
       "  acta clean page.html\n"
       "  acta clean --explain saved/*.html > articles.jsonl\n"
+      "  acta clean --site-rules sources.toml --explain page.html\n"
       "  curl -s https://example.org/news/1 | acta clean -");
   verb->callback(
       [&verbs, &options] { verbs.action = [&options] { return Read(options, LastStage::kClean); }; });

@@ -76,6 +76,9 @@ class SourceReader {
     if (key == "name" || key == "url" || key == "language") {
       if (!text) return need("a string");
       (key == "name" ? source.name : key == "url" ? source.url : source.language) = *text;
+    } else if (key == "body" || key == "title" || key == "date") {
+      if (!text || text->empty()) return need("a selector: \"div#content .text\"");
+      (key == "body" ? source.body : key == "title" ? source.title : source.date) = *text;
     } else if (key == "enabled" || key == "tls_exception") {
       if (!flag) return need("true or false");
       (key == "enabled" ? source.enabled : source.tls_exception) = *flag;
@@ -159,6 +162,9 @@ std::string SourceAsToml(const Source& source) {
   if (source.every_s > 0) out += "every = " + Quoted(Duration(source.every_s)) + "\n";
   if (source.delay_ms > 0) out += "delay = " + Quoted(Duration(source.delay_ms / 1000)) + "\n";
   if (source.tls_exception) out += "tls_exception = true\n";
+  if (!source.body.empty()) out += "body = " + Quoted(source.body) + "\n";
+  if (!source.title.empty()) out += "title = " + Quoted(source.title) + "\n";
+  if (!source.date.empty()) out += "date = " + Quoted(source.date) + "\n";
   return out;
 }
 

@@ -9,6 +9,9 @@
 //   every = "2h"                           # optional: first interval between visits, then it adapts
 //   delay = "5s"                           # optional: between requests to its host; s, m, h, d
 //   tls_exception = true                   # optional: its certificate is not verified; its records say so
+//   body = "div#content .text"             # optional, as are title and date: where they stand on the pages of its
+//   title = "h2.news-title"                #   host, for a site that nothing general can read (clean/site_rules.h)
+//   date = "span.posted"
 //
 //   Result<std::vector<Source>> sources = ParseSources(text, "sources.toml");
 //
@@ -36,6 +39,7 @@ struct Source {
   int64_t every_s = 0;  // 0: the usual
   int64_t delay_ms = 0;
   bool tls_exception = false;
+  std::string body = {}, title = {}, date = {};  // selectors, checked where the cleaner gets them
 
   friend bool operator==(const Source&, const Source&) = default;
 };

@@ -68,7 +68,9 @@ Result<Article> ReadPage(const Page& page, const CleanRules& rules, const ReadOp
                          CleanTrace* trace) {
   if (page.bytes.empty()) return Fail("empty", "there is nothing in it");
   const bool html = LooksLikeHtml(page.bytes, HeaderValue(page.headers, "content-type"));
-  Result<Article> article = html ? CleanPage(page, rules, trace) : ReadPlainText(page, rules);
+  CleanOptions clean;
+  clean.sites = &options.sites;
+  Result<Article> article = html ? CleanPage(page, rules, trace, clean) : ReadPlainText(page, rules);
   if (!article) return article;
   if (!options.published.empty()) article->published = options.published;
   if (!options.language.empty()) article->language = options.language;

@@ -29,8 +29,9 @@ Result<Tools> LoadTools(const DataFolders& folders);
 
 // What the user says about the pages, where it is to hold for all of them. Empty = as the page says.
 struct ReadOptions {
-  std::string published;  // ISO date
-  std::string language;   // ISO 639-1
+  std::string published;              // ISO date
+  std::string language;               // ISO 639-1
+  std::vector<SiteRules> sites = {};  // where single sites have their body, title, date
 };
 
 // An HTML page is cleaned; plain text (by its Content-Type, else by its content) is taken as it is. Errors

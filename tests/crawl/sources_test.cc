@@ -20,6 +20,8 @@ enabled = false
 every = "2h"
 delay = "5s"
 tls_exception = true
+body = "div#content"
+date = "span.posted"
 )",
                               "sources.toml");
   ASSERT_TRUE(sources) << sources.error().message;
@@ -27,7 +29,7 @@ tls_exception = true
   EXPECT_EQ((*sources)[0],
             (Source{"province", "https://province.example/rss", SourceKind::kAuto, "", true, 0, 0, false}));
   EXPECT_EQ((*sources)[1], (Source{"ministry", "https://ministry.example/tin-tuc", SourceKind::kListing, "vi",
-                                   false, 7200, 5000, true}));
+                                   false, 7200, 5000, true, "div#content", "", "span.posted"}));
   EXPECT_TRUE(ParseSources("", "x")->empty());
 }
 
