@@ -109,6 +109,8 @@ void Fetcher::Impl::Send(uint64_t id) {
     request.headers.emplace_back("Accept", "text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8");
   }
   sent_.insert(id);
+  request.keep_request = options_.exchanges != nullptr;
+  job.sent_ms = clock_->NowMs();
   pool_.Start(id, std::move(request));
 }
 
@@ -127,9 +129,21 @@ int64_t Fetcher::Impl::DelayMs(const Job& job) const {
                   static_cast<int64_t>(std::min(stated, static_cast<double>(options_.max_crawl_delay_ms))));
 }
 
+void Fetcher::Impl::Log(Job& job, const TransferResult& result) {
+  if (options_.exchanges == nullptr || result.error) return;
+  job.capture = options_.exchanges->Note({.url = job.url,
+                                          .at_ms = job.sent_ms,
+                                          .peer_address = result.peer_address,
+                                          .request = result.sent,
+                                          .status = result.status,
+                                          .headers = result.headers,
+                                          .body = result.body});
+}
+
 void Fetcher::Impl::Receive(uint64_t id, TransferResult result) {
   sent_.erase(id);
   Job& job = jobs_.at(id);
+  Log(job, result);
   std::string name = job.url.host;
   Host& host = hosts_[name];
   if (result.peer != AddressClass::kReserved) host.peer = result.peer;
@@ -232,6 +246,7 @@ void Fetcher::Impl::Succeed(uint64_t id, TransferResult result) {
   const auto& exceptions = options_.tls_exceptions;
   page.tls_unverified = job.url.scheme == "https" &&
                         std::find(exceptions.begin(), exceptions.end(), job.url.host) != exceptions.end();
+  page.capture = job.capture;
   job.outcome.page = std::move(page);
   job.outcome.retry_after_ms = 0;
   Emit(id);

@@ -44,6 +44,7 @@
 #include <vector>
 
 #include "pipeline/fetch/clock.h"
+#include "pipeline/fetch/exchange.h"
 #include "pipeline/fetch/robots.h"
 #include "pipeline/fetch/transfer.h"
 #include "pipeline/text/page.h"
@@ -73,6 +74,7 @@ struct FetchOptions {
   std::map<std::string, int64_t> host_delays_ms;  // longer delays for single hosts
   std::vector<std::string> tls_exceptions;  // hosts whose certificate is not verified; their pages say so
   TransferLimits limits;
+  ExchangeLog* exchanges = nullptr;  // is told of every answer; must outlive the fetcher
 };
 
 struct FetchRequest {

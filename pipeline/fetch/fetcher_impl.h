@@ -37,6 +37,8 @@ class Fetcher::Impl {
     Url url;                     // the current hop
     std::set<std::string> seen;  // hops so far
     int failures = 0;
+    int64_t sent_ms = 0;  // when the current hop was asked
+    std::string capture;  // of the last answer, when it is archived
   };
 
   // What is known of "https://host:port".
@@ -63,6 +65,7 @@ class Fetcher::Impl {
   bool MaySend(uint64_t id);
   void Send(uint64_t id);
   void Receive(uint64_t id, TransferResult result);
+  void Log(Job& job, const TransferResult& result);
   void ReceiveRedirect(uint64_t id, const TransferResult& result);
   bool Retry(uint64_t id, const TransferResult& result, int64_t retry_after_ms);
 

@@ -166,6 +166,12 @@ size_t OnBody(char* bytes, size_t, size_t count, void* data) {
 }
 
 template <class T>
+int OnDebug(CURL*, curl_infotype type, char* bytes, size_t count, void* data) {
+  if (type == CURLINFO_HEADER_OUT) static_cast<T*>(data)->result.sent.append(bytes, count);
+  return 0;
+}
+
+template <class T>
 curl_socket_t OnOpenSocket(void* data, curlsocktype, curl_sockaddr* address) {
   if (!static_cast<T*>(data)->Admits(ClassifyAddress(address->addr), AddressText(*address)))
     return CURL_SOCKET_BAD;
@@ -216,6 +222,11 @@ void TransferPool::Transfer::Configure() {
   set(CURLOPT_PREREQFUNCTION, &OnRequest<Transfer>);
   set(CURLOPT_PREREQDATA, this);
   set(CURLOPT_PRIVATE, this);
+  if (request.keep_request) {
+    set(CURLOPT_VERBOSE, 1L);
+    set(CURLOPT_DEBUGFUNCTION, &OnDebug<Transfer>);
+    set(CURLOPT_DEBUGDATA, this);
+  }
 }
 
 void TransferPool::Transfer::Finish(CURLcode code) {
@@ -226,6 +237,9 @@ void TransferPool::Transfer::Finish(CURLcode code) {
   curl_easy_getinfo(easy, CURLINFO_TOTAL_TIME_T, &total_us);
   result.status = static_cast<int>(status);
   result.connected = connect_us > 0;
+  char* peer = nullptr;
+  curl_easy_getinfo(easy, CURLINFO_PRIMARY_IP, &peer);
+  if (peer) result.peer_address = peer;
   if (code == CURLE_OK || truncated) return;
   if (refusal) {
     result.error = std::move(refusal);

@@ -47,6 +47,7 @@ struct TransferRequest {
   std::string ca_file;         // PEM; empty: the system's
   bool allow_private = false;  // loopback and private addresses
   bool allow_public = true;    // false: no contact was given
+  bool keep_request = false;   // gives back what was sent, for an archive
   size_t truncate_at = 0;      // keep the first bytes and call it a success; 0: too long is an error
 };
 
@@ -56,6 +57,8 @@ struct TransferResult {
   Headers headers;
   std::string body;
   std::optional<Error> error;
+  std::string sent;                             // the request as sent, if it was to be kept
+  std::string peer_address;                     // "203.0.113.7"; empty when nothing was connected to
   bool connected = false;                       // the failure came after the connection stood
   bool transient = false;                       // the failure may not repeat: worth another attempt
   AddressClass peer = AddressClass::kReserved;  // of the address that was connected to

@@ -20,6 +20,7 @@ struct Page {
   std::string bytes;       // the body, content-encoding removed, charset untouched
   int64_t fetched_at = 0;  // seconds since 1970, UTC; 0 when unknown
   bool tls_unverified = false;
+  std::string capture;  // id of the archived record that holds it; empty unless it was archived
 };
 
 // First value of the header `name` (lower case), or "".
