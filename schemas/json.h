@@ -37,4 +37,7 @@ std::string CleanErrorLine(const std::string& source, const Error& error);
 // place) or, for a line of ExtractErrorLine, with the error that it reports. Unknown keys are ignored.
 Result<Extraction> ParseExtractLine(std::string_view line);
 
+// `source` of a line of either kind; "" when it has none.
+std::string SourceOfLine(std::string_view line);
+
 }  // namespace acta

@@ -192,6 +192,10 @@ Article ReadArticle(const Json& json) {
 
 }  // namespace
 
+std::string SourceOfLine(std::string_view line) {
+  return StringOf(Json::parse(line, nullptr, /*allow_exceptions=*/false), "source");
+}
+
 Result<Extraction> ParseExtractLine(std::string_view line) {
   Json json = Json::parse(line, nullptr, /*allow_exceptions=*/false);
   if (json.is_discarded()) return Fail("bad_json", "the line is not JSON");

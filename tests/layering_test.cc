@@ -26,11 +26,13 @@ const std::map<std::string, std::set<std::string>> kMayInclude = {
     {"pipeline/resolve", {"pipeline/text", "schemas", "pipeline/store"}},
     {"pipeline/query", {"pipeline/text", "schemas", "pipeline/store"}},
     {"pipeline/crawl", {"pipeline/text", "schemas", "pipeline/fetch", "pipeline/store"}},
+    {"pipeline/archive", {"pipeline/text", "pipeline/fetch"}},
     {"pipeline/run",
-     {"pipeline/text", "schemas", "extractors/engine", "pipeline/fetch", "pipeline/clean", "pipeline/store"}},
+     {"pipeline/text", "schemas", "extractors/engine", "pipeline/fetch", "pipeline/archive", "pipeline/clean",
+      "pipeline/store"}},
     {"pipeline/cli",
      {"pipeline/text", "schemas", "extractors/engine", "pipeline/fetch", "pipeline/clean", "pipeline/store",
-      "pipeline/crawl", "pipeline/export", "pipeline/query", "pipeline/resolve", "pipeline/run"}},
+      "pipeline/archive", "pipeline/crawl", "pipeline/export", "pipeline/query", "pipeline/resolve", "pipeline/run"}},
 };
 
 struct Include {

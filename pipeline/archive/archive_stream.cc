@@ -31,7 +31,8 @@ Result<ArchiveStream> ArchiveStream::Open(const std::string& path, uint64_t offs
   if (std::filesystem::is_directory(status)) return Fail("unreadable", path + ": is a folder");
   ArchiveStream stream;
   stream.file_.reset(std::fopen(path.c_str(), "rb"));
-  const bool there = stream.file_ && (offset == 0 || fseeko(stream.file_.get(), static_cast<off_t>(offset), SEEK_SET) == 0);
+  const bool there =
+      stream.file_ && (offset == 0 || fseeko(stream.file_.get(), static_cast<off_t>(offset), SEEK_SET) == 0);
   if (!there) return Fail("unreadable", path + ": cannot be read");
   stream.base_ = stream.member_ = offset;
   stream.Fill();
@@ -62,7 +63,7 @@ ArchiveStream::State ArchiveStream::Read(std::string& out) {
   if (at_ == raw_.size() && !Fill()) {
     if (!within_ || !inflater_) return State::kEnd;
     within_ = false;
-    broken_ = true;  // the end within a member
+    broken_ = cut_ = true;
     return State::kBroken;
   }
   if (inflater_) return Inflate(out);
@@ -99,7 +100,7 @@ ArchiveStream::State ArchiveStream::Inflate(std::string& out) {
 }
 
 void ArchiveStream::Recover() {
-  broken_ = within_ = false;
+  broken_ = within_ = cut_ = false;
   if (!inflater_) return;
   // From the beginning of the broken member on: what was taken for its data may be the member after it.
   base_ = member_ + 1;

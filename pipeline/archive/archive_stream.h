@@ -30,7 +30,7 @@ class ArchiveStream {
   enum class State {
     kMore,    // something was appended, of one member only
     kEnd,     // the end of the file
-    kBroken,  // the compressed data are broken or end too early here: see Recover()
+    kBroken,  // the compressed data are broken or end too early, perhaps after a last piece: see Recover()
   };
   State Read(std::string& out);
 
@@ -42,6 +42,7 @@ class ArchiveStream {
   uint64_t member() const { return member_; }
   bool member_began() const { return member_began_; }
   uint64_t offset() const { return base_ + at_; }  // bytes of the file taken so far
+  bool cut() const { return broken_ && cut_; }     // the break is the end of the file
   bool compressed() const { return inflater_ != nullptr; }
 
  private:
@@ -64,7 +65,7 @@ class ArchiveStream {
   uint64_t member_ = 0;
   bool member_began_ = true;
   bool within_ = false;  // a member has begun and not ended
-  bool broken_ = false;
+  bool broken_ = false, cut_ = false;
 };
 
 }  // namespace acta

@@ -21,12 +21,13 @@ constexpr std::string_view kLinkLanguage = "acta-link-language";
 
 class Archiving : public PageSource {
  public:
+  Archiving(PageSource& inner, WarcWriter& archive) : inner_(inner), archive_(archive) {}
   Archiving(std::unique_ptr<PageSource> inner, WarcWriter& archive)
-      : inner_(std::move(inner)), archive_(archive) {}
+      : owned_(std::move(inner)), inner_(*owned_), archive_(archive) {}
 
   std::optional<SourcedPage> Next(std::stop_token stop) override {
     if (failed_) return std::nullopt;
-    std::optional<SourcedPage> next = inner_->Next(stop);
+    std::optional<SourcedPage> next = inner_.Next(stop);
     if (!next) return next;
     const bool reached = next->page || next->page.error().kind != "cancelled";
     if (reached) {
@@ -41,10 +42,11 @@ class Archiving : public PageSource {
     return next;
   }
 
-  void Done(const std::string& ticket) override { inner_->Done(ticket); }
+  void Done(const std::string& ticket) override { inner_.Done(ticket); }
 
  private:
-  std::unique_ptr<PageSource> inner_;
+  std::unique_ptr<PageSource> owned_;
+  PageSource& inner_;
   WarcWriter& archive_;
   bool failed_ = false;
 };
@@ -101,6 +103,10 @@ std::optional<SourcedPage> PageOfNote(const Headers& fields) {
   sourced.page->source = sourced.source;
   sourced.page->tls_unverified = !get(kTlsUnverified).empty();
   return sourced;
+}
+
+std::unique_ptr<PageSource> ArchivingSource(PageSource& inner, WarcWriter& archive) {
+  return std::make_unique<Archiving>(inner, archive);
 }
 
 std::unique_ptr<PageSource> ArchivingSource(std::unique_ptr<PageSource> inner, WarcWriter& archive) {

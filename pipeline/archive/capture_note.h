@@ -15,6 +15,8 @@
 
 namespace acta {
 
+class WarcWriter;
+
 // The field of a `warcinfo` that says: pages are given by their notes.
 inline constexpr std::string_view kOwnForm = "acta-form";
 
@@ -28,8 +30,8 @@ Headers NoteOf(const SourcedPage& sourced);
 std::optional<SourcedPage> PageOfNote(const Headers& fields);
 
 // As any other source, but what passes is noted in `archive` before it is given on. When that fails, the run
-// ends: one last input is refused with the archive's error. Both must outlive it; `inner` is owned.
-class WarcWriter;
+// ends: one last input is refused with the archive's error. What is given by reference must outlive it.
+std::unique_ptr<PageSource> ArchivingSource(PageSource& inner, WarcWriter& archive);
 std::unique_ptr<PageSource> ArchivingSource(std::unique_ptr<PageSource> inner, WarcWriter& archive);
 
 }  // namespace acta

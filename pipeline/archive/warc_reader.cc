@@ -48,17 +48,11 @@ bool WarcReader::Have(size_t bytes) {
       at_ = 0;
     }
     const uint64_t content = taken_ + (buffer_.size() - at_);
-    switch (stream_.Read(buffer_)) {
-      case ArchiveStream::State::kMore:
-        if (stream_.member_began() && stream_.compressed()) members_.push_back({content, stream_.member()});
-        break;
-      case ArchiveStream::State::kEnd:
-        ended_ = true;
-        break;
-      case ArchiveStream::State::kBroken:
-        broken_ = true;
-        break;
-    }
+    const ArchiveStream::State state = stream_.Read(buffer_);
+    ended_ = state == ArchiveStream::State::kEnd;
+    broken_ = state == ArchiveStream::State::kBroken;  // which may come with a last piece
+    if (!ended_ && stream_.member_began() && stream_.compressed())
+      members_.push_back({content, stream_.member()});
   }
   while (!members_.empty() && members_.front().content <= taken_) {
     member_ = members_.front();
@@ -80,11 +74,12 @@ void WarcReader::SkipBlank() {
   while (Have(1) && (ascii::IsSpace(buffer_[at_]) || buffer_[at_] == '\0')) Take(1);
 }
 
-// Whether a record may end here: only blanks lie before the next one, or before the end.
+// Whether a record may end here: an empty line follows, or the next record, or the end.
 bool WarcReader::EndsHere() {
   constexpr size_t kLooked = 64;
   Have(kLooked);
   std::string_view rest = std::string_view(buffer_).substr(at_, kLooked);
+  if (rest.starts_with("\r\n\r\n") || rest.starts_with("\n\n")) return true;
   while (!rest.empty() && (ascii::IsSpace(rest[0]) || rest[0] == '\0')) rest.remove_prefix(1);
   return rest.empty() || IsVersionLine(rest);
 }
@@ -98,6 +93,7 @@ bool WarcReader::AtRecord() {
 std::optional<Error> WarcReader::EndOfStretch() {
   if (!broken_) return std::nullopt;
   Error error{"broken_record", "the compressed data are broken" + Place()};
+  if (stream_.cut()) error = {"truncated", "the file ends within a record" + Place()};
   broken_ = false;
   stream_.Recover();
   return error;
@@ -109,8 +105,11 @@ Error WarcReader::SkipToRecord(std::string why) {
   while (Have(1) && !AtRecord()) {
     const size_t found = buffer_.find(kVersion, at_ + 1);
     const size_t end = buffer_.size();
-    Take((found == std::string::npos ? std::max(end - std::min(end, kVersion.size()), at_ + 1) : found) - at_);
+    Take((found == std::string::npos ? std::max(end - std::min(end, kVersion.size()), at_ + 1) : found) -
+         at_);
   }
+  // Up to a break it was a part of what is broken.
+  if (!Have(1) && broken_) return *EndOfStretch();
   return error;
 }
 
@@ -129,8 +128,12 @@ Result<void> WarcReader::ReadFields(WarcRecord& record) {
   size_t size = 0;
   for (size_t line = at_;;) {
     size_t end = buffer_.find('\n', line);
+    const size_t seen = (end == std::string::npos ? buffer_.size() : end) - at_;
+    if (seen > kMaxFields) {
+      Take(1);
+      return tl::unexpected(SkipToRecord("a record's fields do not end"));
+    }
     if (end == std::string::npos) {
-      if (buffer_.size() - at_ > kMaxFields) return tl::unexpected(SkipToRecord("a record's fields do not end"));
       const size_t from = line - at_;
       if (!Have(buffer_.size() - at_ + 1)) break;
       line = at_ + from;  // the buffer may have moved
@@ -157,8 +160,8 @@ Result<void> WarcReader::ReadFields(WarcRecord& record) {
 
 Result<WarcRecord> WarcReader::ReadRecord() {
   WarcRecord record;
-  record.where = stream_.compressed() ? WarcLocation{member_.file, taken_ - member_.content}
-                                      : WarcLocation{Offset(), 0};
+  record.where =
+      stream_.compressed() ? WarcLocation{member_.file, taken_ - member_.content} : WarcLocation{Offset(), 0};
   const std::string place = Place();
   if (Result<void> fields = ReadFields(record); !fields) return tl::unexpected(fields.error());
   const std::string_view text = record.Field("content-length");
@@ -203,7 +206,11 @@ Result<WarcRecord> WarcReader::ReadBlock(WarcRecord record, uint64_t length) {
   }
   record.block.assign(content.substr(0, static_cast<size_t>(length)));
   Take(static_cast<size_t>(length));
-  if (EndsHere() || CheckDigest(record.Field("warc-block-digest"), record.block) == DigestCheck::kMatches)
+  const bool ends = EndsHere();
+  // The checksum at the end of the record's own gzip member is wrong.
+  if (broken_ && stream_.member() == record.where.member && members_.empty())
+    return tl::unexpected(*EndOfStretch());
+  if (ends || CheckDigest(record.Field("warc-block-digest"), record.block) == DigestCheck::kMatches)
     return record;
   // What follows is no record, so the length is wrong. The next record may lie within the block.
   const size_t next = record.block.find("\r\n\r\nWARC/");

@@ -107,7 +107,8 @@ class Warcs : public PageSource {
   // Of our own files: waits for the note that says what it is.
   std::optional<SourcedPage> Remember(WarcRecord record) {
     places_[Key(record.id())] = {file_, record.where};
-    if (record.type() == "response") by_body_[Key(record.Field("warc-payload-digest"))] = {file_, record.where};
+    if (record.type() == "response")
+      by_body_[Key(record.Field("warc-payload-digest"))] = {file_, record.where};
     last_ = std::move(record);
     return std::nullopt;
   }
@@ -172,9 +173,11 @@ class Warcs : public PageSource {
 
   // The page of a response, revisit or resource.
   Result<Page> PageOf(const WarcRecord& record) {
-    if (CheckDigest(record.Field("warc-block-digest"), record.block) == DigestCheck::kDiffers)
+    // Of a revisit wget gives the digest of the block that it repeats.
+    const bool revisit = record.type() == "revisit";
+    if (!revisit && CheckDigest(record.Field("warc-block-digest"), record.block) == DigestCheck::kDiffers)
       return Fail("bad_digest", "its bytes are not those that were written: the block digest differs");
-    if (!record.Field("warc-truncated").empty() && record.type() != "revisit")
+    if (!record.Field("warc-truncated").empty() && !revisit)
       return Fail("truncated", "only a part of it was kept: " + std::string(record.Field("warc-truncated")));
     Page page;
     Result<Url> url = ParseUrl(record.target());
@@ -187,12 +190,12 @@ class Warcs : public PageSource {
       return page;
     }
     Result<HttpMessage> message = ParseHttpMessage(record.block);
-    if (!message && record.type() != "revisit") return tl::unexpected(message.error());
+    if (!message && !revisit) return tl::unexpected(message.error());
     if (message) {
       page.status = message->status;
       page.headers = message->headers;
     }
-    if (record.type() == "revisit") return WithOriginal(std::move(page), record);
+    if (revisit) return WithOriginal(std::move(page), record);
     Result<std::string> body = DecodedBody(*message);
     if (!body) return tl::unexpected(body.error());
     page.bytes = std::move(*body);
@@ -219,7 +222,8 @@ class Warcs : public PageSource {
   Result<WarcRecord> Find(std::string_view id) {
     if (last_ && last_->id() == id) return std::move(*std::exchange(last_, std::nullopt));
     auto place = places_.find(Key(id));
-    if (place == places_.end()) return Fail("missing_original", "its answer is in none of these files before it");
+    if (place == places_.end())
+      return Fail("missing_original", "its answer is in none of these files before it");
     return ReadAt(place->second);
   }
 
@@ -236,8 +240,8 @@ class Warcs : public PageSource {
   size_t file_ = 0;
   std::optional<WarcReader> reader_;
   bool own_form_ = false;
-  std::optional<WarcRecord> last_;            // the answer read last, of our own form
-  std::unordered_map<size_t, Place> places_;  // of answers, by a hash of their id …
+  std::optional<WarcRecord> last_;             // the answer read last, of our own form
+  std::unordered_map<size_t, Place> places_;   // of answers, by a hash of their id …
   std::unordered_map<size_t, Place> by_body_;  // … and of the digest of their body
   std::map<std::string, int64_t> passed_;
 };

@@ -32,8 +32,8 @@
 namespace acta {
 
 struct WarcOptions {
-  std::string folder;    // made if need be
-  std::string software;  // "acta/0.1": who writes
+  std::string folder{};    // made if need be
+  std::string software{};  // "acta/0.1": who writes
   std::string prefix = "acta";
   DigestKind digest = DigestKind::kSha1;
   uint64_t max_file_bytes = uint64_t{1} << 30;

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <iostream>
 
+#include "pipeline/archive/capture_note.h"
+#include "pipeline/archive/warc_writer.h"
 #include "pipeline/cli/site_rules.h"
 #include "pipeline/run/interrupt.h"
 #include "pipeline/run/sources.h"
@@ -67,6 +69,7 @@ struct Equipment {
   Tools tools;
   Store store;
   std::vector<SiteRules> sites = {};
+  std::unique_ptr<WarcWriter> archive = {};  // null: none is kept
 };
 
 Result<Equipment> Equip(const IngestVerb& verb) {
@@ -76,7 +79,18 @@ Result<Equipment> Equip(const IngestVerb& verb) {
   if (!tools) return tl::unexpected(tools.error());
   Result<Store> store = Store::Open(verb.db);
   if (!store) return tl::unexpected(store.error());
-  return Equipment{std::move(*tools), std::move(*store)};
+  Equipment equipment{std::move(*tools), std::move(*store), nullptr};
+  if (!verb.warc.empty()) {
+    Result<std::unique_ptr<WarcWriter>> archive = WarcWriter::Create({verb.warc, "acta/" ACTA_VERSION});
+    if (!archive) return tl::unexpected(archive.error());
+    equipment.archive = std::move(*archive);
+  }
+  return equipment;
+}
+
+// What kept the archive from being written, if anything did: then the run ended early.
+std::optional<Error> ArchiveError(const Equipment& equipment) {
+  return equipment.archive ? equipment.archive->error() : std::nullopt;
 }
 
 Result<void> RunWhole(const IngestVerb& verb, PageSource& source, Equipment& equipment, Monitor& monitor,
@@ -115,14 +129,19 @@ int IngestInputs(const IngestVerb& verb) {
   (*monitor)->Begin("ingest", static_cast<int64_t>(verb.inputs.size()));
 
   RunReport report;
-  std::unique_ptr<PageSource> source = OpenSources(verb.inputs, verb.fetch, verb.limit);
+  std::unique_ptr<PageSource> source =
+      OpenSources(verb.inputs, {verb.fetch, verb.limit, equipment->archive.get(), /*list_on_stdin=*/true});
   Result<void> done = RunWhole(verb, *source, *equipment, **monitor, interrupt.token(), report);
   Result<void> closed = equipment->store.Close();
   const int status = StatusOf(report, interrupt.requested());
   (*monitor)->End(report, status);
   if (!verb.monitor.quiet || !done) WriteReport(report, "store", std::cerr);
+  if (!verb.monitor.quiet) {
+    for (const std::string& note : source->Notes()) std::cerr << "  " << note << '\n';
+  }
   if (!done) return Complain(done.error());
   if (!closed) return Complain(closed.error());
+  if (const auto error = ArchiveError(*equipment)) return Complain(*error);
   return status;
 }
 
@@ -142,6 +161,7 @@ int IngestSources(const IngestVerb& verb) {
   SystemClock clock;
   FetchOptions fetch = WithSources(verb.fetch, *sources);
   fetch.drain_ms = kDrainMs;
+  fetch.exchanges = equipment->archive.get();
   Result<std::unique_ptr<Fetcher>> fetcher = Fetcher::Create(std::move(fetch), &clock);
   if (!fetcher) return Complain(fetcher.error());
   Result<std::unique_ptr<Frontier>> frontier = OpenFrontier(verb.db);
@@ -158,7 +178,10 @@ int IngestSources(const IngestVerb& verb) {
   (*monitor)->Begin(verb.keep_running ? "run" : "ingest", static_cast<int64_t>(sources->size()));
 
   RunReport report;
-  Result<void> done = RunWhole(verb, **crawl, *equipment, **monitor, interrupt.token(), report);
+  std::unique_ptr<PageSource> archiving;
+  if (equipment->archive) archiving = ArchivingSource(**crawl, *equipment->archive);
+  PageSource& source = archiving ? *archiving : **crawl;
+  Result<void> done = RunWhole(verb, source, *equipment, **monitor, interrupt.token(), report);
   (*crawl)->Finish();
   const CrawlReport crawled = (*crawl)->report();
   const int status = done ? StatusOfCrawl(verb, crawled, report, interrupt.requested()) : kStore;
@@ -171,6 +194,7 @@ int IngestSources(const IngestVerb& verb) {
   }
   if (!done) return Complain(done.error());
   if (!closed) return Complain(closed.error());
+  if (const auto error = ArchiveError(*equipment)) return Complain(*error);
   return status;
 }
 

@@ -13,6 +13,7 @@ struct IngestVerb {
   std::string sources;              // path of sources.toml
   std::vector<std::string> only;    // names of sources; none: all
   std::string db, packs, since;
+  std::string warc;  // folder for the archive; "": none
   ReadOptions read;
   FetchOptions fetch;
   MonitorOptions monitor;

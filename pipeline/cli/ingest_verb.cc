@@ -27,6 +27,8 @@ void AddCommonOptions(CLI::App& verb, IngestVerb& options) {
       ->type_name("0..1");
   verb.add_flag("--dry-run", options.dry_run,
                 "Say what the sources would be asked now, as robots.txt allows; ask nothing else");
+  verb.add_option("--warc", options.warc, "Keep what is fetched in WARC files in this folder")
+      ->type_name("DIR");
   verb.add_option("--workers", options.workers, "Threads that read [default: one a processor]")
       ->check(CLI::Range(1, 256));
   verb.add_flag("-q,--quiet", options.monitor.quiet, "No tables at the end, no line for a refused input");
@@ -71,7 +73,9 @@ int Run(IngestVerb verb) {
 void AddIngest(CLI::App& app, Verbs& verbs) {
   auto& options = verbs.Own<IngestVerb>();
   CLI::App* verb = app.add_subcommand("ingest", "Fetch, clean, read and store");
-  verb->add_option("SOURCE", options.inputs, "Page URLs, feed or sitemap URLs, files, folders");
+  verb->add_option("SOURCE", options.inputs,
+                   "Page URLs, feed or sitemap URLs, files, folders, WARC files, lines of extract\n"
+                   "(*.jsonl), or - for a list of these on standard input");
   verb->add_option("--sources", options.sources,
                    "Instead of SOURCE: follow what this file names, once [default: sources.toml, if there]")
       ->type_name("FILE");
@@ -89,6 +93,9 @@ void AddIngest(CLI::App& app, Verbs& verbs) {
       "Examples:\n"
       "  acta ingest https://example.org/rss.xml --contact me@example.org\n"
       "  acta ingest saved/ notes.txt --db province.db\n"
+      "  acta ingest https://example.org/rss.xml --contact me@example.org --warc warc/\n"
+      "  acta ingest warc/*.warc.gz --db again.db\n"
+      "  acta ingest - < urls.txt\n"
       "  acta ingest --sources sources.toml --contact me@example.org --max-error-rate 0.5\n"
       "  acta ingest --dry-run --since 2026-01-01\n"
       "  acta ingest http://127.0.0.1:8000/feed.xml --allow-private");

@@ -9,6 +9,7 @@
 // one thread.
 #pragma once
 
+#include <functional>
 #include <memory>
 #include <optional>
 #include <stop_token>
@@ -40,6 +41,9 @@ class PageSource {
   // Says that the page with this ticket is safely stored, so that it need not be asked again. May be called
   // from another thread than Next().
   virtual void Done(const std::string& ticket) { (void)ticket; }
+
+  // What was seen and is no input: lines for the end of a run.
+  virtual std::vector<std::string> Notes() const { return {}; }
 };
 
 // Pages given in memory, in order: the fake of tests.
@@ -50,6 +54,14 @@ std::unique_ptr<PageSource> MemorySource(std::vector<SourcedPage> pages);
 // memory at a time. Errors: "not_found", "unreadable", "empty_folder" (no page in it), "too_large" (over
 // `max_bytes`), "bad_sidecar".
 std::unique_ptr<PageSource> FileSource(std::vector<std::string> paths, size_t max_bytes = 64 << 20);
+
+// The files below a folder for which `wanted` is true, sorted, hidden ones and links to folders left out. Fails with
+// "unreadable".
+Result<std::vector<std::string>> FilesBelow(const std::string& folder,
+                                            const std::function<bool(const std::string& path)>& wanted);
+
+// Whether FileSource takes this file of a folder for a page: by its name, or by its sidecar.
+bool IsPageFile(const std::string& path);
 
 // Page URLs and feed URLs: what looks like a feed is read, and its pages are fetched in their turn (an index
 // of sitemaps one level deep); `limit` > 0 takes only the first pages of each feed. The feed itself is not a

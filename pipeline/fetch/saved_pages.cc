@@ -83,35 +83,6 @@ Result<Page> ReadSavedPage(const fs::path& path, size_t max_bytes) {
   return ReadSidecar(SidecarOf(path), std::move(page));
 }
 
-// Whether a file found in a folder is taken for a page: it has a sidecar, or the name of a page or text.
-bool IsPage(const fs::path& path) {
-  static constexpr std::string_view kEndings[] = {"",     ".html", ".htm",  ".xhtml", ".shtml",
-                                                  ".txt", ".php",  ".aspx", ".asp",   ".jsp"};
-  if (IsSidecar(path)) return false;
-  std::error_code ignored;
-  if (fs::exists(SidecarOf(path), ignored)) return true;
-  std::string ending = path.extension().string();
-  std::transform(ending.begin(), ending.end(), ending.begin(),
-                 [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
-  return std::find(std::begin(kEndings), std::end(kEndings), ending) != std::end(kEndings);
-}
-
-// Pages of a folder and of the folders in it, sorted by path; hidden ones and other kinds of files left out.
-// Links to folders are not followed, so there are no cycles.
-std::vector<fs::path> PagesIn(const fs::path& folder, std::error_code& error) {
-  std::vector<fs::path> files;
-  fs::recursive_directory_iterator entry(folder, fs::directory_options::skip_permission_denied, error), end;
-  while (!error && entry != end) {
-    bool hidden = entry->path().filename().string().starts_with('.');
-    std::error_code ignored;
-    if (hidden && entry->is_directory(ignored)) entry.disable_recursion_pending();
-    if (!hidden && entry->is_regular_file(ignored) && IsPage(entry->path())) files.push_back(entry->path());
-    entry.increment(error);
-  }
-  std::sort(files.begin(), files.end());
-  return files;
-}
-
 class Files : public PageSource {
  public:
   Files(std::vector<std::string> paths, size_t max_bytes)
@@ -139,10 +110,10 @@ class Files : public PageSource {
       files_.emplace_back(input_);
       return std::nullopt;
     }
-    std::vector<fs::path> pages = PagesIn(input_, error);
-    if (error) return Error{"unreadable", error.message()};
-    if (pages.empty()) return Error{"empty_folder", input_ + ": no file in this folder"};
-    files_.assign(pages.begin(), pages.end());
+    Result<std::vector<std::string>> pages = FilesBelow(input_, IsPageFile);
+    if (!pages) return pages.error();
+    if (pages->empty()) return Error{"empty_folder", input_ + ": no file in this folder"};
+    files_.assign(pages->begin(), pages->end());
     return std::nullopt;
   }
 
@@ -194,6 +165,34 @@ std::optional<Error> WriteFile(const fs::path& path, std::string_view bytes) {
 
 std::unique_ptr<PageSource> FileSource(std::vector<std::string> paths, size_t max_bytes) {
   return std::make_unique<Files>(std::move(paths), max_bytes);
+}
+
+bool IsPageFile(const std::string& path) {
+  static constexpr std::string_view kEndings[] = {"",     ".html", ".htm",  ".xhtml", ".shtml",
+                                                  ".txt", ".php",  ".aspx", ".asp",   ".jsp"};
+  if (IsSidecar(path)) return false;
+  std::error_code ignored;
+  if (fs::exists(SidecarOf(path), ignored)) return true;
+  const std::string ending = ascii::Lower(fs::path(path).extension().string());
+  return std::find(std::begin(kEndings), std::end(kEndings), ending) != std::end(kEndings);
+}
+
+Result<std::vector<std::string>> FilesBelow(const std::string& folder,
+                                            const std::function<bool(const std::string& path)>& wanted) {
+  std::vector<fs::path> files;
+  std::error_code error;
+  fs::recursive_directory_iterator entry(folder, fs::directory_options::skip_permission_denied, error), end;
+  while (!error && entry != end) {
+    bool hidden = entry->path().filename().string().starts_with('.');
+    std::error_code ignored;
+    if (hidden && entry->is_directory(ignored)) entry.disable_recursion_pending();
+    if (!hidden && entry->is_regular_file(ignored) && wanted(entry->path().string()))
+      files.push_back(entry->path());
+    entry.increment(error);
+  }
+  if (error) return Fail("unreadable", error.message());
+  std::sort(files.begin(), files.end());
+  return std::vector<std::string>(files.begin(), files.end());
 }
 
 Result<std::string> SavePage(const Page& page, const std::string& folder) {

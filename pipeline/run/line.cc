@@ -8,6 +8,8 @@
 #include <atomic>
 #include <thread>
 
+#include "pipeline/run/line_source.h"
+#include "schemas/json.h"
 #include "schemas/walk.h"
 
 namespace acta {
@@ -55,12 +57,32 @@ std::chrono::nanoseconds Timed(Work&& work) {
   return Steady::now() - begin;
 }
 
+// A line of `acta extract`: read already, elsewhere.
+void ReadLine(Item& item) {
+  PageReading& reading = item.reading;
+  item.extract = Timed([&] {
+    Result<Extraction> extraction = ParseExtractLine(reading.from.page->bytes);
+    if (!extraction) {
+      reading.article = tl::unexpected(extraction.error());
+      std::string refused = SourceOfLine(reading.from.page->bytes);
+      if (!refused.empty()) reading.from.source = std::move(refused);
+      return;
+    }
+    reading.article = std::move(extraction->article);
+    reading.facts = std::move(extraction->facts);
+    item.extracted = true;
+  });
+  reading.from.page->bytes = {};
+  if (reading.article && !reading.article->source.empty()) reading.from.source = reading.article->source;
+}
+
 void Read(Item& item, const Tools& tools, const LineOptions& options) {
   PageReading& reading = item.reading;
   if (!reading.from.page) {
     reading.article = tl::unexpected(reading.from.page.error());
     return;
   }
+  if (HeaderValue(reading.from.page->headers, "content-type") == kExtractedLine) return ReadLine(item);
   item.clean = Timed([&] {
     reading.article =
         ReadPage(*reading.from.page, tools.clean, options.read, options.trace ? &reading.trace : nullptr);

@@ -1,7 +1,15 @@
 #include "pipeline/run/sources.h"
 
 #include <cstdio>
+#include <filesystem>
 #include <utility>
+
+#include "pipeline/archive/capture_note.h"
+#include "pipeline/archive/warc_reader.h"
+#include "pipeline/archive/warc_source.h"
+#include "pipeline/archive/warc_writer.h"
+#include "pipeline/fetch/ascii.h"
+#include "pipeline/run/line_source.h"
 
 namespace acta {
 namespace {
@@ -22,6 +30,14 @@ class ChainSource : public PageSource {
     for (const auto& source : sources_) source->Done(ticket);
   }
 
+  std::vector<std::string> Notes() const override {
+    std::vector<std::string> notes;
+    for (const auto& source : sources_) {
+      for (std::string& note : source->Notes()) notes.push_back(std::move(note));
+    }
+    return notes;
+  }
+
  private:
   const std::vector<std::unique_ptr<PageSource>> sources_;
   size_t current_ = 0;
@@ -34,58 +50,127 @@ SourcedPage Refused(const std::string& argument, const Error& error) {
   return refused;
 }
 
-// Standard input as one page, under the limit of a file.
-SourcedPage ReadStandardInput() {
+// Standard input whole, under the limit of a file.
+Result<std::string> ReadStandardInput() {
   constexpr size_t kMaxBytes = 64 << 20;
-  Page page;
-  page.source = "-";
+  std::string bytes;
   char piece[1 << 16];
   while (size_t got = std::fread(piece, 1, sizeof piece, stdin)) {
-    page.bytes.append(piece, got);
-    if (page.bytes.size() > kMaxBytes)
-      return Refused("-", {"too_large", "more than 64 MiB on standard input"});
+    bytes.append(piece, got);
+    if (bytes.size() > kMaxBytes) return Fail("too_large", "more than 64 MiB on standard input");
   }
-  SourcedPage sourced;
-  sourced.input = sourced.source = "-";
-  sourced.page = std::move(page);
-  return sourced;
+  return bytes;
 }
 
-std::unique_ptr<PageSource> OpenUrls(std::vector<std::string> urls, const FetchOptions& options,
-                                     size_t limit) {
-  Result<std::unique_ptr<Fetcher>> fetcher = Fetcher::Create(options);
-  if (fetcher) return WebSource(std::move(*fetcher), std::move(urls), limit);
-  std::vector<SourcedPage> refused;
-  for (const std::string& url : urls) refused.push_back(Refused(url, fetcher.error()));
-  return MemorySource(std::move(refused));
+std::unique_ptr<PageSource> PageOnStandardInput() {
+  SourcedPage sourced;
+  sourced.input = sourced.source = "-";
+  Result<std::string> bytes = ReadStandardInput();
+  if (bytes) {
+    sourced.page->source = "-";
+    sourced.page->bytes = std::move(*bytes);
+  } else {
+    sourced.page = tl::unexpected(bytes.error());
+  }
+  return MemorySource({std::move(sourced)});
+}
+
+std::unique_ptr<PageSource> OpenUrls(std::vector<std::string> urls, const SourceOptions& options) {
+  FetchOptions fetch = options.fetch;
+  fetch.exchanges = options.archive;
+  Result<std::unique_ptr<Fetcher>> fetcher = Fetcher::Create(fetch);
+  if (!fetcher) {
+    std::vector<SourcedPage> refused;
+    for (const std::string& url : urls) refused.push_back(Refused(url, fetcher.error()));
+    return MemorySource(std::move(refused));
+  }
+  std::unique_ptr<PageSource> web = WebSource(std::move(*fetcher), std::move(urls), options.feed_limit);
+  return options.archive ? ArchivingSource(std::move(web), *options.archive) : std::move(web);
+}
+
+// A folder holds pages, WARC files, or both.
+void OpenFolder(const std::string& folder, std::vector<std::unique_ptr<PageSource>>& sources) {
+  auto is_warc = [](const std::string& path) {
+    const std::string name = ascii::Lower(path);
+    return name.ends_with(".warc") || name.ends_with(".warc.gz");
+  };
+  Result<std::vector<std::string>> warcs = FilesBelow(folder, is_warc);
+  Result<std::vector<std::string>> pages = FilesBelow(folder, IsPageFile);
+  const bool has_warcs = warcs && !warcs->empty();
+  // FileSource says what is wrong with a folder that has neither.
+  if (!has_warcs || (pages && !pages->empty())) sources.push_back(FileSource({folder}));
+  if (has_warcs) sources.push_back(WarcSource(std::move(*warcs)));
+}
+
+// What kind of source an argument is; neighbours of a kind are opened together.
+enum class Kind { kUrl, kWarc, kLines, kFolder, kFile, kStandardInput };
+
+Kind KindOf(const std::string& argument) {
+  if (argument == "-") return Kind::kStandardInput;
+  if (IsUrl(argument)) return Kind::kUrl;
+  std::error_code error;
+  if (std::filesystem::is_directory(argument, error)) return Kind::kFolder;
+  if (ascii::Lower(argument).ends_with(".jsonl")) return Kind::kLines;
+  return IsWarcFile(argument) ? Kind::kWarc : Kind::kFile;
+}
+
+// The arguments that standard input lists.
+Result<std::vector<std::string>> ListOnStandardInput() {
+  Result<std::string> text = ReadStandardInput();
+  if (!text) return tl::unexpected(text.error());
+  std::vector<std::string> arguments;
+  for (size_t at = 0; at < text->size();) {
+    const size_t end = std::min(text->find('\n', at), text->size());
+    const std::string_view line = ascii::Trim(std::string_view(*text).substr(at, end - at));
+    if (!line.empty() && line[0] != '#' && line != "-") arguments.emplace_back(line);
+    at = end + 1;
+  }
+  if (arguments.empty()) return Fail("empty", "standard input lists nothing");
+  return arguments;
 }
 
 }  // namespace
 
 bool IsUrl(std::string_view argument) {
-  for (std::string_view scheme : {"http://", "https://"}) {
-    if (argument.size() < scheme.size()) continue;
-    bool same = true;
-    for (size_t i = 0; i < scheme.size(); ++i) same = same && (argument[i] | 0x20) == (scheme[i] | 0x20);
-    if (same) return true;
-  }
-  return false;
+  return ascii::StartsWithIgnoreCase(argument, "http://") ||
+         ascii::StartsWithIgnoreCase(argument, "https://");
 }
 
 std::unique_ptr<PageSource> OpenSources(const std::vector<std::string>& arguments,
-                                        const FetchOptions& options, size_t feed_limit) {
+                                        const SourceOptions& options) {
   std::vector<std::unique_ptr<PageSource>> sources;
   for (size_t i = 0; i < arguments.size();) {
-    if (arguments[i] == "-") {
-      sources.push_back(MemorySource({ReadStandardInput()}));
-      ++i;
-      continue;
+    const Kind kind = KindOf(arguments[i]);
+    std::vector<std::string> alike = {arguments[i++]};
+    const bool one_source = kind == Kind::kUrl || kind == Kind::kWarc || kind == Kind::kFile;
+    while (one_source && i < arguments.size() && KindOf(arguments[i]) == kind)
+      alike.push_back(arguments[i++]);
+    switch (kind) {
+      case Kind::kUrl:
+        sources.push_back(OpenUrls(std::move(alike), options));
+        break;
+      case Kind::kWarc:
+        sources.push_back(WarcSource(std::move(alike)));
+        break;
+      case Kind::kLines:
+        sources.push_back(LineSource(alike[0]));
+        break;
+      case Kind::kFolder:
+        OpenFolder(alike[0], sources);
+        break;
+      case Kind::kFile:
+        sources.push_back(FileSource(std::move(alike)));
+        break;
+      case Kind::kStandardInput:
+        if (!options.list_on_stdin) {
+          sources.push_back(PageOnStandardInput());
+        } else if (Result<std::vector<std::string>> listed = ListOnStandardInput()) {
+          sources.push_back(OpenSources(*listed, options));
+        } else {
+          sources.push_back(MemorySource({Refused("-", listed.error())}));
+        }
+        break;
     }
-    const bool urls = IsUrl(arguments[i]);
-    std::vector<std::string> alike;
-    for (; i < arguments.size() && arguments[i] != "-" && IsUrl(arguments[i]) == urls; ++i)
-      alike.push_back(arguments[i]);
-    sources.push_back(urls ? OpenUrls(std::move(alike), options, feed_limit) : FileSource(std::move(alike)));
   }
   return std::make_unique<ChainSource>(std::move(sources));
 }

@@ -28,7 +28,8 @@ inline std::string ReadWhole(const std::string& path) {
 }
 
 // Starts the program; its output goes to files in `folder`.
-inline pid_t StartActa(const std::vector<std::string>& arguments, const TempFolder& folder) {
+inline pid_t StartActa(const std::vector<std::string>& arguments, const TempFolder& folder,
+                       const std::string& input = "/dev/null") {
   std::vector<std::string> all = {ACTA_PROGRAM};
   all.insert(all.end(), arguments.begin(), arguments.end());
   std::vector<char*> argv;
@@ -36,7 +37,7 @@ inline pid_t StartActa(const std::vector<std::string>& arguments, const TempFold
   argv.push_back(nullptr);
   posix_spawn_file_actions_t files;
   posix_spawn_file_actions_init(&files);
-  posix_spawn_file_actions_addopen(&files, 0, "/dev/null", O_RDONLY, 0);
+  posix_spawn_file_actions_addopen(&files, 0, input.c_str(), O_RDONLY, 0);
   posix_spawn_file_actions_addopen(&files, 1, folder.path(".out").c_str(), O_WRONLY | O_CREAT | O_TRUNC,
                                    0600);
   posix_spawn_file_actions_addopen(&files, 2, folder.path(".err").c_str(), O_WRONLY | O_CREAT | O_TRUNC,
@@ -53,10 +54,11 @@ inline int WaitFor(pid_t child) {
   return WIFEXITED(status) ? WEXITSTATUS(status) : 128 + WTERMSIG(status);
 }
 
-inline Ran RunActa(const std::vector<std::string>& arguments) {
+// `input`: a file, for standard input.
+inline Ran RunActa(const std::vector<std::string>& arguments, const std::string& input = "/dev/null") {
   TempFolder folder;
   Ran ran;
-  ran.status = WaitFor(StartActa(arguments, folder));
+  ran.status = WaitFor(StartActa(arguments, folder, input));
   ran.out = ReadWhole(folder.path(".out"));
   ran.err = ReadWhole(folder.path(".err"));
   return ran;

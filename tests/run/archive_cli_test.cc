@@ -1,0 +1,103 @@
+// A run that was archived, and everything else that may be ingested: the same pages give the same database.
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include <filesystem>
+#include <fstream>
+
+#include "tests/fetch/hostile_server.h"
+#include "tests/run/program.h"
+#include "tests/run/sample_pages.h"
+
+namespace acta {
+namespace {
+
+using testing::HasSubstr;
+
+std::string Dump(const std::string& db) { return RunActa({"dump", "--db", db}).out; }
+
+class Archive : public testing::Test {
+ protected:
+  std::string path(const std::string& name) const { return folder_.path(name); }
+  std::string Write(const std::string& name, const std::string& bytes) const {
+    std::ofstream(path(name), std::ios::binary) << bytes;
+    return path(name);
+  }
+
+  TempFolder folder_;
+};
+
+TEST_F(Archive, AReplayMakesTheSameDatabase) {
+  HostileServer server;
+  server.On("/feed", Reply(200,
+                           "<rss version=\"2.0\"><channel><item><link>/1</link>"
+                           "<pubDate>Thu, 21 Mar 2024 08:15:00 +0700</pubDate></item><item><link>/text</link>"
+                           "<pubDate>Fri, 22 Mar 2024 08:15:00 +0700</pubDate></item>"
+                           "<item><link>/gone</link></item><item><link>/fr</link></item></channel></rss>",
+                           "Content-Type: application/rss+xml\r\n"));
+  server.On("/1", Reply(200, VietnamesePage(1)));
+  server.On("/2", Redirect("/3"));
+  server.On("/3", Reply(200, VietnamesePage(3)));
+  server.On("/text", Reply(200, EnglishText(), "Content-Type: text/plain\r\n"));
+  server.On("/fr", Reply(200, FrenchText(), "Content-Type: text/plain\r\n"));
+  Ran live = RunActa({"ingest", server.Url("/feed"), server.Url("/2"), server.Url("/1"), "--allow-private",
+                      "--db", path("live.db"), "--warc", path("warc")});
+  EXPECT_EQ(live.status, 3) << live.err;
+  Ran again = RunActa({"ingest", path("warc"), "--db", path("again.db")});
+  EXPECT_EQ(again.status, 3) << again.err;
+  EXPECT_THAT(again.err, HasSubstr("passed over in WARC files: "));
+  const std::string dump = Dump(path("live.db"));
+  EXPECT_THAT(dump, HasSubstr("http_404"));
+  EXPECT_THAT(dump, HasSubstr("2024-03-22")) << "what the feed said of a text";
+  EXPECT_EQ(Dump(path("again.db")), dump);
+}
+
+TEST_F(Archive, ExtractedLinesMakeTheSameDatabase) {
+  const std::string page = Write("a.html", VietnamesePage(1)), text = Write("b.txt", EnglishText());
+  RunActa({"ingest", page, text, "--db", path("pages.db")});
+  const std::string lines = Write("x.jsonl", RunActa({"extract", page, text}).out);
+  Ran ran = RunActa({"ingest", lines, "--db", path("lines.db")});
+  EXPECT_EQ(ran.status, 0) << ran.err;
+  EXPECT_EQ(Dump(path("lines.db")), Dump(path("pages.db")));
+}
+
+TEST_F(Archive, ALineThatIsNoneIsRefusedByItsNumber) {
+  const std::string page = Write("a.html", VietnamesePage(1)), french = Write("fr.txt", FrenchText());
+  std::string lines = RunActa({"extract", page, french}).out;
+  Ran ran = RunActa({"ingest", Write("x.jsonl", "{\"a\": 1}\n\nno json\n" + lines), "--db", path("a.db")});
+  EXPECT_EQ(ran.status, 3);
+  EXPECT_THAT(ran.err, HasSubstr("x.jsonl:1: "));
+  EXPECT_THAT(ran.err, HasSubstr("x.jsonl:3: "));
+  EXPECT_THAT(ran.err, HasSubstr(french + ": its language is \"fr\"")) << "refused there, refused here";
+  EXPECT_THAT(ran.err, HasSubstr("4 inputs"));
+  EXPECT_THAT(RunActa({"ingest", Write("e.jsonl", "\n"), "--db", path("a.db")}).err,
+              HasSubstr("no line in it"));
+  EXPECT_THAT(RunActa({"ingest", path("n.jsonl"), "--db", path("a.db")}).err, HasSubstr("no such file"));
+}
+
+TEST_F(Archive, AListOnStandardInput) {
+  HostileServer server;
+  server.On("/1", Reply(200, VietnamesePage(1)));
+  const std::string page = Write("2.html", VietnamesePage(2));
+  const std::string list = Write("list", "# pages\n\n" + server.Url("/1") + "\r\n  " + page + "\n-\n");
+  Ran ran = RunActa({"ingest", "-", "--allow-private", "--db", path("a.db")}, list);
+  EXPECT_EQ(ran.status, 0) << ran.err;
+  EXPECT_THAT(ran.err, HasSubstr("2 inputs"));
+  EXPECT_THAT(RunActa({"ingest", "-", "--db", path("a.db")}).err, HasSubstr("standard input lists nothing"));
+}
+
+TEST_F(Archive, AFolderOfEverything) {
+  std::filesystem::create_directory(path("d"));
+  Write("d/1.html", VietnamesePage(1));
+  Write("d/note.txt", EnglishText());
+  Write("d/x.warc",
+        "WARC/1.0\r\nWARC-Type: resource\r\nWARC-Target-URI: http://h/3\r\nContent-Type: text/html\r\n"
+        "Content-Length: " +
+            std::to_string(VietnamesePage(3).size()) + "\r\n\r\n" + VietnamesePage(3) + "\r\n\r\n");
+  Ran ran = RunActa({"ingest", path("d"), "--db", path("a.db")});
+  EXPECT_EQ(ran.status, 0) << ran.err;
+  EXPECT_THAT(ran.err, HasSubstr("3 inputs"));
+}
+
+}  // namespace
+}  // namespace acta
