@@ -79,6 +79,7 @@ ArchiveStream::State ArchiveStream::Inflate(std::string& out) {
     member_ = offset();
     if (!AtMagic()) {  // zeros at the end of a tape, or something that does not belong here
       broken_ = true;
+      cut_ = kMagic.starts_with(std::string_view(raw_).substr(at_));
       return State::kBroken;
     }
     inflateReset(inflater_.get());
