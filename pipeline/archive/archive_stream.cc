@@ -27,13 +27,13 @@ ArchiveStream& ArchiveStream::operator=(ArchiveStream&&) noexcept = default;
 Result<ArchiveStream> ArchiveStream::Open(const std::string& path, uint64_t offset) {
   std::error_code error;
   const auto status = std::filesystem::status(path, error);
-  if (!std::filesystem::exists(status)) return Fail("not_found", path + ": no such file");
-  if (std::filesystem::is_directory(status)) return Fail("unreadable", path + ": is a folder");
+  if (!std::filesystem::exists(status)) return Fail("not_found", "no such file");
+  if (std::filesystem::is_directory(status)) return Fail("unreadable", "it is a folder");
   ArchiveStream stream;
   stream.file_.reset(std::fopen(path.c_str(), "rb"));
   const bool there =
       stream.file_ && (offset == 0 || fseeko(stream.file_.get(), static_cast<off_t>(offset), SEEK_SET) == 0);
-  if (!there) return Fail("unreadable", path + ": cannot be read");
+  if (!there) return Fail("unreadable", "it cannot be read");
   stream.base_ = stream.member_ = offset;
   stream.Fill();
   if (stream.AtMagic()) {

@@ -35,7 +35,7 @@ Result<WarcReader> WarcReader::Open(const std::string& path, WarcLocation at, si
     left -= step;
   }
   if (at.member == 0 && at.skip == 0 && !IsWarcFile(path)) {
-    return Fail("not_warc", path + ": is no WARC file: it does not begin with \"WARC/\"");
+    return Fail("not_warc", "it is no WARC file: it does not begin with \"WARC/\"");
   }
   return reader;
 }

@@ -18,10 +18,10 @@ class Lines : public PageSource {
     if (number_ == 0) {
       std::error_code error;
       const auto status = std::filesystem::status(path_, error);
-      if (!std::filesystem::exists(status)) return End({"not_found", path_ + ": no such file"});
+      if (!std::filesystem::exists(status)) return End({"not_found", "no such file"});
       in_.open(path_, std::ios::binary);
       if (!in_ || std::filesystem::is_directory(status))
-        return End({"unreadable", path_ + ": cannot be read"});
+        return End({"unreadable", "it cannot be read"});
     }
     std::string line;
     while (Read(line)) {
@@ -34,7 +34,7 @@ class Lines : public PageSource {
       page.page->bytes = std::move(line);
       return page;
     }
-    if (lines_ == 0) return End({"empty_file", path_ + ": there is no line in it"});
+    if (lines_ == 0) return End({"empty_file", "there is no line in it"});
     ended_ = true;
     return std::nullopt;
   }
