@@ -550,3 +550,44 @@ CREATE INDEX input_refused ON input (reason, source) WHERE outcome = 'refused';
 CREATE INDEX story_by_place ON story (place, place_name);
 CREATE INDEX task_by_due ON task (due);
 CREATE INDEX task_statement_by_what ON task_statement (what, task);
+
+-- The page that an article was read from. An edited page has a version for each text that it had.
+CREATE TABLE version (
+  page TEXT NOT NULL,  -- canonical URL, or the one it was had from, normalised; of a file its path
+  article INTEGER NOT NULL REFERENCES article (key) ON DELETE CASCADE,  -- what it said
+  PRIMARY KEY (page, article)
+) STRICT, WITHOUT ROWID;
+
+CREATE INDEX version_by_article ON version (article);
+
+-- When a page was seen to say so. Differs between two equal runs, like visit.
+CREATE TABLE sighting (
+  n INTEGER PRIMARY KEY,  -- order of arrival
+  page TEXT NOT NULL,  -- the page
+  article INTEGER NOT NULL,  -- what it said
+  first_seen INTEGER,  -- seconds since 1970, UTC; null when unknown
+  last_seen INTEGER,  -- the same
+  UNIQUE (page, article),
+  FOREIGN KEY (page, article) REFERENCES version (page, article) ON DELETE CASCADE
+) STRICT;
+
+-- By what articles with like texts find each other: 24 hashes of each text (pipeline/text/likeness.h).
+CREATE TABLE find_band (
+  band INTEGER NOT NULL,  -- two like texts have one in common
+  article INTEGER NOT NULL REFERENCES article (key) ON DELETE CASCADE,  -- the article
+  PRIMARY KEY (band, article)
+) STRICT, WITHOUT ROWID;
+
+CREATE INDEX find_band_by_article ON find_band (article);
+
+-- Articles whose texts are alike, versions of one page among them.
+CREATE TABLE find_copy (
+  article INTEGER NOT NULL REFERENCES article (key) ON DELETE CASCADE,  -- the smaller key of the two
+  other INTEGER NOT NULL REFERENCES article (key) ON DELETE CASCADE,  -- the larger one
+  kind TEXT NOT NULL  -- the same words, the same but for edits, or one a part of the other
+    CHECK (kind IN ('same', 'near', 'part')),
+  overlap REAL NOT NULL,  -- share of the runs of four words, of both texts, or of the smaller one
+  PRIMARY KEY (article, other)
+) STRICT, WITHOUT ROWID;
+
+CREATE INDEX find_copy_by_other ON find_copy (other);

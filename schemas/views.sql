@@ -246,3 +246,26 @@ SELECT
 FROM task t
 JOIN task_statement s ON s.task = t.key
 JOIN v_record r ON r.record = s.record;
+
+-- The versions of each page, oldest first: what it said before, and what it says now.
+CREATE VIEW v_version AS
+SELECT
+  s.page,
+  row_number() OVER (PARTITION BY s.page ORDER BY s.first_seen IS NULL, s.first_seen, s.n) AS n,
+  count(*) OVER (PARTITION BY s.page) AS versions,
+  s.article, s.first_seen, s.last_seen,
+  EXISTS (SELECT 1 FROM input WHERE article = s.article) AS current,
+  a.title, a.published
+FROM sighting s
+JOIN article a ON a.key = s.article;
+
+-- Current articles that say what a current article of another page says, each pair both ways.
+CREATE VIEW v_copy AS
+SELECT c.article, a.source, a.title, a.published, c.other, b.source AS other_source, b.published AS other_published,
+  c.kind, c.overlap
+FROM (SELECT article, other, kind, overlap FROM find_copy
+      UNION ALL SELECT other, article, kind, overlap FROM find_copy) c
+JOIN v_article a ON a.article = c.article
+JOIN v_article b ON b.article = c.other
+WHERE NOT EXISTS (SELECT 1 FROM version x JOIN version y ON y.page = x.page
+                  WHERE x.article = c.article AND y.article = c.other);

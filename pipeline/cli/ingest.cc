@@ -4,8 +4,10 @@
 #include <iostream>
 
 #include "pipeline/archive/capture_note.h"
+#include "pipeline/archive/page_identity.h"
 #include "pipeline/archive/warc_writer.h"
 #include "pipeline/cli/site_rules.h"
+#include "pipeline/fetch/url.h"
 #include "pipeline/run/interrupt.h"
 #include "pipeline/run/sources.h"
 #include "pipeline/store/store.h"
@@ -30,6 +32,9 @@ class Keeper {
       if (reading.article.error().kind == "cancelled") return {};
       return Refuse(visit, reading.article.error());
     }
+    visit.page = PageIdentity(*reading.article, visit.source);
+    // How a page was reached (tracking parameters, sessions, fragments) does not make another article of it.
+    if (Result<Url> url = ParseUrl(reading.article->url)) reading.article->url = IdentityKey(*url);
     Result<Stored> stored = store_.Put(*reading.article, reading.facts, visit);
     if (stored) {
       Note(*stored, reading, report);

@@ -30,8 +30,8 @@ int Main(int argc, char** argv) {
 
   Verbs verbs;
   for (auto add :
-       {AddIngest, AddRun, AddSources, AddStatus, AddQuery, AddSql, AddShow, AddExport, AddFetch, AddClean,
-        AddExtract, AddResolve, AddEntity, AddRobots, AddRules, AddRegress, AddCorpus, AddCheck, AddDump}) {
+       {AddIngest, AddRun, AddSources, AddStatus, AddQuery, AddSql, AddShow, AddDiff, AddExport, AddFetch,
+        AddClean, AddExtract, AddResolve, AddEntity, AddRobots, AddRules, AddRegress, AddCorpus, AddCheck, AddDump}) {
     add(app, verbs);
   }
   try {

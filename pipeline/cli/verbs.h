@@ -49,6 +49,7 @@ void AddQuery(CLI::App& app, Verbs& verbs);
 void AddSql(CLI::App& app, Verbs& verbs);
 void AddShow(CLI::App& app, Verbs& verbs);
 void AddCheck(CLI::App& app, Verbs& verbs);
+void AddDiff(CLI::App& app, Verbs& verbs);
 void AddDump(CLI::App& app, Verbs& verbs);
 void AddRobots(CLI::App& app, Verbs& verbs);
 void AddExport(CLI::App& app, Verbs& verbs);

@@ -203,16 +203,17 @@ std::optional<SourcedPage> Crawl::Take(FetchOutcome outcome) {
     if (!blocked) Fail(blocked.error());
   }
   bool new_page = error.kind.empty() && known.kind == UrlKind::kPage && outcome.page->status != 304;
+  if (error.kind.empty() && !new_page) {
+    if (Result<bool> kept = frontier_->Record(known.key, record); !kept) Fail(kept.error());
+    return std::nullopt;
+  }
+  // Given on, a page or a failure: recorded when Done() says that the store has it, so that a kill loses neither.
+  unstored_[known.key] = std::move(record);
   if (new_page) {
-    unstored_[known.key] = std::move(record);
     std::lock_guard lock(report_mutex_);
     ++report_.given;
-  } else if (Result<bool> kept = frontier_->Record(known.key, record); !kept) {
-    Fail(kept.error());
   }
-  if (error.kind.empty() && !new_page) return std::nullopt;
-
-  SourcedPage page{known.source, known.url, Page(), std::nullopt, new_page ? known.key : ""};
+  SourcedPage page{known.source, known.url, Page(), std::nullopt, known.key};
   if (known.kind == UrlKind::kPage) page.link = known.link;
   if (!new_page) {
     page.page = tl::unexpected(std::move(error));

@@ -12,8 +12,8 @@
 // is a web page gives way to the feeds it declares; without one its own links to stories count (discover.h).
 // Feeds themselves are not given as pages; their failures are, so that nothing fails unseen.
 //
-// A page is asked again on the next run unless Done() said that it is stored; a failed one by the plan of
-// schedule.h. So a crawl that is killed at any moment is continued by the next, and no page is lost.
+// A page is asked again on the next run unless Done() said that it is stored, and so is a failure that nobody noted;
+// one that was noted is asked again by the plan of schedule.h. So a crawl that is killed at any moment is continued by the next, and no page is lost.
 //
 // One thread calls Next(); Done() and report() may come from others.
 #pragma once

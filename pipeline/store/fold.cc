@@ -8,6 +8,7 @@
 
 #include <algorithm>
 
+#include "pipeline/store/versions.h"
 #include "schemas/identity.h"
 
 namespace acta {
@@ -132,7 +133,7 @@ Result<void> AddSqlFunctions(const Database& db) {
       return Fail("db", db.path() + ": the functions of the queries could not be added");
     }
   }
-  return {};
+  return AddLikenessFunctions(db);
 }
 
 }  // namespace acta

@@ -8,6 +8,7 @@
 #include "pipeline/store/fold.h"
 #include "pipeline/store/record_write.h"
 #include "pipeline/store/schema.h"
+#include "pipeline/store/versions.h"
 #include "pipeline/store/writer_lock.h"
 #include "schemas/identity.h"
 
@@ -76,19 +77,27 @@ Result<Stored> Store::Put(const Article& article, const Facts& facts, const Visi
   if (!stored) return stored;
   Step("records");
 
+  if (Result<void> noted = NoteVersion(*db_, visit, article.url, key); !noted)
+    return tl::unexpected(noted.error());
+  Result<bool> outdated = IsOutdated(*db_, visit);
+  if (!outdated) return tl::unexpected(outdated.error());
+  if (!*outdated) {
+    if (Result<void> noted = NoteInput(visit, key); !noted) return tl::unexpected(noted.error());
+  }
+  Step("commit");
+  if (Result<void> committed = transaction->Commit(); !committed) return tl::unexpected(committed.error());
+  Step("committed");
+  return stored;
+}
+
+Result<void> Store::NoteInput(const Visit& visit, int64_t article) {
   Result<Statement> input = db_->Prepare(
       "INSERT INTO input (source, outcome, reason, article) VALUES (?1, 'ok', NULL, ?2) "
       "ON CONFLICT DO UPDATE SET outcome = 'ok', reason = NULL, article = ?2 "
       "WHERE article IS NOT ?2");
   if (!input) return tl::unexpected(input.error());
-  if (Result<void> run = input->Bind(1, visit.source).Bind(2, key).Run(); !run) {
-    return tl::unexpected(run.error());
-  }
-  if (Result<void> noted = NoteVisit(visit, ""); !noted) return tl::unexpected(noted.error());
-  Step("commit");
-  if (Result<void> committed = transaction->Commit(); !committed) return tl::unexpected(committed.error());
-  Step("committed");
-  return stored;
+  if (Result<void> run = input->Bind(1, visit.source).Bind(2, article).Run(); !run) return run;
+  return NoteVisit(visit, "");
 }
 
 Result<Stored> Store::PutArticle(const Article& article, const Facts& facts, int64_t key) {
@@ -110,6 +119,7 @@ Result<Stored> Store::PutArticle(const Article& article, const Facts& facts, int
   Step("article");
   done = writer_->Write(article, facts, key);
   if (done) done = find_writer_->AddRecords(article, facts, key);
+  if (done && is_new) done = NoteCopies(*db_, article.text, text_hash, key);
   if (!done) return tl::unexpected(done.error());
   return is_new ? Stored::kNew : Stored::kReread;
 }

@@ -34,6 +34,7 @@ struct Visit {
   int64_t fetched_at = 0;  // seconds since 1970, UTC; 0 when unknown
   int http_status = 0;     // 0 for a file
   bool tls_unverified = false;
+  std::string page = {};  // of which the article is a version; empty: its URL, else `source`
 };
 
 Visit VisitOf(const Page& page);
@@ -56,7 +57,9 @@ class Store {
   // Opens or creates the file and takes the writer's lock. Errors as in sqlite.h and schema.h.
   static Result<Store> Open(const std::string& path, StoreOptions options = {});
 
-  // Stores an article with its records and the visit that brought it. Every record must have its id.
+  // Stores an article with its records and the visit that brought it. Every record must have its id. What the page
+  // said before stays, as an earlier version; a visit that is older than one stored already (a replay of an old
+  // archive) adds a version and does not set the input back.
   Result<Stored> Put(const Article& article, const Facts& facts, const Visit& visit);
 
   // Notes that an input could not be read. What an earlier visit read stays.
@@ -75,6 +78,7 @@ class Store {
   Result<void> InsertArticle(const Article& article, const std::string& pack, const std::string& text_hash,
                              int64_t key);
   Result<void> DropRecords(int64_t key, const std::string& pack);  // before another pack's take their place
+  Result<void> NoteInput(const Visit& visit, int64_t article);
   Result<void> NoteVisit(const Visit& visit, std::string_view message);
   void Step(std::string_view name) const;
 

@@ -86,6 +86,36 @@ TEST_F(Archive, AListOnStandardInput) {
   EXPECT_THAT(RunActa({"ingest", "-", "--db", path("a.db")}).err, HasSubstr("standard input lists nothing"));
 }
 
+TEST_F(Archive, AnEditedPageIsComparedWithWhatItSaid) {
+  HostileServer server;
+  std::string edited = VietnamesePage(1);
+  edited.replace(edited.find("15/9/2025"), 9, "30/9/2025");
+  server.On("/1", InTurn({Reply(200, VietnamesePage(1)), Reply(200, edited)}));
+  const std::string db = path("a.db"), url = server.Url("/1");
+  RunActa({"ingest", url, "--allow-private", "--db", db, "--warc", path("warc")});
+  EXPECT_THAT(RunActa({"diff", url, "--db", db}).err, HasSubstr("has one version only"));
+  // The way it was reached does not make another page.
+  server.On("/1?utm_source=rss", Reply(200, edited));
+  Ran second =
+      RunActa({"ingest", url + "?utm_source=rss", "--allow-private", "--db", db, "--warc", path("warc")});
+  EXPECT_EQ(second.status, 0) << second.err;
+  Ran diff = RunActa({"diff", url, "--db", db});
+  EXPECT_EQ(diff.status, 0) << diff.err;
+  EXPECT_THAT(diff.out, HasSubstr("version 1 of 2"));
+  EXPECT_THAT(diff.out, HasSubstr("[15/9/2025.]"));
+  EXPECT_THAT(diff.out, HasSubstr("[30/9/2025.]"));
+  EXPECT_THAT(diff.out, HasSubstr("\ndeadline\n"));
+  Ran json = RunActa({"diff", url, "--from", "1", "--to", "2", "--format", "json", "--db", db});
+  EXPECT_THAT(json.out, HasSubstr("\"change\":\"changed\",\"kind\":\"deadline\""));
+  EXPECT_THAT(RunActa({"diff", url, "--from", "3", "--db", db}).err,
+              HasSubstr("has no version 3: there are 2"));
+  EXPECT_THAT(RunActa({"diff", "nowhere", "--db", db}).err, HasSubstr("\"nowhere\" is no page or input"));
+  // The archive knows both, and in which order.
+  RunActa({"ingest", path("warc"), "--db", path("again.db")});
+  EXPECT_EQ(Dump(path("again.db")), Dump(db));
+  EXPECT_EQ(RunActa({"diff", url, "--db", path("again.db")}).out, diff.out);
+}
+
 TEST_F(Archive, AFolderOfEverything) {
   std::filesystem::create_directory(path("d"));
   Write("d/1.html", VietnamesePage(1));
