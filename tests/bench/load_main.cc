@@ -6,6 +6,7 @@
 // The pages are those of FOLDER (corpus/ unless told), again and again with another number in them, so that each is
 // an article of its own. Run it in a Release build on a quiet machine.
 #include <sys/resource.h>
+#include <sys/time.h>
 #include <unistd.h>
 
 #include <cstdio>
@@ -86,6 +87,16 @@ std::vector<std::string> WriteWarcs(const std::vector<std::string>& pages, const
       .value_or(std::vector<std::string>());
 }
 
+// Processor time of the program so far, in seconds: what a page costs, whatever else the machine does.
+double ProcessorTime() {
+  rusage usage{};
+  getrusage(RUSAGE_SELF, &usage);
+  auto seconds = [](const timeval& time) {
+    return static_cast<double>(time.tv_sec) + static_cast<double>(time.tv_usec) / 1e6;
+  };
+  return seconds(usage.ru_utime) + seconds(usage.ru_stime);
+}
+
 // Resident memory now, in MB.
 double MemoryNow() {
   std::ifstream in("/proc/self/statm");
@@ -114,7 +125,9 @@ void Measure(const char* name, PageSource& source, const Tools& tools, const Opt
   };
   const PageSink nothing = [](PageReading&, RunReport&) -> Result<void> { return {}; };
   const PageSink keep = store ? KeepIn(*store) : nothing;
+  const double before = ProcessorTime();
   Result<void> done = RunLine(source, tools, line, keep, report);
+  const double processor = ProcessorTime() - before;
   if (!done) std::printf("%s: %s\n", name, done.error().message.c_str());
   auto seconds = [](std::chrono::nanoseconds time) { return std::chrono::duration<double>(time).count(); };
   const double all = seconds(report.clean.time) + seconds(report.extract.time) + seconds(report.sink.time) +
@@ -134,6 +147,9 @@ void Measure(const char* name, PageSource& source, const Tools& tools, const Opt
       1e3 * seconds(report.clean.time) / static_cast<double>(report.inputs),
       1e3 * seconds(report.extract.time) / static_cast<double>(report.inputs),
       1e3 * seconds(report.sink.time) / static_cast<double>(report.inputs));
+  std::printf("          processor: %.2f ms a page, %.0f pages/s for each core\n",
+              1e3 * processor / static_cast<double>(report.inputs),
+              static_cast<double>(report.inputs) / processor);
   std::printf("          memory, MB:");
   for (const auto& [inputs, resident] : memory) std::printf(" %.0f", resident);
   std::printf("\n");
