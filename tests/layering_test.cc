@@ -32,7 +32,8 @@ const std::map<std::string, std::set<std::string>> kMayInclude = {
       "pipeline/store"}},
     {"pipeline/cli",
      {"pipeline/text", "schemas", "extractors/engine", "pipeline/fetch", "pipeline/clean", "pipeline/store",
-      "pipeline/archive", "pipeline/crawl", "pipeline/export", "pipeline/query", "pipeline/resolve", "pipeline/run"}},
+      "pipeline/archive", "pipeline/crawl", "pipeline/export", "pipeline/query", "pipeline/resolve",
+      "pipeline/run"}},
 };
 
 struct Include {

@@ -111,7 +111,8 @@ Result<HttpMessage> ParseHttpMessage(std::string_view bytes) {
   }
   const std::string_view status = ascii::Trim(start.substr(blank)).substr(0, 3);
   const auto [end, error] = std::from_chars(status.data(), status.data() + status.size(), message.status);
-  if (error != std::errc() || end != status.data() + 3) return Fail("bad_response", "no status of three digits");
+  if (error != std::errc() || end != status.data() + 3)
+    return Fail("bad_response", "no status of three digits");
   message.headers = TakeHeaderLines(bytes);
   message.body = bytes;
   return message;

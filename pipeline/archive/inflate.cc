@@ -37,7 +37,8 @@ Result<std::string> Inflate(std::string_view bytes, int window, const InflateLim
     if (auto over = Over(out.size(), bytes.size(), limits)) return tl::unexpected(std::move(*over));
     if (status == Z_STREAM_END) {
       // A further member; anything else behind the end is passed over, as gzip does.
-      const bool more = window > 15 && stream.avail_in > 2 && stream.next_in[0] == 0x1F && stream.next_in[1] == 0x8B;
+      const bool more =
+          window > 15 && stream.avail_in > 2 && stream.next_in[0] == 0x1F && stream.next_in[1] == 0x8B;
       if (!more) return out;
       inflateReset(&stream);
     } else if (status == Z_BUF_ERROR || (status == Z_OK && stream.avail_in == 0 && stream.avail_out > 0)) {
@@ -83,7 +84,8 @@ Result<std::string> InflateBrotli(std::string_view bytes, const InflateLimits& l
 
 std::string GzipMember(std::string_view bytes) {
   z_stream stream{};
-  if (deflateInit2(&stream, Z_DEFAULT_COMPRESSION, Z_DEFLATED, 15 + 16, 8, Z_DEFAULT_STRATEGY) != Z_OK) return {};
+  if (deflateInit2(&stream, Z_DEFAULT_COMPRESSION, Z_DEFLATED, 15 + 16, 8, Z_DEFAULT_STRATEGY) != Z_OK)
+    return {};
   std::string out(deflateBound(&stream, static_cast<uLong>(bytes.size())), '\0');
   stream.next_in = reinterpret_cast<Bytef*>(const_cast<char*>(bytes.data()));
   stream.avail_in = static_cast<uInt>(bytes.size());

@@ -13,13 +13,14 @@
 namespace acta {
 
 struct InflateLimits {
-  size_t max_bytes = 64 << 20;     // of what comes out
-  size_t max_ratio = 200;          // of what comes out to what went in …
-  size_t ratio_from = 1 << 20;     // … counted from here on
+  size_t max_bytes = 64 << 20;  // of what comes out
+  size_t max_ratio = 200;       // of what comes out to what went in …
+  size_t ratio_from = 1 << 20;  // … counted from here on
 };
 
-Result<std::string> InflateGzip(std::string_view bytes, const InflateLimits& limits);     // all members
-Result<std::string> InflateDeflate(std::string_view bytes, const InflateLimits& limits);  // with zlib's header, or raw
+Result<std::string> InflateGzip(std::string_view bytes, const InflateLimits& limits);  // all members
+Result<std::string> InflateDeflate(std::string_view bytes,
+                                   const InflateLimits& limits);  // with zlib's header, or raw
 Result<std::string> InflateBrotli(std::string_view bytes, const InflateLimits& limits);
 
 // One gzip member that holds `bytes`.

@@ -26,8 +26,7 @@ namespace acta {
 class WarcReader {
  public:
   // Begins at a record that was read before, or at the first. Errors "not_found", "unreadable", "not_warc".
-  static Result<WarcReader> Open(const std::string& path, WarcLocation at = {},
-                                 size_t max_block = 64 << 20);
+  static Result<WarcReader> Open(const std::string& path, WarcLocation at = {}, size_t max_block = 64 << 20);
 
   std::optional<Result<WarcRecord>> Next();
 

@@ -19,8 +19,8 @@ namespace {
 constexpr std::string_view kIdenticalPayload =
     "http://netpreserve.org/warc/1.1/revisit/identical-payload-digest";
 constexpr std::string_view kNotModified = "http://netpreserve.org/warc/1.1/revisit/server-not-modified";
-constexpr size_t kSmallBody = 256;          // not worth a revisit
-constexpr size_t kMaxBodies = 100'000;      // that are remembered
+constexpr size_t kSmallBody = 256;      // not worth a revisit
+constexpr size_t kMaxBodies = 100'000;  // that are remembered
 
 // What RFC 9110 calls the usual ones; a reason is for people only.
 std::string_view Reason(int status) {
@@ -168,10 +168,11 @@ bool WarcWriter::OpenFile() {
   info_id_ = info.fields[1].second;
   info.Set("WARC-Filename", std::filesystem::path(path_).filename().string());
   info.Set("Content-Type", "application/warc-fields");
-  info.block = FormatWarcFields({{"software", options_.software},
-                                 {"format", "WARC File Format 1.1"},
-                                 {"conformsTo", "http://iipc.github.io/warc-specifications/specifications/warc-format/warc-1.1/"},
-                                 {std::string(kOwnForm), "1"}});
+  info.block = FormatWarcFields(
+      {{"software", options_.software},
+       {"format", "WARC File Format 1.1"},
+       {"conformsTo", "http://iipc.github.io/warc-specifications/specifications/warc-format/warc-1.1/"},
+       {std::string(kOwnForm), "1"}});
   AddDigests(info, "", false);
   Write(info);
   return !error_;
@@ -197,7 +198,8 @@ void WarcWriter::Close() {
 
 void WarcWriter::Fail(std::string what) {
   const int number = errno;
-  error_ = Error{number == ENOSPC ? "disk_full" : "unwritable", path_ + " " + what + ": " + std::strerror(number)};
+  error_ =
+      Error{number == ENOSPC ? "disk_full" : "unwritable", path_ + " " + what + ": " + std::strerror(number)};
 }
 
 }  // namespace acta

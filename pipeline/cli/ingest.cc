@@ -84,7 +84,7 @@ Result<Equipment> Equip(const IngestVerb& verb) {
   if (!tools) return tl::unexpected(tools.error());
   Result<Store> store = Store::Open(verb.db);
   if (!store) return tl::unexpected(store.error());
-  Equipment equipment{std::move(*tools), std::move(*store), nullptr};
+  Equipment equipment{std::move(*tools), std::move(*store)};
   if (!verb.warc.empty()) {
     Result<std::unique_ptr<WarcWriter>> archive = WarcWriter::Create({verb.warc, "acta/" ACTA_VERSION});
     if (!archive) return tl::unexpected(archive.error());

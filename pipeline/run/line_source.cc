@@ -20,8 +20,7 @@ class Lines : public PageSource {
       const auto status = std::filesystem::status(path_, error);
       if (!std::filesystem::exists(status)) return End({"not_found", "no such file"});
       in_.open(path_, std::ios::binary);
-      if (!in_ || std::filesystem::is_directory(status))
-        return End({"unreadable", "it cannot be read"});
+      if (!in_ || std::filesystem::is_directory(status)) return End({"unreadable", "it cannot be read"});
     }
     std::string line;
     while (Read(line)) {
