@@ -24,7 +24,7 @@ int Add(const CorpusVerb& verb) {
   Result<Tools> tools = LoadTools(*data);
   if (!tools) return Complain(tools.error());
   RunReport report;
-  std::unique_ptr<PageSource> source = OpenSources(verb.pages, verb.fetch);
+  std::unique_ptr<PageSource> source = OpenSources(verb.pages, {.fetch = verb.fetch});
   while (std::optional<SourcedPage> next = source->Next(interrupt.token())) {
     ++report.inputs;
     Result<NewCase> added = next->page ? AddCase(*next->page, verb.folder, *tools, verb.read)

@@ -80,15 +80,22 @@ std::vector<KnownRecord> RecordsOf(const Json& line, const std::string& plural) 
   return out;
 }
 
+// How much two values agree: texts by their words, all others wholly or not.
+double Agreement(const Json& a, const Json& b) {
+  if (a == b) return 1;
+  if (!a.is_string() || !b.is_string()) return 0;
+  return WordsInCommon(a.get_ref<const std::string&>(), b.get_ref<const std::string&>());
+}
+
 // 0 when these are two things; more, the likelier they are one that changed.
 double Likeness(const KnownRecord& a, const KnownRecord& b) {
-  size_t shared = 0;
+  double agreed = 0;
   for (const auto& [key, value] : a.values.items()) {
     const auto other = b.values.find(key);
-    shared += other != b.values.end() && *other == value;
+    if (other != b.values.end()) agreed += Agreement(value, *other);
   }
-  const double share = static_cast<double>(shared) /
-                       static_cast<double>(std::max<size_t>(1, std::max(a.values.size(), b.values.size())));
+  const size_t fields = std::max<size_t>(1, std::max(a.values.size(), b.values.size()));
+  const double share = agreed / static_cast<double>(fields);
   return (a.name == b.name ? 1 : 0) + (share >= 0.5 ? share : 0);
 }
 

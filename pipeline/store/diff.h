@@ -5,7 +5,7 @@
 //
 // Paragraphs are aligned by their longest common subsequence; between two that are kept, those that share words stand
 // beside each other as one that changed. Records are the same when all that is known of them is, changed when they
-// agree in what names them or in half of their values.
+// agree in what names them or in half of what is known of them.
 #pragma once
 
 #include <ostream>
