@@ -29,9 +29,9 @@ int Main(int argc, char** argv) {
       "refused, 5 rules or settings wrong, 6 database, 130 interrupted.");
 
   Verbs verbs;
-  for (auto add : {AddIngest, AddRun,    AddSources, AddStatus, AddQuery,   AddSql,     AddShow,
-                   AddDiff,   AddExport, AddFetch,   AddClean,  AddExtract, AddResolve, AddEntity,
-                   AddRobots, AddRules,  AddRegress, AddCorpus, AddCheck,   AddDump}) {
+  for (auto add : {AddIngest, AddRun,       AddSources, AddStatus,  AddQuery,   AddSql,     AddShow,
+                   AddDiff,   AddExport,    AddFetch,   AddClean,   AddExtract, AddResolve, AddEntity,
+                   AddRobots, AddReextract, AddRules,   AddRegress, AddCorpus,  AddCheck,   AddDump}) {
     add(app, verbs);
   }
   try {

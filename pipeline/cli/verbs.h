@@ -56,6 +56,7 @@ void AddExport(CLI::App& app, Verbs& verbs);
 void AddRules(CLI::App& app, Verbs& verbs);
 void AddEntity(CLI::App& app, Verbs& verbs);
 void AddResolve(CLI::App& app, Verbs& verbs);
+void AddReextract(CLI::App& app, Verbs& verbs);
 void AddRegress(CLI::App& app, Verbs& verbs);
 void AddCorpus(CLI::App& app, Verbs& verbs);
 

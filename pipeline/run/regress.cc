@@ -5,9 +5,6 @@
 #include <iterator>
 #include <map>
 #include <nlohmann/json.hpp>
-#include <set>
-
-#include "extractors/engine/tree_view.h"
 
 #include "pipeline/run/score_text.h"
 #include "schemas/json.h"
@@ -65,55 +62,6 @@ Result<Json> ReadGold(const fs::path& path, const std::string& case_id) {
   return gold;
 }
 
-// ---- records to lines
-
-// What of a record is kept: everything known that does not move when other text or rules change.
-OrderedJson KeptFields(const OrderedJson& record) {
-  static const std::set<std::string> hidden = {"id", "rule", "mentions", "evidence", "links"};
-  OrderedJson out = OrderedJson::object();
-  for (const auto& [key, value] : record.items()) {
-    if (hidden.contains(key) || value.is_null() || (value.is_array() && value.empty())) continue;
-    out[key] = value;
-  }
-  return out;
-}
-
-// The sentence around the first mention.
-std::string SentenceOf(const Article& article, const Annotated& annotated,
-                       const std::vector<Span>& mentions) {
-  if (mentions.empty()) return {};
-  for (const Sentence& s : annotated.sentences) {
-    Span span{annotated.tokens[s.first].begin, annotated.tokens[s.last - 1].end};
-    if (span.end > mentions.front().begin) return OneLine(span.In(article.text));
-  }
-  return {};
-}
-
-// The field that names a record: the first required one, or the number of a document.
-template <class Record>
-std::string KeyOf(const OrderedJson& fields) {
-  std::string key = fields.contains("number") ? "number" : fields.contains("title") ? "title" : "";
-  Record empty;
-  Record::Fields(empty, [&](const Field& field, const auto&) {
-    if (key.empty() && field.required) key = field.name;
-  });
-  if (!fields.contains(key)) return {};
-  return fields[key].is_string() ? fields[key].template get<std::string>() : Dump(fields[key]);
-}
-
-void KeepRecords(const std::string& case_id, const Article& article, const Annotated& annotated,
-                 const Facts& facts, const OrderedJson& line, std::vector<KeptRecord>& out) {
-  Facts::Lists(facts, [&](const auto& list) {
-    using Record = typename std::remove_cvref_t<decltype(list)>::value_type;
-    const OrderedJson& records = line[std::string(Record::kPlural)];
-    for (size_t i = 0; i < list.size(); ++i) {
-      OrderedJson fields = KeptFields(records[i]);
-      out.push_back({case_id, std::string(Record::kKind), Dump(fields), KeyOf<Record>(fields),
-                     SentenceOf(article, annotated, list[i].head.mentions)});
-    }
-  });
-}
-
 // ---- the baseline
 
 std::string BaselineLine(const KeptRecord& record) {
@@ -142,50 +90,6 @@ Result<std::vector<KeptRecord>> ReadBaseline(const fs::path& path) {
     out.push_back({line["case"], line["kind"], Dump(line["record"]), line["key"], line["sentence"]});
     begin = end + 1;
   }
-  return out;
-}
-
-// How much two different records of one case and kind look like one that changed; 0 = not at all.
-double Likeness(const KeptRecord& before, const KeptRecord& now) {
-  bool key = !before.key.empty() && before.key == now.key;
-  double words = score::Dice(before.fields, now.fields);
-  if (!key && (before.sentence != now.sentence || words < 0.4)) return 0;
-  return words + (key ? 1 : 0) + (before.sentence == now.sentence ? 1 : 0);
-}
-
-// Compares the records of one case and kind.
-void CompareGroup(std::vector<KeptRecord> before, std::vector<KeptRecord> now, std::vector<Difference>& out) {
-  std::erase_if(before, [&](const KeptRecord& one) {
-    auto same = std::find_if(now.begin(), now.end(),
-                             [&](const KeptRecord& other) { return other.fields == one.fields; });
-    if (same == now.end()) return false;
-    now.erase(same);
-    return true;
-  });
-  for (const KeptRecord& one : before) {
-    auto best = now.end();
-    double likeness = 0;
-    for (auto it = now.begin(); it != now.end(); ++it) {
-      if (double value = Likeness(one, *it); value > likeness) likeness = value, best = it;
-    }
-    if (best == now.end()) {
-      out.push_back({Difference::What::kLost, one, {}});
-    } else {
-      out.push_back({Difference::What::kChanged, one, *best});
-      now.erase(best);
-    }
-  }
-  for (KeptRecord& one : now) out.push_back({Difference::What::kFound, {}, std::move(one)});
-}
-
-std::vector<Difference> CompareAll(const std::vector<KeptRecord>& before,
-                                   const std::vector<KeptRecord>& now) {
-  std::map<std::pair<std::string, std::string>, std::pair<std::vector<KeptRecord>, std::vector<KeptRecord>>>
-      groups;
-  for (const KeptRecord& one : before) groups[{one.case_id, one.kind}].first.push_back(one);
-  for (const KeptRecord& one : now) groups[{one.case_id, one.kind}].second.push_back(one);
-  std::vector<Difference> out;
-  for (auto& [unused, group] : groups) CompareGroup(std::move(group.first), std::move(group.second), out);
   return out;
 }
 
@@ -240,8 +144,7 @@ Result<void> ReadCase(const fs::path& root, const std::string& case_id, const To
   }
   std::string line = ExtractLine(*article, *facts);
   ScoreCase(*gold, Json::parse(line, nullptr, false), run.scores);
-  Annotated annotated = tools.packs.Find(article->language)->annotator->Annotate(*article);
-  KeepRecords(case_id, *article, annotated, *facts, OrderedJson::parse(line, nullptr, false), run.records);
+  KeepRecords(case_id, *article, *facts, tools.packs, run.records);
   return {};
 }
 
@@ -266,7 +169,7 @@ Result<Regression> Regress(const fs::path& folder, const Tools& tools) {
   if (run.has_baseline) {
     auto before = ReadBaseline(folder / kBaseline);
     if (!before) return tl::unexpected(before.error());
-    run.differences = CompareAll(*before, run.records);
+    run.differences = CompareRecords(*before, run.records);
   }
   return run;
 }

@@ -14,26 +14,12 @@
 #include <string>
 #include <vector>
 
+#include "pipeline/run/kept_record.h"
 #include "pipeline/run/read_page.h"
 #include "pipeline/run/score.h"
 #include "pipeline/text/result.h"
 
 namespace acta {
-
-// A record as the baseline keeps it: one line of JSON.
-struct KeptRecord {
-  std::string case_id, kind;
-  std::string fields;    // JSON object of what is known; compared as it is
-  std::string key;       // the field by which a reader names it
-  std::string sentence;  // in which it stands
-
-  friend bool operator==(const KeptRecord&, const KeptRecord&) = default;
-};
-
-struct Difference {
-  enum class What { kLost, kChanged, kFound } what;
-  KeptRecord before, now;  // one of them empty, unless changed
-};
 
 struct Refusal {
   std::string case_id;

@@ -37,36 +37,6 @@ void WriteTable(const Table& table, const std::string& head, const std::vector<s
   }
 }
 
-// The fields in which two records differ: "name: “A” -> “B”".
-std::string ChangedFields(const std::string& before, const std::string& now) {
-  auto a = nlohmann::ordered_json::parse(before, nullptr, false),
-       b = nlohmann::ordered_json::parse(now, nullptr, false);
-  std::string out;
-  auto note = [&](const std::string& key) {
-    auto x = a.value(key, nlohmann::ordered_json()), y = b.value(key, nlohmann::ordered_json());
-    if (x != y) out += fmt::format("    {}: {} -> {}\n", key, x.dump(), y.dump());
-  };
-  for (const auto& [key, unused] : a.items()) note(key);
-  for (const auto& [key, unused] : b.items()) {
-    if (!a.contains(key)) note(key);
-  }
-  return out;
-}
-
-void WriteDifference(const Difference& difference, std::ostream& out) {
-  static constexpr const char* kNames[] = {"lost", "changed", "found"};
-  bool lost = difference.what == Difference::What::kLost;
-  const KeptRecord& shown = lost ? difference.before : difference.now;
-  out << fmt::format("{:<8}{}  {}  {}\n", kNames[static_cast<int>(difference.what)], shown.case_id,
-                     shown.kind, shown.key);
-  if (difference.what == Difference::What::kChanged) {
-    out << ChangedFields(difference.before.fields, difference.now.fields);
-  } else {
-    out << "    " << shown.fields << '\n';
-  }
-  out << "    “" << shown.sentence << "”\n";
-}
-
 }  // namespace
 
 void WriteRegression(const Regression& run, const RegressionView& view, std::ostream& out) {

@@ -100,6 +100,20 @@ Result<void> Store::NoteInput(const Visit& visit, int64_t article) {
   return NoteVisit(visit, "");
 }
 
+Result<Stored> Store::Reread(const Article& article, const Facts& facts) {
+  const int64_t key = ArticleKey(article);
+  Step("begin");
+  Result<Transaction> transaction = Transaction::Begin(*db_);
+  if (!transaction) return tl::unexpected(transaction.error());
+  Result<Stored> stored = PutArticle(article, facts, key);
+  if (!stored) return stored;
+  if (*stored == Stored::kNew) return Fail("db", "an article to be read again is not in the store");
+  Step("commit");
+  if (Result<void> committed = transaction->Commit(); !committed) return tl::unexpected(committed.error());
+  Step("committed");
+  return stored;
+}
+
 Result<Stored> Store::PutArticle(const Article& article, const Facts& facts, int64_t key) {
   const std::string text_hash = Sha256Hex(article.text);
   Result<Statement> known = db_->Prepare("SELECT pack, text_hash FROM article WHERE key = ?1");

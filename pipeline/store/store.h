@@ -62,6 +62,9 @@ class Store {
   // archive) adds a version and does not set the input back.
   Result<Stored> Put(const Article& article, const Facts& facts, const Visit& visit);
 
+  // Another reading of an article that is there, by today's pack; its visits stay as they are.
+  Result<Stored> Reread(const Article& article, const Facts& facts);
+
   // Notes that an input could not be read. What an earlier visit read stays.
   Result<void> Refuse(const Visit& visit, const Error& error);
 
