@@ -24,6 +24,7 @@ class RereadTest : public testing::Test {
   void SetUp() override {
     const fs::path root = ACTA_SOURCE_DIR;
     packs_ = std::move(LoadPacks((root / "extractors").string()).value());
+    fs::create_directories(folder_.path("packs"));
     for (const char* folder : {"vi", "shared"})
       fs::copy(root / "extractors" / folder, fs::path(folder_.path("packs")) / folder,
                fs::copy_options::recursive);
