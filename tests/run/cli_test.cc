@@ -245,7 +245,8 @@ TEST(Cli, IngestThenAskThenShow) {
   Ran denied = RunActa({"sql", "DELETE FROM article", "--db", db});
   EXPECT_EQ(denied.status, 2);
   EXPECT_THAT(denied.err, HasSubstr("only reading is allowed"));
-  const char* endless = "WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n) SELECT count(*) FROM n";
+  const char* endless =
+      "WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n) SELECT count(*) FROM n";
   EXPECT_EQ(RunActa({"sql", endless, "--timeout", "0.1", "--db", db}).status, 124);
 }
 
