@@ -50,7 +50,7 @@ CREATE TABLE input (
   article INTEGER REFERENCES article (key)  -- what was read; null when it was refused
     CHECK ((outcome = 'ok') = (article IS NOT NULL))
 ) STRICT, WITHOUT ROWID;
-INSERT INTO input VALUES('/work/wt/query/corpus/vi/0012-cong-dien-ung-pho-bao/page.html','ok',NULL,319646980524894355);
+INSERT INTO input VALUES('corpus/vi/0012-cong-dien-ung-pho-bao/page.html','ok',NULL,319646980524894355);
 INSERT INTO input VALUES('a.txt','ok',NULL,1277934945218669199);
 INSERT INTO input VALUES('nothing.txt','refused','not_found',NULL);
 CREATE TABLE visit (
@@ -60,7 +60,7 @@ CREATE TABLE visit (
   tls_unverified INTEGER NOT NULL CHECK (tls_unverified IN (0, 1)),  -- 1 if no certificate was checked
   message TEXT  -- what happened, for people; null when it was read
 ) STRICT, WITHOUT ROWID;
-INSERT INTO visit VALUES('/work/wt/query/corpus/vi/0012-cong-dien-ung-pho-bao/page.html',NULL,NULL,0,NULL);
+INSERT INTO visit VALUES('corpus/vi/0012-cong-dien-ung-pho-bao/page.html',NULL,NULL,0,NULL);
 INSERT INTO visit VALUES('a.txt',NULL,NULL,0,NULL);
 INSERT INTO visit VALUES('nothing.txt',NULL,NULL,0,'nothing.txt: no such file');
 CREATE TABLE record (
@@ -775,7 +775,7 @@ CREATE TABLE find_article (
   records INTEGER NOT NULL,  -- how many records it has
   stored INTEGER  -- when the run began that stored it, seconds since 1970, UTC
 ) STRICT;
-INSERT INTO find_article VALUES(319646980524894355,1,'/work/wt/query/corpus/vi/0012-cong-dien-ung-pho-bao/page.html','/work/wt/query/corpus/vi/0012-cong-dien-ung-pho-bao','2025-09-27','vi',0,32,1795311820);
+INSERT INTO find_article VALUES(319646980524894355,1,'corpus/vi/0012-cong-dien-ung-pho-bao/page.html','corpus/vi/0012-cong-dien-ung-pho-bao','2025-09-27','vi',0,32,1795311820);
 INSERT INTO find_article VALUES(1277934945218669199,1,'a.txt','','2025-09-05','vi',0,11,NULL);
 PRAGMA writable_schema=ON;
 INSERT INTO sqlite_schema(type,name,tbl_name,rootpage,sql)VALUES('table','find_text','find_text',0,'CREATE VIRTUAL TABLE find_text USING fts5 (
