@@ -56,7 +56,8 @@ std::string People(const std::string& text) {
     for (const Post& post : one.posts) {
       out += " " + (post.role ? post.role->value : "-");
       if (post.body) out += " of " + post.body->value;
-      if (post.capacity) out += " (" + post.capacity->value + ")";
+      // A post without a word on its tenure is taken for current; what is printed counts here.
+      if (post.capacity && post.capacity->basis == Basis::kPrinted) out += " (" + post.capacity->value + ")";
       out += ',';
     }
     out += std::to_string(one.head.mentions.size());
