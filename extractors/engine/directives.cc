@@ -255,8 +255,9 @@ std::vector<Maybe<Date>> Orders::DaysOfOrders() const {
         continue;
       }
       const Unit& u = view_.unit(unit);
-      if (u.source != Unit::Source::kRule || view_.HasKind(unit, "deadline") || view_.HasKind(unit, "as_of"))
-        continue;
+      const bool own_day = view_.HasKind(unit, "deadline") || view_.HasKind(unit, "as_of") ||
+                           view_.HasKind(unit, "resolution");  // the day on which it was issued
+      if (u.source != Unit::Source::kRule || own_day) continue;
       for (uint32_t c = u.child_count; c > 0; --c) stack.push_back(tree.children[u.first_child + c - 1]);
     }
     if (told && day) last = day;

@@ -150,6 +150,7 @@ class HeadlineFinder {
       bool titled = block.heading > 0 || (block.roles & kTitleRole) != 0;
       std::vector<std::string> words = Words(block.text);
       if (words.empty() || words.size() > 60 || block.caption) continue;
+      if (WordKey(block.text) == WordKey(site_)) continue;  // a banner
       double fits = std::max(Overlap(words, stated_words) * std::min(1.0, Overlap(stated_words, words) + 0.3),
                              Overlap(words, page_words) * std::min(1.0, Overlap(page_words, words) + 0.3));
       double score = 0;
@@ -225,6 +226,7 @@ std::string WithoutSite(std::string_view title, std::string_view site) {
 uint32_t FindAnchor(const PageData& data, const BlockList& list) {
   std::vector<std::string> titles;
   size_t longest = 0;  // bytes
+  const std::string site = " " + WordKey(data.Meta("og:site_name")) + " ";
   for (std::string_view title :
        {std::string_view(data.title), data.Meta("og:title"), std::string_view(data.linked.headline)}) {
     if (!title.empty()) titles.push_back(" " + WordKey(title) + " ");
@@ -235,7 +237,7 @@ uint32_t FindAnchor(const PageData& data, const BlockList& list) {
     const Block& block = list.blocks[i];
     if (block.chars < 15 || block.text.size() > longest + 10 || block.link_density() > 0.9) continue;
     std::string key = " " + WordKey(block.text) + " ";
-    if (std::count(key.begin(), key.end(), ' ') < 4) continue;
+    if (std::count(key.begin(), key.end(), ' ') < 4 || key == site) continue;
     bool stated = std::any_of(titles.begin(), titles.end(),
                               [&](const std::string& title) { return title.find(key) != title.npos; });
     if (stated && block.heading == 1) return i;
