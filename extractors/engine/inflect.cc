@@ -32,7 +32,7 @@ const std::string* EndingOf(const Paradigm& paradigm, std::string_view grammatic
 
 }  // namespace
 
-Result<std::vector<Form>> Inflect(const Paradigms& paradigms, std::string_view phrase) {
+Result<std::vector<InflectedForm>> Inflect(const Paradigms& paradigms, std::string_view phrase) {
   std::vector<Word> words;
   const Paradigm* leading = nullptr;
   for (size_t begin = 0; begin < phrase.size();) {
@@ -45,13 +45,13 @@ Result<std::vector<Form>> Inflect(const Paradigms& paradigms, std::string_view p
     }
     begin = end + 1;
   }
-  std::vector<Form> forms;
+  std::vector<InflectedForm> forms;
   if (!leading) {
     forms.push_back({std::string(phrase), ""});
     return forms;
   }
   for (const auto& [name, unused] : leading->endings) {
-    Form form{"", name};
+    InflectedForm form{"", name};
     bool complete = true;
     for (const Word& word : words) {
       if (!form.text.empty()) form.text += ' ';

@@ -25,13 +25,13 @@ struct Paradigm {
 
 using Paradigms = std::map<std::string, Paradigm, std::less<>>;
 
-struct Form {
+struct InflectedForm {
   std::string text;
   std::string grammatical_case;  // "" for a phrase without marked words
 };
 
 // The forms of a phrase; the first is the lemma. Cases that one of the marked words lacks are left out.
 // Errors: an unknown paradigm, a word that does not end in its lemma's ending.
-Result<std::vector<Form>> Inflect(const Paradigms& paradigms, std::string_view phrase);
+Result<std::vector<InflectedForm>> Inflect(const Paradigms& paradigms, std::string_view phrase);
 
 }  // namespace acta

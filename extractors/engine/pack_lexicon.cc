@@ -37,7 +37,7 @@ bool PackLoader::LexiconEntries() {
     uint32_t kind = pack_.kinds.Add(line.kind);
     std::vector<Attribute> attributes = Attributes(line);
     if (!CheckAttributes(line, attributes)) return false;
-    for (const Form& form : *forms) AddForm(kind, attributes, form, forms->front().text);
+    for (const InflectedForm& form : *forms) AddForm(kind, attributes, form, forms->front().text);
   }
   return true;
 }
@@ -97,7 +97,7 @@ Capital PackLoader::ConditionOf(const Token& first) {
   return Capital::kAny;
 }
 
-void PackLoader::AddForm(uint32_t kind, std::vector<Attribute> attributes, const Form& form,
+void PackLoader::AddForm(uint32_t kind, std::vector<Attribute> attributes, const InflectedForm& form,
                          const std::string& lemma) {
   if (!form.grammatical_case.empty()) attributes.push_back({pack_.names.Add("case"), form.grammatical_case});
   tokens_.clear();

@@ -54,7 +54,8 @@ class PackLoader {
   bool CheckAttributes(const LexiconLine& line, const std::vector<Attribute>& attributes);
   std::vector<Attribute> Attributes(const LexiconLine& line);
   static Capital ConditionOf(const Token& first);
-  void AddForm(uint32_t kind, std::vector<Attribute> attributes, const Form& form, const std::string& lemma);
+  void AddForm(uint32_t kind, std::vector<Attribute> attributes, const InflectedForm& form,
+               const std::string& lemma);
   uint32_t Word(std::string_view printed);
 
   // ---- pack_text.cc: text.toml

@@ -18,7 +18,7 @@ std::string Forms(std::string_view phrase) {
   auto forms = Inflect(Russian(), phrase);
   if (!forms) return forms.error().message;
   std::string out;
-  for (const Form& form : *forms) {
+  for (const InflectedForm& form : *forms) {
     if (!out.empty()) out += ", ";
     if (!form.grammatical_case.empty()) out += form.grammatical_case + " ";
     out += form.text;
