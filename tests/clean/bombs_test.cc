@@ -41,6 +41,8 @@ struct Bomb {
   std::string (*make)();
 };
 
+void PrintTo(const Bomb& value, std::ostream* out) { *out << value.name; }
+
 const Bomb kBombs[] = {
     {"divs", [] { return Repeat("<div>", 200'000) + kText; }},
     {"formatting", [] { return Repeat("<i><b>", 80'000) + kText; }},

@@ -52,6 +52,8 @@ struct Case {
   const char* how;
 };
 
+void PrintTo(const Case& value, std::ostream* out) { *out << value.name; }
+
 // HTML Standard 13.2.3.2: mark, transport, prescan, then the bytes themselves.
 const Case kCases[] = {
     {"http", "windows-1251", "text/html; charset=windows-1251", "", "http"},

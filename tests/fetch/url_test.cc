@@ -14,6 +14,8 @@ struct Case {
   const char* expected;  // "" for a failure
 };
 
+void PrintTo(const Case& value, std::ostream* out) { *out << '"' << value.input << '"'; }
+
 std::string Parsed(std::string_view text) {
   Result<Url> url = ParseUrl(text);
   return url ? url->ToString() : "";
