@@ -59,7 +59,30 @@ TEST(Russian, AProvincialDepartmentIsNoMinistry) {
 }
 
 TEST(Russian, NotDoneIsNotDone) {
-  for (const Progress& one : Read("3 поручения не выполнены.").progress) EXPECT_NE(one.state->value, "done");
+  for (const char* text :
+       {"3 поручения не выполнены.", "3 поручения ещё не выполнены.", "Ещё не построено 12 школ.",
+        "Пока не завершено 12 проектов.", "12 школ до сих пор не построены."}) {
+    Facts facts = Read(text);
+    for (const Progress& one : facts.progress) EXPECT_NE(one.state->value, "done") << text;
+    EXPECT_TRUE(facts.targets.empty()) << text;
+  }
+}
+
+TEST(Russian, YearsOfATitleAreNoDeadline) {
+  for (const char* text :
+       {"Генеральный секретарь решил обнародовать резолюцию о развитии города к 2030 году.",
+        "Можно ли рассказать о достижениях провинции к концу 2026 года?",
+        "Поручил подготовить стратегию развития на период до 2030 года с прогнозом до 2036 года."}) {
+    EXPECT_TRUE(Read(text).deadlines.empty()) << text;
+  }
+}
+
+TEST(Russian, WhatComesAgainHasNoOneDay) {
+  Facts facts =
+      Read("Губернатор Антон Соколов поручил Минфину ежемесячно до 25-го числа представлять доклад.");
+  ASSERT_EQ(facts.deadlines.size(), 1u);
+  EXPECT_FALSE(facts.deadlines.front().date);
+  EXPECT_TRUE(facts.deadlines.front().recurrence);
 }
 
 TEST(Russian, InDecemberJanuaryIsOfTheNextYear) {
