@@ -131,7 +131,7 @@ Maybe<std::string> Orders::IssuerIn(Source source) const {
     if (posts.empty()) continue;
     Post post = PostOf(view_, posts.front());
     if (post.body) return At<std::string>{post.body->value, span, source.basis};
-    return At<std::string>{view_.Nominative(unit), span, source.basis};
+    return At<std::string>{view_.Nominative(posts.front()), view_.unit(posts.front()).span, source.basis};
   }
   if (source.units.size() == 1 && !view_.Inside(source.units.front(), {"pronoun"}).empty())
     return std::nullopt;

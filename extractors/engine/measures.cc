@@ -56,7 +56,8 @@ Maybe<Date> Measures::DateBeside(const FactUnit& at) const {
     auto due = view_.Captured(one.unit, "due");
     auto date = ReadDate(view_, due.empty() ? one.unit : due.front(), view_.article().published_day(),
                          DateUse::kDeadline);
-    if (!date) continue;
+    auto published = view_.article().published_day();
+    if (!date || (published && date->date.has_year() && date->date < *published)) continue;
     // The last date before the figure, else the first one after it.
     if (beside && view_.unit(one.unit).span.begin > here) break;
     beside = At<Date>{date->date, view_.unit(one.unit).span,
