@@ -360,7 +360,7 @@ CREATE TABLE entity_use (
   evidence TEXT NOT NULL  -- the reason for people; may be empty
 ) STRICT;
 
-CREATE INDEX entity_use_by_article ON entity_use (article);
+CREATE INDEX entity_use_by_article ON entity_use (article, form);
 CREATE INDEX entity_use_by_form ON entity_use (form, authority, name);
 
 -- Articles that tell one thing: translations, syndicated copies, two reports of one meeting.
@@ -591,3 +591,30 @@ CREATE TABLE find_copy (
 ) STRICT, WITHOUT ROWID;
 
 CREATE INDEX find_copy_by_other ON find_copy (other);
+
+-- What was removed on request (acta forget) and is not stored again. Hashes alone: the file does not say what it was.
+CREATE TABLE forgotten (
+  what TEXT NOT NULL CHECK (what IN ('page', 'name')),  -- an address, or a way in which a name is printed
+  hash TEXT NOT NULL,  -- SHA-256, hexadecimal, of what pipeline/store/forgotten.h makes of it
+  words INTEGER NOT NULL,  -- of a name: how many words it has; else 0
+  request INTEGER NOT NULL,  -- what was removed by one request shares it
+  at INTEGER NOT NULL,  -- when, seconds since 1970, UTC
+  PRIMARY KEY (what, hash)
+) STRICT, WITHOUT ROWID;
+
+-- Which forms a name has, over all articles.
+CREATE TABLE find_form (
+  name INTEGER NOT NULL,  -- key of the name, as in find_name
+  form INTEGER NOT NULL,  -- the form
+  uses INTEGER NOT NULL,  -- how many records use it so
+  PRIMARY KEY (name, form)
+) STRICT, WITHOUT ROWID;
+
+CREATE TRIGGER use_came AFTER INSERT ON entity_use BEGIN
+  INSERT INTO find_form (name, form, uses) VALUES (acta_key(new.name), new.form, 1)
+    ON CONFLICT DO UPDATE SET uses = uses + 1;
+END;
+CREATE TRIGGER use_went AFTER DELETE ON entity_use BEGIN
+  UPDATE find_form SET uses = uses - 1 WHERE name = acta_key(old.name) AND form = old.form;
+  DELETE FROM find_form WHERE name = acta_key(old.name) AND form = old.form AND uses = 0;
+END;

@@ -9,6 +9,7 @@
 #include "pipeline/cli/verbs.h"
 #include "pipeline/resolve/entity_store.h"
 #include "pipeline/resolve/entity_view.h"
+#include "pipeline/resolve/person_names.h"
 #include "pipeline/store/open.h"
 #include "pipeline/store/text_width.h"
 
@@ -22,11 +23,26 @@ struct EntityVerb {
   int64_t line = 0;
 };
 
+// The entities that are called so; more than one are named, to choose from.
+Result<std::string> IdOf(const Database& db, const std::string& named) {
+  if (IsEntityId(named)) return named;
+  Result<std::vector<Namesake>> namesakes = FindNamesakes(db, named, "");
+  if (!namesakes) return tl::unexpected(namesakes.error());
+  if (namesakes->size() == 1) return namesakes->front().id;
+  if (namesakes->empty()) {
+    return Fail("usage", "no person, body or instrument of this database is called \"" + named +
+                             "\"; acta query search finds words in the articles");
+  }
+  return Fail("usage", Listed(named, *namesakes) + "\nname one by its id");
+}
+
 int Show(const EntityVerb& verb) {
   Result<Database> db = OpenForReading(verb.db);
   if (!db) return Complain(db.error());
-  for (const std::string& id : verb.ids) {
-    Result<std::string> view = verb.format == "json" ? EntityJson(*db, id) : EntityText(*db, id);
+  for (const std::string& named : verb.ids) {
+    Result<std::string> id = IdOf(*db, named);
+    if (!id) return Complain(id.error());
+    Result<std::string> view = verb.format == "json" ? EntityJson(*db, *id) : EntityText(*db, *id);
     if (!view) return Complain(view.error());
     std::cout << *view << '\n';
   }
@@ -106,7 +122,7 @@ void AddEntity(CLI::App& app, Verbs& verbs) {
     return std::pair<CLI::App*, EntityVerb*>(verb, &options);
   };
   auto [show, shown] = add("show", "All names, records and posts of an entity, and why they are one", Show);
-  show->add_option("ID", shown->ids, "As printed by resolve and query: official-…, agency-…, resolution-…")
+  show->add_option("NAME", shown->ids, "A name in any spelling, or an id: official-…, agency-…, resolution-…")
       ->required();
   AddDbOption(*show, shown->db);
   AddFormatOption(*show, shown->format, {"table", "json"});
@@ -130,6 +146,7 @@ void AddEntity(CLI::App& app, Verbs& verbs) {
       "is read again. Keep the file under version control and review it.\n"
       "\n"
       "Examples:\n"
+      "  acta entity show \"Ho Van Mung\"\n"
       "  acta entity show official-18b37287b42dedc7\n"
       "  acta entity merge official-18b37287b42dedc7 official-3c87a9c9fe8d0a64 --why \"one person: decree of "
       "3 May\"\n"

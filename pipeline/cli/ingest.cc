@@ -16,6 +16,7 @@
 namespace acta::cli {
 namespace {
 
+constexpr int kBatch = 200;           // articles of files in a transaction
 constexpr int64_t kDrainMs = 10'000;  // for what was asked when the first Ctrl-C came
 
 // Takes what the line gives into the store.
@@ -40,6 +41,10 @@ class Keeper {
       Note(*stored, reading, report);
       return {};
     }
+    if (stored.error().kind == "forgotten") {
+      LeaveOut(reading, report);
+      return {};
+    }
     // A record that the schema does not allow is a fault of the rules, not of the database: one page is refused.
     if (stored.error().kind != "bad_record") return tl::unexpected(stored.error());
     --report.read;
@@ -56,6 +61,14 @@ class Keeper {
     return store_.Refuse(visit, error);
   }
 
+  // What was removed on request is counted and nothing else: a line about it would name it again.
+  static void LeaveOut(const PageReading& reading, RunReport& report) {
+    --report.read;
+    ++report.forgotten;
+    report.partial -= reading.article->status != "ok";
+    WalkRecords(reading.facts, [&](const auto&) { --report.records; });
+  }
+
   void Note(Stored stored, const PageReading& reading, RunReport& report) {
     const bool is_new = stored == Stored::kNew, same = stored == Stored::kUnchanged;
     ++(is_new ? report.added : same ? report.unchanged : report.reread);
@@ -68,6 +81,13 @@ class Keeper {
   Monitor& monitor_;
   bool quiet_;
 };
+
+// Files can be read again for nothing; what comes from a site or a pipe is stored as it comes.
+bool AllAreFiles(const std::vector<std::string>& inputs) {
+  return !inputs.empty() && std::none_of(inputs.begin(), inputs.end(), [](const std::string& input) {
+    return input == "-" || input.find("://") != input.npos;
+  });
+}
 
 // What a run needs besides its source of pages.
 struct Equipment {
@@ -82,7 +102,9 @@ Result<Equipment> Equip(const IngestVerb& verb) {
   if (!data) return tl::unexpected(data.error());
   Result<Tools> tools = LoadTools(*data);
   if (!tools) return tl::unexpected(tools.error());
-  Result<Store> store = Store::Open(verb.db);
+  StoreOptions options;
+  if (AllAreFiles(verb.inputs)) options.batch = kBatch;
+  Result<Store> store = Store::Open(verb.db, std::move(options));
   if (!store) return tl::unexpected(store.error());
   Equipment equipment{std::move(*tools), std::move(*store)};
   if (!verb.warc.empty()) {

@@ -2,6 +2,7 @@
 #include <iostream>
 
 #include "pipeline/cli/common.h"
+#include "pipeline/cli/guide.h"
 #include "pipeline/cli/settings.h"
 #include "pipeline/cli/verbs.h"
 #include "pipeline/store/schema.h"
@@ -13,6 +14,7 @@ int Main(int argc, char** argv) {
   CLI::App app("Government news pages to records with the words that state them.", "acta");
   app.set_version_flag("--version",
                        "acta " ACTA_VERSION " (store schema " + std::to_string(SchemaVersion()) + ")");
+  app.formatter(ExamplesFirst());
   app.require_subcommand(1);
   std::string settings;
   app.add_option(
@@ -29,9 +31,10 @@ int Main(int argc, char** argv) {
       "refused, 5 rules or settings wrong, 6 database, 130 interrupted.");
 
   Verbs verbs;
-  for (auto add : {AddIngest, AddRun,       AddSources, AddStatus,  AddQuery,   AddSql,     AddShow,
-                   AddDiff,   AddExport,    AddFetch,   AddClean,   AddExtract, AddResolve, AddEntity,
-                   AddRobots, AddReextract, AddRules,   AddRegress, AddCorpus,  AddCheck,   AddDump}) {
+  for (auto add :
+       {AddIngest,    AddRun,   AddSources, AddStatus,  AddQuery,   AddSql,         AddShow,   AddDiff,
+        AddExport,    AddFetch, AddClean,   AddExtract, AddResolve, AddEntity,      AddRobots, AddForget,
+        AddReextract, AddRules, AddRegress, AddCorpus,  AddMan,     AddCompletions, AddCheck,  AddDump}) {
     add(app, verbs);
   }
   try {

@@ -56,8 +56,11 @@ void AddExport(CLI::App& app, Verbs& verbs);
 void AddRules(CLI::App& app, Verbs& verbs);
 void AddEntity(CLI::App& app, Verbs& verbs);
 void AddResolve(CLI::App& app, Verbs& verbs);
+void AddForget(CLI::App& app, Verbs& verbs);
 void AddReextract(CLI::App& app, Verbs& verbs);
 void AddRegress(CLI::App& app, Verbs& verbs);
+void AddMan(CLI::App& app, Verbs& verbs);
+void AddCompletions(CLI::App& app, Verbs& verbs);
 void AddCorpus(CLI::App& app, Verbs& verbs);
 
 }  // namespace acta::cli

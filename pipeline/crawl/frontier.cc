@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "pipeline/fetch/url.h"
+#include "pipeline/store/forgotten.h"
 #include "pipeline/store/sqlite.h"
 
 namespace acta {
@@ -84,10 +85,17 @@ Result<int> SqliteFrontier::Discover(const std::vector<Discovery>& found, int64_
       "next_at) "
       "VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?9) ON CONFLICT DO NOTHING");
   if (!insert) return Wrapped(insert.error());
+  Result<Forgotten> forgotten = Forgotten::Load(db_);
+  if (!forgotten) return Wrapped(forgotten.error());
   int64_t before = db_.changes();
   for (const Discovery& discovery : found) {
     Result<Url> url = ParseUrl(discovery.url);
     if (!url) continue;
+    // What was removed on request is not even planned.
+    if (forgotten->BarsPage(discovery.url) || forgotten->BarsText(discovery.url) ||
+        forgotten->BarsText(discovery.link.title)) {
+      continue;
+    }
     std::string key = IdentityKey(*url);
     insert->Bind(1, key).Bind(2, discovery.url).Bind(3, url->host).Bind(4, discovery.source);
     insert->Bind(5, static_cast<int64_t>(discovery.kind)).Bind(6, discovery.link.title);

@@ -4,6 +4,7 @@
 
 #include "pipeline/resolve/entity_rows.h"
 #include "pipeline/resolve/story.h"
+#include "pipeline/store/fold.h"
 #include "pipeline/store/schema.h"
 #include "pipeline/store/sqlite.h"
 #include "pipeline/store/writer_lock.h"
@@ -143,6 +144,7 @@ Result<ResolveReport> ResolveStore(const std::string& path, const World& world,
   if (!lock) return tl::unexpected(lock.error());
   Result<Database> db = Database::Open(path, Database::Mode::kWrite);
   if (!db) return tl::unexpected(db.error());
+  if (Result<void> added = AddSqlFunctions(*db); !added) return tl::unexpected(added.error());
   if (Result<void> prepared = PrepareStore(*db); !prepared) return tl::unexpected(prepared.error());
   if (Result<void> set = db->Execute("PRAGMA foreign_keys = ON"); !set) return tl::unexpected(set.error());
   return Resolver(*db, world, *corrections, options).Run();

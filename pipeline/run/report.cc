@@ -35,6 +35,8 @@ void WriteReport(const RunReport& report, std::string_view sink, std::ostream& o
     out << fmt::format("  {} values of the rules were outside their vocabulary and set right\n",
                        report.corrected);
   }
+  if (report.forgotten)
+    out << fmt::format("  {} left out: removed on request before (acta forget)\n", report.forgotten);
   if (report.partial)
     out << fmt::format("  {} read in part: see the status of the article\n", report.partial);
   for (const auto& [reason, count] : report.reasons) out << fmt::format("  {} refused: {}\n", count, reason);

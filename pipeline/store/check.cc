@@ -143,7 +143,7 @@ Result<StoreCheck> CheckStore(const Database& db) { return Checker(db).Run(); }
 Result<void> DumpStore(const Database& db, std::ostream& out) {
   Result<Statement> tables = db.Prepare(
       "SELECT name FROM pragma_table_list WHERE schema = 'main' AND type = 'table' AND name NOT IN ('visit', "
-      "'sighting') "
+      "'sighting', 'forgotten') "
       "AND name NOT LIKE 'sqlite%' AND substr(name, 1, 5) <> 'find_' "
       "AND substr(name, 1, 9) <> 'frontier_' "  // what a crawl plans is no content
       "ORDER BY name");

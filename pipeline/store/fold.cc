@@ -8,6 +8,7 @@
 
 #include <algorithm>
 
+#include "pipeline/store/forgotten.h"
 #include "pipeline/store/versions.h"
 #include "schemas/identity.h"
 
@@ -133,6 +134,7 @@ Result<void> AddSqlFunctions(const Database& db) {
       return Fail("db", db.path() + ": the functions of the queries could not be added");
     }
   }
+  if (Result<void> added = AddNameFunctions(db); !added) return added;
   return AddLikenessFunctions(db);
 }
 

@@ -23,8 +23,9 @@ bool CitesDocument(std::string_view reference, std::string_view asked);
 // The host of a URL in lower case without "www.", the folder of a path; empty when there is neither.
 std::string HostOf(std::string_view source);
 
-// Makes them known to SQL: acta_fold(text), acta_number(number), acta_cites(reference, asked), acta_host(source), and
-// acta_key(text), the key that identity.h derives from content. Null gives null.
+// Makes them known to SQL: acta_fold(text), acta_number(number), acta_cites(reference, asked), acta_host(source),
+// acta_names(text, names) (forgotten.h) and acta_key(text), the key that identity.h derives from content. Null gives
+// null.
 Result<void> AddSqlFunctions(const Database& db);
 
 }  // namespace acta

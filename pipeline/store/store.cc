@@ -6,6 +6,7 @@
 
 #include "pipeline/store/find_write.h"
 #include "pipeline/store/fold.h"
+#include "pipeline/store/forgotten.h"
 #include "pipeline/store/record_write.h"
 #include "pipeline/store/schema.h"
 #include "pipeline/store/versions.h"
@@ -44,7 +45,9 @@ int64_t RecordKey(int64_t article, std::string_view id) {
 Store::Store() = default;
 Store::Store(Store&&) noexcept = default;
 Store& Store::operator=(Store&&) noexcept = default;
-Store::~Store() = default;
+Store::~Store() {
+  if (open_) static_cast<void>(Commit());
+}
 
 Result<Store> Store::Open(const std::string& path, StoreOptions options) {
   Store store;
@@ -60,7 +63,12 @@ Result<Store> Store::Open(const std::string& path, StoreOptions options) {
   if (!db) return tl::unexpected(db.error());
   if (Result<void> added = AddSqlFunctions(*db); !added) return tl::unexpected(added.error());
   if (Result<void> prepared = PrepareStore(*db); !prepared) return tl::unexpected(prepared.error());
-  if (Result<void> set = db->Execute("PRAGMA foreign_keys = ON"); !set) return tl::unexpected(set.error());
+  // The keys of records are hashes, so a batch touches pages all over the file: they had better stay in memory.
+  if (Result<void> set = db->Execute("PRAGMA foreign_keys = ON; PRAGMA cache_size = -131072"); !set)
+    return tl::unexpected(set.error());
+  Result<Forgotten> forgotten = Forgotten::Load(*db);
+  if (!forgotten) return tl::unexpected(forgotten.error());
+  store.forgotten_ = std::make_unique<Forgotten>(std::move(*forgotten));
   store.db_ = std::make_unique<Database>(std::move(*db));
   store.writer_ = std::make_unique<RecordWriter>(*store.db_);
   store.find_writer_ = std::make_unique<FindWriter>(
@@ -69,25 +77,62 @@ Result<Store> Store::Open(const std::string& path, StoreOptions options) {
 }
 
 Result<Stored> Store::Put(const Article& article, const Facts& facts, const Visit& visit) {
-  const int64_t key = ArticleKey(article);
-  Step("begin");
-  Result<Transaction> transaction = Transaction::Begin(*db_);
-  if (!transaction) return tl::unexpected(transaction.error());
-  Result<Stored> stored = PutArticle(article, facts, key);
-  if (!stored) return stored;
-  Step("records");
-
-  if (Result<void> noted = NoteVersion(*db_, visit, article.url, key); !noted)
-    return tl::unexpected(noted.error());
-  Result<bool> outdated = IsOutdated(*db_, visit);
-  if (!outdated) return tl::unexpected(outdated.error());
-  if (!*outdated) {
-    if (Result<void> noted = NoteInput(visit, key); !noted) return tl::unexpected(noted.error());
+  if (forgotten_->Bars(article, visit.source, visit.page)) {
+    return Fail("forgotten", "it was removed on request; acta forget --undo lets it in again");
   }
+  return Within<Stored>([&]() -> Result<Stored> {
+    const int64_t key = ArticleKey(article);
+    Result<Stored> stored = PutArticle(article, facts, key);
+    if (!stored) return stored;
+    Step("records");
+    if (Result<void> noted = NoteVersion(*db_, visit, article.url, key); !noted)
+      return tl::unexpected(noted.error());
+    Result<bool> outdated = IsOutdated(*db_, visit);
+    if (!outdated) return tl::unexpected(outdated.error());
+    if (!*outdated) {
+      if (Result<void> noted = NoteInput(visit, key); !noted) return tl::unexpected(noted.error());
+    }
+    return stored;
+  });
+}
+
+template <class Value, class Change>
+Result<Value> Store::Within(Change&& change) {
+  Step("begin");
+  if (!open_) {
+    Result<Transaction> transaction = Transaction::Begin(*db_);
+    if (!transaction) return tl::unexpected(transaction.error());
+    open_ = std::make_unique<Transaction>(std::move(*transaction));
+    in_batch_ = 0;
+  }
+  const bool batch = options_.batch > 1;
+  if (batch) {
+    if (Result<void> marked = db_->Execute("SAVEPOINT one"); !marked) return tl::unexpected(marked.error());
+  }
+  Result<Value> changed = change();
+  if (!changed) {
+    if (!batch) {
+      open_.reset();  // undoes it
+    } else if (Result<void> undone = db_->Execute("ROLLBACK TO one; RELEASE one"); !undone) {
+      open_.reset();  // and the others with it: the file is not what it was
+    }
+    return changed;
+  }
+  if (batch) {
+    if (Result<void> kept = db_->Execute("RELEASE one"); !kept) return tl::unexpected(kept.error());
+  }
+  if (++in_batch_ < options_.batch) return changed;
+  if (Result<void> committed = Commit(); !committed) return tl::unexpected(committed.error());
+  return changed;
+}
+
+Result<void> Store::Commit() {
+  if (!open_) return {};
   Step("commit");
-  if (Result<void> committed = transaction->Commit(); !committed) return tl::unexpected(committed.error());
-  Step("committed");
-  return stored;
+  Result<void> committed = open_->Commit();
+  open_.reset();
+  if (committed) Step("committed");
+  return committed;
 }
 
 Result<void> Store::NoteInput(const Visit& visit, int64_t article) {
@@ -101,17 +146,12 @@ Result<void> Store::NoteInput(const Visit& visit, int64_t article) {
 }
 
 Result<Stored> Store::Reread(const Article& article, const Facts& facts) {
-  const int64_t key = ArticleKey(article);
-  Step("begin");
-  Result<Transaction> transaction = Transaction::Begin(*db_);
-  if (!transaction) return tl::unexpected(transaction.error());
-  Result<Stored> stored = PutArticle(article, facts, key);
-  if (!stored) return stored;
-  if (*stored == Stored::kNew) return Fail("db", "an article to be read again is not in the store");
-  Step("commit");
-  if (Result<void> committed = transaction->Commit(); !committed) return tl::unexpected(committed.error());
-  Step("committed");
-  return stored;
+  return Within<Stored>([&]() -> Result<Stored> {
+    Result<Stored> stored = PutArticle(article, facts, ArticleKey(article));
+    if (stored && *stored == Stored::kNew)
+      return Fail("db", "an article to be read again is not in the store");
+    return stored;
+  });
 }
 
 Result<Stored> Store::PutArticle(const Article& article, const Facts& facts, int64_t key) {
@@ -183,19 +223,15 @@ Result<void> Store::DropRecords(int64_t key, const std::string& pack) {
 }
 
 Result<void> Store::Refuse(const Visit& visit, const Error& error) {
-  Step("begin");
-  Result<Transaction> transaction = Transaction::Begin(*db_);
-  if (!transaction) return tl::unexpected(transaction.error());
-  Result<Statement> input = db_->Prepare(
-      "INSERT INTO input (source, outcome, reason, article) VALUES (?1, 'refused', ?2, NULL) "
-      "ON CONFLICT DO UPDATE SET reason = ?2 WHERE outcome = 'refused' AND reason IS NOT ?2");
-  if (!input) return tl::unexpected(input.error());
-  if (Result<void> run = input->Bind(1, visit.source).Bind(2, error.kind).Run(); !run) return run;
-  if (Result<void> noted = NoteVisit(visit, error.message); !noted) return noted;
-  Step("commit");
-  if (Result<void> committed = transaction->Commit(); !committed) return committed;
-  Step("committed");
-  return {};
+  if (forgotten_->BarsPage(visit.source) || forgotten_->BarsText(visit.source)) return {};
+  return Within<void>([&]() -> Result<void> {
+    Result<Statement> input = db_->Prepare(
+        "INSERT INTO input (source, outcome, reason, article) VALUES (?1, 'refused', ?2, NULL) "
+        "ON CONFLICT DO UPDATE SET reason = ?2 WHERE outcome = 'refused' AND reason IS NOT ?2");
+    if (!input) return tl::unexpected(input.error());
+    if (Result<void> run = input->Bind(1, visit.source).Bind(2, error.kind).Run(); !run) return run;
+    return NoteVisit(visit, error.message);
+  });
 }
 
 Result<void> Store::NoteVisit(const Visit& visit, std::string_view message) {
@@ -214,10 +250,10 @@ Result<void> Store::NoteVisit(const Visit& visit, std::string_view message) {
 }
 
 Result<void> Store::Close() {
+  Result<void> done = Commit();
   writer_.reset();
   find_writer_.reset();
-  Result<void> done;
-  if (db_) done = db_->Execute("PRAGMA wal_checkpoint(TRUNCATE); PRAGMA optimize");
+  if (db_ && done) done = db_->Execute("PRAGMA wal_checkpoint(TRUNCATE); PRAGMA optimize");
   db_.reset();
   lock_.reset();
   return done;

@@ -4,7 +4,7 @@
 //   Result<Stored> stored = store->Put(article, facts, visit);   // Stored::kNew, the first time
 //   store->Refuse(visit, error);                                 // counted, not lost
 //
-// Each call is one transaction: after a kill at any moment every article is either whole in the file or
+// Each call is one transaction (StoreOptions::batch of them, when asked so): after a kill at any moment every article is either whole in the file or
 // not there at all, and a second run completes it. Storing what is there already changes nothing but the
 // time of the visit. Keys derive from content, so neither the order of arrival nor the number of workers
 // shows in the file. One Store at a time per file (a lock file beside it says who), one thread at a time.
@@ -25,6 +25,7 @@
 namespace acta {
 
 class FindWriter;
+class Forgotten;
 class RecordWriter;
 class WriterLock;
 
@@ -48,6 +49,9 @@ enum class Stored {
 struct StoreOptions {
   int patience_ms = 5000;  // how long to wait for another writer
   int64_t now = 0;         // when this run began, seconds since 1970, UTC; 0 = now
+  // Articles in one transaction. More than one is faster by far where many come at once, and a kill loses those of the
+  // last transaction, each of them whole: for inputs that can be read again for nothing.
+  int batch = 1;
   // Called with the name of each step that a crash could separate from the next. For tests.
   std::function<void(std::string_view)> at_step{};
 };
@@ -59,13 +63,14 @@ class Store {
 
   // Stores an article with its records and the visit that brought it. Every record must have its id. What the page
   // said before stays, as an earlier version; a visit that is older than one stored already (a replay of an old
-  // archive) adds a version and does not set the input back.
+  // archive) adds a version and does not set the input back. What was removed on request (forgotten.h) is not stored
+  // again: "forgotten".
   Result<Stored> Put(const Article& article, const Facts& facts, const Visit& visit);
 
   // Another reading of an article that is there, by today's pack; its visits stay as they are.
   Result<Stored> Reread(const Article& article, const Facts& facts);
 
-  // Notes that an input could not be read. What an earlier visit read stays.
+  // Notes that an input could not be read. What an earlier visit read stays. Of a forgotten address nothing is noted.
   Result<void> Refuse(const Visit& visit, const Error& error);
 
   // Moves the log into the database file and closes it. The destructor does the same and says nothing.
@@ -77,6 +82,10 @@ class Store {
 
  private:
   Store();
+  // Runs `change` as a whole within the transaction that is open, or one of its own.
+  template <class Value, class Change>
+  Result<Value> Within(Change&& change);
+  Result<void> Commit();
   Result<Stored> PutArticle(const Article& article, const Facts& facts, int64_t key);
   Result<void> InsertArticle(const Article& article, const std::string& pack, const std::string& text_hash,
                              int64_t key);
@@ -90,6 +99,9 @@ class Store {
   std::unique_ptr<Database> db_;      // stays where it is: the writer points at it
   std::unique_ptr<RecordWriter> writer_;
   std::unique_ptr<FindWriter> find_writer_;
+  std::unique_ptr<Forgotten> forgotten_;
+  std::unique_ptr<Transaction> open_;  // of a batch
+  int in_batch_ = 0;
 };
 
 // The key of an article: derived from all that is stored of it, `source` apart.

@@ -6,6 +6,8 @@
 
 #include <fstream>
 
+#include "pipeline/store/forgotten.h"
+
 namespace acta {
 namespace {
 
@@ -47,6 +49,24 @@ TEST_F(FrontierTest, KnowsEachUrlOnce) {
   EXPECT_EQ(due[0].url, "http://a/1");
   EXPECT_EQ(due[0].source, "s");
   EXPECT_EQ(due[0].link, (FeedLink{"http://a/1", "T", "2024-03-21", "vi"}));
+}
+
+TEST_F(FrontierTest, WhatWasForgottenIsNotPlanned) {
+  auto frontier = *OpenFrontier(path_);
+  {
+    Database db = Database::Open(path_, Database::Mode::kWrite).value();
+    ASSERT_TRUE(
+        db.Execute("CREATE TABLE forgotten (what TEXT, hash TEXT, words INTEGER, request INTEGER, at "
+                   "INTEGER, PRIMARY KEY (what, hash))"));
+    ASSERT_TRUE(Forgotten::Add(db, {"https://a/1"}, {"Tran Van Binh"}, kNow));
+  }
+  EXPECT_EQ(*frontier->Discover({{"http://a/1#x", "s", UrlKind::kPage, {}},
+                                 {"http://a/mr-tran-van-binh-2", "s", UrlKind::kPage, {}},
+                                 {"http://a/3", "s", UrlKind::kPage, {"", "Tran Van Binh in Hanoi", "", ""}},
+                                 {"http://a/4", "s", UrlKind::kPage, {}}},
+                                kNow),
+            1);
+  EXPECT_THAT(Urls(*frontier, kNow), ElementsAre("http://a/4"));
 }
 
 TEST_F(FrontierTest, FeedsFirstThenTheLongestWaiting) {
