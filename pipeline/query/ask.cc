@@ -23,7 +23,7 @@ bool HasCondition(const Answer& answer, FilterBy by) {
 
 // The conditions of the filters that are given, joined by AND. `span` is that of from and to together: kBetween, then
 // kYearless; kFrom where each stands for itself.
-std::string ConditionsOf(const Answer& answer, const Filter& filter, FilterBy span) {
+std::string ConditionsOf(const Answer& answer, const Filter& filter, FilterBy span, bool walk) {
   std::string sql;
   for (const Condition& condition : answer.conditions) {
     const FilterBy by = condition.by;
@@ -31,7 +31,7 @@ std::string ConditionsOf(const Answer& answer, const Filter& filter, FilterBy sp
     const bool single = by == FilterBy::kFrom || by == FilterBy::kTo;
     const bool both = by == FilterBy::kBetween || by == FilterBy::kYearless;
     if ((single && span != FilterBy::kFrom) || (both && by != span)) continue;
-    sql += " AND (" + std::string(condition.sql) + ")";
+    sql += " AND (" + std::string(walk && !condition.walk.empty() ? condition.walk : condition.sql) + ")";
   }
   return sql;
 }
@@ -43,14 +43,16 @@ std::vector<FilterBy> SpansOf(const Answer& answer, const Filter& filter) {
   return {FilterBy::kBetween, FilterBy::kYearless};
 }
 
+constexpr FilterBy kByName[] = {FilterBy::kName, FilterBy::kAgency, FilterBy::kOfficial,
+                                FilterBy::kResolution};
+
 // Where the records are few, they are looked up and sorted; else rows are read in the order in which they lie. The
 // plus keeps SQLite from reading all rows in order to save sorting a few.
-std::string OrderOf(const Answer& answer, const Filter& filter) {
+std::string OrderOf(const Answer& answer, const Filter& filter, bool walk) {
   std::string order(answer.order);
-  const FilterBy few[] = {FilterBy::kName, FilterBy::kAgency, FilterBy::kOfficial, FilterBy::kResolution};
-  const bool is_few =
-      std::ranges::any_of(few, [&](FilterBy by) { return Has(filter, by) && HasCondition(answer, by); });
-  return is_few && order.starts_with("v.day") ? "+" + order : order;
+  const bool by_name =
+      std::ranges::any_of(kByName, [&](FilterBy by) { return Has(filter, by) && HasCondition(answer, by); });
+  return by_name && !walk && order.starts_with("v.day") ? "+" + order : order;
 }
 
 std::string ColumnsSql(const Answer& answer) {
@@ -65,10 +67,10 @@ std::string ColumnsSql(const Answer& answer) {
 }
 
 // "SELECT … FROM … WHERE … ORDER BY …" with the sets that it names before it.
-std::string PageSql(const Answer& answer, const Filter& filter, FilterBy span) {
+std::string PageSql(const Answer& answer, const Filter& filter, FilterBy span, bool walk) {
   constexpr std::string_view kPlace = "{conditions}";
   std::string from(answer.from);
-  const std::string conditions = ConditionsOf(answer, filter, span);
+  const std::string conditions = ConditionsOf(answer, filter, span, walk);
   if (from.find(kPlace) != from.npos) {
     for (size_t at = from.find(kPlace); at != from.npos; at = from.find(kPlace)) {
       from.replace(at, kPlace.size(), conditions);
@@ -79,7 +81,7 @@ std::string PageSql(const Answer& answer, const Filter& filter, FilterBy span) {
   std::string columns = answer.row.empty() ? ColumnsSql(answer) : std::string(answer.keys);
   if (!answer.group.empty()) columns += ", " + std::string(answer.group);
   const std::string sql =
-      "SELECT " + columns + " FROM " + from + " ORDER BY " + OrderOf(answer, filter) + " LIMIT :limit";
+      "SELECT " + columns + " FROM " + from + " ORDER BY " + OrderOf(answer, filter, walk) + " LIMIT :limit";
   return SetsOf(sql) + sql;
 }
 
@@ -144,8 +146,13 @@ class Reader {
 // Reads the keys of a page, then each row by its keys.
 class Page {
  public:
-  Page(const Database& db, const Answer& answer, const Filter& filter, int64_t since)
-      : db_(db), answer_(answer), filter_(filter), parameters_(filter, since), reader_(db, answer, filter) {}
+  Page(const Database& db, const Answer& answer, const Filter& filter, int64_t since, int64_t few)
+      : db_(db),
+        answer_(answer),
+        filter_(filter),
+        parameters_(filter, since),
+        reader_(db, answer, filter),
+        few_(few) {}
 
   Result<Rows> Read() {
     Rows rows;
@@ -156,18 +163,45 @@ class Page {
       if (!row) return tl::unexpected(row.error());
       row_.emplace(std::move(*row));
     }
+    if (!answer_.choose.empty()) {
+      Result<Statement> choose = Prepared(std::string(answer_.choose));
+      if (!choose) return tl::unexpected(choose.error());
+      choose_.emplace(std::move(*choose));
+    }
+    Result<bool> walk = ShouldWalk();
+    if (!walk) return tl::unexpected(walk.error());
     for (FilterBy span : SpansOf(answer_, filter_)) {
       if (rows.more) break;
-      if (Result<void> read = ReadSpan(span, rows); !read) return tl::unexpected(read.error());
+      if (Result<void> read = ReadSpan(span, *walk, rows); !read) return tl::unexpected(read.error());
     }
     return rows;
   }
 
  private:
+  // Whether every filter by name stands for so many records that the rows are walked. One that stands for few is the
+  // way to the rows.
+  Result<bool> ShouldWalk() const {
+    bool walk = false;
+    for (const Condition& condition : answer_.conditions) {
+      if (!Has(filter_, condition.by) || std::ranges::find(kByName, condition.by) == std::end(kByName))
+        continue;
+      if (condition.walk.empty()) return false;
+      const std::string sql(ProbeOf(condition.by));
+      Result<Statement> probe = Prepared(SetsOf(sql) + sql);
+      if (!probe) return tl::unexpected(probe.error());
+      probe->Bind(probe->Parameter(":few"), few_);
+      Result<bool> row = probe->Step();
+      if (!row) return row;
+      if (probe->Int(0) < few_) return false;
+      walk = true;
+    }
+    return walk;
+  }
+
   // Adds the rows of a span until the page is full. More than the page is not even looked for, but for one row that
   // tells whether there are more.
-  Result<void> ReadSpan(FilterBy span, Rows& rows) {
-    Result<Statement> page = Prepared(PageSql(answer_, filter_, span));
+  Result<void> ReadSpan(FilterBy span, bool walk, Rows& rows) {
+    Result<Statement> page = Prepared(PageSql(answer_, filter_, span, walk));
     if (!page) return tl::unexpected(page.error());
     const bool bounded = filter_.limit >= 0 && answer_.group.empty();
     const int64_t passed = static_cast<int64_t>(rows.rows.size()) + passed_;
@@ -210,18 +244,32 @@ class Page {
     return {};
   }
 
-  Result<void> AddByKeys(const Statement& page, Rows& rows) {
-    row_->Reset();
-    const int keys = page.columns() - (answer_.group.empty() ? 0 : 1);
-    std::vector<std::string> texts(static_cast<size_t>(keys));
+  // Binds the keys of the page's row to those parameters that the statement has. `texts` keeps what is bound.
+  static void BindKeys(const Statement& page, int keys, Statement& to, std::vector<std::string>& texts) {
+    to.Reset();
     for (int i = 0; i < keys; ++i) {
-      const int parameter = row_->Parameter(kKeyNames[i]);
-      if (page.TypeOf(i) == Statement::Type::kInteger) {
-        row_->Bind(parameter, page.Int(i));
+      const int parameter = to.Parameter(kKeyNames[i]);
+      if (parameter == 0) continue;
+      if (page.IsNull(i)) {
+        to.BindNull(parameter);
+      } else if (page.TypeOf(i) == Statement::Type::kInteger) {
+        to.Bind(parameter, page.Int(i));
       } else {
-        texts[static_cast<size_t>(i)] = std::string(page.Text(i));
-        row_->Bind(parameter, texts[static_cast<size_t>(i)]);
+        to.Bind(parameter, texts.emplace_back(page.Text(i)));
       }
+    }
+  }
+
+  Result<void> AddByKeys(const Statement& page, Rows& rows) {
+    const int keys = page.columns() - (answer_.group.empty() ? 0 : 1);
+    std::vector<std::string> texts;
+    texts.reserve(2 * std::size(kKeyNames));  // a bound text stays where it is
+    BindKeys(page, keys, *row_, texts);
+    if (choose_) {
+      BindKeys(page, keys, *choose_, texts);
+      Result<bool> chosen = choose_->Step();
+      if (!chosen) return tl::unexpected(chosen.error());
+      if (*chosen) row_->Bind(row_->Parameter(kKeyNames[0]), choose_->Int(0));
     }
     Result<bool> found = row_->Step();
     if (!found) return tl::unexpected(found.error());
@@ -234,7 +282,8 @@ class Page {
   const Filter& filter_;
   Parameters parameters_;
   Reader reader_;
-  std::optional<Statement> row_;
+  const int64_t few_;
+  std::optional<Statement> row_, choose_;
   int64_t passed_ = 0;                  // rows before the page
   std::unordered_set<int64_t> groups_;  // that came already
 };
@@ -277,13 +326,13 @@ bool Knows(const Question& question, FilterBy by) {
   return HasCondition(question.answer, by) || (question.each && HasCondition(*question.each, by));
 }
 
-Result<Rows> Ask(const Database& db, const Question& question, const Filter& filter) {
+Result<Rows> Ask(const Database& db, const Question& question, const Filter& filter, int64_t few) {
   if (Result<void> checked = Check(question, filter); !checked) return tl::unexpected(checked.error());
   Result<int64_t> since = SinceOf(db, filter);
   if (!since) return tl::unexpected(since.error());
   Filter dated = filter;
   if (!IsValid(dated.today)) dated.today = Today();
-  return Page(db, AnswerOf(question, dated), dated, *since).Read();
+  return Page(db, AnswerOf(question, dated), dated, *since, few).Read();
 }
 
 Result<std::string> WhyEmpty(const Database& db, const Question& question, const Filter& filter) {

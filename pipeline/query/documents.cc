@@ -10,9 +10,12 @@ namespace {
   " UNION SELECT l.record "                                                          \
   "FROM " set " d JOIN directive_links l ON l.target = d.record AND l.list = 'resolutions')"
 
-constexpr Condition kResolutionConditions[] = {{FilterBy::kName, ACTA_OF_DOCUMENT("named_document")},
-                                               {FilterBy::kResolution, ACTA_OF_DOCUMENT("document_named")},
-                                               ACTA_ROW_CONDITIONS};
+constexpr Condition kResolutionConditions[] = {
+    {FilterBy::kName, ACTA_OF_DOCUMENT("named_document"),
+     ACTA_IS_DOCUMENT("v.other", ":name", ":name_number", ":name_title")},
+    {FilterBy::kResolution, ACTA_OF_DOCUMENT("document_named"),
+     ACTA_IS_DOCUMENT("v.other", ":resolution", ":number", ":title")},
+    ACTA_ROW_CONDITIONS};
 
 constexpr QuestionColumn kResolutionColumns[] = {
     {{"number", "as printed"}, "v.number"},

@@ -64,14 +64,15 @@ constexpr QuestionColumn kOverdueColumns[] = {
 #define ACTA_TASK_JOIN "LEFT JOIN task_statement s ON s.record = v.record LEFT JOIN task t ON t.key = s.task"
 #define ACTA_HOLDS_NOW "(t.due IS NULL OR t.due = v.day OR t.disputed)"
 constexpr std::string_view kOneForATask = "coalesce(t.key, v.record)";
+constexpr std::string_view kStatementKeys = "v.record, v.day, t.key";
+// Which statement is shown: :k1 the first record, :k2 its day, :k3 its task.
 constexpr std::string_view kStatementOfTask =
-    "CASE WHEN t.key IS NULL THEN v.record ELSE coalesce((SELECT y.record FROM task_statement x JOIN "
-    "find_row y ON "
-    "y.record = x.record AND y.question = 'due' AND y.day = v.day JOIN find_article g ON g.article = "
-    "y.article AND "
-    "g.current WHERE x.task = t.key AND (:language = '' OR g.language = :language) AND instr(g.source, "
-    ":source) > 0 "
-    "ORDER BY g.language <> 'vi', y.record LIMIT 1), v.record) END";
+    "SELECT y.record FROM task_statement x CROSS JOIN find_row y ON y.record = x.record AND y.question = "
+    "'due' AND "
+    "y.day = :k2 CROSS JOIN find_article g ON g.article = y.article AND g.current WHERE x.task = :k3 AND "
+    "(:language "
+    "= '' OR g.language = :language) AND instr(g.source, :source) > 0 ORDER BY g.language <> 'vi', y.record "
+    "LIMIT 1";
 
 #define ACTA_IS_OVERDUE                                                                                      \
   "v.day < :today AND NOT EXISTS (SELECT 1 FROM deadline d WHERE d.record = v.record AND d.kind = "          \
@@ -94,6 +95,12 @@ constexpr Answer kEachOverdue{.keys = "v.record",
                               .columns = kOverdueColumns,
                               .conditions = kDueConditions};
 
+// Stories that order the task: what translations repeat was not ordered again.
+#define ACTA_TIMES_ORDERED                                                                                  \
+  "(SELECT count(DISTINCT coalesce(sa.story, x.article)) FROM task_statement x LEFT JOIN story_article sa " \
+  "ON "                                                                                                     \
+  "sa.article = x.article WHERE x.task = t.key AND x.what <> 'reported')"
+
 constexpr Condition kChangeConditions[] = {
     {FilterBy::kFrom, "t.due >= :from"},
     {FilterBy::kTo, "t.due <= :to"},
@@ -107,8 +114,8 @@ constexpr Condition kChangeConditions[] = {
 #define ACTA_CHANGED                                                                                         \
   "task t JOIN task_statement s ON s.task = t.key JOIN record r ON r.key = s.record JOIN find_article f ON " \
   "f.article = r.article AND f.current WHERE t.key IN (SELECT task FROM task_statement WHERE what IN "       \
-  "('extended', "                                                                                            \
-  "'repeated'))"
+  "('extended', 'repeated')) AND (EXISTS (SELECT 1 FROM task_statement x WHERE x.task = t.key AND x.what = " \
+  "'extended') OR " ACTA_TIMES_ORDERED " > 1)"
 
 constexpr QuestionColumn kChangeColumns[] = {
     {{"task", "in the words of its first statement"}, "t.action"},
@@ -117,10 +124,7 @@ constexpr QuestionColumn kChangeColumns[] = {
      CellKind::kList},
     {{"first_due", "the day of the first statement"}, "t.first_due"},
     {{"now_due", "the day that holds now"}, "t.due"},
-    {{"times_ordered", "stories that order it; translations of one count once"},
-     "(SELECT count(DISTINCT coalesce(sa.story, r.article)) FROM task_statement s JOIN record r ON r.key = "
-     "s.record "
-     "LEFT JOIN story_article sa ON sa.article = r.article WHERE s.task = t.key AND s.what <> 'reported')"},
+    {{"times_ordered", "stories that order it; translations of one count once"}, ACTA_TIMES_ORDERED},
     {{"changes", "what was said when"},
      "(SELECT json_group_array(c) FROM (SELECT DISTINCT s.said || ' ' || s.what || coalesce(' ' || s.due, "
      "'') AS c "
@@ -159,10 +163,11 @@ const Question kDue = {.name = "due",
                            "due --resolution 57-NQ/TW --format csv\n"
                            "due --from 2025-09-01 --ics > september.ics",
                        .empty = "no stored article states a deadline",
-                       .answer = {.keys = kStatementOfTask,
+                       .answer = {.keys = kStatementKeys,
                                   .from = ACTA_ROWS_JOINED("due", ACTA_TASK_JOIN) " AND " ACTA_HOLDS_NOW,
                                   .order = ACTA_ROWS_ORDER,
                                   .group = kOneForATask,
+                                  .choose = kStatementOfTask,
                                   .row = "v_due v WHERE v.record = :k1",
                                   .columns = kDueColumns,
                                   .conditions = kDueConditions},
@@ -173,10 +178,11 @@ const Question kOverdue = {
     .doc = "What was due before today and is not reported done",
     .examples = "overdue\noverdue --today 2025-10-01 --agency \"so tai chinh\"",
     .empty = "every deadline that was read lies ahead, or is reported done",
-    .answer = {.keys = kStatementOfTask,
+    .answer = {.keys = kStatementKeys,
                .from = ACTA_ROWS_JOINED("due", ACTA_TASK_JOIN) " AND " ACTA_HOLDS_NOW " AND " ACTA_IS_OVERDUE,
                .order = ACTA_ROWS_ORDER,
                .group = kOneForATask,
+               .choose = kStatementOfTask,
                .row = "v_due v WHERE v.record = :k1",
                .columns = kOverdueColumns,
                .conditions = kDueConditions},

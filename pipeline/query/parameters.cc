@@ -7,6 +7,7 @@
 #include <utility>
 
 #include "pipeline/query/groups.h"
+#include "pipeline/query/questions.h"
 #include "pipeline/store/fold.h"
 
 namespace acta {
@@ -24,10 +25,12 @@ struct Set {
 #define ACTA_ENTITY_SETS(prefix, match, fields)                                                            \
   {prefix "_name",                                                                                         \
    prefix "_name (name) AS (SELECT rowid FROM find_words WHERE find_words MATCH " match ")"},              \
-      {prefix "_entity", prefix                                                                            \
-       "_entity (entity) AS (SELECT DISTINCT ef.entity FROM " prefix                                       \
-       "_name n CROSS JOIN find_record fr ON fr.name = n.name AND fr.field = 'name' "                      \
-       "CROSS JOIN entity_use u ON u.record = fr.record CROSS JOIN entity_form ef ON ef.key = u.form)"},   \
+      {prefix "_entity",                                                                                   \
+       prefix "_entity (entity) AS (SELECT DISTINCT ef.entity FROM " prefix                                \
+              "_name n CROSS JOIN find_form ff ON ff.name = n.name CROSS JOIN entity_form ef ON ef.key = " \
+              "ff.form)"},                                                                                 \
+      {prefix "_form", prefix "_form (form) AS (SELECT ef.key FROM " prefix                                \
+                              "_entity e CROSS JOIN entity_form ef ON ef.entity = e.entity)"},             \
       {prefix "_use",                                                                                      \
        prefix "_use (record, article, name) AS (SELECT u.record, r.article, fr.name FROM " prefix          \
               "_entity e CROSS JOIN entity_form ef ON ef.entity = e.entity CROSS JOIN entity_use u ON "    \
@@ -45,12 +48,6 @@ struct Set {
         "AND r.kind <> 'official' CROSS JOIN find_record fr ON fr.record = r.key AND fr.name = u.name "    \
         "WHERE fr.field IN (" fields ") UNION SELECT record, 'name' FROM " prefix "_use)"                  \
   }
-
-#define ACTA_PERSON_FIELDS "'name', 'issuer', 'signer', 'chair', 'reporter', 'on_behalf_of'"
-#define ACTA_BODY_FIELDS                                                                            \
-  "'name', 'posts.body', 'issuer', 'signer', 'on_behalf_of', 'assignees', 'parties.name', 'body', " \
-  "'reporter', "                                                                                    \
-  "'subject'"
 
 constexpr Set kSets[] = {
     ACTA_ENTITY_SETS("subject", ":name_words", ACTA_PERSON_FIELDS),
@@ -161,6 +158,30 @@ std::string SetsOf(std::string_view sql) {
     if (named) with = std::string(kSets[i].sql) + (with.empty() ? "" : ", ") + with;
   }
   return with.empty() ? with : "WITH " + with + " ";
+}
+
+std::string_view ProbeOf(FilterBy by) {
+#define ACTA_NAME_PROBE(prefix)                 \
+  "SELECT count(*) FROM (SELECT 1 FROM " prefix \
+  "_name n CROSS JOIN find_record x ON x.name = n.name LIMIT :few)"
+#define ACTA_DOCUMENT_PROBE(number, title)                                                               \
+  "SELECT (SELECT count(*) FROM (SELECT 1 FROM resolution WHERE number_key >= " number                   \
+  " AND number_key < " number                                                                            \
+  " || x'7f' LIMIT :few)) + (SELECT count(*) FROM (SELECT 1 FROM find_record WHERE field = 'title' AND " \
+  "name IN "                                                                                             \
+  "(SELECT rowid FROM find_words WHERE find_words MATCH " title ") LIMIT :few))"
+  switch (by) {
+    case FilterBy::kAgency:
+      return ACTA_NAME_PROBE("agency");
+    case FilterBy::kOfficial:
+      return ACTA_NAME_PROBE("official");
+    case FilterBy::kResolution:
+      return ACTA_DOCUMENT_PROBE(":number", ":title");
+    case FilterBy::kName:  // of an instrument; the name of a person is always looked up
+      return ACTA_DOCUMENT_PROBE(":name_number", ":name_title");
+    default:
+      return {};
+  }
 }
 
 std::string PhraseOf(std::string_view text) {

@@ -18,6 +18,7 @@
 //   official_record (record)       records that name the person
 //   document_record (record)       resolutions that are the instrument, and records that stand in relation to one
 //   place_article (article)        articles of the place
+//   agency_name (name), agency_form (form) …   few even where the records are many: for conditions of one row
 #pragma once
 
 #include <string>
@@ -30,6 +31,9 @@ namespace acta {
 
 // "WITH agency_record AS (…) " with the sets that `sql` names; empty when it names none.
 std::string SetsOf(std::string_view sql);
+
+// "SELECT count(*) …": about how many records a filter by name stands for, counted up to :few. Empty for other filters.
+std::string_view ProbeOf(FilterBy by);
 
 // Gives the parameters that the statement has their values. `filter.since` must be resolved to a day or empty.
 class Parameters {

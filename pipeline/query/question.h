@@ -27,6 +27,9 @@ namespace acta {
 struct Condition {
   FilterBy by;
   std::string_view sql;
+  // The same said of one row alone, for a set of so many records that walking the rows in their order finds a page
+  // sooner than looking up the set. Empty: the set is always looked up.
+  std::string_view walk{};
 };
 
 // How a column's SQL becomes a cell.
@@ -51,6 +54,9 @@ struct Answer {
              // has that
   std::string_view order{};  // "v.due, v.record": decides for every pair of rows
   std::string_view group{};  // rows that agree in this whole number are one row, the first; empty: none are
+  // "SELECT y.record FROM … :k2 …": what stands for :k1 in the row, where it finds something; asked for the rows of the
+  // page alone. Empty: :k1 itself.
+  std::string_view choose{};
   // "v_due v WHERE v.record = :k1": where the columns are read, :k1 to :k3 the keys. Empty: from `from`.
   std::string_view row{};
   std::span<const QuestionColumn> columns{};
@@ -77,8 +83,11 @@ const Question* FindQuestion(std::string_view name);
 // Whether the question knows the filter.
 bool Knows(const Question& question, FilterBy by);
 
-// Fails with "usage" when a filter is given that the question does not know, or the subject is missing.
-Result<Rows> Ask(const Database& db, const Question& question, const Filter& filter);
+// Fails with "usage" when a filter is given that the question does not know, or the subject is missing. A filter that
+// stands for `few` records or more is held against one row after the other; the answer does not depend on it.
+inline constexpr int64_t kFewRecords = 2000;
+Result<Rows> Ask(const Database& db, const Question& question, const Filter& filter,
+                 int64_t few = kFewRecords);
 
 // Why an answer is empty, in one line for people: "nothing is due … ; without --agency there are rows".
 Result<std::string> WhyEmpty(const Database& db, const Question& question, const Filter& filter);

@@ -34,21 +34,69 @@ inline constexpr QuestionColumn kId{{"id", "the record; see it whole with: acta 
 // By day, the statements of one article together; the order in which find_row lies.
 #define ACTA_ROWS_ORDER "v.day, v.article, v.record, v.part, v.other"
 
+// Fields in which a person or a body is named.
+#define ACTA_PERSON_FIELDS "'name', 'issuer', 'signer', 'chair', 'reporter', 'on_behalf_of'"
+#define ACTA_BODY_FIELDS                                                                            \
+  "'name', 'posts.body', 'issuer', 'signer', 'on_behalf_of', 'assignees', 'parties.name', 'body', " \
+  "'reporter', 'subject'"
+
+// Whether the record c names one of `prefix`_name in one of the fields, or its entity by another name of this article.
+#define ACTA_NAMES(prefix, fields)                                                                           \
+  "(EXISTS (SELECT 1 FROM find_record x WHERE x.record = c.record AND x.field IN (" fields                   \
+  ") AND x.name IN (SELECT name FROM " prefix                                                                \
+  "_name)) OR EXISTS (SELECT 1 FROM entity_use u WHERE u.article = v.article AND u.form IN (SELECT form "    \
+  "FROM " prefix                                                                                             \
+  "_form) AND (u.record = c.record OR ((SELECT kind FROM record WHERE key = c.record) NOT IN ('agency', "    \
+  "'official') AND EXISTS (SELECT 1 FROM find_record y CROSS JOIN find_record x ON x.record = c.record AND " \
+  "x.name = y.name AND x.field IN (" fields ") WHERE y.record = u.record AND y.field = 'name')))))"
+
+// The record of the row, and the orders that it is the deadline of.
+#define ACTA_ROW_OR_ORDER                                                                                \
+  "(SELECT v.record AS record UNION ALL SELECT record FROM directive_links WHERE target = v.record AND " \
+  "list = 'deadlines') c"
+
+// Whether c orders all bodies of a kind that the body is of.
+#define ACTA_NAMES_GROUP                                                                             \
+  "EXISTS (SELECT 1 FROM directive_parties p WHERE p.record = c.record AND p.\"group\" AND "         \
+  "acta_key(p.name) IN "                                                                             \
+  "(SELECT rowid FROM find_words WHERE find_words MATCH :groups) AND (NOT EXISTS (SELECT 1 FROM "    \
+  "agency_place) "                                                                                   \
+  "OR EXISTS (SELECT 1 FROM story_article sa JOIN story st ON st.key = sa.story WHERE sa.article = " \
+  "v.article "                                                                                       \
+  "AND st.place IN (SELECT place FROM agency_place))))"
+
+// Whether the resolution `record` is the instrument that was asked for.
+#define ACTA_IS_DOCUMENT(record, asked, number, title)                                          \
+  "(EXISTS (SELECT 1 FROM resolution d WHERE d.record = " record " AND d.number_key >= " number \
+  " AND d.number_key < " number " || x'7f' AND acta_cites(d.number, " asked                     \
+  ")) OR EXISTS (SELECT 1 FROM find_record x WHERE x.record = " record                          \
+  " AND x.field = 'title' AND x.name IN (SELECT rowid FROM find_words WHERE find_words MATCH " title ")))"
+
 // The conditions of such rows. A day without a year sorts after all others and passes when it can lie between.
-#define ACTA_ROW_CONDITIONS                                                                                 \
-  {FilterBy::kFrom, "v.day >= :from"}, {FilterBy::kTo, "v.day <= :to OR v.day >= '?'"},                     \
-      {FilterBy::kBetween, "v.day BETWEEN :from AND :to"},                                                  \
-      {FilterBy::kYearless,                                                                                 \
-       "v.day >= '?' AND (v.day BETWEEN :yearless_from AND :yearless_to OR "                                \
-       "v.day BETWEEN :yearless_from2 AND :yearless_to2)"},                                                 \
-      {FilterBy::kPlace, "v.article IN (SELECT article FROM place_article)"},                               \
-      {FilterBy::kAgency, "v.record IN (SELECT record FROM agency_record)"},                                \
-      {FilterBy::kOfficial, "v.record IN (SELECT record FROM official_record)"},                            \
-      {FilterBy::kLanguage, "f.language = :language"}, {FilterBy::kSource, "instr(f.source, :source) > 0"}, \
-  {                                                                                                         \
-    FilterBy::kBasis, "r.basis = :basis"                                                                    \
+#define ACTA_ROW_CONDITIONS                                                                                  \
+  {FilterBy::kFrom, "v.day >= :from"}, {FilterBy::kTo, "v.day <= :to OR v.day >= '?'"},                      \
+      {FilterBy::kBetween, "v.day BETWEEN :from AND :to"},                                                   \
+      {FilterBy::kYearless,                                                                                  \
+       "v.day >= '?' AND (v.day BETWEEN :yearless_from AND :yearless_to OR "                                 \
+       "v.day BETWEEN :yearless_from2 AND :yearless_to2)"},                                                  \
+      {FilterBy::kPlace, "v.article IN (SELECT article FROM place_article)"},                                \
+      {FilterBy::kAgency, "v.record IN (SELECT record FROM agency_record)",                                  \
+       "EXISTS (SELECT 1 FROM " ACTA_ROW_OR_ORDER                                                            \
+       " WHERE " ACTA_NAMES("agency", ACTA_BODY_FIELDS) " OR " ACTA_NAMES_GROUP ")"},                        \
+      {FilterBy::kOfficial, "v.record IN (SELECT record FROM official_record)",                              \
+       "EXISTS (SELECT 1 FROM " ACTA_ROW_OR_ORDER " WHERE " ACTA_NAMES("official", ACTA_PERSON_FIELDS) ")"}, \
+      {FilterBy::kLanguage, "f.language = :language"}, {FilterBy::kSource, "instr(f.source, :source) > 0"},  \
+  {                                                                                                          \
+    FilterBy::kBasis, "r.basis = :basis"                                                                     \
   }
-#define ACTA_UNDER_CONDITION \
-  { FilterBy::kResolution, "v.record IN (SELECT record FROM document_record)" }
+#define ACTA_UNDER_CONDITION                                                                             \
+  {                                                                                                      \
+    FilterBy::kResolution, "v.record IN (SELECT record FROM document_record)",                           \
+        "EXISTS (SELECT 1 FROM (SELECT v.record AS record UNION ALL SELECT target FROM directive_links " \
+        "WHERE record = v.record AND list = 'resolutions' UNION ALL SELECT m.target FROM "               \
+        "directive_links k CROSS JOIN directive_links m ON m.record = k.record AND m.list = "            \
+        "'resolutions' WHERE k.target = v.record AND k.list = 'deadlines') c WHERE " ACTA_IS_DOCUMENT(   \
+            "c.record", ":resolution", ":number", ":title") ")"                                          \
+  }
 
 }  // namespace acta

@@ -7,6 +7,7 @@
 #include <iterator>
 #include <vector>
 
+#include "pipeline/resolve/entity_store.h"
 #include "pipeline/run/data_folder.h"
 #include "pipeline/run/read_page.h"
 #include "pipeline/store/fold.h"
@@ -19,7 +20,7 @@ namespace fs = std::filesystem;
 
 const std::string kRoot = ACTA_SOURCE_DIR;
 
-// Reads the corpus into the store at `path`; gives the number of articles.
+// Reads the corpus into the store at `path` and resolves it; gives the number of articles.
 Result<int64_t> PutCorpus(const std::string& path) {
   Result<Tools> tools = LoadTools({kRoot + "/extractors", kRoot + "/pipeline/clean/data"});
   if (!tools) return tl::unexpected(tools.error());
@@ -45,12 +46,23 @@ Result<int64_t> PutCorpus(const std::string& path) {
     if (!stored) return tl::unexpected(stored.error());
   }
   if (Result<void> closed = store->Close(); !closed) return tl::unexpected(closed.error());
+  Result<World> world = World::Load(kRoot + "/pipeline/resolve/data");
+  if (!world) return tl::unexpected(world.error());
+  Result<ResolveReport> resolved = ResolveStore(path, *world, {});
+  if (!resolved) return tl::unexpected(resolved.error());
   return static_cast<int64_t>(pages.size());
 }
 
 // The columns of a table as the copy :n has them. Keys are mapped so that a copy's rows lie together and in order.
 std::string CopiedColumn(const std::string& table, const std::string& column, bool is_key) {
   const std::string quoted = "t.\"" + column + "\"";
+  // People, bodies and instruments are those of the province: its copies share them.
+  const bool of_entity = table == "entity" || table == "entity_form";
+  if ((of_entity && is_key && column != "form") || (table == "entity_use" && column == "form"))
+    return "(:province_n << 50) | (" + quoted + " & 1125899906842623)";
+  if (of_entity && (column == "id" || column == "form" || column == "block")) return quoted + " || :province";
+  if ((of_entity || table == "entity_use") && column.starts_with("name")) return quoted + " || :province";
+  if (table == "story" && (column == "place" || column == "place_name")) return quoted + " || :province";
   if (is_key) return "(:n << 50) | (" + quoted + " & 1125899906842623)";
   const bool day = column == "date" || column == "deadline" || column == "by" || column == "as_of" ||
                    column == "given" || column == "published" || column == "due" || column == "first_due" ||
@@ -58,7 +70,8 @@ std::string CopiedColumn(const std::string& table, const std::string& column, bo
   if (day)
     return "CASE WHEN " + quoted + " GLOB '[0-9]*' THEN date(substr(" + quoted + ", 1, 10), :days) ELSE " +
            quoted + " END";
-  const bool url = column == "url" || column == "source";
+  if (table == "sighting" && column == "n") return quoted + " + :n * 1000";
+  const bool url = column == "url" || column == "source" || column == "page";
   if (url) return "replace(" + quoted + ", 'site0.example/', :site)";
   if (column == "host") return "replace(" + quoted + ", 'site0.example', :host)";
   if (table == "find_row" && column == "other") {
@@ -89,7 +102,7 @@ Result<std::vector<Statement>> CopyStatements(const Database& db) {
   Result<Statement> tables = db.Prepare(
       "SELECT name FROM pragma_table_list WHERE schema = 'main' AND type = 'table' AND name NOT LIKE "
       "'sqlite%' "
-      "AND name NOT IN ('find_name', 'find_record', 'find_article') ORDER BY name");
+      "AND name NOT IN ('find_name', 'find_record', 'find_article', 'find_form') ORDER BY name");
   if (!tables) return tl::unexpected(tables.error());
   while (tables->Step().value_or(false)) {
     const std::string table(tables->Text(0));
@@ -106,8 +119,9 @@ Result<std::vector<Statement>> CopyStatements(const Database& db) {
       values += (values.empty() ? "" : ", ") +
                 CopiedColumn(table, column, key && !(table == "target" && column == "target"));
     }
-    Result<Statement> copy = db.Prepare("INSERT INTO main.\"" + table + "\" (" + names + ") SELECT " +
-                                        values + " FROM base.\"" + table + "\" t ORDER BY " + order);
+    Result<Statement> copy =
+        db.Prepare("INSERT OR IGNORE INTO main.\"" + table + "\" (" + names + ") SELECT " + values +
+                   " FROM base.\"" + table + "\" t ORDER BY " + order);
     if (!copy) return tl::unexpected(copy.error());
     statements.push_back(std::move(*copy));
   }
@@ -153,6 +167,7 @@ Result<void> Fill(const Database& db, const std::string& base, int64_t copies) {
                       site = host + "/" + std::to_string(n) + "/";
     for (Statement& statement : *statements) {
       if (int p = statement.Parameter(":n")) statement.Bind(p, n);
+      if (int p = statement.Parameter(":province_n")) statement.Bind(p, n % 63);
       if (int p = statement.Parameter(":days")) statement.Bind(p, days);
       if (int p = statement.Parameter(":site")) statement.Bind(p, site);
       if (int p = statement.Parameter(":host")) statement.Bind(p, host);

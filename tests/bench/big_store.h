@@ -2,9 +2,9 @@
 //
 //   Result<BigStore> big = MakeBigStore(path, 100'000);
 //
-// Copy n is of another day (over ten years), of one of 63 provinces with sites of its own, and its people, bodies,
-// places and provincial instruments bear the province's name; documents of the centre stay what they are. Quotes and
-// offsets are those of the original, so it is a store to ask and not one to check.
+// Copy n is of another day (over ten years), of one of 63 provinces with sites of its own. Its people, bodies, places
+// and provincial instruments bear the province's name, and are one entity for the whole province; documents of the
+// centre stay what they are. Quotes and offsets are those of the original: a store to ask and not one to check.
 #pragma once
 
 #include <cstdint>
