@@ -72,7 +72,10 @@ FROM deadline d
 JOIN v_record r ON r.record = d.record
 LEFT JOIN directive o ON o.record = (
   SELECT min(record) FROM directive_links WHERE target = d.record AND list = 'deadlines')
-LEFT JOIN task_statement s ON s.record = d.record
+LEFT JOIN task_statement s ON s.record = coalesce(
+  (SELECT x.record FROM task_statement x WHERE x.record = d.record),
+  (SELECT x.record FROM directive_links l JOIN task_statement x ON x.record = l.record AND x.due = d.date
+   WHERE l.target = d.record AND l.list = 'deadlines' ORDER BY x.record LIMIT 1))
 LEFT JOIN task t ON t.key = s.task
 UNION ALL
 SELECT

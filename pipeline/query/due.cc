@@ -61,18 +61,26 @@ constexpr QuestionColumn kOverdueColumns[] = {
 };
 
 // One row for a task: of the day that holds now, in its Vietnamese statement before a translation.
-#define ACTA_TASK_JOIN "LEFT JOIN task_statement s ON s.record = v.record LEFT JOIN task t ON t.key = s.task"
+// The statement of a task is the deadline itself, or its order when that names the same day.
+#define ACTA_TASK_JOIN                                                                                       \
+  "LEFT JOIN task_statement s ON s.record = coalesce((SELECT x.record FROM task_statement x WHERE x.record " \
+  "= "                                                                                                       \
+  "v.record), (SELECT x.record FROM directive_links l CROSS JOIN task_statement x ON x.record = l.record "   \
+  "AND "                                                                                                     \
+  "x.due = v.day WHERE l.target = v.record AND l.list = 'deadlines' ORDER BY x.record LIMIT 1)) "            \
+  "LEFT JOIN task t ON t.key = s.task"
 #define ACTA_HOLDS_NOW "(t.due IS NULL OR t.due = v.day OR t.disputed)"
 constexpr std::string_view kOneForATask = "coalesce(t.key, v.record)";
 constexpr std::string_view kStatementKeys = "v.record, v.day, t.key";
 // Which statement is shown: :k1 the first record, :k2 its day, :k3 its task.
 constexpr std::string_view kStatementOfTask =
-    "SELECT y.record FROM task_statement x CROSS JOIN find_row y ON y.record = x.record AND y.question = "
-    "'due' AND "
-    "y.day = :k2 CROSS JOIN find_article g ON g.article = y.article AND g.current WHERE x.task = :k3 AND "
-    "(:language "
-    "= '' OR g.language = :language) AND instr(g.source, :source) > 0 ORDER BY g.language <> 'vi', y.record "
-    "LIMIT 1";
+    "SELECT y.record FROM task_statement x CROSS JOIN find_row y ON y.record IN (SELECT x.record UNION ALL "
+    "SELECT "
+    "target FROM directive_links WHERE record = x.record AND list = 'deadlines') AND y.question = 'due' AND "
+    "y.day = "
+    ":k2 CROSS JOIN find_article g ON g.article = y.article AND g.current WHERE x.task = :k3 AND (:language "
+    "= '' OR "
+    "g.language = :language) AND instr(g.source, :source) > 0 ORDER BY g.language <> 'vi', y.record LIMIT 1";
 
 #define ACTA_IS_OVERDUE                                                                                      \
   "v.day < :today AND NOT EXISTS (SELECT 1 FROM deadline d WHERE d.record = v.record AND d.kind = "          \
