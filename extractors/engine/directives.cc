@@ -175,7 +175,8 @@ Many<std::string> Orders::Names(const Source& source, std::vector<Party>& partie
         said.push_back({body->name->value, view_.unit(unit).span});
       if (said.empty()) said = PartsOf(view_, unit);
       for (auto& [name, span] : said) {
-        if (std::any_of(names.begin(), names.end(), [&](const auto& known) { return known.value == name; }))
+        if (std::any_of(names.begin(), names.end(),
+                        [&, &name = name](const auto& known) { return known.value == name; }))
           continue;
         At<std::string> value{std::move(name), span, source.basis};
         Party party;

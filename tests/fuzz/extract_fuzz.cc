@@ -1,10 +1,16 @@
-// Any bytes are a text that every pack reads; what is found lies in the text. $ACTA_PACKS names the packs' folder.
+// Any bytes are a text that every pack reads; what is found lies in the text. $ACTA_PACKS names the packs' folder;
+// built with ACTA_FUZZ_LANGUAGE, it is the pack of that language alone.
 #include <cstdint>
 #include <cstdlib>
 #include <string>
+#include <string_view>
 
 #include "extractors/engine/extract.h"
 #include "schemas/walk.h"
+
+#ifndef ACTA_FUZZ_LANGUAGE
+#define ACTA_FUZZ_LANGUAGE ""
+#endif
 
 extern "C" int LLVMFuzzerTestOneInput(const uint8_t* data, size_t size) {
   using namespace acta;
@@ -19,7 +25,9 @@ extern "C" int LLVMFuzzerTestOneInput(const uint8_t* data, size_t size) {
   auto inside = [&](Span span) {
     if (span.begin > span.end || span.end > article.text.size()) std::abort();
   };
+  constexpr std::string_view kOnly = ACTA_FUZZ_LANGUAGE;
   for (const auto& [language, pack] : packs.packs()) {
+    if (!kOnly.empty() && language != kOnly) continue;
     Facts facts = Extract(article, pack);
     WalkRecords(facts, [&](const auto& record) {
       for (Span span : record.head.mentions) inside(span);
