@@ -31,7 +31,9 @@ std::string ConditionsOf(const Answer& answer, const Filter& filter, FilterBy sp
     const bool single = by == FilterBy::kFrom || by == FilterBy::kTo;
     const bool both = by == FilterBy::kBetween || by == FilterBy::kYearless;
     if ((single && span != FilterBy::kFrom) || (both && by != span)) continue;
-    sql += " AND (" + std::string(walk && !condition.walk.empty() ? condition.walk : condition.sql) + ")";
+    // Between two days the rows are few enough to look at the place of each.
+    const bool of_row = by == FilterBy::kPlace ? Has(filter, FilterBy::kBetween) : walk;
+    sql += " AND (" + std::string(of_row && !condition.walk.empty() ? condition.walk : condition.sql) + ")";
   }
   return sql;
 }

@@ -199,9 +199,7 @@ const Question kOverdue = {
 const Question kChanges = {.name = "changes",
                            .doc = "Deadlines that were put off, orders that were repeated",
                            .examples = "changes\nchanges --agency \"so tai chinh\" --each",
-                           .empty =
-                               "no task is known to have been put off or ordered again; tasks are told by "
-                               "acta resolve --db",
+                           .empty = "no task is known to have been put off or ordered again",
                            .answer = {.keys = "t.key",
                                       .from = ACTA_CHANGED,
                                       .order = "t.due NULLS LAST, t.key",

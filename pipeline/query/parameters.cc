@@ -64,14 +64,18 @@ constexpr Set kSets[] = {
      "agency_place (place) AS (SELECT DISTINCT e.place FROM agency_entity a JOIN entity e ON e.key = "
      "a.entity)"},
     {"agency_group",
-     "agency_group (record) AS (SELECT p.record FROM find_record f CROSS JOIN find_name n ON n.key = f.name "
+     "agency_group (record) AS (SELECT p.record FROM agency_place a CROSS JOIN story st ON st.place = "
+     "a.place CROSS "
+     "JOIN story_article sa ON sa.story = st.key CROSS JOIN record r ON r.article = sa.article AND r.kind = "
+     "'directive' CROSS JOIN directive_parties p ON p.record = r.key AND p.\"group\" WHERE acta_key(p.name) "
+     "IN "
+     "(SELECT rowid FROM find_words WHERE find_words MATCH :groups) UNION ALL "
+     "SELECT p.record FROM (SELECT 1 WHERE NOT EXISTS (SELECT 1 FROM agency_place)) CROSS JOIN find_record f "
+     "CROSS "
+     "JOIN find_name n ON n.key = f.name "
      "CROSS JOIN directive_parties p ON p.record = f.record AND p.name = n.name WHERE p.\"group\" "
      "AND f.field = 'parties.name' AND f.name IN "
-     "(SELECT rowid FROM find_words WHERE find_words MATCH :groups) AND (NOT EXISTS (SELECT 1 FROM "
-     "agency_place) OR "
-     "EXISTS (SELECT 1 FROM record r JOIN story_article sa ON sa.article = r.article JOIN story st ON st.key "
-     "= sa.story "
-     "WHERE r.key = f.record AND st.place IN (SELECT place FROM agency_place))))"},
+     "(SELECT rowid FROM find_words WHERE find_words MATCH :groups))"},
     {"agency_any",
      "agency_any (record) AS (SELECT record FROM agency_named UNION SELECT record FROM agency_group)"},
     {"agency_record",
@@ -96,11 +100,13 @@ constexpr Set kSets[] = {
      "AND l.list = 'deadlines')"},
     // The place of the story that an article tells; of an article without a story, or whose story has no place, the
     // names in it.
-    {"place_story",
-     "place_story (story) AS (SELECT key FROM story WHERE place IN (SELECT place FROM "
-     "(SELECT DISTINCT place, place_name FROM story WHERE place IS NOT NULL) "
+    {"place_key",
+     "place_key (place) AS (SELECT place FROM (SELECT DISTINCT place, place_name FROM story WHERE place IS "
+     "NOT NULL) "
      "WHERE acta_fold(place_name) = :place_fold OR replace(place, '-', ' ') = :place_fold "
-     "OR replace(place, '-', '') = replace(:place_fold, ' ', '')))"},
+     "OR replace(place, '-', '') = replace(:place_fold, ' ', ''))"},
+    {"place_story",
+     "place_story (story) AS (SELECT s.key FROM place_key p CROSS JOIN story s ON s.place = p.place)"},
     {"place_article",
      "place_article (article) AS (SELECT article FROM story_article WHERE story IN (SELECT story FROM "
      "place_story) "

@@ -41,10 +41,11 @@ inline constexpr QuestionColumn kId{{"id", "the record; see it whole with: acta 
   "'reporter', 'subject'"
 
 // Whether the record c names one of `prefix`_name in one of the fields, or its entity by another name of this article.
+// The plus keeps SQLite with the record, or the article, that it has: the names and forms are many.
 #define ACTA_NAMES(prefix, fields)                                                                           \
   "(EXISTS (SELECT 1 FROM find_record x WHERE x.record = c.record AND x.field IN (" fields                   \
-  ") AND x.name IN (SELECT name FROM " prefix                                                                \
-  "_name)) OR EXISTS (SELECT 1 FROM entity_use u WHERE u.article = v.article AND u.form IN (SELECT form "    \
+  ") AND +x.name IN (SELECT name FROM " prefix                                                               \
+  "_name)) OR EXISTS (SELECT 1 FROM entity_use u WHERE u.article = v.article AND +u.form IN (SELECT form "   \
   "FROM " prefix                                                                                             \
   "_form) AND (u.record = c.record OR ((SELECT kind FROM record WHERE key = c.record) NOT IN ('agency', "    \
   "'official') AND EXISTS (SELECT 1 FROM find_record y CROSS JOIN find_record x ON x.record = c.record AND " \
@@ -63,14 +64,26 @@ inline constexpr QuestionColumn kId{{"id", "the record; see it whole with: acta 
   "agency_place) "                                                                                   \
   "OR EXISTS (SELECT 1 FROM story_article sa JOIN story st ON st.key = sa.story WHERE sa.article = " \
   "v.article "                                                                                       \
-  "AND st.place IN (SELECT place FROM agency_place))))"
+  "AND +st.place IN (SELECT place FROM agency_place))))"
 
 // Whether the resolution `record` is the instrument that was asked for.
-#define ACTA_IS_DOCUMENT(record, asked, number, title)                                          \
-  "(EXISTS (SELECT 1 FROM resolution d WHERE d.record = " record " AND d.number_key >= " number \
-  " AND d.number_key < " number " || x'7f' AND acta_cites(d.number, " asked                     \
-  ")) OR EXISTS (SELECT 1 FROM find_record x WHERE x.record = " record                          \
-  " AND x.field = 'title' AND x.name IN (SELECT rowid FROM find_words WHERE find_words MATCH " title ")))"
+#define ACTA_IS_DOCUMENT(record, asked, number, title)                                           \
+  "(EXISTS (SELECT 1 FROM resolution d WHERE d.record = " record " AND +d.number_key >= " number \
+  " AND +d.number_key < " number " || x'7f' AND acta_cites(d.number, " asked ")) OR (" title     \
+  " <> '\"\"' AND EXISTS (SELECT 1 FROM find_record x WHERE x.record = " record                  \
+  " AND x.field = 'title' AND +x.name IN (SELECT rowid FROM find_words WHERE find_words MATCH " title "))))"
+
+// Whether the article plays in the place: of its story, else by a name in it.
+#define ACTA_IN_PLACE                                                                                     \
+  "EXISTS (SELECT 1 FROM story_article sa CROSS JOIN story st ON st.key = sa.story WHERE sa.article = "   \
+  "v.article "                                                                                            \
+  "AND +st.place IN (SELECT place FROM place_key)) OR (NOT EXISTS (SELECT 1 FROM story_article sa CROSS " \
+  "JOIN story "                                                                                           \
+  "st ON st.key = sa.story WHERE sa.article = v.article AND st.place IS NOT NULL) AND EXISTS (SELECT 1 "  \
+  "FROM "                                                                                                 \
+  "record y CROSS JOIN find_record x ON x.record = y.key WHERE y.article = v.article AND +x.name IN "     \
+  "(SELECT "                                                                                              \
+  "rowid FROM find_words WHERE find_words MATCH :place)))"
 
 // The conditions of such rows. A day without a year sorts after all others and passes when it can lie between.
 #define ACTA_ROW_CONDITIONS                                                                                  \
@@ -79,7 +92,7 @@ inline constexpr QuestionColumn kId{{"id", "the record; see it whole with: acta 
       {FilterBy::kYearless,                                                                                  \
        "v.day >= '?' AND (v.day BETWEEN :yearless_from AND :yearless_to OR "                                 \
        "v.day BETWEEN :yearless_from2 AND :yearless_to2)"},                                                  \
-      {FilterBy::kPlace, "v.article IN (SELECT article FROM place_article)"},                                \
+      {FilterBy::kPlace, "v.article IN (SELECT article FROM place_article)", ACTA_IN_PLACE},                 \
       {FilterBy::kAgency, "v.record IN (SELECT record FROM agency_record)",                                  \
        "EXISTS (SELECT 1 FROM " ACTA_ROW_OR_ORDER                                                            \
        " WHERE " ACTA_NAMES("agency", ACTA_BODY_FIELDS) " OR " ACTA_NAMES_GROUP ")"},                        \
@@ -89,14 +102,12 @@ inline constexpr QuestionColumn kId{{"id", "the record; see it whole with: acta 
   {                                                                                                          \
     FilterBy::kBasis, "r.basis = :basis"                                                                     \
   }
-#define ACTA_UNDER_CONDITION                                                                             \
-  {                                                                                                      \
-    FilterBy::kResolution, "v.record IN (SELECT record FROM document_record)",                           \
-        "EXISTS (SELECT 1 FROM (SELECT v.record AS record UNION ALL SELECT target FROM directive_links " \
-        "WHERE record = v.record AND list = 'resolutions' UNION ALL SELECT m.target FROM "               \
-        "directive_links k CROSS JOIN directive_links m ON m.record = k.record AND m.list = "            \
-        "'resolutions' WHERE k.target = v.record AND k.list = 'deadlines') c WHERE " ACTA_IS_DOCUMENT(   \
-            "c.record", ":resolution", ":number", ":title") ")"                                          \
+#define ACTA_UNDER_CONDITION                                                                                    \
+  {                                                                                                             \
+    FilterBy::kResolution, "v.record IN (SELECT record FROM document_record)",                                \
+        "(r.kind = 'resolution' AND " ACTA_IS_DOCUMENT("v.record", ":resolution", ":number", ":title") ") OR EXISTS " \
+        "(SELECT 1 FROM " ACTA_ROW_OR_ORDER " CROSS JOIN directive_links m ON m.record = c.record AND m.list = " \
+        "'resolutions' WHERE " ACTA_IS_DOCUMENT("m.target", ":resolution", ":number", ":title") ")" \
   }
 
 }  // namespace acta

@@ -40,6 +40,8 @@ Result<Database> OpenForReading(const std::string& path) {
   }
   if (!ours) return tl::unexpected(ours.error());
   if (Result<void> added = AddSqlFunctions(*db); !added) return tl::unexpected(added.error());
+  // A question comes back to the same pages; SQLite keeps 2 MB of them unless told otherwise.
+  if (Result<void> set = db->Execute("PRAGMA cache_size = -65536"); !set) return tl::unexpected(set.error());
   // Where a search for names is expected to give many, SQLite reads a whole table to make a Bloom filter of it; the
   // names are few, and the reading cost more than all the rest. This is the only switch that it has for it.
   constexpr int kBloomFilter = 0x00080000;
