@@ -45,6 +45,14 @@ bool IsContained(std::string_view part, std::string_view whole) {
   return words >= kFewestWords;
 }
 
+// Whether the title is no name but the words for its kind: "an official dispatch", where one is cited by its number.
+bool IsTitledByItsKind(const Resolution& one) {
+  if (!one.title || !one.kind || !one.title->span.Contains(one.kind->span)) return false;
+  const std::string& title = one.title->value;
+  bool named = title.empty() || (title[0] >= '0' && title[0] <= '9') || (title[0] >= 'A' && title[0] <= 'Z');
+  return !named && std::count(title.begin(), title.end(), ' ') < 3;
+}
+
 // Whether `longer` is `shorter` and a year: "Đất đai", "Đất đai năm 2024".
 bool AddsOnlyAYear(std::string_view longer, std::string_view shorter) {
   if (!longer.starts_with(shorter) || longer.size() < shorter.size() + 5) return false;
@@ -176,8 +184,7 @@ void Documents::Add(uint32_t unit) {
 std::optional<size_t> Documents::NumberedWithTitle(const Resolution& one) const {
   if (!one.title || resolutions_.size() > kMostCompared) return std::nullopt;
   std::string key = ComparisonKey(view_.pack(), one.title->value);
-  // "an official dispatch", and one is cited by its number.
-  bool bare = std::count(key.begin(), key.end(), ' ') < 3;
+  bool bare = IsTitledByItsKind(one);
   std::vector<size_t> numbered;
   for (size_t i = 0; i < resolutions_.size() && bare; ++i) {
     if (resolutions_[i].number && KindOf(resolutions_[i]) == KindOf(one)) numbered.push_back(i);
@@ -213,6 +220,7 @@ void Documents::Join() {
       whole = NumberedWithTitle(resolutions_[i]);
     }
     if (!whole) continue;
+    if (IsTitledByItsKind(resolutions_[i])) resolutions_[i].title.reset();
     joined[i] = true;
     moved[i] = *whole;
     Complete(resolutions_[*whole], std::move(resolutions_[i]));

@@ -425,7 +425,10 @@ std::optional<double> QuantityValue(const TreeView& view, uint32_t at) {
   auto value =
       ParseNumber(listed ? listed->text : view.Printed(view.unit(numbers.front()).span), view.pack().numbers);
   if (!value) return std::nullopt;
-  return std::round(*value * ScaleOf(view, at) * 1e6) / 1e6;
+  double figure = *value * ScaleOf(view, at);
+  // Six places for a share; of an amount the whole units, for more would be beyond the digits of a double.
+  double places = std::abs(figure) < 1e9 ? 1e6 : 1;
+  return std::round(figure * places) / places;
 }
 
 std::optional<DateValue> ReadDate(const TreeView& view, uint32_t at, std::optional<Date> published,

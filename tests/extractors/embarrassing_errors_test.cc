@@ -1,0 +1,187 @@
+// The errors that a reader of the records would not forgive, as cases of data: a text, and what must be read from it,
+// line by line. A case is added in the language in which it was met.
+
+#include <gtest/gtest.h>
+
+#include <algorithm>
+#include <map>
+
+#include "extractors/engine/extract.h"
+
+namespace acta {
+namespace {
+
+struct Case {
+  const char* error;
+  const char* language;
+  const char* published;
+  const char* text;
+  std::vector<std::string> lines;  // all that Lines() must give, in any order
+};
+
+const Pack& PackOf(const std::string& language) {
+  static std::map<std::string, Pack> packs;
+  auto found = packs.find(language);
+  if (found == packs.end()) {
+    auto loaded = LoadPack(std::string(ACTA_SOURCE_DIR) + "/extractors", language);
+    EXPECT_TRUE(loaded) << loaded.error().message;
+    found = packs.emplace(language, std::move(*loaded)).first;
+  }
+  return found->second;
+}
+
+template <typename T>
+std::string Text(const T& value) {
+  return value ? value->value : std::string("-");
+}
+
+std::string Number(double value) {
+  std::string text = std::to_string(value);
+  text.erase(text.find_last_not_of('0') + 1);
+  if (text.back() == '.') text.pop_back();
+  return text;
+}
+
+void AddOrders(const Facts& facts, std::vector<std::string>& lines) {
+  for (const Directive& one : facts.directives) {
+    std::string line = "order " + Text(one.issuer) + " >";
+    for (const auto& assignee : one.assignees) line += " " + assignee.value;
+    lines.push_back(line);
+  }
+  for (const Deadline& one : facts.deadlines)
+    lines.push_back("deadline " + (one.date ? ToIso(one.date->value) : Text(one.recurrence)));
+}
+
+// People, documents, figures, orders and what became of tasks, a line for each; agencies and events are left out.
+std::vector<std::string> Lines(const Facts& facts) {
+  std::vector<std::string> lines;
+  for (const Official& one : facts.officials) {
+    std::string line = Text(one.name);
+    for (const Post& post : one.posts) line += ": " + Text(post.role) + " " + Text(post.capacity);
+    lines.push_back(line);
+  }
+  for (const Resolution& one : facts.resolutions)
+    lines.push_back(Text(one.kind) + " " + Text(one.number) + " of " + Text(one.issuer) + " by " +
+                    Text(one.signer));
+  for (const Target& one : facts.targets)
+    lines.push_back("figure " + Number(one.value->value) + " " + Text(one.unit) + " " + Text(one.status));
+  for (const Progress& one : facts.progress)
+    lines.push_back("progress " + (one.value ? Number(one.value->value) : "-") + " " + Text(one.state));
+  AddOrders(facts, lines);
+  std::sort(lines.begin(), lines.end());
+  return lines;
+}
+
+const Case kCases[] = {
+    {"FormerActingAndLateChairmen",
+     "en",
+     "2025-09-10",
+     "Former Chairman of the Provincial People's Committee Ho Sy Dat attended. Acting Chairman of the "
+     "District "
+     "People's Committee Phung The Hung spoke. The family of the late Chairman of the Provincial People's "
+     "Council "
+     "Tran Van Binh was present. Ex-Minister of Finance Pham Van Nam sent flowers. Chairman of the "
+     "Provincial "
+     "People's Committee Le Thi Hoa thanked them.",
+     {"Ho Sy Dat: chair former", "Phung The Hung: chair acting", "Tran Van Binh: chair deceased",
+      "Pham Van Nam: minister former", "Le Thi Hoa: chair current"}},
+    {"WhoBecomesChairmanIsNotTheSecretaryNamedBefore",
+     "en",
+     "2025-06-30",
+     "Mr. Nguyen Tien Hai becomes Secretary, Mr. Ho Van Mung becomes Chairman of the Provincial People's "
+     "Committee.",
+     {"Nguyen Tien Hai: secretary current", "Ho Van Mung: chair current"}},
+    {"ADepartmentThatAdvisesTheCommittee",
+     "en",
+     "2025-09-10",
+     "The Department of Health advised the Provincial People's Committee to issue a plan.",
+     {}},
+    {"NotYetCompletedIsNotDone",
+     "en",
+     "2025-09-10",
+     "So far 7 tasks have not yet been completed, and 3 tasks are overdue. 100% of the plan will be "
+     "completed.",
+     {"progress 3 late", "figure 100 percent goal"}},
+    {"AJanuaryDeadlineToldInDecember",
+     "en",
+     "2025-12-20",
+     "The Chairman of the Provincial People's Committee requested departments to report before January 15.",
+     {"order Provincial People's Committee > departments", "deadline 2026-01-15"}},
+    {"AmountsOffByAThousand",
+     "en",
+     "2025-09-10",
+     "Budget revenue reached 6,295 billion VND. Exports reached VND 1.573 trillion. Spending reached 1,573.1 "
+     "billion "
+     "dong.",
+     {"figure 6295000000000 vnd result", "figure 1573000000000 vnd result",
+      "figure 1573100000000 vnd result"}},
+    {"TheDeputyWhoSignedIsNotTheIssuer",
+     "en",
+     "2025-09-10",
+     "Vice Chairman of the District People's Committee Le Van Phuoc has signed on behalf of the Provincial "
+     "People's "
+     "Committee Decision No. 86/QD-UBND.",
+     {"Le Van Phuoc: vice_chair current",
+      "decision 86/QD-UBND of Provincial People's Committee by Le Van Phuoc"}},
+    {"TheDateOfACaptionIsNoDeadline",
+     "en",
+     "2025-09-10",
+     "The Chairman of the Provincial People's Committee requested departments to act.\nDelegates at the "
+     "meeting on "
+     "September 30. Photo: Tran Van Bao",
+     {"order Provincial People's Committee > departments"}},
+    {"ScoresTelephonesAndPageCountersAreNoTargets",
+     "en",
+     "2025-09-10",
+     "The team won 3-1 against Thailand. Contact 0203 3555 112 for details. 15,402 views. Page 2/35.",
+     {}},
+    {"AJournalistIsNoOfficial",
+     "en",
+     "2025-09-10",
+     "Director of the Department of Health Le Thi Hoa spoke, journalist Nguyen Van Nam reported.\nPhoto: Gia "
+     "Han\n"
+     "By Tran Van Bao",
+     {"Le Thi Hoa: director current"}},
+    {"FiguresThatContradictEachOtherStay",
+     "en",
+     "2025-09-10",
+     "The province disbursed 500 billion VND. The province disbursed 550 billion VND.",
+     {"figure 500000000000 vnd result", "figure 550000000000 vnd result"}},
+    {"AMeetingAndThePeriodOfAPlanAreNoDeadlines",
+     "en",
+     "2025-09-10",
+     "On the morning of September 25, the Provincial People's Committee met on the Plan for the period "
+     "2026-2030, with "
+     "a vision to 2045.",
+     {}},
+    {"WhatComesAgainHasNoDay",
+     "en",
+     "2025-09-10",
+     "The Provincial People's Committee assigned the Department of Health to report before the 25th of every "
+     "month.",
+     {"order Provincial People's Committee > Department of Health",
+      "deadline before the 25th of every month"}},
+    {"ASchemeThatBearsATitleIsNoPerson",
+     "en",
+     "2025-09-10",
+     "Under the PM Awas Yojana many homes were built.",
+     {}},
+};
+
+class EmbarrassingErrors : public testing::TestWithParam<Case> {};
+
+INSTANTIATE_TEST_SUITE_P(All, EmbarrassingErrors, testing::ValuesIn(kCases), [](const auto& param) {
+  return std::string(param.param.language) + "_" + param.param.error;
+});
+
+TEST_P(EmbarrassingErrors, AreNotMade) {
+  const Case& one = GetParam();
+  Article article = PlainTextArticle(one.language, "\n\n" + std::string(one.text));
+  article.published = one.published;
+  std::vector<std::string> want = one.lines;
+  std::sort(want.begin(), want.end());
+  EXPECT_EQ(Lines(Extract(article, PackOf(one.language))), want);
+}
+
+}  // namespace
+}  // namespace acta
