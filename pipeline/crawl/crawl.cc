@@ -89,6 +89,7 @@ Result<std::unique_ptr<Crawl>> Crawl::Create(std::unique_ptr<Fetcher> fetcher,
   Result<std::vector<HostPace>> paces = KeepPaces(*crawl->frontier_, *crawl->fetcher_, clock);
   if (!paces) return tl::unexpected(paces.error());
   for (const HostPace& pace : *paces) crawl->paces_[pace.host] = pace.delay_ms;
+  crawl->fetcher_->UseRobotsMemory(crawl->frontier_.get());
   return crawl;
 }
 

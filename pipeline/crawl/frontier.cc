@@ -39,6 +39,12 @@ CREATE TABLE IF NOT EXISTS frontier_host (
   asked_at      INTEGER NOT NULL DEFAULT 0, -- about when it was last asked
   delay_ms      INTEGER NOT NULL DEFAULT 0  -- its pace then
 ) STRICT, WITHOUT ROWID;
+CREATE TABLE IF NOT EXISTS frontier_robots (
+  origin        TEXT PRIMARY KEY,           -- "https://example.org"
+  status        INTEGER NOT NULL,           -- of the answer for /robots.txt
+  expires_ms    INTEGER NOT NULL,           -- milliseconds since 1970; then it is asked for again
+  bytes         BLOB NOT NULL               -- of the file
+) STRICT;
 )";
 
 tl::unexpected<Error> Wrapped(const Error& error) {
@@ -69,6 +75,8 @@ class SqliteFrontier : public Frontier {
   Result<bool> NotePace(const HostPace& pace) override;
   Result<std::vector<HostPace>> Paces(int64_t asked_since) override;
   Result<FrontierStatus> Status(int64_t now) override;
+  std::optional<KnownRobots> RecallRobots(const std::string& origin) override;
+  void KeepRobots(const std::string& origin, const KnownRobots& known) override;
 
  private:
   using EachRow = std::function<void(const Statement&)>;
@@ -208,6 +216,27 @@ Result<std::vector<HostPace>> SqliteFrontier::Paces(int64_t asked_since) {
     if (!*row) return paces;
     paces.push_back({std::string(select->Text(0)), select->Int(1), select->Int(2)});
   }
+}
+
+// A frontier that was made before this table, and is only read, remembers nothing.
+std::optional<KnownRobots> SqliteFrontier::RecallRobots(const std::string& origin) {
+  Result<Statement> select =
+      db_.Prepare("SELECT status, expires_ms, bytes FROM frontier_robots WHERE origin = ?1");
+  if (!select) return std::nullopt;
+  select->Bind(1, origin);
+  Result<bool> row = select->Step();
+  if (!row || !*row) return std::nullopt;
+  return KnownRobots{static_cast<int>(select->Int(0)), std::string(select->Text(2)), select->Int(1)};
+}
+
+void SqliteFrontier::KeepRobots(const std::string& origin, const KnownRobots& known) {
+  Result<Statement> upsert = db_.Prepare(
+      "INSERT INTO frontier_robots (origin, status, expires_ms, bytes) VALUES (?1, ?2, ?3, CAST(?4 AS BLOB)) "
+      "ON CONFLICT (origin) DO UPDATE SET status = excluded.status, expires_ms = excluded.expires_ms, "
+      "bytes = excluded.bytes");
+  if (!upsert) return;
+  upsert->Bind(1, origin).Bind(2, int64_t{known.status}).Bind(3, known.expires_ms).Bind(4, known.bytes);
+  (void)upsert->Run();
 }
 
 Result<void> SqliteFrontier::Select(const char* sql, int64_t now, const EachRow& each) {

@@ -20,6 +20,7 @@
 
 #include "pipeline/crawl/schedule.h"
 #include "pipeline/fetch/feed.h"
+#include "pipeline/fetch/robots_memory.h"
 #include "pipeline/text/result.h"
 
 namespace acta {
@@ -83,10 +84,9 @@ struct HostPace {
   int64_t delay_ms = 0;
 };
 
-class Frontier {
+// Also keeps what robots.txt said, for its day (robots_memory.h).
+class Frontier : public RobotsMemory {
  public:
-  virtual ~Frontier() = default;
-
   // Adds what is not known yet, due at once; returns how many that were. URLs that are none are passed over.
   virtual Result<int> Discover(const std::vector<Discovery>& found, int64_t now) = 0;
 

@@ -50,6 +50,7 @@ Result<std::vector<PlannedFetch>> PreviewCrawl(Fetcher& fetcher, Frontier* front
   if (frontier != nullptr) {
     if (Result<std::vector<HostPace>> kept = KeepPaces(*frontier, fetcher, clock); !kept)
       return tl::unexpected(kept.error());
+    fetcher.UseRobotsMemory(frontier);  // which is open for reading: keeps nothing
   }
   std::vector<PlannedFetch> planned(due->size());
   for (size_t i = 0; i < due->size(); ++i) {

@@ -159,6 +159,10 @@ void Fetcher::Impl::Receive(uint64_t id, TransferResult result) {
   if (host.failures >= options_.host_failure_limit) Rest(name, now + options_.host_rest_ms);
 
   // The answer may bring the Crawl-delay of the host, so it is read before the host is released.
+  if (!result.error && result.status == 206) {
+    result.error = Error{"bad_response", "status 206 for " + Printable(job.url.ToString()) +
+                                             ": a part of the page, though the whole was asked for"};
+  }
   bool redirect = !result.error && result.status >= 300 && result.status < 400 && result.status != 304;
   Job asked;
   asked.url = job.url;
@@ -373,6 +377,7 @@ Fetcher::~Fetcher() = default;
 void Fetcher::Add(FetchRequest request) { impl_->Add(std::move(request)); }
 void Fetcher::LeaveAlone(const std::string& host, int64_t until_ms) { impl_->LeaveAlone(host, until_ms); }
 std::optional<FetchOutcome> Fetcher::Next(std::stop_token stop) { return impl_->Next(std::move(stop)); }
+void Fetcher::UseRobotsMemory(RobotsMemory* memory) { impl_->UseRobotsMemory(memory); }
 size_t Fetcher::pending() const { return impl_->pending(); }
 const RobotsTxt* Fetcher::RobotsOf(const Url& url) const { return impl_->RobotsOf(url); }
 const std::string& Fetcher::user_agent() const { return impl_->user_agent(); }

@@ -20,15 +20,21 @@
 //   contact_required              a foreign host, and FetchOptions::contact is empty
 //   private_address               loopback, private or reserved address, not allowed (also after a redirect)
 //   robots_disallowed             robots.txt forbids the path
-//   robots_unreachable            robots.txt answered 5xx or 429, or did not answer whole: nothing of the
-//   host is asked dns refused reset truncated   name not resolved · no connection · cut before · cut within
-//   the answer timeout too_slow              a deadline passed · the answer came too slowly tls the
-//   certificate or handshake is not trusted too_large                     headers, body or compression ratio
-//   over the limit bad_response bad_encoding     no HTTP · content-encoding broken or unknown redirect_loop
-//   bad_redirect    a hop repeated, or too many hops · no usable Location http_404 … http_429           the
-//   status, for 4xx; http_5xx for all 5xx; http_other for what is left host_backoff                  not
-//   asked: the host failed or asked for rest, see FetchOutcome::retry_after_ms cancelled stopped before it
-//   was fetched
+//   robots_unreachable            robots.txt answered 5xx or 429, or not whole: nothing of the host is asked
+//   dns refused reset truncated   name not resolved · no connection · cut before · cut within the answer
+//   timeout too_slow              a deadline passed · the answer came too slowly
+//   tls                           the certificate or handshake is not trusted
+//   too_large                     headers, body or compression ratio over the limit
+//   bad_response bad_encoding     no HTTP, or a part that nobody asked for (206) · content-encoding broken or
+//                                 unknown
+//   redirect_loop bad_redirect    a hop repeated, or too many hops · no usable Location
+//   http_404 … http_429           the status, for 4xx; http_5xx for all 5xx; http_other for what is left
+//   host_backoff                  not asked: the host failed or asked for rest, see retry_after_ms
+//   cancelled                     stopped before it was fetched
+//
+// A page is had whole or not at all: ranges are never asked for, and an answer that broke off is asked for
+// again from its beginning. What one server calls the rest of a page may be of another version of it, and
+// pages are small.
 //
 // One thread calls Add and Next; stopping by std::stop_token may come from any thread. Memory: the pages in
 // flight (max_parallel × the body limit at most) and some 500 bytes per waiting URL.
@@ -46,6 +52,7 @@
 #include "pipeline/fetch/clock.h"
 #include "pipeline/fetch/exchange.h"
 #include "pipeline/fetch/robots.h"
+#include "pipeline/fetch/robots_memory.h"
 #include "pipeline/fetch/transfer.h"
 #include "pipeline/text/page.h"
 #include "pipeline/text/result.h"
@@ -112,6 +119,9 @@ class Fetcher {
 
   // Asks nothing of `host` before `until_ms` of the clock: for a pace that was begun by an earlier run.
   void LeaveAlone(const std::string& host, int64_t until_ms);
+
+  // Takes from `memory` what robots.txt said in earlier runs, and keeps there what it says in this one.
+  void UseRobotsMemory(RobotsMemory* memory);
 
   // Waits for the next outcome; nullopt when every URL added so far has come back. Once `stop` is requested,
   // what was not asked yet comes back as "cancelled" at once, the rest within FetchOptions::drain_ms.

@@ -26,6 +26,7 @@ class Fetcher::Impl {
   std::optional<FetchOutcome> Next(std::stop_token stop);
   void LeaveAlone(const std::string& host, int64_t until_ms) { queues_.Delay(host, until_ms); }
   size_t pending() const { return pages_ + done_.size(); }
+  void UseRobotsMemory(RobotsMemory* memory) { robots_memory_ = memory; }
   const RobotsTxt* RobotsOf(const Url& url) const;
   const std::string& user_agent() const { return user_agent_; }
 
@@ -60,6 +61,7 @@ class Fetcher::Impl {
   // The way of a job: Dispatch → (robots.txt known) Enqueue → Send → Receive → Dispatch of the next hop, or
   // the end.
   void Dispatch(uint64_t id);
+  void RecallRobots(const std::string& name, Origin& origin);
   void AskForRobots(const Url& url);
   void Enqueue(uint64_t id);
   bool MaySend(uint64_t id);
@@ -89,6 +91,7 @@ class Fetcher::Impl {
   SystemClock system_clock_;
   Clock* clock_;
   std::function<double()> random_;
+  RobotsMemory* robots_memory_ = nullptr;
   TransferPool pool_;
   std::string user_agent_;
   HostQueues queues_;

@@ -11,6 +11,7 @@ void Fetcher::Impl::Dispatch(uint64_t id) {
   Origin& origin = origins_[job.url.Origin()];
   bool known = origin.state == Origin::kKnown || origin.state == Origin::kUnreachable;
   if (known && clock_->NowMs() >= origin.expires_ms) origin.state = Origin::kUnknown;
+  if (origin.state == Origin::kUnknown) RecallRobots(job.url.Origin(), origin);
   switch (origin.state) {
     case Origin::kUnknown:
       origin.waiting.push_back(id);
@@ -28,6 +29,17 @@ void Fetcher::Impl::Dispatch(uint64_t id) {
       return FailJob(id, {"robots_disallowed", "robots.txt of " + job.url.Origin() + " forbids " +
                                                    Printable(job.url.PathAndQuery())});
   }
+}
+
+// What an earlier run was told holds until it expires.
+void Fetcher::Impl::RecallRobots(const std::string& name, Origin& origin) {
+  if (robots_memory_ == nullptr) return;
+  std::optional<KnownRobots> known = robots_memory_->RecallRobots(name);
+  const int64_t now = clock_->NowMs();
+  if (!known || known->expires_ms <= now || known->expires_ms > now + options_.robots_ttl_ms) return;
+  origin.robots = RobotsTxt::FromStatus(known->status, known->bytes);
+  origin.expires_ms = known->expires_ms;
+  origin.state = Origin::kKnown;
 }
 
 void Fetcher::Impl::AskForRobots(const Url& url) {
@@ -62,6 +74,11 @@ void Fetcher::Impl::EndRobots(uint64_t id, int status, std::string_view bytes) {
   origin.why = {"robots_unreachable", "robots.txt of " + job.mapped().robots_of + " answered " +
                                           std::to_string(status) +
                                           ": nothing of the host is asked (RFC 9309)"};
+  if (robots_memory_ != nullptr && origin.state == Origin::kKnown) {
+    robots_memory_->KeepRobots(
+        job.mapped().robots_of,
+        {status, status / 100 == 2 ? std::string(bytes) : std::string(), origin.expires_ms});
+  }
   Wake(origin);
 }
 

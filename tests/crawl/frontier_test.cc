@@ -123,6 +123,21 @@ TEST_F(FrontierTest, OutlivesTheProgram) {
   EXPECT_EQ(*frontier->Discover({{"http://a/1", "s", UrlKind::kPage, {}}}, kNow), 0);
 }
 
+TEST_F(FrontierTest, RemembersRobots) {
+  const std::string bytes("User-agent: *\n\0Disallow: /\xFF", 28);
+  OpenFrontier(path_).value()->KeepRobots("http://a", {200, "old", 1});
+  OpenFrontier(path_).value()->KeepRobots("http://a", {200, bytes, kNow * 1000});
+  auto frontier = *OpenFrontierForReading(path_);
+  std::optional<KnownRobots> known = frontier->RecallRobots("http://a");
+  ASSERT_TRUE(known);
+  EXPECT_EQ(known->status, 200);
+  EXPECT_EQ(known->bytes, bytes);
+  EXPECT_EQ(known->expires_ms, kNow * 1000);
+  EXPECT_FALSE(frontier->RecallRobots("https://a"));
+  frontier->KeepRobots("http://b", {404, "", kNow * 1000});  // for reading alone
+  EXPECT_FALSE(frontier->RecallRobots("http://b"));
+}
+
 TEST_F(FrontierTest, StatusCounts) {
   auto frontier = *OpenFrontier(":memory:");
   ASSERT_TRUE(frontier->Discover({{"http://a/feed", "s", UrlKind::kFeed, {}},

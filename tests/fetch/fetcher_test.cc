@@ -114,6 +114,37 @@ TEST_F(FetcherTest, A304NobodyAskedForIsAnError) {
   EXPECT_EQ(KindOf(server_.Url("/a")), "http_other");
 }
 
+TEST_F(FetcherTest, APartIsNoPage) {
+  server_.On("/part", Reply(206, "<p>half a", "Content-Range: bytes 0-8/90\r\nContent-Type: text/html\r\n"));
+  server_.On("/whole", [](Connection& c) {
+    EXPECT_EQ(c.Header("Range"), "");
+    EXPECT_EQ(c.Header("If-Range"), "");
+    Reply(200, "x", "Accept-Ranges: bytes\r\n")(c);
+  });
+  FetchOutcome part = Fetch(server_.Url("/part"));
+  ASSERT_FALSE(part.page);
+  EXPECT_EQ(part.page.error().kind, "bad_response");
+  EXPECT_THAT(part.page.error().message, HasSubstr("206"));
+  EXPECT_EQ(KindOf(server_.Url("/whole")), "ok");
+}
+
+// What broke off is asked for again from its beginning, and is a page only when it came whole.
+TEST_F(FetcherTest, WhatBrokeOffIsAskedForWhole) {
+  auto cut = [](Connection& c) {
+    c.Send("HTTP/1.1 200 OK\r\nAccept-Ranges: bytes\r\nETag: \"1\"\r\nContent-Length: 99\r\n\r\n<p>begin");
+  };
+  server_.On("/a", InTurn({cut, [](Connection& c) {
+                             EXPECT_EQ(c.Header("Range"), "");
+                             Reply(200, "<p>all of it")(c);
+                           }}));
+  server_.On("/b", cut);
+  FetchOutcome whole = Fetch(server_.Url("/a"));
+  ASSERT_TRUE(whole.page) << whole.page.error().message;
+  EXPECT_EQ(whole.page->bytes, "<p>all of it");
+  EXPECT_EQ(whole.attempts, 2);
+  EXPECT_EQ(KindOf(server_.Url("/b")), "truncated");
+}
+
 TEST_F(FetcherTest, EveryUrlComesBackOnce) {
   for (int i = 0; i < 20; ++i) server_.On("/" + std::to_string(i), Reply(i % 3 == 0 ? 404 : 200, "x"));
   std::vector<std::string> urls;

@@ -1,4 +1,4 @@
-// A well-behaved server that is not ours: HTTP/2, TLS, compression, validators. Skipped where there is no
+// A well-behaved server that is not ours: HTTP/2, TLS, compression, validators, ranges. Skipped where there is no
 // nginx.
 #include <arpa/inet.h>
 #include <fcntl.h>
@@ -79,6 +79,9 @@ class NginxTest : public testing::Test {
         << port_
         << " ssl http2; ssl_certificate cert.pem; ssl_certificate_key key.pem;\n"
            "    location /protocol { return 200 \"$server_protocol $http_accept_encoding\"; }\n"
+           "    location /range { return 200 \"range: $http_range\"; }\n"
+           "    location /part { return 206 \"half\"; }\n"
+           "    location /plain.html { gzip off; alias www/page.html; }\n"
            "    location /robots.txt { return 200 \"User-agent: *\\nDisallow: /closed\\n\"; }\n  }\n}\n";
   }
 
@@ -143,6 +146,15 @@ TEST_F(NginxTest, UnpacksAndValidates) {
   Result<Page> changed = Fetch({Url("/page.html"), "", "\"other\"", ""});
   ASSERT_TRUE(changed);
   EXPECT_EQ(changed->status, 200);
+}
+
+TEST_F(NginxTest, AsksForThePageWhole) {
+  Result<Page> plain = Fetch({Url("/plain.html")});
+  ASSERT_TRUE(plain) << plain.error().message;
+  EXPECT_EQ(HeaderValue(plain->headers, "accept-ranges"), "bytes");  // it may be asked for parts …
+  EXPECT_EQ(plain->bytes.size(), 50'000u);
+  EXPECT_EQ(Fetch({Url("/range")})->bytes, "range: ");  // … and is not
+  EXPECT_EQ(Fetch({Url("/part")}).error().kind, "bad_response");
 }
 
 TEST_F(NginxTest, RobotsOverHttp2) {

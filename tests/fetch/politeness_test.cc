@@ -106,6 +106,7 @@ TEST_F(PolitenessTest, RobotsFailingEachWay) {
       {"429", Reply(429, ""), "robots_unreachable"},
       {"500", Reply(500, ""), "robots_unreachable"},
       {"503", Reply(503, ""), "robots_unreachable"},
+      {"part", Reply(206, "User-agent: *\n", "Content-Range: bytes 0-13/99\r\n"), "robots_unreachable"},
       {"reset", [](Connection& c) { c.Reset(); }, "robots_unreachable"},
       {"cut", [](Connection& c) { c.Send("HTTP/1.1 200 OK\r\nContent-Length: 99\r\n\r\nUser"); },
        "robots_unreachable"},
@@ -151,6 +152,45 @@ TEST_F(PolitenessTest, RobotsIsAskedAgainAfterADay) {
     EXPECT_EQ(KindOf(*fetcher->Next()), "ok");
   }
   EXPECT_EQ(server_.Count("/robots.txt"), 2);
+}
+
+// A memory that outlives the fetcher, as a frontier does.
+class MapMemory : public RobotsMemory {
+ public:
+  std::optional<KnownRobots> RecallRobots(const std::string& origin) override {
+    auto at = kept.find(origin);
+    return at == kept.end() ? std::nullopt : std::optional(at->second);
+  }
+  void KeepRobots(const std::string& origin, const KnownRobots& known) override { kept[origin] = known; }
+  std::map<std::string, KnownRobots> kept;
+};
+
+TEST_F(PolitenessTest, RobotsIsRememberedForItsDay) {
+  MapMemory memory;
+  auto kind_of = [&](const std::string& path) {
+    std::unique_ptr<Fetcher> fetcher = Make();  // a run of its own
+    fetcher->UseRobotsMemory(&memory);
+    fetcher->Add({server_.Url(path)});
+    return KindOf(*fetcher->Next());
+  };
+  server_.On("/robots.txt", Reply(200, "User-agent: *\nDisallow: /a\n"));
+  server_.On("/b", Reply(200, "x"));
+  EXPECT_EQ(kind_of("/b"), "ok");
+  clock_.Advance(23 * 3'600'000);
+  EXPECT_EQ(kind_of("/a"), "robots_disallowed");
+  EXPECT_EQ(kind_of("/b"), "ok");
+  EXPECT_EQ(server_.Count("/robots.txt"), 1);
+  clock_.Advance(3'600'000);
+  server_.On("/robots.txt", Reply(404, "User-agent: *\nDisallow: /\n"));
+  EXPECT_EQ(kind_of("/b"), "ok");
+  EXPECT_EQ(server_.Count("/robots.txt"), 2);
+  EXPECT_EQ(memory.kept.at(server_.Url("")).status, 404);
+  EXPECT_EQ(memory.kept.at(server_.Url("")).bytes, "");
+  clock_.Advance(25 * 3'600'000);  // what could not be had is neither believed nor kept
+  server_.On("/robots.txt", Reply(503, ""));
+  options_.max_retries = 0;
+  EXPECT_EQ(kind_of("/b"), "robots_unreachable");
+  EXPECT_EQ(memory.kept.at(server_.Url("")).status, 404);
 }
 
 TEST_F(PolitenessTest, ARedirectToAnotherHostAsksItsRobots) {
