@@ -48,7 +48,8 @@ Result<Url> ParseUrl(std::string_view text);
 Result<Url> Join(const Url& base, std::string_view reference);
 
 // The URL under which a page is known to acta: no fragment, no tracking or session parameters (the table is
-// in url_identity.cc), percent-encoding in one spelling, no empty query, no dot at the end of the host.
+// in url_identity.cc), the others in the order of their names, percent-encoding in one spelling, no empty query or
+// path segment, no dot at the end of the host. For telling pages apart, not for asking for them.
 // Idempotent: ParseUrl(IdentityKey(u)) has the same key.
 std::string IdentityKey(const Url& url);
 

@@ -1,5 +1,6 @@
 #include <algorithm>
 #include <array>
+#include <vector>
 
 #include "pipeline/fetch/ascii.h"
 #include "pipeline/fetch/url.h"
@@ -30,13 +31,17 @@ bool IsUnreserved(char c) {
   return ascii::IsAlpha(c) || ascii::IsDigit(c) || c == '-' || c == '.' || c == '_' || c == '~';
 }
 
-// RFC 3986, section 6.2.2: escapes in capitals, and none for characters that need none. A '%' that begins no
-// escape is escaped, lest it begin one with what follows.
+// RFC 3986, section 6.2.2: escapes in capitals, and none for characters that need none. What stands bare though
+// the RFC has it escaped is escaped, so is a '%' that begins no escape, lest it begin one with what follows.
 std::string OneSpelling(std::string_view text) {
   std::string out;
   for (size_t i = 0; i < text.size(); ++i) {
     if (text[i] != '%') {
-      out += text[i];
+      if (std::string_view("[]|^`").find(text[i]) == std::string_view::npos) {
+        out += text[i];
+      } else {
+        ascii::AppendPercent(out, static_cast<unsigned char>(text[i]));
+      }
       continue;
     }
     std::string decoded = PercentDecode(text.substr(i, 3));
@@ -59,16 +64,30 @@ std::string WithoutSessionParameter(std::string path) {
   return path;
 }
 
-std::string WithoutTracking(std::string_view query) {
-  std::string out;
+// Servers read "/a//b" as "/a/b".
+std::string WithoutEmptySegments(std::string path) {
+  auto repeated = [](char a, char b) { return a == '/' && b == '/'; };
+  path.erase(std::unique(path.begin(), path.end(), repeated), path.end());
+  return path;
+}
+
+std::string_view NameOf(std::string_view pair) { return pair.substr(0, pair.find('=')); }
+
+// The parameters that say which page it is, by their names: their order, and an '=' without a value, say nothing.
+std::string TellingQuery(std::string_view query) {
+  std::vector<std::string_view> pairs;
   while (!query.empty()) {
     size_t end = std::min(query.find('&'), query.size());
     std::string_view pair = query.substr(0, end);
     query.remove_prefix(std::min(end + 1, query.size()));
-    if (pair.empty() || IsTracking(pair)) continue;
-    if (!out.empty()) out += '&';
-    out += pair;
+    if (NameOf(pair).empty() || IsTracking(pair)) continue;
+    if (NameOf(pair).size() + 1 == pair.size()) pair.remove_suffix(1);
+    pairs.push_back(pair);
   }
+  std::stable_sort(pairs.begin(), pairs.end(),
+                   [](std::string_view a, std::string_view b) { return NameOf(a) < NameOf(b); });
+  std::string out;
+  for (std::string_view pair : pairs) (out += out.empty() ? "" : "&") += pair;
   return out;
 }
 
@@ -78,8 +97,8 @@ std::string IdentityKey(const Url& url) {
   Url key = url;
   if (key.host.size() > 1 && key.host.ends_with('.') && !key.host.ends_with("..")) key.host.pop_back();
   key.fragment.clear();
-  key.path = OneSpelling(WithoutSessionParameter(key.path));
-  key.query = OneSpelling(WithoutTracking(key.query));
+  key.path = OneSpelling(WithoutEmptySegments(WithoutSessionParameter(key.path)));
+  key.query = TellingQuery(OneSpelling(key.query));
   key.has_query = !key.query.empty();
   return key.ToString();
 }

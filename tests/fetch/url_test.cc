@@ -186,7 +186,13 @@ TEST(Url, OneKeyForOnePage) {
       {"http://example.org/b?ut%6d_source=x", "http://example.org/b"},
       {"http://example.org/b;jsessionid=0A1B?id=1", "http://example.org/b?id=1"},
       {"http://example.org/b?&&id=1&", "http://example.org/b?id=1"},
-      {"http://example.org/b?id=2&a=1", "http://example.org/b?id=2&a=1"},
+      {"http://example.org/b?id=2&a=1", "http://example.org/b?a=1&id=2"},
+      {"http://example.org/b?x=2&a=1&x=1", "http://example.org/b?a=1&x=2&x=1"},  // the order of one is kept
+      {"http://example.org/b?id=&=1", "http://example.org/b?id"},
+      {"http://example.org/b?q=tl;dr", "http://example.org/b?q=tl;dr"},
+      {"http://example.org/b?page%2F12", "http://example.org/b?page%2F12"},
+      {"http://example.org/b?x[y]=1|2", "http://example.org/b?x%5By%5D=1%7C2"},
+      {"http://example.org//a///b//", "http://example.org/a/b/"},
       {"http://example.org/b?sutm_x=1", "http://example.org/b?sutm_x=1"}};
   for (const Case& c : kCases) {
     std::string key = IdentityKey(*ParseUrl(c.input));
