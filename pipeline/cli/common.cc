@@ -51,9 +51,7 @@ size_t TerminalWidth() {
 
 void AddDbOption(CLI::App& verb, std::string& path) {
   path = "acta.db";
-  verb.add_option("--db", path, "The database [default: $ACTA_DB, else acta.db in the current folder]")
-      ->envname("ACTA_DB")
-      ->type_name("FILE");
+  verb.add_option("--db", path, "The database [default: acta.db]")->type_name("FILE");
 }
 
 void AddPacksOption(CLI::App& verb, std::string& folder) {
@@ -72,8 +70,7 @@ void AddReadOptions(CLI::App& verb, ReadOptions& options) {
 
 void AddFetchOptions(CLI::App& verb, FetchOptions& options) {
   verb.add_option("--contact", options.contact,
-                  "Your mail address or web page, told to the sites; needed for hosts that are not private")
-      ->envname("ACTA_CONTACT");
+                  "Your mail address or web page, told to the sites; needed for hosts that are not private");
   verb.add_flag("--allow-private", options.allow_private, "Fetch from loopback and private networks too");
   verb.add_option_function<double>(
           "--delay", [&options](double seconds) { options.delay_ms = static_cast<int64_t>(seconds * 1000); },

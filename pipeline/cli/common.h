@@ -37,7 +37,7 @@ bool FlushOutput();
 // Columns of the terminal that standard output is; 0 when it is none.
 size_t TerminalWidth();
 
-// --db, by default $ACTA_DB, else acta.db in the current folder.
+// --db, by default acta.db in the current folder.
 void AddDbOption(CLI::App& verb, std::string& path);
 // --packs
 void AddPacksOption(CLI::App& verb, std::string& folder);

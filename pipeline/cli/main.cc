@@ -10,6 +10,15 @@
 namespace acta::cli {
 namespace {
 
+void AddVerbs(CLI::App& app, Verbs& verbs) {
+  for (auto add :
+       {AddIngest,    AddRun,   AddSources, AddStatus,  AddQuery,   AddSql,         AddShow,   AddDiff,
+        AddExport,    AddFetch, AddClean,   AddExtract, AddResolve, AddEntity,      AddRobots, AddForget,
+        AddReextract, AddRules, AddRegress, AddCorpus,  AddMan,     AddCompletions, AddCheck,  AddDump}) {
+    add(app, verbs);
+  }
+}
+
 int Main(int argc, char** argv) {
   CLI::App app("Government news pages to records with the words that state them.", "acta");
   app.set_version_flag("--version",
@@ -31,19 +40,15 @@ int Main(int argc, char** argv) {
       "refused, 5 rules or settings wrong, 6 database, 130 interrupted.");
 
   Verbs verbs;
-  for (auto add :
-       {AddIngest,    AddRun,   AddSources, AddStatus,  AddQuery,   AddSql,         AddShow,   AddDiff,
-        AddExport,    AddFetch, AddClean,   AddExtract, AddResolve, AddEntity,      AddRobots, AddForget,
-        AddReextract, AddRules, AddRegress, AddCorpus,  AddMan,     AddCompletions, AddCheck,  AddDump}) {
-    add(app, verbs);
-  }
+  AddVerbs(app, verbs);
+  AddConfig(app, verbs, settings, AddVerbs);
   try {
     app.parse(argc, argv);
   } catch (const CLI::ParseError& error) {
     // --help and --version are no errors; they print to standard output.
     return app.exit(error) == 0 ? kOk : kUsage;
   }
-  if (Result<void> applied = ApplySettings(app, settings); !applied) return Complain(applied.error());
+  if (auto applied = ApplySettings(app, settings); !applied) return Complain(applied.error());
   const int status = verbs.action();
   return FlushOutput() ? status : kFailed;
 }

@@ -16,21 +16,6 @@ std::string Variable(std::string_view name) {
   return value ? value : "";
 }
 
-// The file to read, "" for none.
-std::string FindFile(const std::string& named) {
-  if (!named.empty()) return named;
-  if (std::string path = Variable("ACTA_CONFIG"); !path.empty()) return path;
-  std::string user = Variable("XDG_CONFIG_HOME");
-  if (const std::string home = Variable("HOME"); user.empty() && !home.empty()) user = home + "/.config";
-  std::vector<std::string> places = {"acta.toml"};
-  if (!user.empty()) places.push_back(user + "/acta/acta.toml");
-  places.push_back("/etc/acta/acta.toml");
-  for (const std::string& place : places) {
-    if (access(place.c_str(), F_OK) == 0) return place;
-  }
-  return "";
-}
-
 std::string EnvironmentName(const std::string& option) {
   std::string name = "ACTA_";
   for (char c : option)
@@ -106,6 +91,10 @@ class Settings {
     return node && !node->is_table() ? node : nullptr;
   }
 
+  std::string LineOf(const toml::node& node) const {
+    return file_ + ":" + std::to_string(node.source().begin.line);
+  }
+
   Result<void> Wrong(const toml::source_region& where, const std::string& what) const {
     std::string place = file_;
     if (where.begin.line > 0)
@@ -138,31 +127,71 @@ std::vector<CLI::App*> ChosenVerbs(CLI::App& app) {
   }
 }
 
+std::string Joined(const std::vector<std::string>& values) {
+  std::string all;
+  for (const std::string& value : values) all += (all.empty() ? "" : " ") + value;
+  return all;
+}
+
+// What its help says: "… [default: 60]"; a flag that is not given is false.
+std::string DefaultOf(const CLI::Option& option) {
+  if (option.get_expected_max() == 0) return "false";
+  constexpr std::string_view kMark = "[default: ";
+  const std::string about = option.get_description();
+  const size_t begin = about.find(kMark);
+  if (begin == std::string::npos) return option.get_default_str();
+  const size_t from = begin + kMark.size();
+  return about.substr(from, about.find(']', from) - from);
+}
+
 }  // namespace
 
-Result<void> ApplySettings(CLI::App& app, const std::string& file) {
-  Settings settings(app, FindFile(file));
-  const bool has_file = !FindFile(file).empty();
-  if (has_file) {
-    if (Result<void> read = settings.Read(); !read) return read;
+std::string SettingsFile(const std::string& named) {
+  if (!named.empty()) return named;
+  if (std::string path = Variable("ACTA_CONFIG"); !path.empty()) return path;
+  std::string user = Variable("XDG_CONFIG_HOME");
+  if (const std::string home = Variable("HOME"); user.empty() && !home.empty()) user = home + "/.config";
+  std::vector<std::string> places = {"acta.toml"};
+  if (!user.empty()) places.push_back(user + "/acta/acta.toml");
+  places.push_back("/etc/acta/acta.toml");
+  for (const std::string& place : places) {
+    if (access(place.c_str(), F_OK) == 0) return place;
   }
+  return "";
+}
+
+Result<std::vector<Setting>> ApplySettings(CLI::App& app, const std::string& file) {
+  const std::string path = SettingsFile(file);
+  Settings settings(app, path);
+  if (!path.empty()) {
+    if (Result<void> read = settings.Read(); !read) return tl::unexpected(read.error());
+  }
+  std::vector<Setting> all;
   const std::vector<CLI::App*> way = ChosenVerbs(app);
   for (CLI::App* verb : way) {
     for (CLI::Option* option : verb->get_options()) {
-      if (option->get_lnames().empty() || option->count() > 0) continue;
+      if (option->get_lnames().empty()) continue;
       const std::string name = option->get_lnames().front();
       if (name == "help") continue;
+      Setting& setting = all.emplace_back(Setting{name, DefaultOf(*option), "default"});
+      if (option->count() > 0) {
+        setting.value = Joined(option->results()), setting.from = "argument";
+        continue;
+      }
       const std::string variable = EnvironmentName(name);
       if (std::string value = Variable(variable); !value.empty()) {
         if (auto wrong = Fill(*option, value)) return Fail("config", "$" + variable + ": " + *wrong);
+        setting.value = value, setting.from = "$" + variable;
         continue;
       }
-      const toml::node* node = has_file ? settings.Find(way, name) : nullptr;
+      const toml::node* node = path.empty() ? nullptr : settings.Find(way, name);
       if (!node) continue;
-      if (auto wrong = Fill(*option, *AsArgument(*node))) return settings.Wrong(node->source(), *wrong);
+      setting.value = *AsArgument(*node), setting.from = settings.LineOf(*node);
+      if (auto wrong = Fill(*option, setting.value))
+        return tl::unexpected(settings.Wrong(node->source(), *wrong).error());
     }
   }
-  return {};
+  return all;
 }
 
 }  // namespace acta::cli

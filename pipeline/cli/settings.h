@@ -13,14 +13,26 @@
 
 #include <CLI/CLI.hpp>
 #include <string>
+#include <vector>
 
 #include "pipeline/text/result.h"
 
 namespace acta::cli {
 
+// What an option of the chosen verb has, and who says so.
+struct Setting {
+  std::string option;  // its long name, without dashes
+  std::string value;   // as it would be written as an argument; "" when nobody says anything
+  std::string from;    // "argument", "$ACTA_DELAY", "acta.toml:3" or "default"
+};
+
 // Fills in the options of the chosen verb that have no value yet; call it after app.parse(). `file` is the
-// value of --config. Fails with "config": a file that was named is not there, is no TOML, has a key that no
-// verb knows, or a value that its option does not take. Errors name file, line and column.
-Result<void> ApplySettings(CLI::App& app, const std::string& file);
+// value of --config. Gives back all options of the verb, in the order of its help. Fails with "config": a file
+// that was named is not there, is no TOML, has a key that no verb knows, or a value that its option does not
+// take. Errors name file, line and column.
+Result<std::vector<Setting>> ApplySettings(CLI::App& app, const std::string& file);
+
+// The settings file that would be read, "" for none.
+std::string SettingsFile(const std::string& named);
 
 }  // namespace acta::cli

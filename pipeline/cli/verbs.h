@@ -3,6 +3,7 @@
 
 #include <functional>
 #include <memory>
+#include <string>
 #include <vector>
 
 namespace CLI {
@@ -62,5 +63,8 @@ void AddRegress(CLI::App& app, Verbs& verbs);
 void AddMan(CLI::App& app, Verbs& verbs);
 void AddCompletions(CLI::App& app, Verbs& verbs);
 void AddCorpus(CLI::App& app, Verbs& verbs);
+
+// Shows the settings of the others, which `add_verbs` adds; `file` is the value of --config.
+void AddConfig(CLI::App& app, Verbs& verbs, const std::string& file, void (*add_verbs)(CLI::App&, Verbs&));
 
 }  // namespace acta::cli
