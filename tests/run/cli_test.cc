@@ -2,7 +2,11 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include <sys/resource.h>
+#include <sys/wait.h>
+
 #include <csignal>
+#include <fstream>
 #include <nlohmann/json.hpp>
 #include <random>
 #include <thread>
@@ -360,6 +364,70 @@ TEST(Cli, AnInterruptedRunEndsCleanly) {
   EXPECT_TRUE(status == 130 || status == 0) << status;
   EXPECT_THAT(ReadWhole(output.path(".err")), HasSubstr("inputs in"));
   EXPECT_EQ(RunActa({"check", "--db", db}).status, 0);
+}
+
+// A page on which the general readings find the announcement, and a source whose selectors say better.
+TEST(Cli, SiteRulesSayWhereThingsStand) {
+  TempFolder folder;
+  std::string notice, story;
+  for (int i = 0; i < 8; ++i) {
+    notice += "<p>Notice " + std::to_string(i) +
+              " to all visitors of the portal, which is longer than the story.</p>";
+  }
+  story = "<i>The chairman opened the new bridge over the river on Monday morning, before many guests.</i>";
+  const std::string page = folder.Write(
+      "page.html",
+      "<html><head><title>Portal</title><link rel=canonical href=\"https://www.odd.example/7\"></head>"
+      "<body><div class=q>" +
+          notice +
+          "</div><b id=t7>Bridge opened</b><u>posted 3 May 2025</u>"
+          "<div id=z9>" +
+          story + "</div></body></html>");
+  const std::string rules =
+      folder.Write("sources.toml",
+                   "[[source]]\nname = \"odd\"\nurl = \"https://odd.example/rss\"\nbody = \"#z9\"\n"
+                   "title = \"#t7\"\ndate = \"u\"\n");
+  const Json plain = Lines(RunActa({"clean", page, "--format", "jsonl"}).out).at(0);
+  EXPECT_THAT(plain["text"].get<std::string>(), HasSubstr("Notice 3"));
+  Ran ran = RunActa({"clean", page, "--format", "jsonl", "--site-rules", rules});
+  EXPECT_EQ(ran.status, 0) << ran.err;
+  const Json line = Lines(ran.out).at(0);
+  EXPECT_EQ(line["title"], "Bridge opened");
+  EXPECT_EQ(line["published"], "2025-05-03");
+  EXPECT_EQ(line["text"],
+            "The chairman opened the new bridge over the river on Monday morning, before many guests.");
+  EXPECT_THAT(RunActa({"clean", page, "--site-rules", rules, "--explain"}).out, HasSubstr("site rule #z9"));
+
+  folder.Write("sources.toml",
+               "[[source]]\nname = \"odd\"\nurl = \"https://odd.example/rss\"\nbody = \"p > a\"\n");
+  Ran wrong = RunActa({"clean", page, "--site-rules", rules});
+  EXPECT_EQ(wrong.status, 5);
+  EXPECT_THAT(wrong.err, HasSubstr("source 'odd'"));
+  EXPECT_EQ(RunActa({"clean", page, "--site-rules", folder.path("none.toml")}).status, 5);
+}
+
+// What a bomb costs the program, not only the cleaner: 100 MB of running text in one page.
+TEST(Cli, AHundredMegabytesTakeTheirShareOfMemory) {
+  TempFolder folder;
+  {
+    std::ofstream out(folder.path("big.html"));
+    out << "<html><head><title>A page without end</title></head><body>";
+    for (int i = 0; i < 1'000'000; ++i)
+      out << "<p>A sentence of an article that is long enough to be taken for running text, and one "
+             "more.</p>\n";
+  }
+  pid_t child = StartActa({"clean", "--format", "jsonl", "--workers", "1", folder.path("big.html")}, folder);
+  int status = -1;
+  rusage used{};
+  ASSERT_EQ(wait4(child, &status, 0, &used), child);
+  const Json line = Lines(ReadWhole(folder.path(".out"))).at(0);
+#if !defined(__SANITIZE_ADDRESS__)
+  EXPECT_LT(used.ru_maxrss / 1024, 256) << "MB";
+  EXPECT_LT(used.ru_utime.tv_sec, 3);
+#endif
+  const bool told =
+      line.contains("error_kind") ? line["error_kind"] == "too_large" : line["status"] == "truncated: size";
+  EXPECT_TRUE(told) << line.dump().substr(0, 300);
 }
 
 }  // namespace

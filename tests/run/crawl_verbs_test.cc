@@ -71,6 +71,10 @@ class CrawlVerbs : public testing::Test {
     folder_.Write("sources.toml", old + "[[source]]\nname = \"" + path.substr(1) + "\"\nurl = \"" +
                                       server_.Url(path) + "\"\n" + more);
   }
+  void RunSql(const char* sql) {
+    Result<Database> db = Database::Open(db_, Database::Mode::kWrite);
+    ASSERT_TRUE(db && db->Execute(sql)) << sql;
+  }
   int64_t Count(const std::string& sql) {
     Result<Database> db = OpenForReading(db_);
     return db ? db->Integer(sql).value_or(-1) : -2;
@@ -235,7 +239,11 @@ TEST_F(CrawlVerbs, ADryRunAsksRobotsAlone) {
   EXPECT_THAT(dry.err, HasSubstr("1 would be asked now, 1 not"));
 
   EXPECT_EQ(Ingest({"--limit", "1"}).status, 3);  // the closed feed
+  const int asked = server_.Count("/robots.txt");
   server_.On("/robots.txt", Reply(200, "User-agent: acta\nDisallow: /news/2"));
+  EXPECT_THAT(Ingest({"--dry-run"}).out, HasSubstr("/news/2\",\"message\":null"));
+  EXPECT_EQ(server_.Count("/robots.txt"), asked);  // a run of this day would not ask again either
+  RunSql("UPDATE frontier_robots SET expires_ms = 0");
   dry = Ingest({"--dry-run"});
   EXPECT_THAT(dry.out, HasSubstr("/news/2\",\"message\":\"robots.txt"));
   EXPECT_EQ(Count("SELECT count(*) FROM article"), 1);
@@ -335,6 +343,45 @@ TEST_F(CrawlVerbs, SettingsAreKept) {
   EXPECT_FALSE(std::filesystem::exists(folder_.path("b.db")));
   db_ = folder_.path("c.db");
   EXPECT_EQ(Count("SELECT count(*) FROM article"), 3);
+}
+
+TEST_F(CrawlVerbs, ConfigShowSaysWhereSettingsComeFrom) {
+  const std::string file = folder_.Write(
+      "acta.toml", "contact = \"me@example.org\"\nlimit = 3\n[run]\nlimit = 2\nallow-private = true\n");
+  setenv("ACTA_DELAY", "7", 1);
+  auto show = [&](std::vector<std::string> command) {
+    std::vector<std::string> all = {"--config", file, "config", "show", "--format", "jsonl"};
+    all.insert(all.end(), command.begin(), command.end());
+    Ran ran = RunActa(all);
+    EXPECT_EQ(ran.status, 0) << ran.err;
+    EXPECT_THAT(ran.err, HasSubstr("settings file: " + file));
+    std::map<std::string, std::string> settings;  // by verb and option
+    std::istringstream in(ran.out);
+    for (std::string line; std::getline(in, line);) {
+      Json row = Json::parse(line);
+      settings[row["verb"].get<std::string>() + " " + row["option"].get<std::string>()] =
+          (row["value"].is_null() ? "" : row["value"].get<std::string>()) + " by " +
+          row["from"].get<std::string>();
+    }
+    return settings;
+  };
+  auto run = show({"run", "--db", "x.db", "--warc", "w"});
+  EXPECT_EQ(run["run db"], "x.db by argument");
+  EXPECT_EQ(run["run delay"], "7 by $ACTA_DELAY");
+  EXPECT_EQ(run["run limit"], "2 by " + file + ":4");
+  EXPECT_EQ(run["run allow-private"], "true by " + file + ":5");
+  EXPECT_EQ(run["run contact"], "me@example.org by " + file + ":1");
+  EXPECT_EQ(run["run timeout"], "60 by default");
+  EXPECT_EQ(run["run sources"], "sources.toml by default");
+  EXPECT_EQ(run["run quiet"], "false by default");
+  EXPECT_EQ(show({"ingest"})["ingest limit"], "3 by " + file + ":2");
+  auto all = show({});
+  EXPECT_EQ(all["query due limit"], "3 by " + file + ":2");
+  EXPECT_EQ(all["fetch delay"], "7 by $ACTA_DELAY");
+  EXPECT_EQ(all.count("run timeout"), 0u);  // what nobody says is left out here
+  unsetenv("ACTA_DELAY");
+  EXPECT_EQ(RunActa({"config", "show", "march"}).status, 2);
+  EXPECT_EQ(RunActa({"config", "show", "run", "--limit", "many"}).status, 2);
 }
 
 TEST_F(CrawlVerbs, WrongSettingsAreSaid) {
