@@ -92,11 +92,31 @@ std::string Written(const PageView& view, const Headline& headline, const Readin
   uint32_t body = reading.ranges.front().first;
   uint32_t from = headline.block != kNoBlock ? headline.block + 1 : body > 6 ? body - 6 : 0;
   static const RE2 by(
-      R"(^(?:By|BY|Von|Par|Por|Автор:?|Tác giả:?)\s+(\p{Lu}[\p{L}.'’-]+(?:\s+\p{Lu}[\p{L}.'’-]*){1,4}))");
+      R"(^(?:By|BY|Von|Par|Por|(?:Submitted|Posted|Published|Written|Reported) by|Автор:?|Tác giả:?|Опубликовал:?|Đăng bởi:?|Viết bởi:?)\s+(\p{Lu}[\p{L}.'’-]+(?:\s+\p{Lu}[\p{L}.'’-]*){1,4}))");
   for (uint32_t i = from; i < view.list.blocks.size() && i < std::max(body, from) + 4; ++i) {
     const Block& block = view.list.blocks[i];
     std::string name;
     if (block.chars < 80 && RE2::PartialMatch(block.text, by, &name)) return name;
+  }
+  return "";
+}
+
+// "Tác giả: Nam Anh" as the whole of an element, however it is named: in a line of facts ("12/5 | Автор: … |
+// views"), or in a footer.
+std::string Labelled(const PageView& view, const Headline& headline, const Reading& reading) {
+  if (reading.ranges.empty()) return "";
+  static const RE2 labelled(
+      R"((?i:(?:text |story |words |written |posted |reported |submitted |published )?by(?::|\s)|authors?:|авторы?(?: текста| статьи| материала)?:|tác giả(?: bài viết)?:|bài và ảnh:|tin, ảnh:|bài viết:|người viết:)\s*(\p{Lu}[\p{L}\p{M}.'’-]*(?:[\s,;–-]+\p{Lu}[\p{L}\p{M}.'’-]*){1,7}))");
+  const uint32_t body = reading.ranges.front().first;
+  const uint32_t from = headline.block != kNoBlock ? std::min(headline.block, body) : body > 6 ? body - 6 : 0;
+  const uint32_t until = reading.ranges.back().second + 4;
+  for (NodeId n = 0; n < view.tree.size(); ++n) {
+    const uint32_t at = view.list.First(n);
+    if (view.list.chars[n] < 6 || view.list.chars[n] > 80 || at < from || at > until) continue;
+    if (view.list.roles[n] & (kCommentRole | kRelatedRole)) continue;
+    std::string name;
+    const std::string text(CollapseSpace(view.tree.TextOf(n, 300)));
+    if (RE2::FullMatch(text, labelled, &name)) return name;
   }
   return "";
 }
@@ -180,6 +200,10 @@ std::string FindByline(const PageView& view, const Headline& headline, const Rea
   if (!shown.empty()) {
     view.Note("byline: element named as a byline");
     return shown;
+  }
+  if (std::string labelled = SplitNames(Labelled(view, headline, reading)); !labelled.empty()) {
+    view.Note("byline: an element that begins with the word for it");
+    return labelled;
   }
   if (std::string written = Written(view, headline, reading); !written.empty()) {
     view.Note("byline: a line that begins with \"By\"");

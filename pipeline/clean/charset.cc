@@ -337,6 +337,13 @@ std::string ConvertLegacy(std::string& text) {
   return legacy;
 }
 
+Result<void> CheckReadable(std::string_view text) {
+  if (!IsUnreadableVietnamese(text)) return {};
+  return Fail("not_text",
+              "Vietnamese in an old font encoding that is none of TCVN3, VNI and windows-1258: "
+              "its letters cannot be told");
+}
+
 std::string PrescanMeta(std::string_view bytes) {
   constexpr size_t kPrescan = 16'384;
   std::string head = AsciiLower(bytes.substr(0, kPrescan));
@@ -364,7 +371,9 @@ Result<std::string> DecodeText(std::string_view bytes, std::string_view content_
   Result<Decoded> decoded = DecodeAny(bytes, content_type, false);
   if (!decoded) return tl::unexpected(decoded.error());
   ConvertLegacy(decoded->text);
-  return ToNfc(std::move(decoded->text));
+  std::string text = ToNfc(std::move(decoded->text));
+  if (Result<void> readable = CheckReadable(text); !readable) return tl::unexpected(readable.error());
+  return text;
 }
 
 }  // namespace acta

@@ -30,7 +30,11 @@ Result<Decoded> DecodeHtml(std::string_view bytes, std::string_view content_type
 // was nothing to do. Meant for markup without its scripts: one quick pass over ordinary pages.
 std::string ConvertLegacy(std::string& text);
 
-// The same for a plain-text file, without the <meta> prescan. Bytes that are valid UTF-8 in NFC come back
+// Fails with "not_text" for Vietnamese whose letters are lost: an old font encoding that is not known, or not
+// certain. `text` is of an article, without markup.
+Result<void> CheckReadable(std::string_view text);
+
+// DecodeHtml for a plain-text file, without the <meta> prescan. Bytes that are valid UTF-8 in NFC come back
 // unchanged (a byte order mark aside), so that offsets into the result are offsets into the file.
 Result<std::string> DecodeText(std::string_view bytes, std::string_view content_type);
 

@@ -200,6 +200,9 @@ Result<Article> CleanPage(const Page& page, const CleanRules& rules, CleanTrace*
   if (!decoded) return tl::unexpected(decoded.error());
   FilteredMarkup filtered = FilterMarkup(decoded->text, options.filter);
   std::string legacy = ConvertLegacy(filtered.markup);
+  // Marks that stand alone, U+0300 to U+036F in UTF-8; rare, and a reason to look closer.
+  if (filtered.markup.find('\xCC') != std::string::npos || filtered.markup.find('\xCD') != std::string::npos)
+    filtered.markup = ToNfc(std::move(filtered.markup));
   if (trace != nullptr)
     trace->charset =
         decoded->charset + " (" + decoded->how + ")" + (legacy.empty() ? "" : ", then " + legacy);
@@ -246,6 +249,7 @@ Result<Article> CleanPage(const Page& page, const CleanRules& rules, CleanTrace*
   article.source_url = composed.source_url;
   article.captions = std::move(composed.captions);
   FillText(composed, article);
+  if (Result<void> readable = CheckReadable(article.text); !readable) return tl::unexpected(readable.error());
   article.language = DetectLanguage(article.text, rules);
   if (!cut.empty()) article.status = "truncated: " + cut;
   return article;

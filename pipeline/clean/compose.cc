@@ -133,10 +133,14 @@ class Composer {
             return description.size() > 30 &&
                    (key.starts_with(description.substr(0, 60)) || description.starts_with(key));
           });
-      bool named = (block.roles & kLeadRole) != 0 && block.aside == kNoNode && headline_.block != kNoBlock &&
-                   i > headline_.block;
-      if ((described && headline_.block != kNoBlock) || named) {
-        if (key == title_key_ || seen_.contains(key) || view_.rules.Find(Words(block.text)) != nullptr)
+      bool under = headline_.block != kNoBlock && i > headline_.block && block.aside == kNoNode;
+      bool named = (block.roles & kLeadRole) != 0 && under;
+      bool next_to_body = under && i + 1 == start && block.heading == 0 && block.chars >= 80 &&
+                          block.link_chars == 0 && EndsSentence(block.text) && !IsLabel(view_, block);
+      if ((described && headline_.block != kNoBlock) || named || next_to_body) {
+        const std::vector<std::string> words = Words(block.text);
+        if (key == title_key_ || seen_.contains(key) || view_.rules.Find(words) != nullptr ||
+            view_.rules.NamesSite(words))
           continue;
         view_.Note("lead outside the body: " + block.text.substr(0, 60));
         Keep(i, key);
@@ -232,7 +236,21 @@ class Composer {
                                            : ParagraphKind::kBody;
     bool teaser = link_title_ != kNoBlock && i > link_title_ && i - link_title_ <= 2 && block.chars < 250;
     teaser_.push_back(teaser);
-    out_.lines.push_back({block.text, kind, i});
+    out_.lines.push_back({out_.lines.empty() ? WithoutDate(i) : block.text, kind, i});
+  }
+
+  // "12.05.2025In the morning …": an element that is named as a date begins the first line.
+  std::string WithoutDate(uint32_t i) const {
+    const Block& block = BlockAt(i);
+    const NodeId end = view_.tree.node(block.node).end;
+    for (NodeId n = block.node + 1; n < end && view_.list.First(n) <= i; ++n) {
+      if (view_.list.First(n) != i || (view_.list.roles[n] & kDateRole) == 0) continue;
+      const std::string date(CollapseSpace(view_.tree.TextOf(n, 100)));
+      if (date.empty() || date.size() > 60 || !block.text.starts_with(date)) continue;
+      if (FindDate(date, view_.rules))
+        return std::string(Trim(std::string_view(block.text).substr(date.size())));
+    }
+    return block.text;
   }
 
   void AddCaption(const Block& block) {

@@ -38,7 +38,7 @@ class HeadlineFinder {
 
   Headline Find() {
     std::string stated = Stated();
-    std::string page = WithoutSite(view_.data.title, site_);
+    std::string page = WithoutSite(view_.data.title, site_, &view_.rules);
     Headline headline;
     headline.block = Shown(stated);
     if (headline.block != kNoBlock && !PrefersStated(Blocks()[headline.block].text)) {
@@ -57,7 +57,7 @@ class HeadlineFinder {
       }
     }
     if (OutvotesOpenGraph(page)) {
-      headline.text = WithoutSite(view_.data.linked.headline, site_);
+      headline.text = WithoutSite(view_.data.linked.headline, site_, &view_.rules);
       view_.Note("title: JSON-LD headline, which <title> repeats; og:title is not on the page");
       return headline;
     }
@@ -70,16 +70,54 @@ class HeadlineFinder {
   const std::vector<Block>& Blocks() const { return view_.list.blocks; }
 
   std::string Stated() const {
-    std::string linked = WithoutSite(view_.data.linked.headline, site_);
+    std::string linked = WithoutSite(view_.data.linked.headline, site_, &view_.rules);
     bool begins =
         CountWords(linked) >= 3 && WordKey(view_.data.Meta("og:title")).starts_with(WordKey(linked));
     if (begins) return linked;  // og:title without what it adds
     for (std::string_view text :
          {std::string_view(view_.data.Meta("og:title")), std::string_view(view_.data.linked.headline),
           view_.data.Meta({"twitter:title", "title", "dc.title", "dcterms.title"})}) {
-      if (CountWords(text) >= 2) return WithoutSite(text, site_);
+      std::string title = WithoutSite(text, site_, &view_.rules);
+      if (CountWords(text) >= 2 && !NamesSiteOnly(title)) return title;
     }
     return "";
+  }
+
+  // The name of a site, as portals state it for each of their pages; an article on a site has it over its text.
+  bool NamesSiteOnly(const std::string& title) const {
+    if (!view_.rules.NamesSite(Words(title))) return false;
+    const std::string key = WordKey(title);
+    for (uint32_t i = start_ > 6 ? start_ - 6 : 0; i < Blocks().size() && i < start_ + 3; ++i) {
+      if (IsTitled(Blocks()[i]) && WordKey(Blocks()[i].text) == key && !IsBanner(i)) return false;
+    }
+    return true;
+  }
+
+  static bool IsTitled(const Block& block) { return block.heading > 0 || (block.roles & kTitleRole) != 0; }
+
+  // A line that names the site, with a headline further on.
+  bool IsBanner(uint32_t at) const {
+    if (!view_.rules.NamesSite(Words(Blocks()[at].text))) return false;
+    for (uint32_t i = at + 1; i < Blocks().size() && i < start_ + 3; ++i) {
+      if (LineOver(i) != kNoLine) return true;
+    }
+    return at + 6 < start_;
+  }
+
+  enum Line { kNoLine, kDatedLine, kNamedLine };
+
+  // A short line that could be a headline: it is named or set as one, or a date follows.
+  Line LineOver(uint32_t i) const {
+    const Block& block = Blocks()[i];
+    const size_t words = CountWords(block.text);
+    bool line = block.aside == kNoNode && !block.caption && !block.list_item && words >= 3 && words <= 40 &&
+                block.link_density() < 0.5 && !block.text.ends_with('.') &&
+                !view_.rules.NamesSite(Words(block.text)) && !FindDate(block.text, view_.rules);
+    if (!line) return kNoLine;
+    if (IsTitled(block) || block.bold_chars == block.chars) return kNamedLine;
+    bool dated = i + 1 < Blocks().size() && Blocks()[i + 1].chars < 80 &&
+                 FindDate(Blocks()[i + 1].text, view_.rules).has_value();
+    return dated ? kDatedLine : kNoLine;
   }
 
   // A page whose <title> is that of the site: the line over the text that is named as a title, or that a date
@@ -88,24 +126,16 @@ class HeadlineFinder {
     uint32_t begin = start_ > 10 ? start_ - 10 : 0;
     uint32_t best = kNoBlock;
     for (uint32_t i = begin; i < Blocks().size() && i < start_ + 3; ++i) {
-      const Block& block = Blocks()[i];
-      size_t words = CountWords(block.text);
-      bool line = block.aside == kNoNode && !block.caption && !block.list_item && words >= 3 && words <= 40 &&
-                  block.link_density() < 0.5 && !block.text.ends_with('.') &&
-                  !FindDate(block.text, view_.rules);
-      if (!line) continue;
-      bool named = (block.roles & kTitleRole) != 0 || block.heading > 0 || block.bold_chars == block.chars;
-      bool dated = i + 1 < Blocks().size() && Blocks()[i + 1].chars < 80 &&
-                   FindDate(Blocks()[i + 1].text, view_.rules);
-      if (named || (dated && best == kNoBlock)) best = i;
-      if (named && i + 1 >= start_) break;
+      const Line line = LineOver(i);
+      if (line == kNamedLine || (line == kDatedLine && best == kNoBlock)) best = i;
+      if (line == kNamedLine && i + 1 >= start_) break;
     }
     return best;
   }
 
   // Two voices against one: <title> and JSON-LD say the same, and og:title something that no heading shows.
   bool OutvotesOpenGraph(const std::string& page) const {
-    const std::string linked = WithoutSite(view_.data.linked.headline, site_);
+    const std::string linked = WithoutSite(view_.data.linked.headline, site_, &view_.rules);
     return CountWords(linked) >= 4 && WordKey(linked) == WordKey(page) &&
            WordKey(linked) != WordKey(Stated()) && !IsHeading(WordKey(Stated()));
   }
@@ -121,8 +151,8 @@ class HeadlineFinder {
 
   // og:title, <title> and a heading say the same of what `heading` says in other words.
   bool ThreeVoicesAgainst(const std::string& heading) const {
-    const std::string key = WordKey(WithoutSite(view_.data.Meta("og:title"), site_));
-    return key == WordKey(WithoutSite(view_.data.title, site_)) && key != WordKey(heading) &&
+    const std::string key = WordKey(WithoutSite(view_.data.Meta("og:title"), site_, &view_.rules));
+    return key == WordKey(WithoutSite(view_.data.title, site_, &view_.rules)) && key != WordKey(heading) &&
            IsHeading(key) && Overlap(Words(Stated()), Words(heading)) >= 0.5;
   }
 
@@ -147,10 +177,10 @@ class HeadlineFinder {
     Candidate best{kNoBlock, 0.0};
     for (uint32_t i = 0; i < Blocks().size() && i < end_; ++i) {
       const Block& block = Blocks()[i];
-      bool titled = block.heading > 0 || (block.roles & kTitleRole) != 0;
+      bool titled = IsTitled(block);
       std::vector<std::string> words = Words(block.text);
       if (words.empty() || words.size() > 60 || block.caption) continue;
-      if (WordKey(block.text) == WordKey(site_)) continue;  // a banner
+      if (WordKey(block.text) == WordKey(site_) || IsBanner(i)) continue;
       double fits = std::max(Overlap(words, stated_words) * std::min(1.0, Overlap(stated_words, words) + 0.3),
                              Overlap(words, page_words) * std::min(1.0, Overlap(page_words, words) + 0.3));
       double score = 0;
@@ -186,7 +216,10 @@ class HeadlineFinder {
 
 }  // namespace
 
-std::string WithoutSite(std::string_view title, std::string_view site) {
+std::string WithoutSite(std::string_view title, std::string_view site, const CleanRules* rules) {
+  auto names_a_site = [&](std::string_view part) {
+    return rules != nullptr && rules->NamesSite(Words(part));
+  };
   title = Trim(title);
   std::string site_key = WordKey(site);
   for (bool again = true; again;) {
@@ -200,6 +233,7 @@ std::string WithoutSite(std::string_view title, std::string_view site) {
         bool names_site =
             !site_key.empty() && (tail_key == site_key || site_key.find(tail_key) != site_key.npos ||
                                   tail_key.find(site_key) != site_key.npos);
+        names_site = names_site || (names_a_site(tail) && !names_a_site(head));
         bool is_short = separator != " / " && CountWords(tail) <= 4 && CountWords(head) >= 4 &&
                         CountWords(tail) * 2 <= CountWords(head);
         if (!tail.empty() && (names_site || is_short) && CountWords(head) >= 2) {
@@ -209,10 +243,11 @@ std::string WithoutSite(std::string_view title, std::string_view site) {
         }
       }
       size_t first = title.find(separator);
-      if (first != title.npos && !site_key.empty()) {
+      if (first != title.npos) {
         std::string_view head = Trim(title.substr(0, first));
         std::string_view tail = Trim(title.substr(first + separator.size()));
-        if (WordKey(head) == site_key && CountWords(tail) >= 2) {
+        bool names_site = !site_key.empty() && WordKey(head) == site_key;
+        if ((names_site || (names_a_site(head) && !names_a_site(tail))) && CountWords(tail) >= 2) {
           title = tail;
           again = true;
           break;

@@ -23,7 +23,8 @@ uint32_t FindAnchor(const PageData& data, const BlockList& list);
 
 Headline FindHeadline(const PageView& view, const Reading& reading);
 
-// "Title - Site name" without the site: a part that names `site`, or that is short beside the rest.
-std::string WithoutSite(std::string_view title, std::string_view site);
+// "Title - Site name" without the site: a part that names `site`, that begins as names of sites do (with
+// `rules`), or that is short beside the rest.
+std::string WithoutSite(std::string_view title, std::string_view site, const CleanRules* rules = nullptr);
 
 }  // namespace acta

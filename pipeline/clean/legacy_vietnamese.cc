@@ -7,6 +7,8 @@
 #include <array>
 #include <vector>
 
+#include "pipeline/clean/strings.h"
+
 namespace acta {
 namespace {
 
@@ -243,7 +245,34 @@ Telling Count(std::string_view text) {
   return count;
 }
 
+// Frequent words of Vietnamese without marks, which other languages hardly have …
+constexpr std::array<std::string_view, 24> kPlainWords = {
+    "trong", "theo", "khi", "nhau", "thanh", "sinh", "kinh", "nhanh", "trung", "chung", "giao", "quan",
+    "nghe",  "cho",  "sau", "xung", "quanh", "minh", "linh", "khai",  "thu",   "tham",  "trao", "thay"};
+// … and with them.
+constexpr std::array<std::string_view, 28> kMarkedWords = {
+    "và",  "của", "các",  "được", "với",  "một",   "người", "không", "đã",   "để",
+    "từ",  "năm", "về",   "ngày", "tại",  "tỉnh",  "hội",   "nghị",  "việc", "huyện",
+    "dân", "số",  "thực", "hiện", "phát", "triển", "những", "này"};
+
+template <size_t N>
+bool IsOneOf(const std::array<std::string_view, N>& words, const std::string& word) {
+  return std::find(words.begin(), words.end(), word) != words.end();
+}
+
 }  // namespace
+
+bool IsUnreadableVietnamese(std::string_view text) {
+  size_t words = 0, plain = 0, marked = 0, beyond_ascii = 0;
+  for (const std::string& word : Words(text.substr(0, kSample))) {
+    ++words;
+    plain += IsOneOf(kPlainWords, word);
+    marked += IsOneOf(kMarkedWords, word);
+    beyond_ascii += std::any_of(word.begin(), word.end(), [](char c) { return (c & 0x80) != 0; });
+  }
+  constexpr size_t kLeast = 40;  // words; fewer prove nothing
+  return words >= kLeast && plain * 30 >= words && beyond_ascii * 5 >= words && marked * 33 < words;
+}
 
 std::string LegacyVietnameseOf(std::string_view text) {
   // Almost every page fails one cheap test: these encodings leave Latin-1 letters, which are C2 or C3 in UTF-8.

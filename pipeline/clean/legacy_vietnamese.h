@@ -17,4 +17,9 @@ std::string LegacyVietnameseOf(std::string_view text);
 // `encoding` as returned by LegacyVietnameseOf. The result is valid UTF-8, not necessarily NFC.
 std::string ConvertLegacyVietnamese(std::string_view text, std::string_view encoding);
 
+// Vietnamese whose letters are lost: its words without marks are there, those with marks are not. So look the
+// encodings that are not converted (VISCII, VPS, BK HCM …), also when they were taken for TCVN3. `text` is NFC, of an
+// article; Vietnamese that was written without marks is none of it.
+bool IsUnreadableVietnamese(std::string_view text);
+
 }  // namespace acta

@@ -95,7 +95,13 @@ class PublishedFinder {
       if (block.chars > 160 || (block.roles & (kRelatedRole | kCommentRole))) continue;
       const PagePhrase* phrase = view_.rules.Find(Words(block.text));
       if (phrase == nullptr || phrase->action != PhraseAction::kPublished) continue;
-      if (auto stamp = FindDate(block.text, view_.rules)) return stamp;
+      if (auto stamp = FindDate(block.text, view_.rules)) {
+        // "Published the plan of the southern quarter (05/07/2025)" is the title of another article.
+        constexpr size_t kBetween = 3;  // words: "on", a day of the week, a time
+        const size_t before = CountWords(std::string_view(block.text).substr(0, stamp->begin));
+        if (before > CountWords(phrase->text) + kBetween) continue;
+        return stamp;
+      }
       // The label alone; its date is the next block.
       if (block.chars < 40 && i + 1 < Blocks().size()) {
         if (auto stamp = FindDate(Blocks()[i + 1].text, view_.rules)) return stamp;

@@ -11,6 +11,7 @@ constexpr uint32_t kShortLine = 25;  // characters; below, a block is a label ra
 constexpr double kLaterShare = 1.4;  // a page begins with its article: a later body must be this much larger
 constexpr double kOtherArticle = 3.0;  // the same, when it stands in another <article>
 constexpr double kInnerShare = 0.6;    // of an outer named body, for the inner one to win
+constexpr double kBeforeTitle = 0.3;   // what stands before the title is not the article
 constexpr double kLongestCount = 600;  // of one paragraph; a wall of text does not outweigh many paragraphs
 
 class Chooser {
@@ -79,6 +80,7 @@ class Chooser {
       const Block& block = list_.blocks[i];
       double weight = std::min(Weight(block), kLongestCount);
       if (weight <= 0) continue;
+      if (anchor_ != kNoBlock && i < anchor_) weight *= kBeforeTitle;
       bool own_line = block.paragraph || block.heading > 0 ||
                       list_.Last(tree_, block.node) - list_.First(block.node) == 1;
       NodeId ancestor = own_line ? BlockParent(block.node) : block.node;
@@ -103,10 +105,9 @@ class Chooser {
     return best;
   }
 
-  // What ends before the title is not the article, and what is far below it rarely is.
+  // What is far below the title is rarely the article.
   double ByPlace(NodeId n) const {
-    if (anchor_ == kNoBlock) return 1;
-    if (list_.Last(tree_, n) <= anchor_) return 0.3;
+    if (anchor_ == kNoBlock || list_.Last(tree_, n) <= anchor_) return 1;
     uint32_t begin = list_.First(n);
     while (begin < list_.Last(tree_, n) && Weight(list_.blocks[begin]) <= 0) ++begin;
     uint32_t gap = begin > anchor_ ? begin - anchor_ : 0;  // blocks
@@ -143,6 +144,13 @@ class Chooser {
     return false;
   }
 
+  // Weight of what `outer` has before the title, where `n` begins after it: a column beside the article.
+  double AddedBeforeTitle(NodeId n, NodeId outer) const {
+    if (anchor_ == kNoBlock || list_.Last(tree_, n) <= anchor_) return 0;
+    const uint32_t end = std::min(anchor_, list_.First(n));
+    return end > list_.First(outer) ? weight_[end] - weight_[list_.First(outer)] : 0;
+  }
+
   // Up, as long as the ancestor adds running text without adding as much of everything else.
   NodeId Climb(NodeId n) const {
     while (n != kNoNode) {
@@ -150,6 +158,7 @@ class Chooser {
       if (parent == kNoNode) return n;
       double added = WeightOf(parent) - WeightOf(n);
       double added_chars = CharsOf(parent) - CharsOf(n);
+      if (AddedBeforeTitle(n, parent) > 0.25 * WeightOf(n)) return n;
       if (added < 0.1 * WeightOf(n) || added < 0.7 * added_chars || StartsAnother(n, parent)) return n;
       n = parent;
     }
@@ -192,7 +201,9 @@ class Chooser {
         bool around = child <= n && tree_.node(child).end > n;
         if (list_.First(child) >= list_.Last(tree_, n) && StartsAnother(n, child)) break;
         bool text = WeightOf(child) >= 200 && Purity(child) >= 0.8 && Typical(child) >= 0.5 * like;
-        if (!around && text && IsBlockTag(tree_.node(child).tag)) pieces.push_back(child);
+        bool before =
+            anchor_ != kNoBlock && list_.Last(tree_, child) <= anchor_ && list_.Last(tree_, n) > anchor_;
+        if (!around && !before && text && IsBlockTag(tree_.node(child).tag)) pieces.push_back(child);
       }
       inner = parent;
     }

@@ -64,7 +64,7 @@ constexpr std::array<std::pair<std::string_view, Role>, 13> kRoleNames = {{
     {"source", kSourceRole},
     {"soft", kSoftRole},
 }};
-constexpr std::array<std::pair<std::string_view, PhraseAction>, 9> kActionNames = {{
+constexpr std::array<std::pair<std::string_view, PhraseAction>, 10> kActionNames = {{
     {"end", PhraseAction::kEnd},
     {"cut", PhraseAction::kCut},
     {"drop", PhraseAction::kDrop},
@@ -74,6 +74,7 @@ constexpr std::array<std::pair<std::string_view, PhraseAction>, 9> kActionNames 
     {"published", PhraseAction::kPublished},
     {"updated", PhraseAction::kUpdated},
     {"promo", PhraseAction::kPromo},
+    {"site", PhraseAction::kSite},
 }};
 constexpr std::array<std::pair<std::string_view, DateWord>, 8> kDateWordNames = {{
     {"month", DateWord::kMonth},
@@ -156,6 +157,10 @@ std::optional<Error> CleanRules::LoadPhrases(const std::string& path) {
       return "unknown match \"" + row[2] + "\"; it is \"line\", \"start\" or \"inside\"";
     std::vector<std::string> words = WithoutNumbers(Words(row[3]));
     if (words.empty()) return "the phrase has no words";
+    if (*action == PhraseAction::kSite) {
+      site_names_.push_back(std::move(words));
+      return "";
+    }
     std::string key = Join(words);
     PagePhrase phrase{row[0], row[3], *action, row[2] == "line"};
     if (row[2] == "inside") {
@@ -234,6 +239,14 @@ const PagePhrase* CleanRules::FindPromo(std::string_view word_key) const {
     if (padded.find(key) != padded.npos) return &phrase;
   }
   return nullptr;
+}
+
+bool CleanRules::NamesSite(const std::vector<std::string>& line) const {
+  constexpr size_t kLongest = 16;  // words: a longer line is a sentence about a site
+  if (line.size() > kLongest) return false;
+  return std::any_of(site_names_.begin(), site_names_.end(), [&](const std::vector<std::string>& name) {
+    return line.size() >= name.size() && std::equal(name.begin(), name.end(), line.begin());
+  });
 }
 
 const DateWordEntry* CleanRules::FindDateWord(const std::string& word) const {

@@ -49,7 +49,8 @@ enum class PhraseAction : uint8_t {
   kCaption,
   kPublished,
   kUpdated,
-  kPromo
+  kPromo,
+  kSite
 };
 
 struct PagePhrase {
@@ -80,6 +81,9 @@ class CleanRules {
   // The promotion ("sign up for our newsletter") that a line contains anywhere; nullptr when none.
   const PagePhrase* FindPromo(std::string_view word_key) const;
 
+  // The line begins as names of sites do ("Official website of …"). `line` as made by Words().
+  bool NamesSite(const std::vector<std::string>& line) const;
+
   // For the words of dates.tsv, lower case.
   const DateWordEntry* FindDateWord(const std::string& word) const;
 
@@ -107,6 +111,7 @@ class CleanRules {
   Map<PagePhrase> openings_;                                // key: WordKey
   size_t longest_opening_ = 0;                              // words
   std::vector<std::pair<std::string, PagePhrase>> promos_;  // WordKey between two spaces
+  std::vector<std::vector<std::string>> site_names_;        // how they begin, as made by Words()
   std::vector<LanguageWords> function_words_;
   Map<DateWordEntry> date_words_;
 };

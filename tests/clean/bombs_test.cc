@@ -2,7 +2,9 @@
 // was cut.
 #include <gtest/gtest.h>
 
+#include <fstream>
 #include <functional>
+#include <iterator>
 #include <random>
 
 #include <sys/resource.h>
@@ -53,7 +55,8 @@ const Bomb kBombs[] = {
        return "<p " + Numbered(80'000, [](size_t i) { return "a" + std::to_string(i) + "=v "; }) + ">" +
               kText;
      }},
-    {"text", [] { return Repeat(kText, 1'000'000); }},
+    {"text", [] { return Repeat(kText, 1'100'000); }},
+    {"many_long_lines", [] { return Repeat("<p>" + Repeat("A word and one more ", 60'000) + "\n", 6); }},
     {"one_line", [] { return "<p>" + std::string(20'000'000, 'a'); }},
     {"entities", [] { return "<p>" + Repeat("&amp;&#8217;&nbsp;&notit;", 400'000); }},
     {"open_entities", [] { return "<p>" + Repeat("&amp", 1'500'000); }},
@@ -163,6 +166,29 @@ TEST(Limits, RandomBytesAndRandomTagsNeverCrash) {
     for (char& c : page.bytes) c = static_cast<char>(random());
     (void)CleanPage(page, RulesForTests());
   }
+}
+
+// A transfer may end anywhere: inside a tag, an entity, a character, a script.
+TEST(Limits, EveryPrefixOfAPageIsAnswered) {
+  std::ifstream in(ACTA_SOURCE_DIR "/corpus/pages/vi-01-nukeviet/source.html", std::ios::binary);
+  const std::string whole{std::istreambuf_iterator<char>(in), {}};
+  ASSERT_GT(whole.size(), 2000u);
+#if defined(__SANITIZE_ADDRESS__)
+  constexpr size_t kStep = 7;
+#else
+  constexpr size_t kStep = 1;
+#endif
+  size_t articles = 0;
+  for (size_t size = 0; size <= whole.size(); size += kStep) {
+    Page page;
+    page.bytes = whole.substr(0, size);
+    Result<Article> article = CleanPage(page, RulesForTests());
+    articles += article.has_value();
+    if (!article)
+      EXPECT_TRUE(article.error().kind == "empty" || article.error().kind == "no_article")
+          << article.error().kind;
+  }
+  EXPECT_GT(articles, 100u);
 }
 
 TEST(Limits, ErrorsHaveKinds) {

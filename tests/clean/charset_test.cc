@@ -8,6 +8,9 @@
 #include <unicode/unistr.h>
 #include <unicode/utf8.h>
 
+#include "pipeline/clean/clean.h"
+#include "tests/clean/rules_for_tests.h"
+
 namespace acta {
 namespace {
 
@@ -134,6 +137,46 @@ TEST(Charset, OldVietnameseFontsAreConverted) {
   }
   EXPECT_EQ(ConvertLegacy(twice), "mojibake");
   EXPECT_EQ(twice, text);
+}
+
+// Bytes of VISCII, which no converter here knows: read as windows-1252 its letters are not Vietnamese.
+TEST(Charset, VietnameseThatCannotBeToldIsRefused) {
+  const std::string viscii =
+      "\xFCy ban nh\xE2n d\xE2n t\xEFnh giao S\xF7 Kinh t\xAA tham m\xDFu trong nhi\xAEm v\xF8 thu ng\xE2n "
+      "s\xE1"
+      "ch, "
+      "theo d\xF5i vi\xAE"
+      "c trao quy\xAB"
+      "n cho c\xE1"
+      "c qu\xA7n, huy\xAEn sau khi chung s\xD1"
+      "c th\xF1"
+      "c hi\xAEn "
+      "k\xAA ho\xD5"
+      "ch khai th\xE1"
+      "c t\xE0i nguy\xEAn, tranh th\xFC ngu\xB0n v\xAFn trung \xDF\xBDng v\xE0 thay \xB1\xB0i c\xE1"
+      "ch l\xE0m. ";
+  Page page;
+  page.bytes = "<html><head><title>Tin</title></head><body><div class=content><p>" + viscii + "</p><p>" +
+               viscii + viscii + "</p></div></body></html>";
+  Result<Article> article = CleanPage(page, RulesForTests());
+  ASSERT_FALSE(article);
+  EXPECT_EQ(article.error().kind, "not_text");
+  EXPECT_NE(article.error().message.find("old font encoding"), std::string::npos) << article.error().message;
+  Result<std::string> text = DecodeText(viscii + viscii, "");
+  ASSERT_FALSE(text);
+  EXPECT_EQ(text.error().kind, "not_text");
+}
+
+TEST(Charset, WhatCanBeToldIsReadable) {
+  for (std::string text :
+       {std::string(kVietnamese), std::string(kRussian),
+        std::string(
+            "Trung khai mạc, theo đó các sở giao kế hoạch thu cho huyện trong quý, sau khi tham mưu. "),
+        std::string("Forseti Íslands þakkaði öllum þeim sem tóku þátt í starfinu á liðnu ári og óskaði þeim "
+                    "heilla. ")}) {
+    for (int i = 0; i < 3; ++i) text += text;
+    EXPECT_TRUE(CheckReadable(text)) << text;
+  }
 }
 
 TEST(Charset, OrdinaryTextIsNotTakenForAnOldFont) {

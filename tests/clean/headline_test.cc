@@ -42,5 +42,36 @@ TEST(Headline, AHeadingInOtherWordsGivesWayToThreeVoices) {
   EXPECT_EQ(TitleOf({kPlan, kPlan, other, kPlan, other}), kPlan);
 }
 
+// A portal that calls itself the same in <title>, og:title and a heading on every page.
+TEST(Headline, TheNameOfASiteIsNoTitle) {
+  const std::pair<const char*, const char*> sites[] = {
+      {"Cổng thông tin điện tử tỉnh Đông Hà", "Hội nghị đánh giá kết quả cải cách hành chính"},
+      {"TRANG THÔNG TIN ĐIỆN TỬ ĐẢNG BỘ TỈNH", "Ban Thường vụ họp phiên thường kỳ tháng ba"},
+      {"Official website of the Riverland District", kPlan},
+      {"Официальный сайт администрации города", "Глава города провёл совещание по подготовке к зиме"}};
+  for (const auto& [site, title] : sites) {
+    const std::string banner = std::string("<div><h1>") + site + "</h1></div>";
+    const std::string body = "<p>" + std::string(400, 'a') +
+                             " of the plan.</p><p>The committee approved the water "
+                             "plan and set out what each district is to do in the year that comes.</p>";
+    for (const std::string& name :
+         {std::string(site), std::string(title) + " - " + site, std::string(site) + " | " + title}) {
+      Page page;
+      page.bytes = "<html><head><title>" + name + "</title><meta property='og:title' content='" + site +
+                   "'></head><body>" + banner + "<div class=x><h2>" + title + "</h2>" + body +
+                   "</div></body></html>";
+      Result<Article> article = CleanPage(page, RulesForTests());
+      ASSERT_TRUE(article) << article.error().message;
+      EXPECT_EQ(article->title, title) << name;
+    }
+  }
+}
+
+TEST(Headline, AnArticleOnASiteKeepsItsTitle) {
+  const std::string title = "Cổng thông tin điện tử tỉnh khai trương giao diện mới";
+  EXPECT_EQ(TitleOf({title + " - Báo Đông Hà", title, title, "", title}), title);
+  EXPECT_EQ(TitleOf({title, title, "", "", title}), title);
+}
+
 }  // namespace
 }  // namespace acta
