@@ -380,13 +380,13 @@ TEST(Cli, SiteRulesSayWhereThingsStand) {
       "<html><head><title>Portal</title><link rel=canonical href=\"https://www.odd.example/7\"></head>"
       "<body><div class=q>" +
           notice +
-          "</div><b id=t7>Bridge opened</b><u>posted 3 May 2025</u>"
+          "</div><b id=t7>Bridge opened</b><span class=w>posted 3 May 2025</span>"
           "<div id=z9>" +
           story + "</div></body></html>");
   const std::string rules =
       folder.Write("sources.toml",
                    "[[source]]\nname = \"odd\"\nurl = \"https://odd.example/rss\"\nbody = \"#z9\"\n"
-                   "title = \"#t7\"\ndate = \"u\"\n");
+                   "title = \"#t7\"\ndate = \"span.w\"\n");
   const Json plain = Lines(RunActa({"clean", page, "--format", "jsonl"}).out).at(0);
   EXPECT_THAT(plain["text"].get<std::string>(), HasSubstr("Notice 3"));
   Ran ran = RunActa({"clean", page, "--format", "jsonl", "--site-rules", rules});
@@ -396,7 +396,7 @@ TEST(Cli, SiteRulesSayWhereThingsStand) {
   EXPECT_EQ(line["published"], "2025-05-03");
   EXPECT_EQ(line["text"],
             "The chairman opened the new bridge over the river on Monday morning, before many guests.");
-  EXPECT_THAT(RunActa({"clean", page, "--site-rules", rules, "--explain"}).out, HasSubstr("site rule #z9"));
+  EXPECT_THAT(RunActa({"clean", page, "--site-rules", rules, "--explain"}).err, HasSubstr("site rule #z9"));
 
   folder.Write("sources.toml",
                "[[source]]\nname = \"odd\"\nurl = \"https://odd.example/rss\"\nbody = \"p > a\"\n");
