@@ -98,6 +98,7 @@ void AddConfig(CLI::App& app, Verbs& verbs, const std::string& file, AddVerbsFun
   options.add_verbs = add_verbs;
   CLI::App* config = app.add_subcommand("config", "The settings, and where each comes from");
   config->require_subcommand(1);
+  config->footer("Examples:\n  acta config show run");
   CLI::App* show = config->add_subcommand("show", "What a verb would run with");
   AddFormatOption(*show, options.format, {"table", "list", "json", "jsonl", "csv", "markdown"});
   show->prefix_command();
