@@ -120,6 +120,10 @@ void Measures::ReadFigures(uint32_t unit, Maybe<double>& value, Maybe<double>& o
   }
   if (!value) value = Figure(unit, "quantity");
   if (auto whole = Figure(unit, "of")) of = whole;
+  // "3870 of 6450 billion": a scale that is said once holds for both.
+  auto whole = view_.Captured(unit, "of");
+  if (!value || !of || captured.empty() || whole.empty() || ScaleOf(view_, captured.front()) != 1) return;
+  if (double scale = ScaleOf(view_, whole.front()); value->value * scale <= of->value) value->value *= scale;
 }
 
 std::optional<Target> Measures::ReadTarget(const FactUnit& at) const {

@@ -275,20 +275,6 @@ char32_t LatinLookalike(char32_t c) {
   return c;
 }
 
-// The product of the scales of a unit: "nghìn tỷ" is 1e12.
-double ScaleOf(const TreeView& view, uint32_t at) {
-  double product = 1;
-  for (uint32_t scale : view.Inside(at, {"scale"})) {
-    auto factor = view.Find(scale, "scale");
-    double times = 0;
-    if (factor && std::from_chars(factor->text.data(), factor->text.data() + factor->text.size(), times).ec ==
-                      std::errc()) {
-      product *= times;
-    }
-  }
-  return product;
-}
-
 struct NameWord {
   std::string text;
   bool known = false;   // by its lemma
@@ -399,6 +385,19 @@ std::optional<double> ParseNumber(std::string_view text, const NumberFormat& for
   double value = 0;
   for (char32_t c : digits) value = value * 10 + (c - U'0');
   return value / std::pow(10.0, static_cast<double>(digits.size() - decimal_place));
+}
+
+double ScaleOf(const TreeView& view, uint32_t at) {
+  double product = 1;
+  for (uint32_t scale : view.Inside(at, {"scale"})) {
+    auto factor = view.Find(scale, "scale");
+    double times = 0;
+    if (factor && std::from_chars(factor->text.data(), factor->text.data() + factor->text.size(), times).ec ==
+                      std::errc()) {
+      product *= times;
+    }
+  }
+  return product;
 }
 
 std::optional<Fraction> FractionValue(const TreeView& view, uint32_t at) {

@@ -15,6 +15,9 @@ namespace acta {
 // decimal point whatever the format says, as in machine translations. nullopt when it is no number.
 std::optional<double> ParseNumber(std::string_view text, const NumberFormat& format);
 
+// The product of the scales inside a unit: "nghìn tỷ" is 1e12; 1 if there are none.
+double ScaleOf(const TreeView& view, uint32_t at);
+
 // The figure of a unit: the first number inside it times every scale ("nghìn tỷ") inside it.
 std::optional<double> QuantityValue(const TreeView& view, uint32_t at);
 
