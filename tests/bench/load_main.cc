@@ -15,6 +15,7 @@
 #include <fstream>
 #include <iterator>
 #include <map>
+#include <string_view>
 
 #include "pipeline/archive/capture_note.h"
 #include "pipeline/archive/warc_source.h"
@@ -111,7 +112,9 @@ void Measure(const char* name, PageSource& source, const Tools& tools, const Opt
   for (const char* end : {"", "-wal", "-shm", "-lock"}) fs::remove(db + end);
   std::optional<Store> store;
   if (with_store) {
-    Result<Store> opened = Store::Open(db);
+    StoreOptions storing;
+    if (std::string_view(name) == "WARC") storing.batch = 200;  // as `acta ingest` does with files
+    Result<Store> opened = Store::Open(db, storing);
     if (!opened) return void(std::printf("%s: %s\n", name, opened.error().message.c_str()));
     store = std::move(*opened);
   }
@@ -155,14 +158,15 @@ void Measure(const char* name, PageSource& source, const Tools& tools, const Opt
   std::printf("\n");
 }
 
-// What nothing can go below: the HTML parser alone, on one core.
+// What nothing can go below: the HTML parser alone, in processor time as above.
 void MeasureFloor(const std::vector<std::string>& pages) {
-  const auto begin = std::chrono::steady_clock::now();
+  const double before = ProcessorTime();
   int count = 0;
-  for (; std::chrono::steady_clock::now() - begin < std::chrono::seconds(3); ++count)
+  for (; ProcessorTime() - before < 2; ++count)
     (void)ParseHtml(pages[static_cast<size_t>(count) % pages.size()], {});
-  const double seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - begin).count();
-  std::printf("the parser of HTML alone: %.2f ms a page\n", 1e3 * seconds / count);
+  const double seconds = ProcessorTime() - before;
+  std::printf("the parser of HTML alone: %.2f ms a page, %.0f pages/s for each core\n", 1e3 * seconds / count,
+              count / seconds);
 }
 
 int Run(const Options& options) {
