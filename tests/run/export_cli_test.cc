@@ -1,0 +1,59 @@
+// Exports that are killed, and a tool of others that reads the database.
+#include <gtest/gtest.h>
+
+#include <csignal>
+#include <cstdlib>
+#include <thread>
+
+#include "tests/run/program.h"
+
+namespace acta {
+namespace {
+
+std::string CorpusPages(const char* language) { return std::string(ACTA_SOURCE_DIR) + "/corpus/" + language; }
+
+TEST(ExportCli, AKilledExportLeavesNoHalfFile) {
+  TempFolder folder;
+  const std::string db = folder.path("a.db"), out = folder.path("out.jsonl");
+  ASSERT_EQ(RunActa({"ingest", CorpusPages("vi"), "--db", db, "--no-resolve"}).status, 0);
+  const auto begin = std::chrono::steady_clock::now();
+  ASSERT_EQ(RunActa({"export", "--db", db, "-o", out}).status, 0);
+  const auto whole =
+      std::chrono::duration_cast<std::chrono::milliseconds>(std::chrono::steady_clock::now() - begin);
+  const std::string before = ReadWhole(out);
+  ASSERT_FALSE(before.empty());
+  const std::string other = folder.path("other.jsonl");
+  int killed = 0;
+  for (int n = 0; n < 8; ++n) {
+    TempFolder output;
+    const pid_t child =
+        StartActa({"export", "--db", db, "--format", "ftm", "-o", n % 2 ? out : other}, output);
+    std::this_thread::sleep_for(whole * n / 8);
+    kill(child, SIGKILL);
+    if (WaitFor(child) != 128 + SIGKILL) break;  // it was faster: its file is there, whole
+    ++killed;
+    EXPECT_EQ(ReadWhole(out), before) << "what was there stays";
+    EXPECT_FALSE(std::filesystem::exists(other));
+  }
+  EXPECT_GT(killed, 0);
+  EXPECT_EQ(RunActa({"export", "--db", db, "-o", out}).status, 0);
+  EXPECT_EQ(ReadWhole(out), before);
+}
+
+TEST(OtherTools, SqliteUtilsReadsTheViews) {
+  if (std::system("command -v sqlite-utils > /dev/null") != 0) GTEST_SKIP() << "sqlite-utils is not here";
+  TempFolder folder;
+  const std::string db = folder.path("a.db"), out = folder.path("out");
+  ASSERT_EQ(RunActa({"ingest", CorpusPages("vi"), "--db", db}).status, 0);
+  const auto run = [&](const std::string& arguments) {
+    EXPECT_EQ(std::system(("sqlite-utils " + arguments + " > " + out).c_str()), 0) << arguments;
+    return ReadWhole(out);
+  };
+  EXPECT_NE(run("rows " + db + " v_due --limit 5 --table").find("acta-"), std::string::npos);
+  EXPECT_NE(run("query " + db + " \"SELECT state, count(*) AS n FROM v_progress GROUP BY state\" --csv")
+                .find("late,"),
+            std::string::npos);
+}
+
+}  // namespace
+}  // namespace acta
