@@ -162,6 +162,17 @@ const Agency* Orders::BodyMeant(uint32_t unit) const {
 
 Many<std::string> Orders::Names(const Source& source, std::vector<Party>& parties, const char* role) const {
   Many<std::string> names;
+  if (!source.units.empty() && view_.HasKind(source.units.front(), "actor")) {
+    // Nobody that a list knows: the words themselves, as a group.
+    Span span{view_.unit(source.units.front()).span.begin, view_.unit(source.units.back()).span.end};
+    At<std::string> value{OneLine(view_.Printed(span)), span, source.basis};
+    Party party;
+    party.name = value;
+    party.role = At<std::string>{role, span, source.basis};
+    party.group = At<bool>{true, span, source.basis};
+    parties.push_back(std::move(party));
+    return {std::move(value)};
+  }
   for (uint32_t one : source.units) {
     for (uint32_t unit : view_.Inside(
              one, {"agency", "group", "official", "post", "person", "body_ref", "body_head", "locality"})) {
@@ -281,6 +292,13 @@ std::optional<Directive> Orders::Read(const FactUnit& at) const {
     return found ? Maybe<std::string>(At<std::string>{std::string(found->text), found->span}) : std::nullopt;
   };
   directive.strength = word("strength");
+  if (!directive.strength) {
+    // Told on in the manner of the order before.
+    for (uint32_t unit : SourceOf(at, "order").units) {
+      if (auto before = view_.Find(unit, "strength"); before && !directive.strength)
+        directive.strength = At<std::string>{std::string(before->text), before->span, Basis::kResolved};
+    }
+  }
   AddManner(at, directive);
   directive.given = given_[at.sentence];
   auto published = view_.article().published_day();
