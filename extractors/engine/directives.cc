@@ -311,6 +311,10 @@ std::optional<Directive> Orders::Read(const FactUnit& at) const {
         At<Date>{date->date, view_.unit(due).span, date->year_inferred ? Basis::kInferred : Basis::kPrinted};
     break;
   }
+  // An issuer that is only inherited, and of himself: that is a report of what he did.
+  if (directive.issuer && directive.issuer->basis != Basis::kPrinted && directive.assignees.size() == 1 &&
+      directive.assignees.front().value == directive.issuer->value)
+    return std::nullopt;
   // A rule may want a date to come as the proof that it reads an order and not a report.
   auto only_with = view_.Own(at.unit, "only_with");
   if (only_with && only_with->text == "deadline" && !directive.deadline) return std::nullopt;
