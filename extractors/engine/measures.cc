@@ -85,7 +85,10 @@ bool Measures::IsGoal(const FactUnit& at) const {
         auto date = ReadDate(view_, unit, published, DateUse::kPast);
         // "in 9 months" may as well be how long something took.
         bool counted = view_.Find(unit, "plus").has_value();
-        if (date && published && date->date.has_year() && !counted)
+        // In December the figures of the year are told, not aimed at.
+        bool told = date && published && date->precision == "year" && published->month == 12 &&
+                    date->date.year == published->year;
+        if (date && published && date->date.has_year() && !counted && !told)
           to_come = to_come || date->date > *published;
         continue;
       }
