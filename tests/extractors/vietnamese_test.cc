@@ -124,5 +124,77 @@ TEST(Vietnamese, WhoOrderedIsCarriedFromOrderToOrder) {
   EXPECT_EQ(facts.directives[2].assignees.front().value, "Sở Xây dựng");
 }
 
+TEST(Vietnamese, TheDeputyWhoSignedIsNotTheIssuer) {
+  Facts facts = Read(
+      "Phó Chủ tịch UBND tỉnh Trần Văn Bình vừa ký Công văn số 15/UBND-KT yêu cầu Sở Y tế rà soát hồ sơ.");
+  ASSERT_EQ(facts.resolutions.size(), 1u);
+  ASSERT_TRUE(facts.resolutions[0].signer);
+  EXPECT_EQ(facts.resolutions[0].signer->value, "Trần Văn Bình");
+  EXPECT_TRUE(!facts.resolutions[0].issuer || facts.resolutions[0].issuer->value != "Trần Văn Bình");
+  ASSERT_EQ(facts.directives.size(), 1u);
+  ASSERT_TRUE(facts.directives[0].issuer);
+  EXPECT_EQ(facts.directives[0].issuer->value, "UBND tỉnh");
+}
+
+TEST(Vietnamese, DeputiesInSmallLettersAreNoChairmen) {
+  Facts facts =
+      Read("Dự họp có các phó Chủ tịch Võ Đức Trong, Dương Văn Thắng và phó bí thư Tỉnh ủy Lê Thị Hoa.");
+  ASSERT_EQ(facts.officials.size(), 3u);
+  for (const Official& one : facts.officials) {
+    for (const Post& post : one.posts) {
+      EXPECT_NE(post.role->value, "chair") << one.name->value;
+      EXPECT_NE(post.role->value, "secretary") << one.name->value;
+    }
+  }
+}
+
+TEST(Vietnamese, TheNextOnesPostIsNotTheLastOnes) {
+  Facts facts = Read(
+      "Dự họp có đồng chí Dương Anh Phong, UVBTV phó Chủ tịch UBND phường, đồng chí Trương Thế Kiều, Bí thư "
+      "Đoàn.");
+  const Official* kieu = Find(facts, "Trương Thế Kiều");
+  ASSERT_TRUE(kieu);
+  for (const Post& post : kieu->posts) EXPECT_EQ(post.role->value, "secretary");
+}
+
+TEST(Vietnamese, DirectorsOfCompaniesAreNoOfficials) {
+  EXPECT_FALSE(Find(Read("Ông Nguyễn Văn An, Giám đốc Công ty cổ phần Hoa Sen, cho biết."), "Nguyễn Văn An"));
+}
+
+TEST(Vietnamese, TwoNamesakesStayTwo) {
+  Facts facts = Read("Chủ tịch UBND tỉnh Trần Văn Bình và Trần Thị Bình, Giám đốc Sở Y tế dự.");
+  EXPECT_TRUE(Find(facts, "Trần Văn Bình"));
+  EXPECT_TRUE(Find(facts, "Trần Thị Bình"));
+}
+
+TEST(Vietnamese, ACaptionsDateIsNoDeadline) {
+  EXPECT_TRUE(Read("Chủ tịch UBND tỉnh kiểm tra dự án ngày 15/9. Ảnh: Minh Tuấn").deadlines.empty());
+}
+
+TEST(Vietnamese, EachStateOfTasksGoesWithItsOwnFigure) {
+  Facts facts =
+      Read("Có 3.280 nhiệm vụ (trong hạn thực hiện là 3.138 nhiệm vụ, quá hạn thực hiện là 142 nhiệm vụ).");
+  std::vector<std::pair<std::string, double>> states;
+  for (const Progress& one : facts.progress) states.emplace_back(one.state->value, one.value->value);
+  std::vector<std::pair<std::string, double>> want = {{"on_schedule", 3138}, {"late", 142}};
+  EXPECT_EQ(states, want);
+}
+
+TEST(Vietnamese, ARangeOfRatesIsNoDayAndNoFigureOfItsEnd) {
+  EXPECT_TRUE(Read("Tỷ lệ nghèo đa chiều duy trì mức giảm 1-1,5%/năm.").targets.empty());
+}
+
+TEST(Vietnamese, NobodyOrdersHimself) {
+  Facts facts = Read(
+      "Chính phủ vừa ban hành Nghị quyết số 77/NQ-CP.\nChính phủ thống nhất đánh giá kinh tế tiếp tục ổn "
+      "định.");
+  EXPECT_TRUE(facts.directives.empty());
+}
+
+TEST(Vietnamese, AMeetingThatIsReportedIsNoOrder) {
+  EXPECT_TRUE(Read("Sáng 29/8, UBND phường tổ chức họp giao ban và triển khai nhiệm vụ tháng 9/2025.")
+                  .directives.empty());
+}
+
 }  // namespace
 }  // namespace acta
