@@ -250,6 +250,33 @@ FROM task t
 JOIN task_statement s ON s.task = t.key
 JOIN v_record r ON r.record = s.record;
 
+-- Stories that take up an earlier one: a task that it set, or an instrument that is not of the centre and that it cites.
+CREATE VIEW v_follow_up AS
+SELECT DISTINCT
+  s.id AS story, e.id AS follows, late.said AS published, early.said AS followed_published,
+  'task' AS by, t.id AS shared, t.action AS name
+FROM task t
+JOIN task_statement late ON late.task = t.key
+JOIN task_statement early ON early.task = t.key AND early.said < late.said
+JOIN story_article ls ON ls.article = late.article
+JOIN story_article es ON es.article = early.article AND es.story <> ls.story
+JOIN story s ON s.key = ls.story
+JOIN story e ON e.key = es.story
+UNION
+SELECT DISTINCT s.id, e.id, la.published, ea.published, 'document', d.id, d.name
+FROM entity d
+JOIN entity_form lf ON lf.entity = d.key
+JOIN entity_use lu ON lu.form = lf.key
+JOIN entity_form ef ON ef.entity = d.key
+JOIN entity_use eu ON eu.form = ef.key
+JOIN find_article la ON la.article = lu.article AND la.current
+JOIN find_article ea ON ea.article = eu.article AND ea.current AND ea.published < la.published
+JOIN story_article ls ON ls.article = lu.article
+JOIN story_article es ON es.article = eu.article AND es.story <> ls.story
+JOIN story s ON s.key = ls.story
+JOIN story e ON e.key = es.story
+WHERE d.type = 'resolution' AND d.place <> 'central';
+
 -- The versions of each page, oldest first: what it said before, and what it says now.
 CREATE VIEW v_version AS
 SELECT

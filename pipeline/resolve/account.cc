@@ -28,34 +28,37 @@ class BodyNames {
     std::vector<const Body*> candidates;
     PlaceUse place;
     std::string stems;
+    bool whole = false;
   };
 
   Found Find(const std::string& name) const {
     Found found;
     std::string place;
     if (const auto known = printed_places_.find(name); known != printed_places_.end()) place = known->second;
-    if (place.empty()) place = TrailingPlace(name);
+    if (place.empty() || name.find(place) == std::string::npos) {
+      if (std::string named = NamedProvince(name); !named.empty()) place = std::move(named);
+    }
     found.place = place.empty() ? PlaceUse{} : PlaceNamed(place, day_, world_);
     if (found.place.known()) found.place.basis = "printed";
-    found.candidates = world_.bodies.Find(name, place);
-    const std::vector<std::string> place_stems = Split(NameStems(place), ' ');
-    for (const std::string& stem : Split(NameStems(name), ' ')) {
-      if (std::find(place_stems.begin(), place_stems.end(), stem) != place_stems.end()) continue;
-      found.stems += (found.stems.empty() ? "" : " ") + stem;
-    }
+    const Province* province = world_.places.Get(found.place.key);
+    found.candidates = world_.bodies.Find(name, place, province ? province->type : "");
+    const BodyReading reading = world_.bodies.Read(name, place);
+    found.whole = reading.whole() && reading.HasField();
+    found.stems = reading.Key();
     return found;
   }
 
  private:
-  // "UBND tỉnh An Giang": the last words, when they are a province's name.
-  std::string TrailingPlace(const std::string& name) const {
+  // The words of a name that are a province's: the last of "UBND tỉnh An Giang", the first of "An Giang Provincial
+  // People's Committee".
+  std::string NamedProvince(const std::string& name) const {
     const std::vector<std::string> words = Split(name, ' ');
-    for (size_t count = std::min(words.size(), size_t{5}); count > 0; --count) {
-      if (count == words.size()) continue;
-      std::string tail;
-      for (size_t n = words.size() - count; n < words.size(); ++n)
-        tail += (tail.empty() ? "" : " ") + words[n];
-      if (!PlaceNamed(tail, day_, world_).basis.empty()) return tail;
+    for (size_t count = std::min(words.size() - 1, size_t{5}); count > 0 && count < words.size(); --count) {
+      for (size_t end = words.size(); end >= count; --end) {
+        std::string some;
+        for (size_t n = end - count; n < end; ++n) some += (some.empty() ? "" : " ") + words[n];
+        if (!PlaceNamed(some, day_, world_).basis.empty()) return some;
+      }
     }
     return "";
   }
@@ -122,21 +125,36 @@ DocumentUse DocumentOf(const Resolution& resolution, std::string_view text) {
   return use;
 }
 
+std::string QuoteOf(const Facts& facts, const std::string& target) {
+  for (const Target& one : facts.targets) {
+    if (one.head.id == target) return Text(one.quote);
+  }
+  return "";
+}
+
 std::vector<TaskUse> Tasks(const Facts& facts) {
   std::vector<TaskUse> tasks;
-  std::set<std::string> of_orders;  // deadlines that an order holds
+  std::set<std::string> of_orders;  // deadlines and targets that an order holds
   auto day = [](const Maybe<Date>& date) {
     return date && date->value.has_year() ? std::optional(date->value) : std::nullopt;
   };
   for (const Directive& directive : facts.directives) {
-    of_orders.insert(directive.links.deadlines.begin(), directive.links.deadlines.end());
-    TaskUse use{directive.head.id, "directive", Text(directive.action), {}, day(directive.deadline), ""};
+    TaskUse use{directive.head.id, "directive", Text(directive.action), {}, day(directive.deadline), "", ""};
     for (const auto& assignee : directive.assignees) use.assignees.push_back(assignee.value);
     tasks.push_back(std::move(use));
+    // What an order sets says the same task; its days are the order's to tell.
+    for (const std::string& id : directive.links.deadlines) {
+      if (!of_orders.insert(id).second) continue;
+      tasks.push_back({id, "deadline", Text(directive.action), {}, std::nullopt, "", directive.head.id});
+    }
+    for (const std::string& id : directive.links.targets) {
+      if (!of_orders.insert(id).second) continue;
+      tasks.push_back({id, "target", QuoteOf(facts, id), {}, std::nullopt, "", directive.head.id});
+    }
   }
   for (const Deadline& deadline : facts.deadlines) {
     if (of_orders.contains(deadline.head.id) || !deadline.task || deadline.recurrence) continue;
-    TaskUse use{deadline.head.id, "deadline", Text(deadline.task), {}, day(deadline.date), ""};
+    TaskUse use{deadline.head.id, "deadline", Text(deadline.task), {}, day(deadline.date), "", ""};
     for (const auto& assignee : deadline.assignees) use.assignees.push_back(assignee.value);
     tasks.push_back(std::move(use));
   }
@@ -147,7 +165,8 @@ std::vector<TaskUse> Tasks(const Facts& facts) {
                      Text(progress.task),
                      {Text(progress.body)},
                      std::nullopt,
-                     Text(progress.state)});
+                     Text(progress.state),
+                     ""});
   }
   return tasks;
 }
@@ -173,7 +192,7 @@ Account AccountOf(const Article& article, const Facts& facts, const World& world
     if (!agency.name) continue;
     BodyNames::Found found = names.Find(agency.name->value);
     account.bodies.push_back({agency.head.id, agency.name->value, Text(agency.kind), Text(agency.level),
-                              std::move(found.candidates), found.stems, found.place,
+                              std::move(found.candidates), found.stems, found.whole, found.place,
                               assigned.contains(Ascii(agency.name->value))});
   }
   for (const Resolution& resolution : facts.resolutions) {

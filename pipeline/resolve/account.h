@@ -42,7 +42,8 @@ struct PersonUse {
 struct BodyUse {
   std::string record, printed, kind, level;
   std::vector<const Body*> candidates;  // bodies that bear the name; empty: not in the catalog
-  std::string stems;                    // of the name without its place
+  std::string stems;                    // what the name says without its place: BodyReading::Key
+  bool whole = false;                   // it is understood in full, so that the key holds in any language
   PlaceUse place;                       // printed in the name
   bool assigned = false;                // an order of this article has it do something
 };
@@ -56,10 +57,11 @@ struct DocumentUse {
 
 // An order, a term or a report of a task.
 struct TaskUse {
-  std::string record, kind, action;    // kind: directive, deadline or progress
+  std::string record, kind, action;    // kind: directive, deadline, target or progress
   std::vector<std::string> assignees;  // as written
   std::optional<Date> due;
   std::string state;  // of a report
+  std::string part;   // of a deadline or a target of an order: the order's record
 };
 
 struct Account {

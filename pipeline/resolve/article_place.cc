@@ -167,8 +167,10 @@ class Votes {
   std::map<std::string, Vote> votes_;
 };
 
-// Case endings of names of places, longest first.
-constexpr std::string_view kPlaceEndings[] = {"ем", "ом", "а", "у", "е", "я", "ю", "и"};
+// Case endings of names of places and endings of their adjectives ("Ханойский"), longest first.
+constexpr std::string_view kPlaceEndings[] = {"скому", "ского", "ским", "ском", "ский", "ской",
+                                              "ская",  "ское",  "скую", "ем",   "ом",   "а",
+                                              "у",     "е",     "я",    "ю",    "и"};
 
 }  // namespace
 

@@ -4,52 +4,14 @@
 #include <array>
 #include <set>
 
-#include "pipeline/resolve/letters.h"
 #include "pipeline/resolve/table.h"
-#include "pipeline/resolve/transcription.h"
 
 namespace acta {
 namespace {
 
-constexpr std::string_view kSmallWords[] = {"of", "the", "and", "for", "on", "in", "a",  "to",  "và",  "của",
-                                            "về", "и",   "по",  "в",   "на", "о",  "об", "при", "для", "с"};
-constexpr size_t kEnglishStem = 7, kRussianStem = 5;
-
-bool IsSmall(const std::string& word) {
-  return std::find(std::begin(kSmallWords), std::end(kSmallWords), word) != std::end(kSmallWords);
-}
-
-std::string RussianStem(const std::string& word) {
-  std::u32string letters = Letters(FoldCyrillic(word));
-  if (letters.size() > kRussianStem) letters.resize(kRussianStem);
-  while (letters.size() > 2 &&
-         std::u32string_view(U"аеиоуыэюяьй").find(letters.back()) != std::u32string_view::npos) {
-    letters.pop_back();
-  }
-  return FromLetters(letters);
-}
-
-std::string Stem(const std::string& word) {
-  if (HasCyrillic(word)) return RussianStem(word);
-  if (HasMarks(word)) {
-    const Syllable syllable = SplitSyllable(word);
-    return syllable.onset + syllable.rime + syllable.tone;
-  }
-  std::string stem = word.ends_with("'s") ? word.substr(0, word.size() - 2) : word;
-  if (stem.size() > 3 && stem.ends_with('s') && !stem.ends_with("ss")) stem.pop_back();
-  if (stem.ends_with("centre")) stem = "center";
-  if (stem.starts_with("defence")) stem = "defense";
-  if (stem.starts_with("labor")) stem = "labour";
-  if (stem.starts_with("organiz")) stem = "organis";
-  return stem.substr(0, kEnglishStem);
-}
-
 std::set<std::string> StemSet(std::string_view name) {
-  std::set<std::string> stems;
-  for (const std::string& word : NameWords(name)) {
-    if (!IsSmall(word)) stems.insert(Stem(word));
-  }
-  return stems;
+  const std::vector<std::string> stems = NameStemList(name);
+  return {stems.begin(), stems.end()};
 }
 
 std::string Joined(const std::set<std::string>& stems) {
@@ -58,14 +20,25 @@ std::string Joined(const std::set<std::string>& stems) {
   return joined;
 }
 
-constexpr std::array<std::string_view, 3> kHeads = {"ministry-of-", "department-of-", "division-of-"};
+std::string WithTerm(BodyReading reading, std::string_view gone, std::string_view come) {
+  if (!gone.empty()) reading.terms.erase(std::string(gone));
+  if (!come.empty()) reading.terms.insert(std::string(come));
+  return reading.Key();
+}
+
+constexpr std::string_view kCountry[] = {"vietnam",  "viet nam", "vietnamese",
+                                         "việt nam", "вьетнам",  "вьетнамский"};
+constexpr std::array<std::string_view, 3> kHeads = {"head-ministry", "head-department", "head-division"};
 
 }  // namespace
 
 std::string NameStems(std::string_view name) { return Joined(StemSet(name)); }
 
-Result<BodyCatalog> BodyCatalog::Load(const std::string& path) {
+Result<BodyCatalog> BodyCatalog::Load(const std::string& path, const std::string& terms_path) {
   BodyCatalog catalog;
+  Result<BodyTerms> terms = BodyTerms::Load(terms_path);
+  if (!terms) return tl::unexpected(terms.error());
+  catalog.terms_ = std::move(*terms);
   Result<void> read = ReadTable(path, 9, [&](const std::vector<std::string>& row) {
     if (catalog.by_id_.contains(row[0])) return "the id \"" + row[0] + "\" stands twice";
     Body body{row[0],
@@ -82,8 +55,10 @@ Result<BodyCatalog> BodyCatalog::Load(const std::string& path) {
     for (size_t language = 0; language < 3; ++language) {
       for (const std::string& name : Variants(row[3 + language])) {
         if (shown[language]->empty()) *shown[language] = name;
-        std::vector<size_t>& same = catalog.by_stems_[NameStems(name)];
-        if (same.empty() || same.back() != n) same.push_back(n);
+        const BodyReading reading = catalog.Read(name, "");
+        catalog.by_stems_[NameStems(name)].insert(n);
+        catalog.by_terms_[reading.Key()].insert(n);
+        if (reading.whole() && reading.HasField()) catalog.by_field_[reading.Key("head-")].insert(n);
       }
     }
     catalog.by_id_[body.id] = n;
@@ -94,24 +69,73 @@ Result<BodyCatalog> BodyCatalog::Load(const std::string& path) {
   return catalog;
 }
 
-std::vector<const Body*> BodyCatalog::ByStems(const std::string& stems) const {
+std::vector<const Body*> BodyCatalog::In(const Index& index, const std::string& key) const {
   std::vector<const Body*> found;
-  if (const auto same = by_stems_.find(stems); same != by_stems_.end()) {
+  if (const auto same = index.find(key); same != index.end()) {
     for (size_t n : same->second) found.push_back(&bodies_[n]);
   }
   return found;
 }
 
-std::vector<const Body*> BodyCatalog::Find(std::string_view name, std::string_view place) const {
+// By what the name says: as it stands, then with the level of the place it names, then as translations turn it.
+std::vector<const Body*> BodyCatalog::ByTerms(const BodyReading& reading, std::string_view unit) const {
+  const bool levelled = std::any_of(reading.terms.begin(), reading.terms.end(), IsLevelTerm);
+  std::vector<const Body*> found;
+  if (!levelled && !unit.empty()) found = In(by_terms_, WithTerm(reading, "", unit));
+  if (found.empty()) found = In(by_terms_, reading.Key());
+  // A city under central rule has what a province has.
+  if (found.empty() && reading.Says("city")) found = In(by_terms_, WithTerm(reading, "city", "province"));
+  for (std::string_view level : {"province", "city"}) {
+    if (found.empty() && reading.Says(level)) {
+      found = In(by_terms_, WithTerm(reading, level, ""));
+      std::erase_if(found, [](const Body* body) { return body->level != "province"; });
+    }
+  }
+  if (found.empty() && !levelled) found = In(by_terms_, WithTerm(reading, "", "province"));
+  if (found.empty() && reading.Says("head-ministry")) {
+    found = In(by_terms_, WithTerm(reading, "head-ministry", "head-department"));
+  }
+  if (found.empty() && reading.whole() && reading.HasField()) {
+    found = In(by_field_, reading.Key("head-"));
+    if (found.size() > 1) found.clear();
+  }
+  return found;
+}
+
+std::vector<const Body*> BodyCatalog::Find(std::string_view name, std::string_view place,
+                                           std::string_view unit) const {
   std::set<std::string> stems = StemSet(name);
-  std::vector<const Body*> found = ByStems(Joined(stems));
+  std::vector<const Body*> found = In(by_stems_, Joined(stems));
+  const BodyReading reading = Read(name, place);
+  if (!found.empty()) {
+    // Bodies that bear another name of the same words: for the story to say.
+    for (const Body* body : In(by_terms_, reading.Key())) {
+      if (std::find(found.begin(), found.end(), body) == found.end()) found.push_back(body);
+    }
+    return found;
+  }
+  const bool bare = !place.empty() && !std::any_of(reading.terms.begin(), reading.terms.end(), IsLevelTerm);
+  if (bare && !unit.empty()) found = In(by_terms_, WithTerm(reading, "", unit));
+  if (!found.empty()) return found;
   for (const std::string& stem : StemSet(place)) stems.erase(stem);
-  if (found.empty() && !place.empty()) found = ByStems(Joined(stems));
-  for (std::string_view country : {"vietnam", "viet", "vietnam", "việt nam", "вьетнам", "вьетнамский"}) {
+  if (!place.empty()) found = In(by_stems_, Joined(stems));
+  for (std::string_view country : kCountry) {
     for (const std::string& stem : StemSet(country)) stems.erase(stem);
   }
-  if (found.empty()) found = ByStems(Joined(stems));
-  return found;
+  if (found.empty()) found = In(by_stems_, Joined(stems));
+  return found.empty() ? ByTerms(reading, unit) : found;
+}
+
+BodyReading BodyCatalog::Read(std::string_view name, std::string_view place) const {
+  std::vector<std::string> stems = NameStemList(name);
+  const std::vector<std::string> placed = NameStemList(place);
+  const auto at = std::search(stems.begin(), stems.end(), placed.begin(), placed.end());
+  if (at != stems.end()) stems.erase(at, at + static_cast<std::ptrdiff_t>(placed.size()));
+  BodyReading reading = terms_.Read(stems);
+  for (std::string_view country : kCountry) {
+    for (const std::string& stem : NameStemList(country)) reading.rest.erase(stem);
+  }
+  return reading;
 }
 
 const Body* BodyCatalog::Get(std::string_view id) const {
@@ -121,13 +145,14 @@ const Body* BodyCatalog::Get(std::string_view id) const {
 
 std::vector<const Body*> BodyCatalog::Relatives(const Body& body) const {
   std::vector<const Body*> relatives;
-  const auto* head = std::find_if(kHeads.begin(), kHeads.end(),
-                                  [&](std::string_view prefix) { return body.id.starts_with(prefix); });
-  if (head == kHeads.end()) return relatives;
-  for (std::string_view other : kHeads) {
-    if (other == *head) continue;
-    if (const Body* relative = Get(std::string(other) + body.id.substr(head->size())))
-      relatives.push_back(relative);
+  const BodyReading reading = Read(body.vi, "");
+  for (std::string_view head : kHeads) {
+    if (!reading.Says(head)) continue;
+    for (std::string_view other : kHeads) {
+      if (other == head) continue;
+      for (const Body* relative : In(by_terms_, WithTerm(reading, head, other)))
+        relatives.push_back(relative);
+    }
   }
   return relatives;
 }

@@ -6,6 +6,7 @@
 #include "pipeline/resolve/corrections.h"
 #include "pipeline/resolve/name_groups.h"
 #include "pipeline/resolve/story_resolution.h"
+#include "pipeline/resolve/succession.h"
 
 namespace acta {
 namespace {
@@ -140,9 +141,13 @@ std::vector<Group> ByYear(const std::vector<Form>& forms) {
   return groups;
 }
 
-std::vector<Group> Alone(const std::vector<Form>& forms) {
+// A body is what its form says. What took over its work is told, and stays another.
+std::vector<Group> Alone(const std::vector<Form>& forms, const World& world) {
   std::vector<Group> groups;
-  for (size_t n = 0; n < forms.size(); ++n) groups.push_back({{n}, {{"same_name", 1, ""}}, false});
+  for (size_t n = 0; n < forms.size(); ++n) {
+    const std::optional<Succession> next = SuccessionOf(forms[n], world);
+    groups.push_back({{n}, {{"same_name", 1, next ? next->Text() : ""}}, false});
+  }
   return groups;
 }
 
@@ -173,7 +178,7 @@ std::vector<Entity> ClusterForms(std::vector<Form> forms, const World& world) {
   const EntityType type = forms.front().type;
   const std::vector<Group> groups = type == EntityType::kOfficial     ? People(forms, world).Run()
                                     : type == EntityType::kResolution ? ByYear(forms)
-                                                                      : Alone(forms);
+                                                                      : Alone(forms, world);
   for (const Group& group : groups) {
     Entity entity;
     entity.type = type;

@@ -4,6 +4,7 @@
 
 #include "pipeline/resolve/cluster.h"
 #include "pipeline/resolve/entity_rows.h"
+#include "pipeline/resolve/succession.h"
 #include "schemas/identity.h"
 
 namespace acta {
@@ -208,8 +209,9 @@ Result<void> EntityRows::WriteEntity(const Entity& entity) {
     if (!body->vi.empty()) name = body->vi;
     if (!body->en.empty()) english = body->en;
     if (!body->ru.empty()) russian = body->ru;
-    from = body->valid_from ? ToIso(*body->valid_from) : "";
-    to = body->valid_to ? ToIso(*body->valid_to) : "";
+    const Validity validity = ValidityOf(head, world_);
+    from = validity.from ? ToIso(*validity.from) : "";
+    to = validity.to ? ToIso(*validity.to) : "";
   }
   const std::string place = head.scope.find('?') == std::string::npos ? head.scope : "";
   Result<void> done = Do(

@@ -75,7 +75,6 @@ char OnsetClass(std::u32string_view word) {
   switch (word.empty() ? U' ' : word[0]) {
     case U'т':
     case U'ч':
-    case U'ц':
     case U'ш':
     case U'щ':
     case U'с':
@@ -86,6 +85,7 @@ char OnsetClass(std::u32string_view word) {
     case U'р':
       return 'D';
     case U'к':
+    case U'ц':  // of the English letters: "Цао" is Cao
     case U'х':
     case U'г':
       return 'K';
@@ -183,7 +183,10 @@ std::optional<double> CrossScriptCost(const PersonName& latin, const PersonName&
     return std::nullopt;
   if (!latin.vietnamese) {
     for (size_t n = 0; n < latin.words.size(); ++n) {
-      if (Consonants(Ascii(latin.words[n])) != Consonants(Romanised(cyrillic.words[n]))) return std::nullopt;
+      if (Consonants(Ascii(latin.words[n])) == Consonants(Romanised(cyrillic.words[n]))) continue;
+      // Names of the highlands are Vietnamese in part: "Y Thanh Hà Niê Kđăm".
+      if (!table.Cost(latin.syllables[n], latin.script == Script::kVietnamese, cyrillic.words[n]))
+        return std::nullopt;
     }
     return 0.2;
   }

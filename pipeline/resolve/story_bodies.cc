@@ -25,6 +25,12 @@ class Bodies {
     for (const Account* article : context.articles) {
       for (const BodyUse& body : article->bodies) uses_.push_back({article, &body, nullptr, {}});
     }
+    for (const Account* article : context.articles) {
+      for (const BodyUse& body : article->bodies) NoteBelow(body.candidates, body.place);
+      for (const PersonUse& person : article->people) {
+        for (const PostUse& post : person.posts) NoteBelow(post.candidates, post.place);
+      }
+    }
     for (const Use& use : uses_) {
       if (std::any_of(use.body->candidates.begin(), use.body->candidates.end(),
                       [](const Body* body) { return body->level == "province"; })) {
@@ -114,6 +120,25 @@ class Bodies {
     return body.place.known() ? context_.Key(body.place) : context_.LocalScope();
   }
 
+  // Of a commune or a district: the one that the name has, else the only one of its level that the story names.
+  std::string ScopeBelow(const BodyUse& body, const std::string& level) const {
+    const auto named = below_.find(level);
+    const bool only = named != below_.end() && named->second.size() == 1;
+    const std::string unit = body.place.known() ? context_.Key(body.place)
+                             : only             ? *named->second.begin()
+                                                : "?" + context_.id;
+    return context_.LocalScope() + "/" + unit;
+  }
+
+  // Notes a place below the province that a body of `candidates` is of.
+  void NoteBelow(const std::vector<const Body*>& candidates, const PlaceUse& place) {
+    if (!place.known() || context_.world.places.Get(context_.Key(place))) return;
+    for (const Body* body : candidates) {
+      if (body->level == "district" || body->level == "commune")
+        below_[body->level].insert(context_.Key(place));
+    }
+  }
+
   Form FormOf(const Use& use) const {
     Form form;
     form.type = EntityType::kAgency;
@@ -123,13 +148,13 @@ class Bodies {
     const std::string level = use.chosen && use.chosen->level != "any" ? use.chosen->level : use.body->level;
     if (use.chosen ? Local(*use.chosen) : level != "central") {
       form.scope = Scope(*use.body);
-      const bool below = level == "district" || level == "commune";
-      if (below)
-        form.scope = context_.LocalScope() + "/" + (use.body->place.known() ? form.scope : "?" + context_.id);
+      if (level == "district" || level == "commune") form.scope = ScopeBelow(*use.body, level);
     } else {
       form.scope = "central";
     }
-    form.part = use.chosen ? use.chosen->id : form.kind + " " + form.language + " " + use.body->stems;
+    form.part = use.chosen        ? use.chosen->id
+                : use.body->whole ? "says " + use.body->stems
+                                  : form.kind + " " + form.language + " " + use.body->stems;
     form.key = "agency|" + form.part + "|" + form.scope;
     form.block = form.key;
     return form;
@@ -175,7 +200,8 @@ class Bodies {
   StoryWriter& out_;
   std::vector<Use> uses_;
   std::set<const Account*> provincial_;
-  std::set<std::string> chosen_;  // ids
+  std::map<std::string, std::set<std::string>> below_;  // level → keys of the places that the story names
+  std::set<std::string> chosen_;                        // ids
   std::map<const BodyUse*, const Use*> adopted_;
 };
 

@@ -28,6 +28,7 @@ void Bundle(std::vector<TaskStatement>& statements, const std::map<std::string, 
 void ResolveTasks(const StoryContext& context, StoryResolution& story) {
   std::map<std::pair<std::string, std::string>, std::string> forms;  // article, name → form
   for (const UseLink& link : story.links) forms[{link.article, Ascii(link.name)}] = link.form;
+  std::vector<std::string> parts;  // beside story.tasks: TaskUse::part
   for (const Account* article : context.articles) {
     for (const TaskUse& use : article->tasks) {
       TaskStatement statement{article->article,
@@ -45,6 +46,7 @@ void ResolveTasks(const StoryContext& context, StoryResolution& story) {
         if (form != forms.end()) statement.assignees.push_back(form->second);
       }
       story.tasks.push_back(std::move(statement));
+      parts.push_back(use.part);
     }
   }
   std::map<std::string, ByLanguage> by_due, by_assignee;
@@ -57,8 +59,14 @@ void ResolveTasks(const StoryContext& context, StoryResolution& story) {
   }
   Bundle(story.tasks, by_due);
   Bundle(story.tasks, by_assignee);
+  std::map<std::pair<std::string, std::string>, std::string> bundles;  // article, record → bundle
   for (TaskStatement& statement : story.tasks) {
     if (statement.bundle.empty()) statement.bundle = story.id + "|" + statement.record;
+    bundles[{statement.article, statement.record}] = statement.bundle;
+  }
+  for (size_t n = 0; n < story.tasks.size(); ++n) {
+    const auto order = bundles.find({story.tasks[n].article, parts[n]});
+    if (!parts[n].empty() && order != bundles.end()) story.tasks[n].bundle = order->second;
   }
 }
 

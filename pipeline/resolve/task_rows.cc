@@ -62,16 +62,16 @@ Result<std::vector<TaskStatement>> EntityRows::TouchedStatements() {
   std::vector<TaskStatement> statements;
   for (int64_t record : records) {
     Result<void> read = Select(
-        "SELECT printf('%019d', article), id, what, action, authority, assignees, bundle, coalesce(due, ''), "
-        "coalesce(said, ''), "
-        "coalesce(state, '') FROM task_statement WHERE record = ?1",
+        "SELECT printf('%019d', s.article), s.id, coalesce(r.kind, 'directive'), action, authority, "
+        "assignees, bundle, "
+        "coalesce(due, ''), coalesce(said, ''), coalesce(state, '') FROM task_statement s "
+        "LEFT JOIN record r ON r.key = s.record WHERE s.record = ?1",
         [&](const Statement& row) {
           const auto forms = nlohmann::json::parse(row.Text(5), nullptr, false);
           statements.push_back(
-              {std::string(row.Text(0)), std::string(row.Text(1)),
-               row.Text(2) == "reported" ? "progress" : "directive", std::string(row.Text(3)),
-               kLanguages[row.Int(4)], std::string(row.Text(9)), std::string(row.Text(8)),
-               std::string(row.Text(7)),
+              {std::string(row.Text(0)), std::string(row.Text(1)), std::string(row.Text(2)),
+               std::string(row.Text(3)), kLanguages[row.Int(4)], std::string(row.Text(9)),
+               std::string(row.Text(8)), std::string(row.Text(7)),
                forms.is_array() ? forms.get<std::vector<std::string>>() : std::vector<std::string>(),
                std::string(row.Text(6))});
         },

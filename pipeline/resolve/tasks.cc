@@ -1,7 +1,11 @@
 #include "pipeline/resolve/tasks.h"
 
+#include <fmt/format.h>
+
 #include <algorithm>
+#include <cstdlib>
 #include <map>
+#include <optional>
 #include <set>
 #include <tuple>
 
@@ -16,13 +20,30 @@ namespace {
 constexpr double kSameWords = 0.6;  // shared words of all words
 constexpr size_t kFewestWords = 4;  // fewer say too little
 constexpr int kKeys = 4;
+constexpr int64_t kTaskDays = 183;  // the same words after this long are another year's task
 
 std::set<std::string> ActionWords(const TaskStatement& statement) {
   const std::vector<std::string> words = NameWords(Ascii(statement.action));
   return {words.begin(), words.end()};
 }
 
+// Whole days of 1970 of the day that it was said on.
+std::optional<int64_t> DayOf(const TaskStatement& statement) {
+  const std::optional<Date> said = ParseIsoDate(statement.said);
+  return said && said->has_year() ? std::optional<int64_t>(ToDays(*said)) : std::nullopt;
+}
+
+// Halves of a year in which statements may meet: any two within kTaskDays share one.
+std::vector<std::string> Seasons(const TaskStatement& statement) {
+  const std::optional<int64_t> day = DayOf(statement);
+  if (!day) return {"?"};
+  const int64_t season = *day / kTaskDays;
+  return {std::to_string(season), std::to_string(season + 1)};
+}
+
 bool SameTask(const TaskStatement& a, const TaskStatement& b) {
+  const std::optional<int64_t> day = DayOf(a), other = DayOf(b);
+  if (day && other && std::llabs(*day - *other) > kTaskDays) return false;
   if (a.language != b.language || a.article == b.article) return false;
   const std::set<std::string> first = ActionWords(a), second = ActionWords(b);
   if (std::min(first.size(), second.size()) < kFewestWords) return false;
@@ -31,16 +52,21 @@ bool SameTask(const TaskStatement& a, const TaskStatement& b) {
   return shared / (static_cast<double>(first.size() + second.size()) - shared) >= kSameWords;
 }
 
+// Orders and reports speak for themselves, deadlines and targets mostly for an order.
+int RankOf(std::string_view kind) { return kind == "target" ? 2 : kind == "deadline" ? 1 : 0; }
+
 // In order of time; of one day, the more authority the earlier.
 bool Earlier(const TaskStatement& a, const TaskStatement& b) {
   auto rank = [](const TaskStatement& s) {
-    return std::make_tuple(s.said.empty(), s.said, AuthorityOf(s.language), s.article, s.record);
+    return std::make_tuple(s.said.empty(), s.said, AuthorityOf(s.language), s.article, RankOf(s.kind),
+                           s.record);
   };
   return rank(a) < rank(b);
 }
 
 Reason WhyOf(const Task& task, const TaskStatement& statement) {
   const TaskStatement& first = task.statements.front().statement;
+  if (statement.article == first.article) return {"of_order", 1, "a day or a figure of the order"};
   if (statement.bundle == first.bundle)
     return {"one_story", 0.8, "the versions of one story lay one task on this body"};
   return {"same_words", 0.7, "nearly the same words for the same body"};
@@ -60,7 +86,9 @@ Task TaskOf(std::vector<TaskStatement> statements) {
       if (std::find(task.assignees.begin(), task.assignees.end(), form) == task.assignees.end())
         task.assignees.push_back(form);
     }
-    std::string what = task.statements.empty() ? "assigned" : "repeated";
+    const bool anew =
+        !task.statements.empty() && statement.article != task.statements.front().statement.article;
+    std::string what = anew ? "repeated" : "assigned";
     if (statement.kind == "progress") what = "reported";
     if (!statement.due.empty()) {
       days[statement.said].insert(statement.due);
@@ -99,7 +127,9 @@ std::vector<std::string> TaskKeys(const TaskStatement& statement) {
       for (size_t n = 0; n + 1 < words.size(); ++n) {
         least = std::min(least, ContentKey(std::to_string(k) + words[n] + " " + words[n + 1]));
       }
-      keys.push_back(form + "|" + statement.language + "|" + std::to_string(k) + "|" + std::to_string(least));
+      for (const std::string& season : Seasons(statement)) {
+        keys.push_back(fmt::format("{}|{}|{}|{}|{}", form, statement.language, season, k, least));
+      }
     }
   }
   return keys;

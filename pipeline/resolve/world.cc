@@ -12,10 +12,10 @@ Result<World> World::Load(const std::string& folder) {
   if (!transcription) return tl::unexpected(transcription.error());
   Result<Gazetteer> places = Gazetteer::Load(folder + "/places.tsv");
   if (!places) return tl::unexpected(places.error());
-  Result<BodyCatalog> bodies = BodyCatalog::Load(folder + "/bodies.tsv");
+  Result<BodyCatalog> bodies = BodyCatalog::Load(folder + "/bodies.tsv", folder + "/body_terms.tsv");
   if (!bodies) return tl::unexpected(bodies.error());
   std::stringstream tables;
-  for (const char* name : {"/transcription.tsv", "/places.tsv", "/bodies.tsv"})
+  for (const char* name : {"/transcription.tsv", "/places.tsv", "/bodies.tsv", "/body_terms.tsv"})
     tables << std::ifstream(folder + name).rdbuf();
   return World{std::move(*transcription), std::move(*places), std::move(*bodies),
                Sha256Hex(tables.str()).substr(0, 8)};

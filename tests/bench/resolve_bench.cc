@@ -61,6 +61,17 @@ std::string PersonName(uint32_t number) {
   return fmt::format("{} {} {}", kFamily[number % 10], kMiddle[number / 10 % 8], kGiven[number / 80 % 22]);
 }
 
+// A task in words of its own; every fourth article repeats one that the province's paper told before.
+std::string Action(uint32_t number) {
+  static constexpr const char* kVerb[] = {"rà soát",   "tổng hợp",      "kiểm tra",
+                                          "hướng dẫn", "lập danh sách", "thẩm định"};
+  static constexpr const char* kObject[] = {
+      "hồ sơ dự án", "quy hoạch sử dụng đất", "kinh phí chi thường xuyên", "trạm y tế",
+      "trường học",  "thủ tục hành chính",    "công trình thủy lợi"};
+  return fmt::format("{} {} giai đoạn {} tại khu vực {} và cụm {}", kVerb[number % 6],
+                     kObject[number / 6 % 7], number / 42 % 50, PersonName(number), number % 997);
+}
+
 // The n-th article: the same for the same n, whoever asks.
 Case Copy(const std::vector<Case>& corpus, uint32_t n) {
   Case copy = corpus[n % corpus.size()];
@@ -78,6 +89,10 @@ Case Copy(const std::vector<Case>& corpus, uint32_t n) {
     if (resolution.number) resolution.number->value = fmt::format("{}/QĐ-UBND", 1 + random() % 4000);
   }
   for (Target& target : copy.facts.targets) target.value->value = static_cast<double>(random() % 100000);
+  for (size_t i = 0; i < copy.facts.directives.size(); ++i) {
+    const uint32_t task = random() % 4 ? random() : province * 31 + random() % 20;
+    if (copy.facts.directives[i].action) copy.facts.directives[i].action->value = Action(task);
+  }
   AssignIds(copy.article, copy.facts);
   return copy;
 }

@@ -53,6 +53,37 @@ TEST(Namesakes, BodiesAreOfTheirProvinceAndTheirTime) {
     EXPECT_NE(EntityOf(all, "4/UBND tỉnh"), EntityOf(all, other));
 }
 
+// What is told of the end of the body, "" while it stands.
+std::string EndOf(const OneWorld& all, const std::string& record) {
+  const std::string id = EntityOf(all, record);
+  for (const Entity& entity : all.entities) {
+    if (entity.id == id) return entity.reasons.front().evidence;
+  }
+  return "no entity";
+}
+
+TEST(Namesakes, SuccessorsAreToldAndNotMerged) {
+  const OneWorld all = ResolveAll({AccountBuilder("1", "vi", "2024-05-01", "thai-binh")
+                                       .Body("UBND tỉnh", "peoples_committee", "province")
+                                       .Body("Sở Kế hoạch và Đầu tư", "department", "province")
+                                       .Body("Bộ Tài nguyên và Môi trường", "ministry", "central"),
+                                   AccountBuilder("2", "vi", "2025-08-01", "hung-yen")
+                                       .Body("UBND tỉnh", "peoples_committee", "province")
+                                       .Body("Sở Tài chính", "department", "province")
+                                       .Body("Bộ Nông nghiệp và Môi trường", "ministry", "central")},
+                                  TheWorld());
+  const std::pair<const char*, const char*> kNext[] = {
+      {"1/UBND tỉnh", "2/UBND tỉnh"},
+      {"1/Sở Kế hoạch và Đầu tư", "2/Sở Tài chính"},
+      {"1/Bộ Tài nguyên và Môi trường", "2/Bộ Nông nghiệp và Môi trường"}};
+  for (const auto& [old, now] : kNext) {
+    EXPECT_NE(EntityOf(all, old), EntityOf(all, now)) << old;
+    EXPECT_NE(EndOf(all, old).find(EntityOf(all, now)), std::string::npos) << old << ": " << EndOf(all, old);
+    EXPECT_EQ(EndOf(all, now), "") << now;
+  }
+  EXPECT_TRUE(EndOf(all, "1/UBND tỉnh").starts_with("until 2025-06-30")) << EndOf(all, "1/UBND tỉnh");
+}
+
 TEST(Namesakes, AMinistryThatAProvinceOrdersAboutIsItsDepartment) {
   const OneWorld all = ResolveAll(
       {AccountBuilder("1", "ru", "2025-08-01", "an-giang")

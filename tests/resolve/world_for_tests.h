@@ -41,6 +41,7 @@ class AccountBuilder {
                                level,
                                TheWorld().bodies.Find(name, ""),
                                NameStems(name),
+                               false,
                                {},
                                assigned});
     return *this;

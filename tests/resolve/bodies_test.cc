@@ -1,0 +1,84 @@
+// Names of bodies in three languages: what they say, and which body that is.
+#include <gtest/gtest.h>
+
+#include <algorithm>
+
+#include "tests/resolve/world_for_tests.h"
+
+namespace acta {
+namespace {
+
+struct Row {
+  const char* body;
+  std::vector<const char*> names;
+};
+
+// Listed names, names in another order, of other kinds of body, raised to a ministry.
+const Row kNames[] = {
+    {"department-of-justice",
+     {"Sở Tư pháp", "Department of Justice", "Justice Department", "Департамент юстиции"}},
+    {"department-of-tourism", {"Sở Du lịch", "Tourism Department", "Министерство туризма"}},
+    {"department-of-culture-and-sports", {"Sở Văn hóa và Thể thao", "Министерство культуры и спорта"}},
+    {"department-of-labour-invalids-and-social-affairs",
+     {"Sở Lao động - Thương binh và Xã hội", "Department of Labor, War Invalids and Social Affairs",
+      "Департамент по делам труда, инвалидов войны и социальным вопросам"}},
+    {"provincial-party-standing-committee",
+     {"Ban Thường vụ Tỉnh ủy", "Standing Committee of the Provincial Party Committee",
+      "Provincial Party Standing Committee", "Постоянный комитет провинциального комитета партии"}},
+    {"provincial-party-organisation-commission",
+     {"Ban Tổ chức Tỉnh ủy", "Organization Commission of the Provincial Party Committee",
+      "Организационный отдел обкома партии"}},
+    {"provincial-fatherland-front-committee",
+     {"Ủy ban MTTQ Việt Nam tỉnh", "Provincial Vietnam Fatherland Front Committee",
+      "Комитет Отечественного фронта Вьетнама провинции"}},
+    {"commune-party-committee", {"Đảng ủy xã", "Commune Party Committee", "Коммунальный партийный комитет"}},
+    {"commune-peoples-committee", {"UBND xã", "Commune People's Committee", "Коммунальный народный комитет"}},
+};
+
+bool Bears(const char* name, std::string_view body) {
+  const std::vector<const Body*> found = TheWorld().bodies.Find(name, "");
+  return std::any_of(found.begin(), found.end(), [&](const Body* one) { return one->id == body; });
+}
+
+TEST(Bodies, OneBodyInThreeLanguages) {
+  for (const Row& row : kNames) {
+    for (const char* name : row.names) EXPECT_TRUE(Bears(name, row.body)) << name << " = " << row.body;
+  }
+}
+
+TEST(Bodies, APlaceIsTakenOffAndSaysTheLevel) {
+  const BodyCatalog& bodies = TheWorld().bodies;
+  const auto first = [&](const char* name, const char* place, const char* unit) {
+    const std::vector<const Body*> found = bodies.Find(name, place, unit);
+    return found.empty() ? std::string() : found.front()->id;
+  };
+  EXPECT_EQ(first("An Giang Provincial People's Committee", "An Giang", "province"),
+            "provincial-peoples-committee");
+  EXPECT_EQ(first("People's Committee of An Giang", "An Giang", "province"), "provincial-peoples-committee");
+  EXPECT_EQ(first("Hanoi People's Committee", "Hanoi", "city"), "city-peoples-committee");
+  EXPECT_EQ(first("Ханойский народный комитет", "Ханойский", "city"), "city-peoples-committee");
+}
+
+TEST(Bodies, NeighboursAreKeptApart) {
+  EXPECT_FALSE(Bears("Office of the Provincial People's Committee", "provincial-peoples-committee"));
+  EXPECT_FALSE(Bears("Party Committee of the Provincial People's Committee", "provincial-peoples-committee"));
+  EXPECT_FALSE(Bears("Sở Văn hóa và Thể thao", "department-of-culture-sports-and-tourism"));
+  EXPECT_FALSE(Bears("Провинциальный народный совет", "provincial-peoples-committee"));
+  EXPECT_FALSE(Bears("Министерство внутренних дел", "department-of-justice"));
+}
+
+// Bodies that no table lists are one when their names say the same and nothing is left over.
+TEST(Bodies, WhatIsNotListedIsReadForWhatItSays) {
+  const BodyCatalog& bodies = TheWorld().bodies;
+  const BodyReading vi = bodies.Read("Tổ công tác số 3", ""), en = bodies.Read("Working Group No. 3", ""),
+                    ru = bodies.Read("Рабочая группа № 3", ""),
+                    other = bodies.Read("Working Group No. 4", "");
+  EXPECT_TRUE(vi.whole()) << vi.Key();
+  EXPECT_EQ(vi.Key(), en.Key());
+  EXPECT_EQ(vi.Key(), ru.Key());
+  EXPECT_NE(vi.Key(), other.Key());
+  EXPECT_FALSE(bodies.Read("Working Group on Lotus Growing", "").whole()) << "words are left over";
+}
+
+}  // namespace
+}  // namespace acta
