@@ -142,14 +142,11 @@ std::vector<TaskUse> Tasks(const Facts& facts) {
     TaskUse use{directive.head.id, "directive", Text(directive.action), {}, day(directive.deadline), "", ""};
     for (const auto& assignee : directive.assignees) use.assignees.push_back(assignee.value);
     tasks.push_back(std::move(use));
-    // What an order sets says the same task; its days are the order's to tell.
-    for (const std::string& id : directive.links.deadlines) {
-      if (!of_orders.insert(id).second) continue;
-      tasks.push_back({id, "deadline", Text(directive.action), {}, std::nullopt, "", directive.head.id});
-    }
+    // A target that an order sets says the same task. Its deadlines are the day that the order itself has.
+    of_orders.insert(directive.links.deadlines.begin(), directive.links.deadlines.end());
     for (const std::string& id : directive.links.targets) {
       if (!of_orders.insert(id).second) continue;
-      tasks.push_back({id, "target", QuoteOf(facts, id), {}, std::nullopt, "", directive.head.id});
+      tasks.push_back({id, "target", QuoteOf(facts, id), {}, day(directive.deadline), "", directive.head.id});
     }
   }
   for (const Deadline& deadline : facts.deadlines) {

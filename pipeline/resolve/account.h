@@ -61,7 +61,7 @@ struct TaskUse {
   std::vector<std::string> assignees;  // as written
   std::optional<Date> due;
   std::string state;  // of a report
-  std::string part;   // of a deadline or a target of an order: the order's record
+  std::string part;   // of a target that an order sets: the order's record
 };
 
 struct Account {

@@ -52,8 +52,8 @@ bool SameTask(const TaskStatement& a, const TaskStatement& b) {
   return shared / (static_cast<double>(first.size() + second.size()) - shared) >= kSameWords;
 }
 
-// Orders and reports speak for themselves, deadlines and targets mostly for an order.
-int RankOf(std::string_view kind) { return kind == "target" ? 2 : kind == "deadline" ? 1 : 0; }
+// Orders and reports speak for themselves, targets for an order.
+int RankOf(std::string_view kind) { return kind == "target" ? 1 : 0; }
 
 // In order of time; of one day, the more authority the earlier.
 bool Earlier(const TaskStatement& a, const TaskStatement& b) {
@@ -66,7 +66,7 @@ bool Earlier(const TaskStatement& a, const TaskStatement& b) {
 
 Reason WhyOf(const Task& task, const TaskStatement& statement) {
   const TaskStatement& first = task.statements.front().statement;
-  if (statement.article == first.article) return {"of_order", 1, "a day or a figure of the order"};
+  if (statement.article == first.article) return {"of_order", 1, "a figure of the order"};
   if (statement.bundle == first.bundle)
     return {"one_story", 0.8, "the versions of one story lay one task on this body"};
   return {"same_words", 0.7, "nearly the same words for the same body"};
