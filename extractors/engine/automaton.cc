@@ -7,6 +7,7 @@ namespace acta {
 namespace {
 
 constexpr size_t kMostEntries = 1u << 20;  // of a table: 4 MiB
+constexpr size_t kMostLooking = 1u << 16;  // steps that depend on what follows
 
 template <class Visit>
 void ForEach(const BitSet& set, bool in, size_t size, Visit&& visit) {
@@ -39,26 +40,41 @@ uint64_t Hash(std::span<const uint32_t> members, uint32_t accepts) {
 
 // ---- Automaton
 
-void Automaton::Append(const Program& program, uint32_t rule, Code& to) {
+void Automaton::Append(const Program& program, uint32_t match, const std::vector<uint32_t>& looks, Code& to) {
   auto base = static_cast<uint32_t>(to.code.size());
   to.starts.push_back(base + program.start);
   for (Instruction one : program.code) {
     one.next += base;
-    one.other += base;
-    if (one.op == Instruction::Op::kMatch) one.value = rule;
+    if (one.op == Instruction::Op::kSplit) one.other += base;
+    if (one.op == Instruction::Op::kMatch) one.value = match;
+    if (one.op == Instruction::Op::kLook) one.value = looks[one.value];
     to.code.push_back(one);
   }
 }
 
+std::vector<uint32_t> Automaton::AddLooks(const CompiledPattern& rule, std::vector<Program>& known) {
+  std::vector<uint32_t> numbers;
+  for (const Program& look : rule.looks) {
+    auto at = std::find(known.begin(), known.end(), look);
+    numbers.push_back(static_cast<uint32_t>(at - known.begin()));
+    if (at != known.end()) continue;
+    known.push_back(look);
+    Append(look, numbers.back(), {}, look_);
+  }
+  return numbers;
+}
+
 Automaton::Automaton(std::span<const CompiledPattern* const> rules, const SetTable& sets, size_t symbols) {
   std::vector<uint32_t> used;
+  std::vector<Program> looks;
   triggers_ = BitSet(symbols);
   for (const CompiledPattern* rule : rules) {
     auto index = static_cast<uint32_t>(rules_.size());
     Part part;
     part.first = static_cast<uint32_t>(forward_.code.size());
-    Append(rule->forward, index, forward_);
-    Append(rule->backward, index, backward_);
+    std::vector<uint32_t> own = AddLooks(*rule, looks);
+    Append(rule->forward, index, own, forward_);
+    Append(rule->backward, index, own, backward_);
     part.last = static_cast<uint32_t>(forward_.code.size());
     rules_.push_back(std::move(part));
     AddTriggers(*rule, sets, symbols);
@@ -66,6 +82,9 @@ Automaton::Automaton(std::span<const CompiledPattern* const> rules, const SetTab
       if (one.op == Instruction::Op::kSet) used.push_back(one.value);
     }
     used.insert(used.end(), rule->required.begin(), rule->required.end());
+  }
+  for (const Instruction& one : look_.code) {
+    if (one.op == Instruction::Op::kSet) used.push_back(one.value);
   }
   std::sort(used.begin(), used.end());
   used.erase(std::unique(used.begin(), used.end()), used.end());
@@ -118,10 +137,10 @@ void Automaton::FormClasses(const std::vector<uint32_t>& used, const SetTable& s
 
 // ---- LazyTable
 
-LazyTable::LazyTable(const Automaton& automaton, const Automaton::Code& code, bool restarts)
+LazyTable::LazyTable(const Automaton& automaton, const Automaton::Code& code, Kind kind)
     : automaton_(&automaton),
       code_(&code),
-      restarts_(restarts),
+      kind_(kind),
       classes_(static_cast<uint32_t>(automaton.classes())) {
   seen_.resize(code.code.size());
   Empty();
@@ -131,21 +150,34 @@ void LazyTable::Empty() {
   states_.assign(1, State{});  // kDead
   members_.clear();
   index_.clear();
+  looking_.clear();
   table_.assign(classes_, kDead);
   start_ = kNone;
 }
 
-uint32_t LazyTable::Start() {
-  if (start_ != kNone) return start_;
+uint32_t LazyTable::Start(uint32_t looks) {
+  if (looks == 0 && start_ != kNone) return start_;
+  const uint64_t key = uint64_t{kNone} << 32 | looks;
+  if (auto known = looking_.find(key); looks != 0 && known != looking_.end()) return known->second;
+  if (looking_.size() > kMostLooking) Empty();
   ++round_;
   making_.clear();
   making_accepts_ = kNone;
-  for (uint32_t start : code_->starts) Follow(start);
-  return start_ = Intern();
+  for (uint32_t start : code_->starts) Follow(start, looks);
+  uint32_t state = Intern();
+  if (looks == 0) return start_ = state;
+  looking_.emplace(key, state);
+  return state;
+}
+
+uint32_t LazyTable::StepLooking(uint32_t state, uint32_t symbol_class, uint32_t looks) {
+  const uint64_t key = uint64_t{(state & ~kAccepting) + symbol_class} << 32 | looks;
+  auto known = looking_.find(key);
+  return known != looking_.end() ? known->second : Make(state, symbol_class, looks);
 }
 
 // Adds what `instruction` leads to without consuming anything.
-void LazyTable::Follow(uint32_t instruction) {
+void LazyTable::Follow(uint32_t instruction, uint32_t looks) {
   stack_.assign(1, instruction);
   while (!stack_.empty()) {
     uint32_t at = stack_.back();
@@ -163,14 +195,21 @@ void LazyTable::Follow(uint32_t instruction) {
       case Instruction::Op::kSave:
         stack_.push_back(one.next);
         break;
+      case Instruction::Op::kLook:
+        if ((looks >> one.value & 1) != one.other) stack_.push_back(one.next);
+        break;
       case Instruction::Op::kMatch:
-        making_accepts_ = std::min(making_accepts_, one.value);
+        if (kind_ == Kind::kSets) {
+          making_accepts_ = (making_accepts_ == kNone ? 0 : making_accepts_) | 1u << one.value;
+        } else {
+          making_accepts_ = std::min(making_accepts_, one.value);
+        }
         break;
     }
   }
 }
 
-uint32_t LazyTable::Make(uint32_t state, uint32_t symbol_class) {
+uint32_t LazyTable::Make(uint32_t state, uint32_t symbol_class, uint32_t looks) {
   ++round_;
   making_.clear();
   making_accepts_ = kNone;
@@ -178,23 +217,28 @@ uint32_t LazyTable::Make(uint32_t state, uint32_t symbol_class) {
   const State from = states_[state / classes_];
   for (uint32_t i = 0; i < from.count; ++i) {
     const Instruction& one = code_->code[members_[from.first + i]];
-    if (automaton_->sets_[one.value].Has(symbol_class)) Follow(one.next);
+    if (automaton_->sets_[one.value].Has(symbol_class)) Follow(one.next, looks);
   }
-  if (restarts_) {
-    for (uint32_t start : code_->starts) Follow(start);
+  if (kind_ != Kind::kFromFirst) {
+    for (uint32_t start : code_->starts) Follow(start, looks);
   }
-  if ((states_.size() + 1) * classes_ > kMostEntries) {
+  if ((states_.size() + 1) * classes_ > kMostEntries || looking_.size() > kMostLooking) {
     Empty();
     return Intern();
   }
   uint32_t next = Intern();
-  table_[state + symbol_class] = next;
+  if (looks == 0) {
+    table_[state + symbol_class] = next;
+  } else {
+    looking_.emplace(uint64_t{state + symbol_class} << 32 | looks, next);
+  }
   return next;
 }
 
 // The state of `making_` and `making_accepts_`, made unless it is there.
 uint32_t LazyTable::Intern() {
-  if (making_.empty() && making_accepts_ == kNone) return kDead;
+  // Where a match may begin at any symbol, what is lost now is not lost for ever.
+  if (kind_ == Kind::kFromFirst && making_.empty() && making_accepts_ == kNone) return kDead;
   std::sort(making_.begin(), making_.end());
   uint64_t hash = Hash(making_, making_accepts_);
   auto [first, last] = index_.equal_range(hash);
@@ -218,8 +262,9 @@ uint32_t LazyTable::Intern() {
 
 Matcher::Matcher(const Automaton& automaton)
     : automaton_(&automaton),
-      forward_(automaton, automaton.forward_, false),
-      backward_(automaton, automaton.backward_, true),
+      forward_(automaton, automaton.forward_, LazyTable::Kind::kFromFirst),
+      backward_(automaton, automaton.backward_, LazyTable::Kind::kFromAny),
+      look_(automaton, automaton.look_, LazyTable::Kind::kSets),
       present_(automaton.classes()) {}
 
 bool Matcher::CanMatch() const {
@@ -229,6 +274,15 @@ bool Matcher::CanMatch() const {
     if (can) return true;
   }
   return false;
+}
+
+void Matcher::FindLooks() {
+  looks_.assign(classes_.size() + 1, 0);
+  uint32_t state = look_.Start();
+  for (size_t i = classes_.size(); i-- > 0;) {
+    state = look_.Step(state, classes_[i]);
+    if (state & LazyTable::kAccepting) looks_[i] = look_.Accepts(state);
+  }
 }
 
 void Matcher::Find(std::span<const Symbol> symbols, std::vector<RuleMatch>& out) {
@@ -243,10 +297,11 @@ void Matcher::Find(std::span<const Symbol> symbols, std::vector<RuleMatch>& out)
     present[symbol_class / 64] |= uint64_t{1} << (symbol_class % 64);
   }
   if (!CanMatch()) return;
+  if (automaton_->looks() > 0) FindLooks();
   starts_.clear();
   uint32_t state = backward_.Start();
   for (size_t i = symbols.size(); i-- > 0;) {
-    state = backward_.Step(state, classes_[i]);
+    state = backward_.Step(state, classes_[i], LooksAt(i));
     if (state & LazyTable::kAccepting) starts_.push_back(static_cast<uint32_t>(i));
   }
   uint32_t done = 0;
@@ -260,9 +315,9 @@ void Matcher::Find(std::span<const Symbol> symbols, std::vector<RuleMatch>& out)
 
 RuleMatch Matcher::LongestFrom(uint32_t begin, uint32_t end) {
   RuleMatch match{0, begin, begin};
-  uint32_t state = forward_.Start();
+  uint32_t state = forward_.Start(LooksAt(begin));
   for (uint32_t i = begin; i < end && state != LazyTable::kDead; ++i) {
-    state = forward_.Step(state, classes_[i]);
+    state = forward_.Step(state, classes_[i], LooksAt(i + 1));
     if (state & LazyTable::kAccepting) match = {forward_.Accepts(state), begin, i + 1};
   }
   return match;
@@ -294,6 +349,8 @@ void Matcher::Captures(const RuleMatch& match, size_t groups, std::vector<uint32
       if (one.op == Instruction::Op::kSet) {
         if (job.at == match.end || !automaton_->sets_[one.value].Has(classes_[job.at])) break;
         ++job.at;
+      } else if (one.op == Instruction::Op::kLook) {
+        if ((LooksAt(job.at) >> one.value & 1) == one.other) break;
       } else if (one.op == Instruction::Op::kSplit) {
         jobs_.push_back({one.other, job.at});
       } else {

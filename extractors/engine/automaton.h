@@ -11,6 +11,9 @@
 // the longest ends and whose it is. Both automata are deterministic and made as texts need them; when a
 // table has grown to its limit it is emptied. Captures are found afterwards, inside a match only, by trying
 // the ways of its rule in order, no place of the program twice at one unit.
+//
+// What rules want to follow or not to follow is learnt first, by one more reading from the end: for every place
+// between two units the set of the looks that hold there. A step then depends on the symbol and that set.
 #pragma once
 
 #include <cstdint>
@@ -36,6 +39,9 @@ class Automaton {
   Automaton(std::span<const CompiledPattern* const> rules, const SetTable& sets, size_t symbols);
 
   size_t classes() const { return class_count_; }
+  // The different looks ahead of all rules; kMostLooks at most can be told apart.
+  static constexpr size_t kMostLooks = 31;
+  size_t looks() const { return look_.starts.size(); }
   // Whether a sentence of these symbols may hold a match: a quick look, before Matcher::Find().
   bool MayMatch(const BitSet& symbols) const { return triggers_.Meets(symbols); }
 
@@ -48,16 +54,19 @@ class Automaton {
     std::vector<BitSet> required;  // sets of classes
   };
   struct Code {
-    std::vector<Instruction> code;  // kMatch names an index of rules_
+    std::vector<Instruction> code;  // kMatch names an index of rules_, of look_ a look
     std::vector<uint32_t> starts;
   };
 
   void FormClasses(const std::vector<uint32_t>& used, const SetTable& sets, size_t symbols);
   void AddTriggers(const CompiledPattern& rule, const SetTable& sets, size_t symbols);
-  static void Append(const Program& program, uint32_t rule, Code& to);
+  // `looks`: what the program calls look i.
+  static void Append(const Program& program, uint32_t match, const std::vector<uint32_t>& looks, Code& to);
+  // The numbers that the looks of a rule have here; equal ones have the same.
+  std::vector<uint32_t> AddLooks(const CompiledPattern& rule, std::vector<Program>& known);
 
   std::vector<Part> rules_;
-  Code forward_, backward_;
+  Code forward_, backward_, look_;
   std::vector<uint16_t> class_of_;  // by symbol
   size_t class_count_ = 0;
   std::vector<BitSet> sets_;  // of classes, by the id of the set; empty for sets of other phases
@@ -72,16 +81,22 @@ class LazyTable {
   static constexpr uint32_t kAccepting = 1u << 31;
   static constexpr uint32_t kNone = ~0u;
 
-  // `restarts`: a match may begin at every symbol, not only at the first.
-  LazyTable(const Automaton& automaton, const Automaton::Code& code, bool restarts);
+  enum class Kind {
+    kFromFirst,  // a match begins at the first symbol
+    kFromAny,    // or at any other
+    kSets,       // as before, and of several that end in a state all count
+  };
+  LazyTable(const Automaton& automaton, const Automaton::Code& code, Kind kind);
 
-  // May empty the table: of all states only the one that it returns is valid then.
-  uint32_t Start();
-  uint32_t Step(uint32_t state, uint32_t symbol_class) {
+  // `looks`: bits of the looks that hold where the state will be. Both may empty the table: of all states only
+  // the one that they return is valid then.
+  uint32_t Start(uint32_t looks = 0);
+  uint32_t Step(uint32_t state, uint32_t symbol_class, uint32_t looks = 0) {
+    if (looks != 0) return StepLooking(state, symbol_class, looks);
     uint32_t next = table_[(state & ~kAccepting) + symbol_class];
-    return next != kNone ? next : Make(state, symbol_class);
+    return next != kNone ? next : Make(state, symbol_class, 0);
   }
-  // The rule, as an index, whose match ends in an accepting state, the first of several.
+  // The rule, as an index, whose match ends in an accepting state, the first of several; of kSets the bits of all.
   uint32_t Accepts(uint32_t state) const { return states_[(state & ~kAccepting) / classes_].accepts; }
 
  private:
@@ -90,18 +105,20 @@ class LazyTable {
     uint32_t accepts = kNone;
     uint32_t row = 0;  // the state as others know it
   };
-  uint32_t Make(uint32_t state, uint32_t symbol_class);
-  void Follow(uint32_t instruction);
+  uint32_t StepLooking(uint32_t state, uint32_t symbol_class, uint32_t looks);
+  uint32_t Make(uint32_t state, uint32_t symbol_class, uint32_t looks);
+  void Follow(uint32_t instruction, uint32_t looks);
   uint32_t Intern();
   void Empty();
 
   const Automaton* automaton_;
   const Automaton::Code* code_;
-  bool restarts_;
+  Kind kind_;
   uint32_t classes_;
   std::vector<State> states_;
   std::vector<uint32_t> members_;
-  std::vector<uint32_t> table_;  // states × classes
+  std::vector<uint32_t> table_;                     // states × classes
+  std::unordered_map<uint64_t, uint32_t> looking_;  // (place of the table, looks) to state; looks are rare
   std::unordered_multimap<uint64_t, uint32_t> index_;
   uint32_t start_ = kNone;
   // Of the state in the making.
@@ -126,12 +143,16 @@ class Matcher {
     uint32_t at;
   };
   bool CanMatch() const;
+  void FindLooks();
+  uint32_t LooksAt(size_t place) const { return looks_.empty() ? 0 : looks_[place]; }
   RuleMatch LongestFrom(uint32_t begin, uint32_t end);
 
   const Automaton* automaton_;
-  LazyTable forward_, backward_;
+  LazyTable forward_, backward_, look_;
   std::vector<uint16_t> classes_;  // of the sentence
-  BitSet present_;                 // classes of the sentence
+  std::vector<uint32_t>
+      looks_;       // bits of those that hold before each unit, and at the end; empty without looks
+  BitSet present_;  // classes of the sentence
   std::vector<uint32_t> starts_;
   std::vector<Job> jobs_;
   std::vector<uint64_t> tried_;

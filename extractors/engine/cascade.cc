@@ -30,6 +30,7 @@ class Reader {
   struct RegisterState {
     uint32_t unit = 0;       // + 1; 0 = not set
     uint32_t paragraph = 0;  // of the last unit that set or used it
+    uint32_t sentence = 0;   // that set it
   };
 
   void ReadSentence(const Sentence& sentence) {
@@ -60,6 +61,11 @@ class Reader {
   // ---- registers
 
   void AgeRegisters(const Sentence& sentence) {
+    for (size_t r = 0; r < registers_.size(); ++r) {
+      if (pack_.registers[r].until != Register::Until::kClause) continue;
+      bool next = registers_[r].sentence + 1 == tree_.sentences.size();
+      if (!next || sentence.start != Sentence::Start::kContinued) registers_[r].unit = 0;
+    }
     if (sentence.start != Sentence::Start::kParagraph) return;
     ParagraphKind kind = article_.paragraphs[sentence.paragraph].kind;
     for (size_t r = 0; r < registers_.size(); ++r) {
@@ -67,6 +73,7 @@ class Reader {
       if (state.unit == 0) continue;
       switch (pack_.registers[r].until) {
         case Register::Until::kArticle:
+        case Register::Until::kClause:
           break;
         case Register::Until::kSection:
           if (kind == ParagraphKind::kHeading) state.unit = 0;
@@ -97,7 +104,10 @@ class Reader {
       if (unit.source != Unit::Source::kRule) continue;
       const Rule& rule = pack_.rules[unit.index];
       for (size_t r = 0; r < registers_.size(); ++r) {
-        if (pack_.registers[r].kind == rule.kind) registers_[r] = {at + 1, sentence.paragraph};
+        if (pack_.registers[r].kind != rule.kind) continue;
+        auto index = static_cast<uint32_t>(tree_.sentences.size() - 1);
+        registers_[r] = {at + 1, sentence.paragraph, index};
+        tree_.settings.push_back({index, static_cast<uint32_t>(r), at});
       }
       for (uint32_t c = 0; c < unit.child_count; ++c) {
         uint32_t child = tree_.children[unit.first_child + c];

@@ -33,7 +33,7 @@ At<std::string> TaskText(const TreeView& view, Span span) {
 
 }  // namespace
 
-std::vector<Orders::Source> Orders::SourcesOf(const FactUnit& at, std::string_view field, int depth) const {
+std::vector<Orders::Source> Orders::SourcesOf(Place at, std::string_view field, int depth) const {
   std::vector<Source> sources;
   if (auto units = view_.Captured(at.unit, field); !units.empty())
     sources.push_back({std::move(units), Basis::kPrinted, 0});
@@ -55,7 +55,7 @@ std::vector<Orders::Source> Orders::SourcesOf(const FactUnit& at, std::string_vi
   return sources;
 }
 
-Orders::Source Orders::SourceOf(const FactUnit& at, std::string_view field, int depth) const {
+Orders::Source Orders::SourceOf(Place at, std::string_view field, int depth) const {
   std::vector<Source> sources = SourcesOf(at, field, depth);
   for (Source& source : sources) {
     bool nameless = std::all_of(source.units.begin(), source.units.end(), [&](uint32_t unit) {
@@ -66,23 +66,48 @@ Orders::Source Orders::SourceOf(const FactUnit& at, std::string_view field, int 
   return sources.empty() ? Source() : std::move(sources.front());
 }
 
-Orders::Source Orders::SourceOf(const FactUnit& at, std::string_view field) const {
-  return SourceOf(at, field, kMostInherited);
-}
-
-// The unit, + 1, that a register held when the sentence of `at` began; 0 if none.
-uint32_t Orders::SetBefore(const FactUnit& at, const Inheritance::Source& from) const {
-  const auto& registers = view_.pack().registers;
-  for (size_t r = 0; r < registers.size(); ++r) {
-    if (registers[r].kind == from.kind) return view_.tree().registers[at.sentence * registers.size() + r];
+std::vector<Orders::Source> Orders::AllSources(Place at, std::string_view field, int depth) const {
+  std::vector<Source> sources;
+  const Pack& pack = view_.pack();
+  uint32_t name = pack.names.Find(field);
+  for (const Inheritance& one : pack.rules[view_.unit(at.unit).index].join) {
+    if (one.field != name || depth == 0) continue;
+    for (const Inheritance::Source& from : one.sources) {
+      uint32_t set = SetBefore(at, from);
+      if (set == 0) continue;
+      auto units = Inherited(set - 1, pack.names[from.part], depth);
+      if (!units.empty()) sources.push_back({std::move(units), Basis::kResolved, set});
+    }
   }
-  return 0;
+  sources.push_back(SourceOf(at, field, depth));
+  return sources;
 }
 
-// A part of a register's unit. An order that says no such part has what it inherited itself.
+// The unit, + 1, that set a register last before `at`: in its sentence, else before the sentence began; 0 if none.
+uint32_t Orders::SetBefore(Place at, const Inheritance::Source& from) const {
+  const auto& registers = view_.pack().registers;
+  size_t reg = 0;
+  while (reg < registers.size() && registers[reg].kind != from.kind) ++reg;
+  if (reg == registers.size()) return 0;
+  const Tree& tree = view_.tree();
+  uint32_t begin = view_.unit(at.unit).span.begin, last = 0, last_end = 0;
+  auto first = std::partition_point(tree.settings.begin(), tree.settings.end(),
+                                    [&](const Setting& one) { return one.sentence < at.sentence; });
+  for (auto it = first; it != tree.settings.end() && it->sentence == at.sentence; ++it) {
+    uint32_t end = view_.unit(it->unit).span.end;
+    if (it->reg == reg && end <= begin && end >= last_end) last = it->unit + 1, last_end = end;
+  }
+  return last != 0 ? last : tree.registers[at.sentence * registers.size() + reg];
+}
+
+// A part of a register's unit. One that says no such part has what it inherited itself.
 std::vector<uint32_t> Orders::Inherited(uint32_t unit, std::string_view part, int depth) const {
-  auto order = orders_.find(unit);
-  return order == orders_.end() ? PartOf(unit, part) : SourceOf(*order->second, part, depth - 1).units;
+  const Rule& rule = view_.pack().rules[view_.unit(unit).index];
+  if (!orders_.contains(unit) && rule.inherit.empty() && rule.join.empty()) return PartOf(unit, part);
+  std::vector<uint32_t> units;
+  for (Source& source : AllSources({unit, set_in_.at(unit)}, part, depth - 1))
+    units.insert(units.end(), source.units.begin(), source.units.end());
+  return units;
 }
 
 std::vector<uint32_t> Orders::PartOf(uint32_t unit, std::string_view name) const {
@@ -95,7 +120,7 @@ std::vector<uint32_t> Orders::PartOf(uint32_t unit, std::string_view name) const
 }
 
 Maybe<std::string> Orders::Issuer(const FactUnit& at) const {
-  for (Source& source : SourcesOf(at, "issuer", kMostInherited)) {
+  for (Source& source : SourcesOf(PlaceOf(at), "issuer", kMostInherited)) {
     if (auto issuer = IssuerIn(std::move(source))) return issuer;
   }
   return std::nullopt;
@@ -160,8 +185,16 @@ const Agency* Orders::BodyMeant(uint32_t unit) const {
   return noun ? bodies_.Meant(view_.Printed(*noun), view_.unit(unit).span.begin) : nullptr;
 }
 
-Many<std::string> Orders::Names(const Source& source, std::vector<Party>& parties, const char* role) const {
+Many<std::string> Orders::NamesIn(const FactUnit& at, std::string_view field, std::vector<Party>& parties,
+                                  const char* role) const {
   Many<std::string> names;
+  for (const Source& source : AllSources(PlaceOf(at), field, kMostInherited))
+    AddNames(source, names, parties, role);
+  return names;
+}
+
+void Orders::AddNames(const Source& source, Many<std::string>& names, std::vector<Party>& parties,
+                      const char* role) const {
   if (!source.units.empty() && view_.HasKind(source.units.front(), "actor")) {
     // Nobody that a list knows: the words themselves, as a group.
     Span span{view_.unit(source.units.front()).span.begin, view_.unit(source.units.back()).span.end};
@@ -171,7 +204,8 @@ Many<std::string> Orders::Names(const Source& source, std::vector<Party>& partie
     party.role = At<std::string>{role, span, source.basis};
     party.group = At<bool>{true, span, source.basis};
     parties.push_back(std::move(party));
-    return {std::move(value)};
+    names.push_back(std::move(value));
+    return;
   }
   for (uint32_t one : source.units) {
     for (uint32_t unit : view_.Inside(
@@ -199,7 +233,6 @@ Many<std::string> Orders::Names(const Source& source, std::vector<Party>& partie
       }
     }
   }
-  return names;
 }
 
 void Orders::AddResolutions(const FactUnit& at, Directive& directive) const {
@@ -245,6 +278,9 @@ void Orders::AddManner(const FactUnit& at, Directive& directive) const {
 std::vector<Maybe<Date>> Orders::DaysOfOrders() const {
   constexpr int kDaysBefore = 31;  // older days are history
   const Tree& tree = view_.tree();
+  const Pack& pack = view_.pack();
+  const uint32_t date_kind = pack.Kind("date"), session = pack.Kind("session"), floor = pack.Kind("floor");
+  const uint32_t own_days[] = {pack.Kind("deadline"), pack.Kind("as_of"), pack.Kind("resolution")};
   auto published = view_.article().published_day();
   std::vector<Maybe<Date>> days;
   Maybe<Date> last;
@@ -256,8 +292,11 @@ std::vector<Maybe<Date>> Orders::DaysOfOrders() const {
     while (!stack.empty()) {
       uint32_t unit = stack.back();
       stack.pop_back();
-      told = told || view_.HasKind(unit, "session") || view_.HasKind(unit, "floor");
-      if (view_.HasKind(unit, "date")) {
+      const Unit& u = view_.unit(unit);
+      if (u.source == Unit::Source::kToken) continue;
+      auto is = [&](uint32_t kind) { return pack.alphabet.Has(u.symbol, kind); };
+      told = told || is(session) || is(floor);
+      if (is(date_kind)) {
         auto date = ReadDate(view_, unit, published, DateUse::kPast);
         bool near = date && (!published || !date->date.has_year() ||
                              (date->date <= *published && AddDays(date->date, kDaysBefore) >= *published));
@@ -266,9 +305,8 @@ std::vector<Maybe<Date>> Orders::DaysOfOrders() const {
         }
         continue;
       }
-      const Unit& u = view_.unit(unit);
-      const bool own_day = view_.HasKind(unit, "deadline") || view_.HasKind(unit, "as_of") ||
-                           view_.HasKind(unit, "resolution");  // the day on which it was issued
+      const bool own_day =
+          std::any_of(std::begin(own_days), std::end(own_days), is);  // of what is due, issued
       if (u.source != Unit::Source::kRule || own_day) continue;
       for (uint32_t c = u.child_count; c > 0; --c) stack.push_back(tree.children[u.first_child + c - 1]);
     }
@@ -284,9 +322,9 @@ std::optional<Directive> Orders::Read(const FactUnit& at) const {
   if (!action) return std::nullopt;
   directive.action = TaskText(view_, *action);
   directive.issuer = Issuer(at);
-  directive.assignees = Names(SourceOf(at, "assignees"), directive.parties, "lead");
+  directive.assignees = NamesIn(at, "assignees", directive.parties, "lead");
   for (const char* role : {"support", "advised", "recipient", "via"})
-    Names(SourceOf(at, role), directive.parties, role);
+    NamesIn(at, role, directive.parties, role);
   auto word = [&](const char* name) -> Maybe<std::string> {
     auto found = view_.Find(at.unit, name);
     return found ? Maybe<std::string>(At<std::string>{std::string(found->text), found->span}) : std::nullopt;
@@ -294,7 +332,7 @@ std::optional<Directive> Orders::Read(const FactUnit& at) const {
   directive.strength = word("strength");
   if (!directive.strength) {
     // Told on in the manner of the order before.
-    for (uint32_t unit : SourceOf(at, "order").units) {
+    for (uint32_t unit : SourceOf(PlaceOf(at), "order", kMostInherited).units) {
       if (auto before = view_.Find(unit, "strength"); before && !directive.strength)
         directive.strength = At<std::string>{std::string(before->text), before->span, Basis::kResolved};
     }
@@ -373,8 +411,7 @@ void Orders::Describe(const FactUnit& at, Deadline& deadline) const {
       deadline.task = TaskText(view_, *action);
     }
     std::vector<Party> ignored;
-    if (deadline.assignees.empty())
-      deadline.assignees = Names(SourceOf(around, "assignees"), ignored, "lead");
+    if (deadline.assignees.empty()) deadline.assignees = NamesIn(around, "assignees", ignored, "lead");
     if (inside) return;
   }
   // A task or goal that is no order: `task` units name what is due.
@@ -387,7 +424,7 @@ void Orders::Describe(const FactUnit& at, Deadline& deadline) const {
       deadline.task = TaskText(view_, span);
       std::vector<Party> ignored;
       if (deadline.assignees.empty())
-        deadline.assignees = Names(SourceOf({task, at.sentence}, "assignees"), ignored, "lead");
+        deadline.assignees = NamesIn({task, at.sentence}, "assignees", ignored, "lead");
     }
   }
 }

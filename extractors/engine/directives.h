@@ -23,6 +23,7 @@ class Orders {
     for (const FactUnit& one : units) {
       if (one.kind == "directive") orders_.emplace(one.unit, &one);
     }
+    for (const Setting& one : view.tree().settings) set_in_.emplace(one.unit, one.sentence);
     given_ = DaysOfOrders();
   }
 
@@ -43,11 +44,17 @@ class Orders {
     Basis basis = Basis::kPrinted;
     uint32_t set = 0;  // the unit, + 1, of the register; 0 if the sentence says it
   };
-  std::vector<Source> SourcesOf(const FactUnit& at, std::string_view field, int depth) const;
+  // Where a unit stands whose rule takes fields from registers.
+  struct Place {
+    uint32_t unit = 0, sentence = 0;
+  };
+  static Place PlaceOf(const FactUnit& at) { return {at.unit, at.sentence}; }
+  std::vector<Source> SourcesOf(Place at, std::string_view field, int depth) const;
   // The first of them that names somebody.
-  Source SourceOf(const FactUnit& at, std::string_view field) const;
-  Source SourceOf(const FactUnit& at, std::string_view field, int depth) const;
-  uint32_t SetBefore(const FactUnit& at, const Inheritance::Source& from) const;
+  Source SourceOf(Place at, std::string_view field, int depth) const;
+  // What the text before joins to a field, then what the field itself holds.
+  std::vector<Source> AllSources(Place at, std::string_view field, int depth) const;
+  uint32_t SetBefore(Place at, const Inheritance::Source& from) const;
   std::vector<uint32_t> Inherited(uint32_t unit, std::string_view part, int depth) const;
   // The first capture of this name in a unit or its parts.
   std::vector<uint32_t> PartOf(uint32_t unit, std::string_view name) const;
@@ -58,7 +65,11 @@ class Orders {
   Maybe<std::string> IssuerOf(const Resolution& document) const;
   // The body that a unit of kind `body_ref` ("the ministry") stands for.
   const Agency* BodyMeant(uint32_t unit) const;
-  Many<std::string> Names(const Source& source, std::vector<Party>& parties, const char* role) const;
+  // The names in a field; those who bear them become parties.
+  Many<std::string> NamesIn(const FactUnit& at, std::string_view field, std::vector<Party>& parties,
+                            const char* role) const;
+  void AddNames(const Source& source, Many<std::string>& names, std::vector<Party>& parties,
+                const char* role) const;
   void AddResolutions(const FactUnit& at, Directive& directive) const;
   // What the words of an order say of its manner: how urgent it is, that something must not be done, who is
   // exempt; units of kind `urgency`, `negation`, `exception`.
@@ -73,6 +84,7 @@ class Orders {
   const Bodies& bodies_;
   const Documents& documents_;
   std::unordered_map<uint32_t, const FactUnit*> orders_;  // the directives among the units
+  std::unordered_map<uint32_t, uint32_t> set_in_;         // units that set a register, and their sentences
   std::vector<Maybe<Date>> given_;
 };
 

@@ -70,7 +70,7 @@ class Checker {
 
   Reading Read(const Rule& rule, const std::string& text) const {
     Reading out;
-    out.article = PlainTextArticle("example", "\n\n" + text);
+    out.article = ExampleArticle(text);
     out.article.language = pack_.language;
     out.article.published = rule.given_published;
     out.tree = ReadArticle(out.article, pack_.annotator->Annotate(out.article), pack_);
@@ -155,6 +155,30 @@ class Checker {
 };
 
 }  // namespace
+
+Article ExampleArticle(std::string_view text) {
+  std::string plain = "\n\n";
+  std::vector<std::pair<uint32_t, ParagraphKind>> said;  // where such a paragraph begins
+  while (!text.empty()) {
+    std::string_view line = text.substr(0, text.find('\n'));
+    text.remove_prefix(std::min(line.size() + 1, text.size()));
+    for (size_t k = 0; k < std::size(kParagraphKindNames); ++k) {
+      std::string mark = "<" + std::string(kParagraphKindNames[k]) + ">";
+      if (!line.starts_with(mark)) continue;
+      line.remove_prefix(std::min(line.find_first_not_of(' ', mark.size()), line.size()));
+      said.emplace_back(static_cast<uint32_t>(plain.size()), static_cast<ParagraphKind>(k));
+    }
+    plain.append(line).append("\n");
+  }
+  plain.pop_back();
+  Article article = PlainTextArticle("example", std::move(plain));
+  for (auto [at, kind] : said) {
+    for (Paragraph& paragraph : article.paragraphs) {
+      if (paragraph.span.begin == at) paragraph.kind = kind;
+    }
+  }
+  return article;
+}
 
 CheckReport CheckPack(const Pack& pack) {
   Checker checker(pack);

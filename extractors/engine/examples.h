@@ -5,7 +5,7 @@
 //
 // An example is a text with expectations, `{field: text = value}`: this rule must match so that its
 // capture `field` covers exactly `text`; the value, if given, must be an attribute, the date, the figure
-// or the nominative of what was captured. Lines are paragraphs. A `never` text must not be matched by
+// or the nominative of what was captured. Lines are paragraphs; one may say what it is: "<headline> …". A `never` text must not be matched by
 // the rule. Examples are read as if published on `given.published`.
 #pragma once
 
@@ -13,6 +13,7 @@
 #include <vector>
 
 #include "extractors/engine/pack.h"
+#include "pipeline/text/article.h"
 
 namespace acta {
 
@@ -20,6 +21,10 @@ struct ExampleFailure {
   Place place;
   std::string example, message;
 };
+
+// A text whose lines are paragraphs, without a title. A line that begins with <headline>, <prose>, <heading>, <item>
+// or <caption> is that; the mark is no part of the text.
+Article ExampleArticle(std::string_view text);
 
 struct CheckReport {
   size_t rules = 0, examples = 0, never = 0;

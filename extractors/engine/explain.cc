@@ -5,6 +5,7 @@
 #include <algorithm>
 
 #include "extractors/engine/cascade.h"
+#include "extractors/engine/examples.h"
 #include "extractors/engine/facts.h"
 
 namespace acta {
@@ -149,7 +150,7 @@ struct FieldLines {
 std::string DrawTree(const TreeView& view) { return Drawer(view).Draw(); }
 
 std::string Explain(const Pack& pack, const std::string& text, const std::string& published) {
-  Article article = PlainTextArticle("explain", "\n\n" + text);
+  Article article = ExampleArticle(text);
   article.language = pack.language;
   article.published = published;
   Tree tree = ReadArticle(article, pack.annotator->Annotate(article), pack);

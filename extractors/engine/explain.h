@@ -14,7 +14,7 @@ namespace acta {
 //     …
 std::string DrawTree(const TreeView& view);
 
-// Reads `text` as an article of the pack's language, draws it, and adds the records and abstentions.
+// Reads `text`, as an example is read (examples.h), as an article of the pack's language, draws it, and adds the records and abstentions.
 // `published` is an ISO date or empty.
 std::string Explain(const Pack& pack, const std::string& text, const std::string& published);
 

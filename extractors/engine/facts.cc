@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <charconv>
+#include <unordered_map>
 
 #include "extractors/engine/bodies.h"
 #include "extractors/engine/directives.h"
@@ -206,12 +207,12 @@ void SetBasis(Facts& facts) {
 }
 
 // The first date of an order's task, also where it follows after a semicolon.
-void CompleteOrder(const FactUnit* order, const std::vector<uint32_t>& units, const Deadline& deadline,
-                   std::vector<Directive>& directives) {
+void CompleteOrder(const FactUnit* order, const std::unordered_map<uint32_t, size_t>& index_of,
+                   const Deadline& deadline, std::vector<Directive>& directives) {
   if (!order || !deadline.date) return;
-  for (size_t i = 0; i < units.size(); ++i) {
-    if (units[i] == order->unit && !directives[i].deadline) directives[i].deadline = deadline.date;
-  }
+  auto found = index_of.find(order->unit);
+  if (found != index_of.end() && !directives[found->second].deadline)
+    directives[found->second].deadline = deadline.date;
 }
 
 }  // namespace
@@ -238,22 +239,23 @@ Facts FactsOf(const TreeView& view, std::vector<Abstention>* abstentions) {
   facts.pack = view.pack().language + " " + view.pack().version;
   Measures measures(view, units, abstentions);
   Orders orders(view, units, people, bodies, documents);
-  std::vector<uint32_t> target_sentences, deadline_sentences, directive_sentences, directive_units;
+  std::vector<uint32_t> target_sentences, deadline_sentences, directive_sentences;
+  std::unordered_map<uint32_t, size_t> directive_of;  // by unit
   for (const FactUnit& one : units) {
     if (one.kind == "target") {
       if (auto target = measures.ReadTarget(one))
         facts.targets.push_back(std::move(*target)), target_sentences.push_back(one.sentence);
     } else if (one.kind == "deadline") {
       if (auto deadline = measures.ReadDeadline(one, orders)) {
-        CompleteOrder(orders.OrderOf(one), directive_units, *deadline, facts.directives);
+        CompleteOrder(orders.OrderOf(one), directive_of, *deadline, facts.directives);
         facts.deadlines.push_back(std::move(*deadline));
         deadline_sentences.push_back(one.sentence);
       }
     } else if (one.kind == "directive") {
       if (auto directive = orders.Read(one)) {
+        directive_of.emplace(one.unit, facts.directives.size());
         facts.directives.push_back(std::move(*directive));
         directive_sentences.push_back(one.sentence);
-        directive_units.push_back(one.unit);
       }
     } else if (one.kind == "progress") {
       if (auto progress = measures.ReadProgress(one)) facts.progress.push_back(std::move(*progress));

@@ -7,8 +7,6 @@
 namespace acta {
 namespace {
 
-constexpr uint64_t kFree = ~0ull;
-
 uint64_t Mix(uint64_t key) {
   key ^= key >> 33;
   key *= 0xff51afd7ed558ccdULL;
@@ -54,72 +52,103 @@ void WordTable::Grow() {
 }
 
 uint32_t WordTable::Add(std::string_view word) {
-  if (uint32_t id = Find(word)) return id;
-  if (count_ * 2 >= slots_.size()) Grow();
-  Slot slot{Hash(word), static_cast<uint32_t>(characters_.size()), static_cast<uint32_t>(word.size()),
-            ++count_};
+  const uint32_t hash = Hash(word);
+  size_t i = Place(word, hash);
+  if (slots_[i].id != 0) return slots_[i].id;
+  slots_[i] = {hash, static_cast<uint32_t>(characters_.size()), static_cast<uint32_t>(word.size()), ++count_};
   characters_ += word;
-  size_t i = slot.hash & (slots_.size() - 1);
-  while (slots_[i].id != 0) i = (i + 1) & (slots_.size() - 1);
-  slots_[i] = slot;
-  return slot.id;
+  if (count_ * 2 >= slots_.size()) Grow();
+  return count_;
 }
 
-uint32_t WordTable::Find(std::string_view word) const {
-  uint32_t hash = Hash(word);
-  for (size_t i = hash & (slots_.size() - 1); slots_[i].id != 0; i = (i + 1) & (slots_.size() - 1)) {
+// The slot of a word, or the free one that it would get.
+size_t WordTable::Place(std::string_view word, uint32_t hash) const {
+  size_t i = hash & (slots_.size() - 1);
+  for (; slots_[i].id != 0; i = (i + 1) & (slots_.size() - 1)) {
     const Slot& slot = slots_[i];
-    if (slot.hash == hash && std::string_view(characters_).substr(slot.begin, slot.size) == word)
-      return slot.id;
+    if (slot.hash == hash && std::string_view(characters_).substr(slot.begin, slot.size) == word) break;
   }
-  return 0;
+  return i;
 }
 
-void Lexicon::Add(const std::vector<uint32_t>& words, Capital condition, LexiconReading reading) {
+uint32_t WordTable::Find(std::string_view word) const { return slots_[Place(word, Hash(word))].id; }
+
+size_t Lexicon::Slot(uint64_t key) const {
+  size_t i = Mix(key) & (edges_.size() - 1);
+  while (edges_[i].to != 0 && edges_[i].key != key) i = (i + 1) & (edges_.size() - 1);
+  return i;
+}
+
+void Lexicon::GrowEdges() {
+  std::vector<Edge> old(edges_.size() * 2);
+  std::swap(old, edges_);
+  for (const Edge& edge : old) {
+    if (edge.to != 0) edges_[Slot(edge.key)] = edge;
+  }
+}
+
+void Lexicon::Add(std::span<const uint32_t> words, Capital condition, uint32_t kind,
+                  std::span<const Attribute> attributes, std::string_view lemma) {
   uint32_t node = 0;
   for (uint32_t word : words) {
-    uint64_t key = static_cast<uint64_t>(node) << 32 | word;
-    auto [it, fresh] = edges_.try_emplace(key, static_cast<uint32_t>(nodes_.size()));
-    if (fresh) nodes_.emplace_back();
-    node = it->second;
+    Edge& edge = edges_[Slot(uint64_t{node} << 32 | word)];
+    if (edge.to != 0) {
+      node = edge.to;
+      continue;
+    }
+    edge = {uint64_t{node} << 32 | word, static_cast<uint32_t>(nodes_.size())};
+    node = edge.to;
+    nodes_.emplace_back();
+    if (++edge_count_ * 2 > edges_.size()) GrowEdges();
   }
-  nodes_[node].entries.push_back({condition, static_cast<uint32_t>(readings_.size())});
-  readings_.push_back(std::move(reading));
+  entries_.push_back({node, condition});
+  first_.push_back(static_cast<uint32_t>(attributes_.size()));
+  attributes_.insert(attributes_.end(), attributes.begin(), attributes.end());
+  readings_.push_back({kind, {}, lemma});
 }
 
 void Lexicon::Close() {
   roots_.assign(words_.size() + 1, 0);
-  table_.assign(std::bit_ceil(edges_.size() * 2 + 16), {kFree, 0});
-  for (const auto& [key, node] : edges_) {
-    if (key >> 32 == 0) roots_[static_cast<uint32_t>(key)] = node;
-    size_t i = Mix(key) & (table_.size() - 1);
-    while (table_[i].first != kFree) i = (i + 1) & (table_.size() - 1);
-    table_[i] = {key, node};
+  for (const Edge& edge : edges_) {
+    if (edge.to != 0 && edge.key >> 32 == 0) roots_[static_cast<uint32_t>(edge.key)] = edge.to;
   }
-  edges_.clear();
-  for (Node& node : nodes_) {
-    if (node.entries.empty()) continue;
-    for (int c = 0; c < kTokenClasses; ++c) {
-      auto token_class = static_cast<TokenClass>(c);
-      std::vector<uint32_t> readings;
-      for (const Entry& entry : node.entries) {
-        if (Allows(entry.condition, token_class)) readings.push_back(entry.reading);
-      }
-      if (readings.empty()) continue;
-      node.phrase[c] = static_cast<int32_t>(phrases_.size());
-      phrases_.push_back({std::move(readings), 0});
-      phrase_classes_.push_back(token_class);
-    }
+  first_.push_back(static_cast<uint32_t>(attributes_.size()));
+  for (size_t r = 0; r < readings_.size(); ++r)
+    readings_[r].attributes = {attributes_.data() + first_[r], attributes_.data() + first_[r + 1]};
+  first_ = {};
+  // Readings by node, each node's in order of the files.
+  std::vector<uint32_t> begin(nodes_.size() + 1), of_node(entries_.size());
+  for (const Entry& entry : entries_) ++begin[entry.node + 1];
+  for (size_t n = 1; n < begin.size(); ++n) begin[n] += begin[n - 1];
+  std::vector<uint32_t> at = begin;
+  for (uint32_t r = 0; r < entries_.size(); ++r) of_node[at[entries_[r].node]++] = r;
+  reading_ids_.reserve(entries_.size() * kTokenClasses);  // so that it never moves
+  for (uint32_t n = 0; n < nodes_.size(); ++n) {
+    if (begin[n] != begin[n + 1]) AddPhrases(n, {of_node.data() + begin[n], of_node.data() + begin[n + 1]});
   }
+  entries_ = {};
 }
 
-uint32_t Lexicon::Child(uint32_t node, uint32_t word) const {
-  uint64_t key = static_cast<uint64_t>(node) << 32 | word;
-  for (size_t i = Mix(key) & (table_.size() - 1); table_[i].first != kFree;
-       i = (i + 1) & (table_.size() - 1)) {
-    if (table_[i].first == key) return table_[i].second;
+// One phrase for each class that a reading allows; classes that allow the same as the one before share its list.
+void Lexicon::AddPhrases(uint32_t node, std::span<const uint32_t> readings) {
+  std::span<const uint32_t> last;
+  for (int c = 0; c < kTokenClasses; ++c) {
+    auto token_class = static_cast<TokenClass>(c);
+    size_t first = reading_ids_.size();
+    for (uint32_t reading : readings) {
+      if (Allows(entries_[reading].condition, token_class)) reading_ids_.push_back(reading);
+    }
+    std::span<const uint32_t> allowed(reading_ids_.data() + first, reading_ids_.size() - first);
+    if (allowed.empty()) continue;
+    if (std::equal(allowed.begin(), allowed.end(), last.begin(), last.end())) {
+      reading_ids_.resize(first);
+    } else {
+      last = allowed;
+    }
+    nodes_[node].phrase[c] = static_cast<int32_t>(phrases_.size());
+    phrases_.push_back({last, 0});
+    phrase_classes_.push_back(token_class);
   }
-  return 0;
 }
 
 Lexicon::Hit Lexicon::Find(const uint32_t* words, const TokenClass* classes, size_t at, size_t count) const {

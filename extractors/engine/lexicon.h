@@ -1,18 +1,23 @@
 // The phrase trie: every listed phrase in a sentence, leftmost, then longest, in one pass.
 //
 //   Lexicon lexicon;
-//   lexicon.Add(phrase_tokens, condition, reading);      // while a pack is loaded
-//   lexicon.Find(words, classes, at) -> Hit              // afterwards: immutable, safe to share
+//   lexicon.Add(words, condition, kind, attributes, lemma);   // while a pack is loaded
+//   lexicon.Close();
+//   lexicon.Find(words, classes, at) -> Hit                   // afterwards: immutable, safe to share
 //
 // Words are compared by their folded keys. The capital is a condition: a phrase that is listed with a
 // capital wants one in the text (“Sở” is not “cơ sở”), one listed in capitals wants capitals (“MIC”),
 // one in small letters takes any.
+//
+// A pack lists a hundred thousand forms, so nothing is allocated for one: nodes, edges, readings and attributes
+// lie in one vector each, and the texts that they name are kept by the caller (Pack::texts).
 #pragma once
 
 #include <cstdint>
+#include <span>
 #include <string>
 #include <string_view>
-#include <unordered_map>
+#include <utility>
 #include <vector>
 
 #include "extractors/engine/annotate.h"
@@ -21,22 +26,22 @@ namespace acta {
 
 struct Attribute {
   uint32_t name;  // of Pack::names
-  std::string value;
+  std::string_view value;
 };
 
 // What one line of a lexicon says about a phrase.
 struct LexiconReading {
-  uint32_t kind;  // of Pack::kinds
-  std::vector<Attribute> attributes;
-  std::string lemma;  // the phrase in its dictionary form; empty when the printed form is it
+  uint32_t kind = 0;  // of Pack::kinds
+  std::span<const Attribute> attributes;
+  std::string_view lemma;  // the phrase in its dictionary form; empty when the printed form is it
 };
 
 enum class Capital : uint8_t { kAny, kFirst, kAll };
 
 // All readings of one phrase under one class of its first token.
 struct Phrase {
-  std::vector<uint32_t> readings;  // of Lexicon::reading(), in order of the files
-  uint32_t symbol = 0;             // set when the alphabet is closed
+  std::span<const uint32_t> readings;  // of Lexicon::reading(), in order of the files
+  uint32_t symbol = 0;                 // set when the alphabet is closed
 };
 
 // Folded words to numbers; 0 is "not in the lexicon". Open addressing over one block of characters.
@@ -59,6 +64,7 @@ class WordTable {
     uint32_t hash = 0, begin = 0, size = 0, id = 0;  // id 0: free
   };
   static uint32_t Hash(std::string_view word);
+  size_t Place(std::string_view word, uint32_t hash) const;
   void Grow();
 
   std::vector<Slot> slots_;
@@ -73,8 +79,13 @@ class Lexicon {
     uint32_t phrase = 0;
   };
 
-  // `words` are ids of this lexicon's WordTable, at least one.
-  void Add(const std::vector<uint32_t>& words, Capital condition, LexiconReading reading);
+  Lexicon() : edges_(1 << 12) {}
+  Lexicon(Lexicon&&) = default;  // readings and phrases point into the vectors
+  Lexicon& operator=(Lexicon&&) = default;
+
+  // `words` are ids of this lexicon's WordTable, at least one. Values and lemma outlive the lexicon.
+  void Add(std::span<const uint32_t> words, Capital condition, uint32_t kind,
+           std::span<const Attribute> attributes, std::string_view lemma);
   // Turns the conditions into one Phrase per class of the first token. Once, before Find().
   void Close();
 
@@ -90,23 +101,33 @@ class Lexicon {
   const std::vector<TokenClass>& phrase_classes() const { return phrase_classes_; }
 
  private:
-  struct Entry {
-    Capital condition;
-    uint32_t reading;
+  struct Entry {  // one reading of a node's phrase, while the lexicon is open
+    uint32_t node = 0;
+    Capital condition = Capital::kAny;
   };
   struct Node {
-    std::vector<Entry> entries;
     int32_t phrase[kTokenClasses] = {-1, -1, -1, -1, -1};
   };
+  struct Edge {  // (node << 32 | word) -> node; to 0: free
+    uint64_t key = 0;
+    uint32_t to = 0;
+  };
 
-  uint32_t Child(uint32_t node, uint32_t word) const;
+  uint32_t Child(uint32_t node, uint32_t word) const { return edges_[Slot(uint64_t{node} << 32 | word)].to; }
+  size_t Slot(uint64_t key) const;
+  void GrowEdges();
+  void AddPhrases(uint32_t node, std::span<const uint32_t> readings);
 
   WordTable words_;
   std::vector<Node> nodes_{1};
-  std::unordered_map<uint64_t, uint32_t> edges_;      // (node, word) -> node; while building
-  std::vector<std::pair<uint64_t, uint32_t>> table_;  // the same, open addressing; after Close()
-  std::vector<uint32_t> roots_;                       // by word: the child of the root, or 0; after Close()
+  std::vector<Edge> edges_;  // open addressing
+  size_t edge_count_ = 0;
+  std::vector<uint32_t> roots_;  // by word: the child of the root, or 0; after Close()
   std::vector<LexiconReading> readings_;
+  std::vector<Entry> entries_;         // beside readings_
+  std::vector<uint32_t> first_;        // of attributes_, beside readings_; while the lexicon is open
+  std::vector<Attribute> attributes_;  // of all readings
+  std::vector<uint32_t> reading_ids_;  // of all phrases
   std::vector<Phrase> phrases_;
   std::vector<TokenClass> phrase_classes_;
 };

@@ -34,6 +34,8 @@ std::string Describe(const PatternNode& node) {
       return "(" + out + ")";
     case PatternNode::Type::kRepeat:
       return "(" + Describe(node.children.front()) + ")" + (node.max < 0 ? node.min == 0 ? "*" : "+" : "?");
+    case PatternNode::Type::kLook:
+      return std::string(node.negated ? "(?! " : "(?= ") + Describe(node.children.front()) + ")";
     case PatternNode::Type::kCapture:
       return node.field + ":" + Describe(node.children.front());
   }
@@ -62,6 +64,13 @@ void WithoutEachPart(PatternNode& node, const std::function<void(const std::stri
     int max = std::exchange(node.max, 0);
     visit(Describe(node.children.front()) + (max < 0 ? "*" : "?"));
     node.max = max;
+  }
+  for (size_t i = 0; i < node.children.size() && node.type == PatternNode::Type::kSequence; ++i) {
+    if (node.children[i].type != PatternNode::Type::kLook) continue;
+    PatternNode taken = std::move(node.children[i]);
+    node.children.erase(node.children.begin() + static_cast<long>(i));
+    visit(Describe(taken));
+    node.children.insert(node.children.begin() + static_cast<long>(i), std::move(taken));
   }
   for (PatternNode& child : node.children) WithoutEachPart(child, visit);
 }

@@ -13,17 +13,17 @@ namespace {
 constexpr size_t kMostAgreeing = 3;  // words before the leading one that agree with it
 
 // `lemma` with the capital of the printed form.
-std::string WithCapitalOf(std::string_view printed, const std::string& lemma) {
+std::string WithCapitalOf(std::string_view printed, std::string_view lemma) {
   int32_t i = 0;
   UChar32 first;
   U8_NEXT_OR_FFFD(printed.data(), i, static_cast<int32_t>(printed.size()), first);
-  if (!u_isupper(first)) return lemma;
+  if (!u_isupper(first)) return std::string(lemma);
   int32_t j = 0;
   UChar32 initial;
   U8_NEXT_OR_FFFD(lemma.data(), j, static_cast<int32_t>(lemma.size()), initial);
   std::string out;
   AppendUtf8(static_cast<char32_t>(u_toupper(initial)), out);
-  return out + lemma.substr(static_cast<size_t>(j));
+  return out.append(lemma.substr(static_cast<size_t>(j)));
 }
 
 bool EndsWithAny(std::string_view word, const std::vector<std::string>& endings) {

@@ -91,7 +91,8 @@ struct Rule {
       symbols{};                      // of its units: its kind and `also`, by class of the first token
   std::vector<uint32_t> fields;       // of the capturing groups
   std::vector<Attribute> attributes;  // from `set`
-  std::vector<Inheritance> inherit;
+  std::vector<Inheritance> inherit;   // fields that the text does not give
+  std::vector<Inheritance> join;      // fields to which the text before gives more
   std::optional<SharedHead> share;
   std::vector<uint32_t> within;  // kinds; a record only inside one of them
   std::string reject;            // why this reading is no record
@@ -99,11 +100,14 @@ struct Rule {
   std::string given_published;  // date that the examples are read with
 };
 
+// What rules call the kinds of paragraphs, by ParagraphKind.
+inline constexpr std::string_view kParagraphKindNames[] = {"headline", "prose", "heading", "item", "caption"};
+
 // A unit that stays in force after its sentence.
 struct Register {
   uint32_t kind = 0;       // units of this kind set it
   uint32_t live_kind = 0;  // reading of a sentence's start while it is set: in_<kind>
-  enum class Until { kArticle, kSection, kParagraph, kItems } until = Until::kArticle;
+  enum class Until { kArticle, kSection, kParagraph, kItems, kClause } until = Until::kArticle;
 };
 
 struct NumberFormat {
@@ -149,6 +153,7 @@ struct Pack {
   NameSettings names_of_people;
   bool code_decides_kind = false;  // of a document: its number's code, not the noun before it
 
+  Names texts;  // what attributes and readings say
   Names names;  // attributes and captures
   Names kinds;
   std::unique_ptr<Folder> folder;

@@ -11,22 +11,30 @@
 namespace acta {
 
 bool PackLoader::CompileRules() {
-  for (const Draft& draft : drafts_) {
+  for (Draft& draft : drafts_) {
     Rule rule;
     rule.symbols = draft.symbols;
     if (!CompileRule(draft, rule) || !FillRule(draft, rule)) return false;
     pack_.phases[draft.phase].rules.push_back(static_cast<uint32_t>(pack_.rules.size()));
     pack_.rules.push_back(std::move(rule));
   }
-  for (size_t p = 0; p < pack_.phases.size(); ++p) SetPhase(pack_, p, pack_.phases[p].rules);
+  for (size_t p = 0; p < pack_.phases.size(); ++p) {
+    SetPhase(pack_, p, pack_.phases[p].rules);
+    if (pack_.phases[p].automaton.looks() <= Automaton::kMostLooks) continue;
+    const Draft& last =
+        *std::find_if(drafts_.rbegin(), drafts_.rend(), [&](const Draft& d) { return d.phase == p; });
+    return BrokenPattern(*last.file, last.pattern_at, 0,
+                         fmt::format("the rules of phase “{}” look ahead for more than {} things",
+                                     pack_.phase_names[p], Automaton::kMostLooks));
+  }
   return true;
 }
 
-bool PackLoader::CompileRule(const Draft& draft, Rule& rule) {
+bool PackLoader::CompileRule(Draft& draft, Rule& rule) {
   auto compiled = CompilePattern(draft.pattern, pack_.alphabet, pack_.kinds, pack_.sets);
   if (!compiled) return BrokenPattern(*draft.file, draft.pattern_at, 0, "the pattern is too large");
   rule.pattern = std::move(*compiled);
-  rule.parsed = draft.pattern;
+  rule.parsed = std::move(draft.pattern);
   const std::string& kind = draft.entry->values.at("kind").text;
   const auto& allowed = FactFields(kind);
   for (const std::string& field : rule.pattern.fields) {
@@ -73,7 +81,8 @@ bool PackLoader::FillRule(const Draft& draft, Rule& rule) {
         return Broken(*draft.file, published->second.front(), "published is YYYY-MM-DD");
     }
   }
-  return FillConstants(draft, rule) && FillShare(draft, rule) && FillInheritance(draft, rule);
+  return FillConstants(draft, rule) && FillShare(draft, rule) &&
+         FillSources(draft, "inherit", rule.inherit) && FillSources(draft, "join", rule.join);
 }
 
 bool PackLoader::FillConstants(const Draft& draft, Rule& rule) {
@@ -90,7 +99,7 @@ bool PackLoader::FillConstants(const Draft& draft, Rule& rule) {
             fmt::format("“{}” is no {}{}", value.text, name, Suggestion(value.text, field.one_of, "“", "”")));
       }
     }
-    rule.attributes.push_back({pack_.names.Add(name), value.text});
+    rule.attributes.push_back({pack_.names.Add(name), Text(value.text)});
   }
   return true;
 }
@@ -113,10 +122,11 @@ bool PackLoader::FillShare(const Draft& draft, Rule& rule) {
   return true;
 }
 
-bool PackLoader::FillInheritance(const Draft& draft, Rule& rule) {
-  auto inherit = draft.entry->tables.find("inherit");
-  if (inherit == draft.entry->tables.end()) return true;
-  for (const auto& [field, sources] : inherit->second) {
+// What a rule takes from registers: “field = ["register.part"]”, in a table of this name.
+bool PackLoader::FillSources(const Draft& draft, const std::string& table, std::vector<Inheritance>& into) {
+  auto given = draft.entry->tables.find(table);
+  if (given == draft.entry->tables.end()) return true;
+  for (const auto& [field, sources] : given->second) {
     Inheritance out{pack_.names.Add(field), {}};
     for (const Located& source : sources) {
       size_t dot = source.text.find('.');
@@ -126,10 +136,10 @@ bool PackLoader::FillInheritance(const Draft& draft, Rule& rule) {
                                                  [&](const Register& one) { return one.kind == kind; });
       if (!known)
         return Broken(*draft.file, source,
-                      fmt::format("inherit takes register.part; “{}” is none", source.text));
+                      fmt::format("{} takes register.part; “{}” is none", table, source.text));
       out.sources.push_back({kind, pack_.names.Add(source.text.substr(dot + 1))});
     }
-    rule.inherit.push_back(std::move(out));
+    into.push_back(std::move(out));
   }
   return true;
 }

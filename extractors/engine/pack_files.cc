@@ -4,6 +4,7 @@
 #include <fmt/ranges.h>
 
 #include <algorithm>
+#include <array>
 #include <filesystem>
 #include <fstream>
 #include <set>
@@ -311,24 +312,26 @@ Result<std::vector<ParadigmLine>> ReadParadigms(const TomlFile& file) {
 }
 
 // kind ⇥ phrase ⇥ attributes ⇥ note; '#' lines and empty lines are comments.
-Result<bool> ReadLexicon(const std::string& name, const std::string& bytes, std::vector<LexiconLine>& out) {
-  int number = 0;
-  for (const std::string& line : Lines(bytes)) {
-    ++number;
+Result<bool> ReadLexicon(std::string_view name, std::string_view text, std::vector<LexiconLine>& out) {
+  for (int number = 1; !text.empty(); ++number) {
+    std::string_view line = text.substr(0, text.find('\n'));
+    text.remove_prefix(std::min(line.size() + 1, text.size()));
+    if (line.ends_with('\r')) line.remove_suffix(1);
     if (line.empty() || line.starts_with('#')) continue;
-    std::vector<std::string> cells;
-    size_t begin = 0;
-    while (true) {
-      size_t tab = line.find('\t', begin);
-      cells.push_back(line.substr(begin, tab == line.npos ? tab : tab - begin));
-      if (tab == line.npos) break;
-      begin = tab + 1;
+    std::array<std::string_view, 4> cells;
+    size_t count = 0;
+    for (std::string_view rest = line;; ++count) {
+      size_t tab = rest.find('\t');
+      if (count < cells.size()) cells[count] = rest.substr(0, tab);
+      if (tab == rest.npos) break;
+      rest.remove_prefix(tab + 1);
     }
-    if (cells.size() < 2 || cells.size() > 4 || cells[0].empty() || cells[1].empty()) {
-      return tl::unexpected(
-          RuleError(name, number, 1, "a line is kind, phrase, attributes, note, with tabs between", line));
+    if (++count < 2 || count > cells.size() || cells[0].empty() || cells[1].empty()) {
+      return tl::unexpected(RuleError(std::string(name), number, 1,
+                                      "a line is kind, phrase, attributes, note, with tabs between",
+                                      std::string(line)));
     }
-    out.push_back({cells[0], cells[1], cells.size() > 2 ? cells[2] : "", Place{name, number}, line});
+    out.push_back({cells[0], cells[1], cells[2], line, name, number});
   }
   return true;
 }
@@ -360,7 +363,10 @@ class Reader {
       for (const fs::path& path : FilesOf(root_ / part / "lexicon", ".tsv")) {
         auto bytes = Load(path);
         if (!bytes) return tl::unexpected(bytes.error());
-        auto done = ReadLexicon(part + "/lexicon/" + path.filename().string(), *bytes, files_.lexicon);
+        std::string_view name =
+            files_.lexicon_texts.emplace_back(part + "/lexicon/" + path.filename().string());
+        std::string_view text = files_.lexicon_texts.emplace_back(std::move(*bytes));
+        auto done = ReadLexicon(name, text, files_.lexicon);
         if (!done) return tl::unexpected(done.error());
       }
     }

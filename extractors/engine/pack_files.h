@@ -2,9 +2,11 @@
 // TOML, so that the loader speaks of rules only.
 #pragma once
 
+#include <deque>
 #include <map>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "extractors/engine/pack.h"
@@ -30,10 +32,12 @@ struct RuleFile {
   std::vector<Entry> entries;
 };
 
+// A part of PackFiles::lexicon_texts: a pack has many thousand lines.
 struct LexiconLine {
-  std::string kind, phrase, attributes;
-  Place place;
-  std::string source;  // the line
+  std::string_view kind, phrase, attributes;
+  std::string_view source;  // the line
+  std::string_view file;
+  int line = 0;
 };
 
 struct LanguageFile {
@@ -75,9 +79,10 @@ struct PackFiles {
   LanguageFile language;
   std::vector<ParadigmLine> paradigms;
   std::vector<LexiconLine> lexicon;
-  std::vector<RuleFile> text;   // text.toml, shared first
-  std::vector<RuleFile> rules;  // in order of their names
-  std::string version;          // hash of all bytes read
+  std::deque<std::string> lexicon_texts;  // names and contents of the files
+  std::vector<RuleFile> text;             // text.toml, shared first
+  std::vector<RuleFile> rules;            // in order of their names
+  std::string version;                    // hash of all bytes read
 };
 
 Result<PackFiles> ReadPackFiles(const std::string& folder, const std::string& language);

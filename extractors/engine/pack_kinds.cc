@@ -3,14 +3,12 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <optional>
 
 #include "extractors/engine/rule_error.h"
 
 namespace acta {
 namespace {
-
-constexpr std::string_view kStartKinds[] = {"headline", "prose", "heading", "item",
-                                            "caption"};  // by ParagraphKind
 
 bool IsTokenClass(std::string_view name) {
   return std::find(std::begin(kTokenClassNames), std::end(kTokenClassNames), name) !=
@@ -21,10 +19,12 @@ bool IsTokenClass(std::string_view name) {
 
 bool PackLoader::Literals() {
   for (const Affix& affix : pack_.affixes) known_.insert(affix.kind);
-  for (const LexiconLine& line : files_.lexicon) known_.insert(pack_.kinds.Find(line.kind));
+  for (uint32_t kind = 0; kind < lexicon_kinds_.size(); ++kind) {
+    if (lexicon_kinds_[kind]) known_.insert(kind);
+  }
   for (const TextPattern& pattern : pack_.text_patterns) known_.insert(pattern.kind);
   for (const Register& one : pack_.registers) known_.insert(one.live_kind);
-  for (std::string_view kind : kStartKinds) known_.insert(pack_.kinds.Add(kind));
+  for (std::string_view kind : kParagraphKindNames) known_.insert(pack_.kinds.Add(kind));
   for (std::string_view kind : {"bos", "para", "cont", "eos", "unlisted"})
     known_.insert(pack_.kinds.Add(kind));
   std::set<uint32_t> fresh;
@@ -74,21 +74,12 @@ void PackLoader::AddLiteral(const std::string& quoted) {
   Annotator::Tokenize(word, 0, tokens_);
   std::vector<uint32_t> words;
   for (const Token& token : tokens_) words.push_back(Word(token.span().In(word)));
-  if (!words.empty()) pack_.lexicon.Add(words, ConditionOf(tokens_.front()), LexiconReading{kind, {}, {}});
+  if (!words.empty()) pack_.lexicon.Add(words, ConditionOf(tokens_.front()), kind, {}, {});
 }
 
 bool PackLoader::CloseAlphabet() {
   Alphabet& alphabet = pack_.alphabet;
-  auto& phrases = pack_.lexicon.phrases();
-  for (size_t i = 0; i < phrases.size(); ++i) {
-    std::set<uint32_t> kinds;
-    for (uint32_t reading : phrases[i].readings) kinds.insert(pack_.lexicon.reading(reading).kind);
-    // A word that only patterns name is listed in no lexicon.
-    bool literal = std::all_of(kinds.begin(), kinds.end(),
-                               [&](uint32_t kind) { return pack_.kinds[kind].starts_with('"'); });
-    if (literal) kinds.insert(pack_.Kind("unlisted"));
-    phrases[i].symbol = alphabet.Add({kinds.begin(), kinds.end()}, pack_.lexicon.phrase_classes()[i]);
-  }
+  PhraseSymbols();
   uint32_t unlisted = pack_.Kind("unlisted");
   pack_.unknown.push_back(Symbols({unlisted}));
   for (const Affix& affix : pack_.affixes) {
@@ -113,6 +104,32 @@ bool PackLoader::CloseAlphabet() {
   return true;
 }
 
+void PackLoader::PhraseSymbols() {
+  std::vector<bool> literal;  // by kind
+  for (std::string_view kind : pack_.kinds) literal.push_back(kind.starts_with('"'));
+  const uint32_t unlisted = pack_.Kind("unlisted");
+  std::vector<uint32_t> kinds, last;
+  std::array<std::optional<Symbol>, kTokenClasses> known;  // symbols of the kinds `last`
+  auto& phrases = pack_.lexicon.phrases();
+  for (size_t i = 0; i < phrases.size(); ++i) {
+    kinds.clear();
+    for (uint32_t reading : phrases[i].readings) kinds.push_back(pack_.lexicon.reading(reading).kind);
+    // A word that only patterns name is listed in no lexicon.
+    if (std::all_of(kinds.begin(), kinds.end(), [&](uint32_t kind) { return literal[kind]; }))
+      kinds.push_back(unlisted);
+    std::sort(kinds.begin(), kinds.end());
+    kinds.erase(std::unique(kinds.begin(), kinds.end()), kinds.end());
+    if (kinds != last) {  // neighbours are often alike
+      last = kinds;
+      known = {};
+    }
+    TokenClass token_class = pack_.lexicon.phrase_classes()[i];
+    auto& symbol = known[static_cast<size_t>(token_class)];
+    if (!symbol) symbol = pack_.alphabet.Add(kinds, token_class);
+    phrases[i].symbol = *symbol;
+  }
+}
+
 std::array<Symbol, kTokenClasses> PackLoader::Symbols(const std::vector<uint32_t>& kinds) {
   std::array<Symbol, kTokenClasses> symbols{};
   for (int c = 0; c < kTokenClasses; ++c)
@@ -122,14 +139,15 @@ std::array<Symbol, kTokenClasses> PackLoader::Symbols(const std::vector<uint32_t
 
 void PackLoader::StartSymbols() {
   size_t sets = size_t{1} << pack_.registers.size();
-  for (std::string_view paragraph : kStartKinds) {
+  for (std::string_view paragraph : kParagraphKindNames) {
     for (std::string_view start : {"", "para", "cont"}) {
       std::vector<Symbol> row;
       for (size_t live = 0; live < sets; ++live) {
         std::set<uint32_t> kinds = {pack_.Kind("bos"), pack_.Kind(paragraph)};
         if (!start.empty()) kinds.insert(pack_.Kind(start));
         for (size_t r = 0; r < pack_.registers.size(); ++r) {
-          if (live >> r & 1) kinds.insert(pack_.registers[r].live_kind);
+          bool can = pack_.registers[r].until != Register::Until::kClause || start == "cont";
+          if (can && live >> r & 1) kinds.insert(pack_.registers[r].live_kind);
         }
         row.push_back(pack_.alphabet.Add({kinds.begin(), kinds.end()}, TokenClass::kPunct));
       }

@@ -10,7 +10,7 @@
 namespace acta {
 namespace {
 
-constexpr size_t kMostRegisters = 6;
+constexpr size_t kMostRegisters = 7;
 
 }  // namespace
 
@@ -77,13 +77,14 @@ bool PackLoader::Registers() {
   static const std::map<std::string, Register::Until> kUntil = {{"article", Register::Until::kArticle},
                                                                 {"section", Register::Until::kSection},
                                                                 {"paragraph", Register::Until::kParagraph},
-                                                                {"items", Register::Until::kItems}};
+                                                                {"items", Register::Until::kItems},
+                                                                {"clause", Register::Until::kClause}};
   for (const auto& line : files_.language.registers) {
     auto until = kUntil.find(line.until);
     if (until == kUntil.end()) {
       return BrokenLanguage(
           {"", line.line, 1},
-          fmt::format("until is article, section, paragraph or items, not “{}”", line.until));
+          fmt::format("until is article, section, paragraph, items or clause, not “{}”", line.until));
     }
     pack_.registers.push_back(
         {pack_.kinds.Add(line.kind), pack_.kinds.Add("in_" + line.kind), until->second});

@@ -31,13 +31,22 @@ std::vector<std::string_view> WordsOf(std::string_view name) {
 bool PackLoader::LexiconEntries() {
   Paradigms paradigms;
   for (const auto& line : files_.paradigms) paradigms[line.name].endings = line.endings;
+  const uint32_t case_name = pack_.names.Add("case");
   for (const LexiconLine& line : files_.lexicon) {
     auto forms = Inflect(paradigms, line.phrase);
     if (!forms) return BrokenLexicon(line, line.kind.size() + 1, forms.error().message);
     uint32_t kind = pack_.kinds.Add(line.kind);
+    if (lexicon_kinds_.size() <= kind) lexicon_kinds_.resize(kind + 1);
+    lexicon_kinds_[kind] = true;
     std::vector<Attribute> attributes = Attributes(line);
     if (!CheckAttributes(line, attributes)) return false;
-    for (const InflectedForm& form : *forms) AddForm(kind, attributes, form, forms->front().text);
+    const bool inflected = !forms->front().grammatical_case.empty();
+    std::string_view lemma = inflected ? Text(forms->front().text) : std::string_view();
+    if (inflected) attributes.push_back({case_name, {}});
+    for (const InflectedForm& form : *forms) {
+      if (inflected) attributes.back().value = Text(form.grammatical_case);
+      AddForm(kind, attributes, form.text, form.text == lemma ? std::string_view() : lemma);
+    }
   }
   return true;
 }
@@ -47,7 +56,8 @@ bool PackLoader::BrokenLexicon(const LexiconLine& line, size_t at, const std::st
   auto column = std::count_if(line.source.begin(),
                               line.source.begin() + static_cast<long>(std::min(at, line.source.size())),
                               [](char c) { return (static_cast<unsigned char>(c) & 0xC0) != 0x80; });
-  return Broken(line.place.file, line.place.line, static_cast<int>(column) + 1, message, line.source);
+  return Broken(std::string(line.file), line.line, static_cast<int>(column) + 1, message,
+                std::string(line.source));
 }
 
 // An attribute named as a field with a closed vocabulary holds one of its words.
@@ -68,15 +78,15 @@ bool PackLoader::CheckAttributes(const LexiconLine& line, const std::vector<Attr
 // is written with quotation marks: body="Tỉnh ủy".
 std::vector<Attribute> PackLoader::Attributes(const LexiconLine& line) {
   std::vector<Attribute> out;
-  const std::string& text = line.attributes;
+  std::string_view text = line.attributes;
   if (text.find('=') == text.npos) {
-    if (!text.empty()) out.push_back({pack_.names.Add(line.kind), text});
+    if (!text.empty()) out.push_back({pack_.names.Add(line.kind), Text(text)});
     return out;
   }
   for (size_t i = 0; i < text.size();) {
     size_t equals = text.find('=', i);
     if (equals == text.npos) break;
-    std::string name = text.substr(i, equals - i);
+    std::string_view name = text.substr(i, equals - i);
     size_t begin = equals + 1, end;
     if (begin < text.size() && text[begin] == '"') {
       end = std::min(text.find('"', ++begin), text.size());
@@ -85,7 +95,7 @@ std::vector<Attribute> PackLoader::Attributes(const LexiconLine& line) {
       end = std::min(text.find(' ', begin), text.size());
       i = end;
     }
-    out.push_back({pack_.names.Add(name), text.substr(begin, end - begin)});
+    out.push_back({pack_.names.Add(name), Text(text.substr(begin, end - begin))});
     while (i < text.size() && text[i] == ' ') ++i;
   }
   return out;
@@ -97,19 +107,18 @@ Capital PackLoader::ConditionOf(const Token& first) {
   return Capital::kAny;
 }
 
-void PackLoader::AddForm(uint32_t kind, std::vector<Attribute> attributes, const InflectedForm& form,
-                         const std::string& lemma) {
-  if (!form.grammatical_case.empty()) attributes.push_back({pack_.names.Add("case"), form.grammatical_case});
+void PackLoader::AddForm(uint32_t kind, std::span<const Attribute> attributes, std::string_view form,
+                         std::string_view lemma) {
   tokens_.clear();
-  Annotator::Tokenize(form.text, 0, tokens_);
+  Annotator::Tokenize(form, 0, tokens_);
   if (tokens_.empty()) return;
-  std::vector<uint32_t> words;
-  for (const Token& token : tokens_) words.push_back(Word(token.span().In(form.text)));
-  first_words_.emplace_back(kind, words.front());
-  std::string kept_lemma = form.text == lemma ? std::string() : lemma;
-  pack_.lexicon.Add(words, ConditionOf(tokens_.front()),
-                    LexiconReading{kind, std::move(attributes), std::move(kept_lemma)});
+  form_words_.clear();
+  for (const Token& token : tokens_) form_words_.push_back(Word(token.span().In(form)));
+  first_words_.emplace_back(kind, form_words_.front());
+  pack_.lexicon.Add(form_words_, ConditionOf(tokens_.front()), kind, attributes, lemma);
 }
+
+std::string_view PackLoader::Text(std::string_view text) { return pack_.texts[pack_.texts.Add(text)]; }
 
 uint32_t PackLoader::Word(std::string_view printed) {
   key_.clear();

@@ -6,6 +6,7 @@
 
 #include <map>
 #include <set>
+#include <span>
 #include <string>
 #include <vector>
 
@@ -54,8 +55,10 @@ class PackLoader {
   bool CheckAttributes(const LexiconLine& line, const std::vector<Attribute>& attributes);
   std::vector<Attribute> Attributes(const LexiconLine& line);
   static Capital ConditionOf(const Token& first);
-  void AddForm(uint32_t kind, std::vector<Attribute> attributes, const InflectedForm& form,
-               const std::string& lemma);
+  void AddForm(uint32_t kind, std::span<const Attribute> attributes, std::string_view form,
+               std::string_view lemma);
+  // The same text, kept as long as the pack.
+  std::string_view Text(std::string_view text);
   uint32_t Word(std::string_view printed);
 
   // ---- pack_text.cc: text.toml
@@ -80,17 +83,18 @@ class PackLoader {
   bool CheckKinds(const Draft& draft);
   void AddLiteral(const std::string& quoted);
   bool CloseAlphabet();
+  void PhraseSymbols();
   std::array<Symbol, kTokenClasses> Symbols(const std::vector<uint32_t>& kinds);
   void StartSymbols();
 
   // ---- pack_compile.cc: the rules as they run
 
   bool CompileRules();
-  bool CompileRule(const Draft& draft, Rule& rule);
+  bool CompileRule(Draft& draft, Rule& rule);
   bool FillRule(const Draft& draft, Rule& rule);
   bool FillConstants(const Draft& draft, Rule& rule);
   bool FillShare(const Draft& draft, Rule& rule);
-  bool FillInheritance(const Draft& draft, Rule& rule);
+  bool FillSources(const Draft& draft, const std::string& table, std::vector<Inheritance>& into);
 
   PackFiles files_;
   Pack pack_;
@@ -100,7 +104,9 @@ class PackLoader {
   std::map<uint32_t, std::vector<std::string_view>> words_of_;  // attribute name to its vocabulary
   std::vector<std::pair<uint32_t, uint32_t>> first_words_;      // kind and first word of each listed phrase
   std::vector<std::string> leading_groups_;                     // by text pattern
+  std::vector<bool> lexicon_kinds_;  // by kind: whether a lexicon has phrases of it
   std::vector<Token> tokens_;
+  std::vector<uint32_t> form_words_;
   std::string key_;
 };
 

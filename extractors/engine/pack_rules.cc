@@ -36,7 +36,7 @@ bool PackLoader::ReadRuleEntries() {
 bool PackLoader::ReadRule(const RuleFile& file, const RuleFile::Entry& entry) {
   static const std::set<std::string> kKeys = {"kind",  "name",   "phase",  "pattern", "examples",
                                               "never", "reject", "within", "set",     "inherit",
-                                              "given", "note",   "also",   "share"};
+                                              "given", "note",   "also",   "share",   "join"};
   if (!CheckKeys(file, entry, kKeys)) return false;
   auto kind = entry.values.find("kind");
   auto pattern = entry.values.find("pattern");

@@ -60,7 +60,7 @@ bool PackLoader::AddTextPattern(const RuleFile& file, const RuleFile::Entry& ent
   }
   if (auto set = entry.tables.find("set"); set != entry.tables.end()) {
     for (const auto& [name, values] : set->second) {
-      if (!values.empty()) pattern.attributes.push_back({pack_.names.Add(name), values.front().text});
+      if (!values.empty()) pattern.attributes.push_back({pack_.names.Add(name), Text(values.front().text)});
     }
   }
   size_t index = pack_.text_patterns.size();
@@ -78,8 +78,8 @@ bool PackLoader::AddTextPattern(const RuleFile& file, const RuleFile::Entry& ent
 }
 
 bool PackLoader::IsLexiconKind(const std::string& name) const {
-  return std::any_of(files_.lexicon.begin(), files_.lexicon.end(),
-                     [&](const LexiconLine& line) { return line.kind == name; });
+  uint32_t kind = pack_.kinds.Find(name);
+  return kind < lexicon_kinds_.size() && lexicon_kinds_[kind];
 }
 
 // A pattern that begins with the phrase of a lexicon begins with the first word of one.

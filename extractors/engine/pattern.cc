@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <cctype>
+#include <utility>
 
 namespace acta {
 namespace {
@@ -71,6 +72,7 @@ class Parser {
   PatternNode Item() {
     std::string field = FieldName();
     size_t at = at_;
+    if (!field.empty() && looking_) Complain(at, "a look ahead captures nothing");
     PatternNode node = Repeated(Atom());
     if (field.empty()) return node;
     PatternNode capture{.type = PatternNode::Type::kCapture, .field = std::move(field), .at = at};
@@ -97,6 +99,7 @@ class Parser {
       case '"':
         return Words();
       case '(': {
+        if (text_.substr(at_).starts_with("(?")) return Look();
         size_t at = at_++;
         if (++depth_ > kDeepest) {
           Complain(at, fmt::format("brackets are nested more than {} deep", kDeepest));
@@ -114,6 +117,27 @@ class Parser {
         Complain(at_, "here must stand <kind>, \"word\", ( or .");
         return {};
     }
+  }
+
+  // (?= … ) or (?! … ): what must follow or must not.
+  PatternNode Look() {
+    size_t open = at_;
+    char sign = open + 2 < text_.size() ? text_[open + 2] : '\0';
+    if (sign != '=' && sign != '!') {
+      Complain(open, "a look ahead is (?= … ) or (?! … )");
+      return {};
+    }
+    if (std::exchange(looking_, true)) {
+      Complain(open, "a look ahead inside a look ahead");
+      return {};
+    }
+    at_ += 3;
+    PatternNode node{.type = PatternNode::Type::kLook, .negated = sign == '!', .at = open};
+    node.children.push_back(Alternation());
+    looking_ = false;
+    if (!failed_ && !Take(')')) Complain(open, "this bracket is not closed");
+    if (!failed_ && CanBeEmpty(node.children.front())) Complain(open, "the look ahead can match nothing");
+    return node;
   }
 
   PatternNode Set() {
@@ -235,31 +259,34 @@ class Parser {
     return digits == 0 ? -1 : value;
   }
 
-  static bool CanBeEmpty(const PatternNode& node) {
-    switch (node.type) {
-      case PatternNode::Type::kSet:
-      case PatternNode::Type::kAny:
-        return false;
-      case PatternNode::Type::kSequence:
-        return std::all_of(node.children.begin(), node.children.end(), CanBeEmpty);
-      case PatternNode::Type::kAlternation:
-        return std::any_of(node.children.begin(), node.children.end(), CanBeEmpty);
-      case PatternNode::Type::kRepeat:
-        return node.min == 0 || CanBeEmpty(node.children.front());
-      case PatternNode::Type::kCapture:
-        return CanBeEmpty(node.children.front());
-    }
-    return true;
-  }
-
   std::string_view text_;
   size_t at_ = 0;
   int depth_ = 0;
+  bool looking_ = false;
   bool failed_ = false;
   PatternError error_;
 };
 
 }  // namespace
+
+bool CanBeEmpty(const PatternNode& node) {
+  switch (node.type) {
+    case PatternNode::Type::kSet:
+    case PatternNode::Type::kAny:
+      return false;
+    case PatternNode::Type::kLook:
+      return true;
+    case PatternNode::Type::kSequence:
+      return std::all_of(node.children.begin(), node.children.end(), CanBeEmpty);
+    case PatternNode::Type::kAlternation:
+      return std::any_of(node.children.begin(), node.children.end(), CanBeEmpty);
+    case PatternNode::Type::kRepeat:
+      return node.min == 0 || CanBeEmpty(node.children.front());
+    case PatternNode::Type::kCapture:
+      return CanBeEmpty(node.children.front());
+  }
+  return true;
+}
 
 tl::expected<PatternNode, PatternError> ParsePattern(std::string_view text) { return Parser(text).Parse(); }
 

@@ -5,11 +5,13 @@
 //   atom     := '<' set '>'      one unit;  set := '^'? term ('|' term)*,  term := '^'? kind ('&' '^'? kind)*
 //            |  '"words"'        these words, folded, one unit each
 //            |  '(' pattern ')'
+//            |  '(?=' pattern ')'    here such units must follow, '(?!' pattern ')' must not: neither takes them
 //            |  '.'              any unit
 //
 // A '^' at the head of a set negates the whole of it; in front of another kind, that kind alone; <^a&^b>
 // is neither. Kinds are readings (of lexicons, text patterns, rules) and the classes lower, Cap, UPPER,
-// digits, punct. Blanks are free; '#' starts a comment. A pattern that can match nothing is an error.
+// digits, punct. Blanks are free; '#' starts a comment. A pattern that can match nothing is an error,
+// and so is a look ahead that can, that captures something, or that stands in another.
 #pragma once
 
 #include <cstdint>
@@ -31,14 +33,17 @@ struct KindTest {
 };
 
 struct PatternNode {
-  enum class Type { kSet, kAny, kSequence, kAlternation, kRepeat, kCapture } type = Type::kSequence;
-  std::vector<PatternNode> children{};         // sequence, alternation; one for repeat and capture
+  enum class Type { kSet, kAny, kSequence, kAlternation, kRepeat, kCapture, kLook } type = Type::kSequence;
+  std::vector<PatternNode> children{};         // sequence, alternation; one for repeat, capture and look
   std::vector<std::vector<KindTest>> terms{};  // set: any term whose tests all hold
-  bool negated = false;                        // set
+  bool negated = false;                        // set, look
   int min = 1, max = 1;                        // repeat; max -1 = without limit
   std::string field{};                         // capture
   size_t at = 0;
 };
+
+// Whether a match may take no unit.
+bool CanBeEmpty(const PatternNode& node);
 
 struct PatternError {
   size_t at = 0;  // byte of the pattern

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <bit>
+#include <unordered_map>
 
 namespace acta {
 namespace {
@@ -17,23 +18,6 @@ size_t Count(const BitSet& set) {
   return count;
 }
 
-bool CanBeEmpty(const PatternNode& node) {
-  switch (node.type) {
-    case PatternNode::Type::kSet:
-    case PatternNode::Type::kAny:
-      return false;
-    case PatternNode::Type::kSequence:
-      return std::all_of(node.children.begin(), node.children.end(), CanBeEmpty);
-    case PatternNode::Type::kAlternation:
-      return std::any_of(node.children.begin(), node.children.end(), CanBeEmpty);
-    case PatternNode::Type::kRepeat:
-      return node.min == 0 || CanBeEmpty(node.children.front());
-    case PatternNode::Type::kCapture:
-      return CanBeEmpty(node.children.front());
-  }
-  return true;
-}
-
 class Compiler {
  public:
   Compiler(const Alphabet& alphabet, const Names& kinds, SetTable& sets)
@@ -42,12 +26,10 @@ class Compiler {
   std::optional<CompiledPattern> Compile(const PatternNode& node) {
     NumberGroups(node);
     for (auto [way, program] : {std::pair{Way::kForward, &out_.forward}, {Way::kBackward, &out_.backward}}) {
-      way_ = way;
-      code_.clear();
-      uint32_t match = Add({Instruction::Op::kMatch});
-      program->start = Emit(node, match);
-      program->code = code_;
-      if (code_.size() >= kMostInstructions) return std::nullopt;
+      if (!Write(node, way, *program)) return std::nullopt;
+    }
+    for (const PatternNode* look : looks_) {
+      if (!Write(look->children.front(), Way::kBackward, out_.looks.emplace_back())) return std::nullopt;
     }
     Require(node);
     std::stable_sort(required_.begin(), required_.end(),
@@ -58,8 +40,9 @@ class Compiler {
   }
 
  private:
-  // Groups count in the order of their opening brackets.
+  // Groups and looks count in the order of their opening brackets.
   void NumberGroups(const PatternNode& node) {
+    if (node.type == PatternNode::Type::kLook) looks_.push_back(&node);
     if (node.type == PatternNode::Type::kCapture) {
       groups_.emplace(&node, static_cast<uint32_t>(out_.fields.size()));
       out_.fields.push_back(node.field);
@@ -79,6 +62,12 @@ class Compiler {
       if (kind == kTokenClassNames[c]) return alphabet_.OfClass(static_cast<TokenClass>(c));
     }
     return alphabet_.OfKind(kinds_.Find(kind));
+  }
+
+  uint32_t SetOf(const PatternNode& node) {
+    auto [known, fresh] = set_of_.try_emplace(&node);
+    if (fresh) known->second = sets_.Add(Symbols(node));
+    return known->second;
   }
 
   BitSet Symbols(const PatternNode& node) const {
@@ -102,6 +91,15 @@ class Compiler {
 
   // ---- instructions
 
+  bool Write(const PatternNode& node, Way way, Program& program) {
+    way_ = way;
+    code_.clear();
+    uint32_t match = Add({Instruction::Op::kMatch});
+    program.start = Emit(node, match);
+    program.code = code_;
+    return code_.size() < kMostInstructions;
+  }
+
   uint32_t Add(Instruction instruction) {
     code_.push_back(instruction);
     return static_cast<uint32_t>(code_.size() - 1);
@@ -115,7 +113,7 @@ class Compiler {
     switch (node.type) {
       case PatternNode::Type::kSet:
       case PatternNode::Type::kAny:
-        return Add({Instruction::Op::kSet, sets_.Add(Symbols(node)), next});
+        return Add({Instruction::Op::kSet, SetOf(node), next});
       case PatternNode::Type::kSequence:
         return EmitSequence(node, next);
       case PatternNode::Type::kAlternation: {
@@ -133,6 +131,10 @@ class Compiler {
         uint32_t group = groups_.at(&node);
         uint32_t close = Add({Instruction::Op::kSave, 2 * group + 1, next});
         return Add({Instruction::Op::kSave, 2 * group, Emit(node.children.front(), close)});
+      }
+      case PatternNode::Type::kLook: {
+        auto look = static_cast<uint32_t>(std::find(looks_.begin(), looks_.end(), &node) - looks_.begin());
+        return Add({Instruction::Op::kLook, look, next, node.negated});
       }
     }
     return next;
@@ -173,9 +175,10 @@ class Compiler {
   void Require(const PatternNode& node) {
     switch (node.type) {
       case PatternNode::Type::kSet:
-        if (!node.negated) required_.push_back(Symbols(node));
+        if (!node.negated) required_.push_back(sets_[SetOf(node)]);
         return;
       case PatternNode::Type::kAny:
+      case PatternNode::Type::kLook:
         return;
       case PatternNode::Type::kAlternation: {
         BitSet any(alphabet_.size());
@@ -192,13 +195,14 @@ class Compiler {
   }
 
   // Adds to `set` one necessary set of each branch; false when a branch has none.
-  bool OneOf(const PatternNode& node, BitSet& set) const {
+  bool OneOf(const PatternNode& node, BitSet& set) {
     switch (node.type) {
       case PatternNode::Type::kSet:
         if (node.negated) return false;
-        Unite(set, Symbols(node));
+        Unite(set, sets_[SetOf(node)]);
         return true;
       case PatternNode::Type::kAny:
+      case PatternNode::Type::kLook:
         return false;
       case PatternNode::Type::kAlternation:
         return std::all_of(node.children.begin(), node.children.end(),
@@ -223,6 +227,8 @@ class Compiler {
   SetTable& sets_;
   const BitSet& all_;
   std::map<const PatternNode*, uint32_t> groups_;
+  std::unordered_map<const PatternNode*, uint32_t> set_of_;
+  std::vector<const PatternNode*> looks_;
   std::vector<BitSet> required_;
   std::vector<Instruction> code_;
   Way way_ = Way::kForward;

@@ -3,7 +3,8 @@
 //   SetTable sets;
 //   auto compiled = CompilePattern(*ParsePattern("name:<person> <sep>*"), alphabet, kinds, sets);
 //
-// An instruction consumes one symbol of a set, goes two ways, notes a place, or says that the rule matches.
+// An instruction consumes one symbol of a set, goes two ways, notes a place, asks what follows, or says that the
+// rule matches.
 // Of two ways the first is preferred, as in any backtracking matcher; that decides captures only, for a
 // match is always the longest. The program that reads backwards has no captures.
 #pragma once
@@ -21,15 +22,18 @@
 namespace acta {
 
 struct Instruction {
-  enum class Op : uint8_t { kSet, kSplit, kSave, kMatch } op = Op::kMatch;
-  uint32_t value = 0;  // kSet: of the SetTable; kSave: slot, 2 × group and 2 × group + 1; kMatch: the rule
+  enum class Op : uint8_t { kSet, kSplit, kSave, kLook, kMatch } op = Op::kMatch;
+  // kSet: of the SetTable; kSave: slot, 2 × group and 2 × group + 1; kLook: of the looks; kMatch: the rule
+  uint32_t value = 0;
   uint32_t next = 0;   // index of an instruction
-  uint32_t other = 0;  // kSplit: the way that is tried second
+  uint32_t other = 0;  // kSplit: the way that is tried second; kLook: 1 when it must not follow
+  friend bool operator==(const Instruction&, const Instruction&) = default;
 };
 
 struct Program {
   std::vector<Instruction> code;
   uint32_t start = 0;
+  friend bool operator==(const Program&, const Program&) = default;
 };
 
 // Sets of symbols; equal ones are kept once.
@@ -46,6 +50,7 @@ class SetTable {
 
 struct CompiledPattern {
   Program forward, backward;
+  std::vector<Program> looks;       // what must follow, or must not, somewhere: each read backwards
   std::vector<std::string> fields;  // of the groups, in order
   std::vector<uint32_t> required;   // sets; a match holds a symbol of each. The rarest first
 };

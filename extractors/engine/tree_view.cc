@@ -1,6 +1,7 @@
 #include "extractors/engine/tree_view.h"
 
 #include <algorithm>
+#include <span>
 
 #include "extractors/engine/nominative.h"
 
@@ -62,7 +63,7 @@ std::optional<Found> TreeView::FindId(uint32_t at, uint32_t name) const {
 
 std::optional<Found> TreeView::OwnId(uint32_t at, uint32_t name) const {
   const Unit& u = unit(at);
-  auto among = [&](const std::vector<Attribute>& attributes) -> std::optional<Found> {
+  auto among = [&](std::span<const Attribute> attributes) -> std::optional<Found> {
     for (const Attribute& attribute : attributes) {
       if (attribute.name == name) return Found{attribute.value, u.span};
     }

@@ -42,6 +42,12 @@ struct SentenceUnits {
   uint32_t paragraph = 0;
 };
 
+// A unit that set a register: who spoke, what was ordered.
+struct Setting {
+  uint32_t sentence = 0, reg = 0;  // of Tree::sentences, of Pack::registers
+  uint32_t unit = 0;
+};
+
 struct Tree {
   std::vector<Unit> units;
   std::vector<uint32_t> children;  // indices of units
@@ -49,6 +55,7 @@ struct Tree {
   std::vector<TextGroup> groups;
   std::vector<uint32_t> roots;  // indices of units, sentence after sentence
   std::vector<SentenceUnits> sentences;
+  std::vector<Setting> settings;  // sentence after sentence
   // Registers at the start of each sentence: unit index + 1, 0 = not set; sentences × registers.
   std::vector<uint32_t> registers;
 };

@@ -291,7 +291,7 @@ std::optional<std::string> ReadAs(const TreeView& view, uint32_t at, std::string
     const LexiconReading& reading = view.pack().lexicon.reading(id);
     for (const Attribute& one : reading.attributes) {
       if (one.name == name && one.value == shown)
-        return reading.lemma.empty() ? OneLine(view.Printed(unit.span)) : reading.lemma;
+        return reading.lemma.empty() ? OneLine(view.Printed(unit.span)) : std::string(reading.lemma);
     }
   }
   return std::nullopt;

@@ -10,6 +10,7 @@ namespace {
 
 struct RegressVerb {
   std::string folder, packs;
+  std::vector<std::string> only;
   bool accept = false;
   RegressionView view;
 };
@@ -19,7 +20,7 @@ int RunRegress(const RegressVerb& verb) {
   if (!data) return Complain(data.error());
   Result<Tools> tools = LoadTools(*data);
   if (!tools) return Complain(tools.error());
-  Result<Regression> run = Regress(verb.folder, *tools);
+  Result<Regression> run = Regress(verb.folder, *tools, verb.only);
   if (!run) {
     Complain(run.error());
     return kUsage;
@@ -39,13 +40,16 @@ void AddRegress(CLI::App& app, Verbs& verbs) {
   CLI::App* verb =
       app.add_subcommand("regress", "Read a folder of cases; compare with gold and with the baseline");
   verb->add_option("DIR", options.folder, "Cases: folders with page.html and gold.json")->required();
-  verb->add_flag("--accept", options.accept, "Make what was read the baseline");
+  CLI::Option* only =
+      verb->add_option("CASE", options.only, "Cases whose names, paths below DIR, begin so [default: all]");
+  verb->add_flag("--accept", options.accept, "Make what was read the baseline")->excludes(only);
   verb->add_flag("--details", options.view.details, "Show every miss and every false alarm");
   AddPacksOption(*verb, options.packs);
   verb->footer(
       "Examples:\n"
       "  acta regress corpus\n"
       "  acta regress my/cases --details\n"
+      "  acta regress corpus vi/0003 en --details\n"
       "\n"
       "Exit status: 0 nothing of the baseline is lost or changed, 1 something is, 2 the cases cannot be "
       "read.");

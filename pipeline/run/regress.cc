@@ -155,9 +155,18 @@ size_t Regression::Count(Difference::What what) const {
                                            [&](const Difference& d) { return d.what == what; }));
 }
 
-Result<Regression> Regress(const fs::path& folder, const Tools& tools) {
+Result<Regression> Regress(const fs::path& folder, const Tools& tools, const std::vector<std::string>& only) {
   auto cases = FindCases(folder);
   if (!cases) return tl::unexpected(cases.error());
+  for (const std::string& name : only) {
+    if (std::none_of(cases->begin(), cases->end(), [&](const auto& id) { return id.starts_with(name); }))
+      return Fail("usage", folder.string() + ": no case is called " + name + "…");
+  }
+  auto unasked = [&](const std::string& id) {
+    return !only.empty() && std::none_of(only.begin(), only.end(),
+                                         [&](const std::string& name) { return id.starts_with(name); });
+  };
+  std::erase_if(*cases, unasked);
   Regression run;
   run.cases = cases->size();
   for (const std::string& one : *cases) {
@@ -169,6 +178,7 @@ Result<Regression> Regress(const fs::path& folder, const Tools& tools) {
   if (run.has_baseline) {
     auto before = ReadBaseline(folder / kBaseline);
     if (!before) return tl::unexpected(before.error());
+    std::erase_if(*before, [&](const KeptRecord& record) { return unasked(record.case_id); });
     run.differences = CompareRecords(*before, run.records);
   }
   return run;

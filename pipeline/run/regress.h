@@ -40,8 +40,11 @@ struct Regression {
   bool worse() const { return Count(Difference::What::kLost) + Count(Difference::What::kChanged) > 0; }
 };
 
-// Fails with "usage" when `folder` holds no case, "bad_gold" when a gold.json is none, "bad_baseline", or "io".
-Result<Regression> Regress(const std::filesystem::path& folder, const Tools& tools);
+// `only`: the cases whose ids begin so, and what the baseline says of them; all cases when it is empty.
+// Fails with "usage" when `folder` holds no case or none that is called so, "bad_gold" when a gold.json is none,
+// "bad_baseline", or "io".
+Result<Regression> Regress(const std::filesystem::path& folder, const Tools& tools,
+                           const std::vector<std::string>& only = {});
 
 struct RegressionView {
   bool details = false;  // every miss and every false alarm too

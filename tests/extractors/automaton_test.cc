@@ -62,6 +62,8 @@ class NaiveMatcher {
         }
         return all;
       }
+      case PatternNode::Type::kLook:
+        return From(node.children[0], at).empty() == node.negated ? Ends{at} : Ends{};
     }
     return {};
   }
@@ -119,6 +121,16 @@ std::vector<std::string> AllPatterns() {
       all.push_back(x + " | " + y);
       all.push_back("(" + x + " | " + y + ")+ <b>");
       all.push_back("f:(" + x + " " + y + "){1,2}");
+      for (const std::string look : {"(?= <b>)", "(?! <a>+ <b>)", "(?= . <a> | <punct>)"}) {
+        all.push_back(x + " " + look + " " + y);
+        all.push_back(x + " " + y + " " + look);
+        all.push_back("(" + look + " " + x + " | " + y + ")+");
+      }
+      for (const std::string look : {"(?= <b>)", "(?! <a>+ <b>)", "(?= . <a> | <punct>)"}) {
+        all.push_back(x + " " + look + " " + y);
+        all.push_back(x + " " + y + " " + look);
+        all.push_back("(" + look + " " + x + " | " + y + ")+");
+      }
     }
   }
   return all;
@@ -148,6 +160,8 @@ std::string AsLetters(const PatternNode& node, const SmallAlphabet& small) {
     }
     case PatternNode::Type::kCapture:
       return "(" + AsLetters(node.children[0], small) + ")";
+    case PatternNode::Type::kLook:
+      break;  // RE2 has none
   }
   return out;
 }
@@ -278,6 +292,48 @@ TEST(Automaton, OfSeveralRulesTheLeftmostThenTheLongestThenTheFirstWins) {
       }
     }
   }
+}
+
+// RE2 cannot look ahead: the places are written down.
+TEST(Automaton, ALookAheadTakesNothing) {
+  SmallAlphabet small;
+  struct Case {
+    const char* pattern;
+    std::vector<Symbol> text;  // 0 a, 1 b, 2 both, 3 neither
+    std::vector<std::pair<uint32_t, uint32_t>> matches;
+    std::vector<uint32_t> slots;  // of the first match
+  };
+  for (const auto& [pattern, text, matches, slots] : std::vector<Case>{
+           {"x:<a> (?= <b>)", {0, 1, 0, 3}, {{0, 1}}, {0, 1}},
+           {"x:<a> (?! <b>)", {0, 1, 0, 3}, {{2, 3}}, {2, 3}},
+           {"x:<a> (?! <b>)", {0}, {{0, 1}}, {0, 1}},
+           {"x:<a> (?= <b>)", {0}, {}, {}},
+           {"x:((?! <b> <punct>) .)+ y:<b>?", {0, 1, 0, 1, 3}, {{0, 4}, {4, 5}}, {0, 3, 3, 4}},
+           {"(x:<a> (?= <punct>) | y:<a>) .", {0, 3, 0, 1}, {{0, 2}, {2, 4}}, {0, 1, ~0u, ~0u}},
+           {"(?! <a> <a>) x:<a> y:.", {0, 0, 1}, {{1, 3}}, {1, 2, 2, 3}},
+       }) {
+    Compiled compiled(*ParsePattern(pattern), small);
+    Matcher matcher(compiled.automaton);
+    std::vector<RuleMatch> found;
+    matcher.Find(text, found);
+    std::vector<std::pair<uint32_t, uint32_t>> places;
+    for (const RuleMatch& one : found) places.emplace_back(one.begin, one.end);
+    EXPECT_EQ(places, matches) << pattern;
+    if (found.empty()) continue;
+    std::vector<uint32_t> captured;
+    matcher.Captures(found.front(), compiled.pattern.fields.size(), captured);
+    EXPECT_EQ(captured, slots) << pattern;
+  }
+}
+
+TEST(Automaton, RulesThatLookAheadForTheSameShareIt) {
+  SmallAlphabet small;
+  SetTable sets;
+  std::vector<CompiledPattern> patterns;
+  for (const char* one : {"<a> (?= <b> <a>)", "<b> (?! <b> <a>)", "<a> (?= <b>)"})
+    patterns.push_back(*CompilePattern(*ParsePattern(one), small.alphabet, small.kinds, sets));
+  const CompiledPattern* rules[] = {&patterns[0], &patterns[1], &patterns[2]};
+  EXPECT_EQ(Automaton(rules, sets, small.alphabet.size()).looks(), 2u);
 }
 
 TEST(Automaton, WithoutRulesFindsNothing) {

@@ -4,6 +4,7 @@
 
 #include <gtest/gtest.h>
 
+#include "extractors/engine/examples.h"
 #include "extractors/engine/extract.h"
 #include "tests/extractors/tiny_pack.h"
 
@@ -221,6 +222,90 @@ TEST(Registers, GiveTheFieldsThatTheTextDoesNot) {
   facts = Extract(ArticleOf("orders a\nchairman c"), *pack);
   ASSERT_EQ(facts.directives.size(), 1u);
   EXPECT_FALSE(facts.directives[0].issuer);
+}
+
+// Who orders, whom and what, one order after the other.
+std::string Orders(const Pack& pack, const std::string& text) {
+  std::string out;
+  for (const Directive& one : Extract(ArticleOf(text), pack).directives) {
+    out += (out.empty() ? "" : "; ") + (one.issuer ? one.issuer->value : "?") + ":";
+    for (const auto& assignee : one.assignees) out += " " + assignee.value;
+    out += " - " + one.action->value;
+  }
+  return out;
+}
+
+const char kOrderWords[] =
+    "chair\tchairman\nchair\tdeputy\ngroup\tfinance\ngroup\thealth\ngroup\tjustice\norder\tasked\nand\tand\n";
+
+TEST(Registers, ALaterOrderOfTheSentenceIsOfTheSameIssuer) {
+  TinyPack tiny;
+  tiny.Language("phases = ['directive']\n[text]\nbreaks = ';'\n[[register]]\nkind = 'directive'\n");
+  tiny.Lexicon(kOrderWords);
+  const std::string more =
+      "assignees:<group> \"to\" action:((?! (\",\" | <and>)+ <group> \"to\") <^eos|punct>)+";
+  tiny.Rules(Rule("directive", "issuer:<chair> <order> " + more) +
+             Rule("directive", "(<bos&cont> | (\",\" | <and>)+) " + more,
+                  "inherit = { issuer = ['directive.issuer'] }"));
+  auto pack = tiny.Load();
+  ASSERT_TRUE(pack) << pack.error().message;
+  EXPECT_EQ(Orders(*pack, "chairman asked finance to act and health to wait, and justice to see and hear"),
+            "chairman: finance - act; chairman: health - wait; chairman: justice - see and hear");
+  EXPECT_EQ(Orders(*pack, "chairman asked finance to act; health to wait and justice to see"),
+            "chairman: finance - act; chairman: health - wait; chairman: justice - see");
+  // Of the order before in its own sentence, not of the last one of the sentence before.
+  EXPECT_EQ(Orders(*pack, "chairman asked finance to act. Deputy asked health to wait and justice to see"),
+            "chairman: finance - act; Deputy: health - wait; Deputy: justice - see");
+  EXPECT_EQ(Orders(*pack, "finance to act"), "");
+}
+
+TEST(Registers, AddresseesOfSeveralClausesAreJoined) {
+  TinyPack tiny;
+  tiny.Language(
+      "phases = ['addressed', 'directive']\n[text]\nbreaks = ';'\n"
+      "[[register]]\nkind = 'addressed'\nuntil = 'clause'\n[[register]]\nkind = 'directive'\n");
+  tiny.Lexicon(kOrderWords);
+  const std::string before =
+      "inherit = { issuer = ['addressed.issuer'] }\njoin = { assignees = ['addressed.assignees'] }";
+  tiny.Rules(Rule("addressed", "issuer:<chair> <order> assignees:<group> \";\" <eos>") +
+             Rule("addressed", "<bos&cont&in_addressed> assignees:<group> \";\" <eos>", before) +
+             Rule("directive", "<bos&cont&in_addressed> assignees:<group> \"to\" action:<lower>+", before) +
+             Rule("directive",
+                  "<bos&cont&in_directive&^in_addressed> assignees:<group> \"to\" action:<lower>+",
+                  "inherit = { issuer = ['directive.issuer'] }"));
+  auto pack = tiny.Load();
+  ASSERT_TRUE(pack) << pack.error().message;
+  EXPECT_EQ(Orders(*pack, "chairman asked finance; health to act"), "chairman: finance health - act");
+  EXPECT_EQ(Orders(*pack, "chairman asked finance; health; justice to act"),
+            "chairman: finance health justice - act");
+  EXPECT_EQ(Orders(*pack, "chairman asked finance; health to act; justice to wait"),
+            "chairman: finance health - act; chairman: justice - wait");
+  // Not beyond the sentence, and not over a clause between them.
+  EXPECT_EQ(Orders(*pack, "chairman asked finance; a; health to act"), "");
+  EXPECT_EQ(Orders(*pack, "chairman asked finance;\nhealth to act"), "");
+  Facts facts = Extract(ArticleOf("chairman asked finance; health to act"), *pack);
+  EXPECT_EQ(facts.directives[0].assignees[0].basis, Basis::kResolved);
+  EXPECT_EQ(facts.directives[0].assignees[0].span, (Span{17, 24}));
+  EXPECT_EQ(facts.directives[0].assignees[1].basis, Basis::kPrinted);
+}
+
+// ---- examples
+
+TEST(Examples, ALineMaySayWhatParagraphItIs) {
+  Article article = ExampleArticle("<headline> a b\n<caption>c\n- d\ne <item>\n<heading>\n<other> f");
+  std::string kinds;
+  for (const Paragraph& one : article.paragraphs) {
+    kinds += "[" + std::string(one.span.In(article.text)) + "|" +
+             std::string(kParagraphKindNames[static_cast<size_t>(one.kind)]) + "]";
+  }
+  EXPECT_EQ(kinds, "[a b|headline][c|caption][- d|item][e <item>|prose][<other> f|prose]");
+  TinyPack tiny;
+  tiny.Lexicon(kLexicon).Rules(
+      "[[rule]]\nkind = 'thing'\npattern = '<bos&headline> x:<a>'\nexamples = ['<headline> {x: a} c']\n"
+      "never = ['a c', '<caption> a c']\n");
+  auto pack = tiny.Load();
+  ASSERT_TRUE(pack) << pack.error().message;
+  EXPECT_TRUE(CheckPack(*pack).failures.empty());
 }
 
 // ---- names that share a head

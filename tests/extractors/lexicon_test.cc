@@ -3,6 +3,7 @@
 #include <gtest/gtest.h>
 
 #include <algorithm>
+#include <deque>
 #include <map>
 #include <random>
 #include <string>
@@ -22,7 +23,7 @@ class PhraseBook {
     Capital condition = first == TokenClass::kUpper ? Capital::kAll
                         : first == TokenClass::kCap ? Capital::kFirst
                                                     : Capital::kAny;
-    lexicon_.Add(words, condition, LexiconReading{kind, {}, phrase});
+    lexicon_.Add(words, condition, kind, {}, lemmas_.emplace_back(phrase));
   }
   void Close() { lexicon_.Close(); }
 
@@ -64,6 +65,7 @@ class PhraseBook {
   }
 
   Folder folder_{TextSettings{}};
+  std::deque<std::string> lemmas_;
   Lexicon lexicon_;
 };
 

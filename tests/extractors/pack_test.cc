@@ -101,6 +101,18 @@ TEST(PackErrors, OfRules) {
   }
 }
 
+TEST(PackErrors, OfMoreLooksAheadThanAPhaseCanTellApart) {
+  std::string rules, lexicon;
+  for (int i = 0; i < 32; ++i) {
+    std::string kind = "k" + std::to_string(i);
+    lexicon += kind + "\tword" + std::to_string(i) + "\n";
+    rules += "[[rule]]\nkind = 'thing'\npattern = '<lower> (?! <" + kind + ">)'\nexamples = ['a']\n";
+  }
+  EXPECT_EQ(TinyPack().Lexicon(lexicon).Rules(rules).Verdict(),
+            "rule\nxx/rules.toml:127:12: the rules of phase “thing” look ahead for more than 31 things\n"
+            "pattern = '<lower> (?! <k31>)'\n           ^");
+}
+
 TEST(PackErrors, OfRecordFields) {
   TinyPack pack;
   pack.Language("phases = [\"thing\", \"official\"]\n").Lexicon(kLexicon);
@@ -136,14 +148,15 @@ TEST(PackErrors, OfLanguageToml) {
             "rule\nxx/language.toml:3:12: unknown key “decimals”; here may stand decimal, group\ndecimals = "
             "','\n           ^"},
            {"a register's end", "phases = ['a']\n[[register]]\nkind = 'a'\nuntil = 'chapter'\n",
-            "rule\nxx/language.toml:2:1: until is article, section, paragraph or items, not "
+            "rule\nxx/language.toml:2:1: until is article, section, paragraph, items or clause, not "
             "“chapter”\n[[register]]\n^"},
            {"too many registers",
             "phases = "
             "['a']\n[[register]]\nkind='a'\n[[register]]\nkind='b'\n[[register]]\nkind='c'\n[[register]]"
             "\nkind='d'\n"
-            "[[register]]\nkind='e'\n[[register]]\nkind='f'\n[[register]]\nkind='g'\n",
-            "rule\nxx/language.toml:14:1: at most 6 registers\n[[register]]\n^"},
+            "[[register]]\nkind='e'\n[[register]]\nkind='f'\n[[register]]\nkind='g'\n[[register]]\nkind='h'"
+            "\n",
+            "rule\nxx/language.toml:16:1: at most 7 registers\n[[register]]\n^"},
            {"a decimal point of two", "phases = ['a']\n[numbers]\ndecimal = ',.'\n",
             "rule\nxx/language.toml:3:11: numbers.decimal is one character\ndecimal = ',.'\n          ^"},
            {"whose kind", "phases = ['a']\n[documents]\nkind = 'both'\n",

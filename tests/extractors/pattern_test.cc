@@ -54,6 +54,14 @@ TEST(ParsePattern, Table) {
            {"<a> | <b>*", "0: the pattern can match nothing"},
            {"(<a>?){3}", "0: the pattern can match nothing"},
            {"<a>{0}", "0: the pattern can match nothing"},
+           {"<a> (?= <b>)", "ok"},
+           {"((?! <a> <b> | <c>) .)+", "ok"},
+           {"(?= <a>)", "0: the pattern can match nothing"},
+           {"<a> (?= <b>?)", "4: the look ahead can match nothing"},
+           {"<a> (?! x:<b>)", "10: a look ahead captures nothing"},
+           {"<a> (?= <b> (?! <c>))", "12: a look ahead inside a look ahead"},
+           {"<a> (?< <b>)", "4: a look ahead is (?= … ) or (?! … )"},
+           {"<a> (?= <b>", "4: this bracket is not closed"},
        }) {
     EXPECT_EQ(Verdict(pattern), verdict) << pattern;
   }

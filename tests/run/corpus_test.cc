@@ -45,6 +45,24 @@ TEST(Corpus, TwoRunsSayTheSame) {
   EXPECT_EQ(first, report());
 }
 
+TEST(Corpus, NamedCasesAloneAreReadAndCompared) {
+  Tools tools = LoadedTools();
+  auto all = Regress(kRoot + "/corpus", tools),
+       some = Regress(kRoot + "/corpus", tools, {"en/0001", "vi/0002"});
+  ASSERT_TRUE(all && some);
+  EXPECT_EQ(some->cases, 2u);
+  EXPECT_EQ(some->languages, (std::vector<std::string>{"en", "vi"}));
+  std::vector<KeptRecord> expected;
+  for (const KeptRecord& one : all->records) {
+    if (one.case_id.starts_with("en/0001") || one.case_id.starts_with("vi/0002")) expected.push_back(one);
+  }
+  ASSERT_EQ(some->records.size(), expected.size());
+  EXPECT_EQ(some->Count(Difference::What::kLost), 0u);  // the baseline of other cases is left out
+  auto none = Regress(kRoot + "/corpus", tools, {"xx"});
+  ASSERT_FALSE(none);
+  EXPECT_EQ(none.error(), (Error{"usage", kRoot + "/corpus: no case is called xx…"}));
+}
+
 TEST(Corpus, AFolderWithoutCasesIsAnError) {
   auto run = Regress(kRoot + "/docs", LoadedTools());
   ASSERT_FALSE(run);
