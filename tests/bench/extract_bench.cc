@@ -119,6 +119,13 @@ constexpr Hostile kHostile[] = {
     {"50000_nested_brackets", [] { return Repeat("(", 50'000) + Repeat(")", 50'000); }},
     {"every_character", EveryCharacter},
     {"combining_marks", [] { return Repeat("a\u0301\u0323 ", kHostileBytes / 6); }},
+    {"nfd",
+     [] {
+       return Repeat("Chu\u0309 ti\u0323ch UBND ti\u0309nh giao So\u031B\u0309 Y te\u0302\u0301. ",
+                     kHostileBytes / 50);
+     }},
+    {"look_alike_letters",
+     [] { return Repeat("Мinistеr оf Finаnсе Jоhn Smith, Cục Bаo chí; ", kHostileBytes / 58); }},
     {"mixed_scripts", [] { return Repeat("aбγ日اש Аa ", kHostileBytes / 17); }},
     {"figures", [] { return Repeat("1.234,5% 15/9/2025 12/KH-UBND ", kHostileBytes / 30); }},
 };
