@@ -289,6 +289,7 @@ class Composer {
       case PhraseAction::kPublished:
       case PhraseAction::kUpdated:
       case PhraseAction::kPromo:
+      case PhraseAction::kSite:
         break;
     }
     view_.Cut(rule, block.text);

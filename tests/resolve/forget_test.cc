@@ -111,7 +111,7 @@ class Forgetting : public testing::Test {
                             "SELECT record || ' ' || name || ' ' || field FROM find_record ORDER BY 1",
                             "SELECT question || ' ' || day || ' ' || record FROM find_row ORDER BY 1",
                             "SELECT name || ' ' || form || ' ' || uses FROM find_form ORDER BY 1",
-          "SELECT band || ' ' || article FROM find_band ORDER BY 1",
+                            "SELECT band || ' ' || article FROM find_band ORDER BY 1",
                             "SELECT article || ' ' || other || ' ' || kind FROM find_copy ORDER BY 1"}) {
       Statement statement = db.Prepare(sql).value();
       while (statement.Step().value()) rows += std::string(statement.Text(0)) + "\n";
