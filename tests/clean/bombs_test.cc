@@ -184,9 +184,10 @@ TEST(Limits, EveryPrefixOfAPageIsAnswered) {
     page.bytes = whole.substr(0, size);
     Result<Article> article = CleanPage(page, RulesForTests());
     articles += article.has_value();
-    if (!article)
+    if (!article) {
       EXPECT_TRUE(article.error().kind == "empty" || article.error().kind == "no_article")
           << article.error().kind;
+    }
   }
   EXPECT_GT(articles, 100u);
 }
