@@ -100,7 +100,9 @@ TEST(BadInput, EachIsAccountedForAndHarmsNoOther) {
   EXPECT_THAT(ran.err, HasSubstr("2 read (2 new, 0 unchanged, 0 read again), " +
                                  std::to_string(inputs.size() - 2) + " refused"));
   for (const auto& [reason, count] : table) {
-    if (reason != "") EXPECT_THAT(ran.err, HasSubstr("  " + std::to_string(count) + " refused: " + reason));
+    if (reason != "") {
+      EXPECT_THAT(ran.err, HasSubstr("  " + std::to_string(count) + " refused: " + reason));
+    }
   }
   EXPECT_EQ(RunActa({"check", "--db", folder.path("a.db")}).status, 0);
 }
