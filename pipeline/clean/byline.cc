@@ -114,6 +114,9 @@ std::string Labelled(const PageView& view, const Headline& headline, const Readi
     const uint32_t at = view.list.First(n);
     if (view.list.chars[n] < 6 || view.list.chars[n] > 80 || at < from || at > until) continue;
     if (view.list.roles[n] & (kCommentRole | kRelatedRole)) continue;
+    // Of elements that hold the same text one in another the outermost is read: a deep page is walked once.
+    const NodeId parent = view.tree.node(n).parent;
+    if (n > 0 && view.list.chars[parent] == view.list.chars[n] && view.list.First(parent) == at) continue;
     std::string name;
     const std::string text(CollapseSpace(view.tree.TextOf(n, 300)));
     if (RE2::FullMatch(text, labelled, &name)) return name;
