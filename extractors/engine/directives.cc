@@ -33,22 +33,28 @@ At<std::string> TaskText(const TreeView& view, Span span) {
 
 }  // namespace
 
-std::vector<Orders::Source> Orders::SourcesOf(Place at, std::string_view field, int depth) const {
-  std::vector<Source> sources;
-  if (auto units = view_.Captured(at.unit, field); !units.empty())
-    sources.push_back({std::move(units), Basis::kPrinted, 0});
-  const size_t printed = sources.size();
+void Orders::AddFromRegisters(Place at, std::string_view field, const std::vector<Inheritance>& ways,
+                              int depth, std::vector<Source>& sources) const {
+  if (depth == 0) return;
   const Pack& pack = view_.pack();
-  uint32_t name = pack.names.Find(field);
-  for (const Inheritance& one : pack.rules[view_.unit(at.unit).index].inherit) {
-    if (one.field != name || depth == 0) continue;
+  const uint32_t name = pack.names.Find(field);
+  for (const Inheritance& one : ways) {
+    if (one.field != name) continue;
     for (const Inheritance::Source& from : one.sources) {
-      uint32_t set = SetBefore(at, from);
+      const uint32_t set = SetBefore(at, from);
       if (set == 0) continue;
       auto units = Inherited(set - 1, pack.names[from.part], depth);
       if (!units.empty()) sources.push_back({std::move(units), Basis::kResolved, set});
     }
   }
+}
+
+std::vector<Orders::Source> Orders::SourcesOf(Place at, std::string_view field, int depth) const {
+  std::vector<Source> sources;
+  if (auto units = view_.Captured(at.unit, field); !units.empty())
+    sources.push_back({std::move(units), Basis::kPrinted, 0});
+  const size_t printed = sources.size();
+  AddFromRegisters(at, field, view_.pack().rules[view_.unit(at.unit).index].inherit, depth, sources);
   // Of several registers that know it, the one that was set last.
   std::stable_sort(sources.begin() + static_cast<long>(printed), sources.end(),
                    [](const Source& a, const Source& b) { return a.set > b.set; });
@@ -68,17 +74,7 @@ Orders::Source Orders::SourceOf(Place at, std::string_view field, int depth) con
 
 std::vector<Orders::Source> Orders::AllSources(Place at, std::string_view field, int depth) const {
   std::vector<Source> sources;
-  const Pack& pack = view_.pack();
-  uint32_t name = pack.names.Find(field);
-  for (const Inheritance& one : pack.rules[view_.unit(at.unit).index].join) {
-    if (one.field != name || depth == 0) continue;
-    for (const Inheritance::Source& from : one.sources) {
-      uint32_t set = SetBefore(at, from);
-      if (set == 0) continue;
-      auto units = Inherited(set - 1, pack.names[from.part], depth);
-      if (!units.empty()) sources.push_back({std::move(units), Basis::kResolved, set});
-    }
-  }
+  AddFromRegisters(at, field, view_.pack().rules[view_.unit(at.unit).index].join, depth, sources);
   sources.push_back(SourceOf(at, field, depth));
   return sources;
 }

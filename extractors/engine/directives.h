@@ -50,6 +50,9 @@ class Orders {
   };
   static Place PlaceOf(const FactUnit& at) { return {at.unit, at.sentence}; }
   std::vector<Source> SourcesOf(Place at, std::string_view field, int depth) const;
+  // What registers that were set before hold for a field, by the ways a rule names (its `inherit` or its `join`).
+  void AddFromRegisters(Place at, std::string_view field, const std::vector<Inheritance>& ways, int depth,
+                        std::vector<Source>& sources) const;
   // The first of them that names somebody.
   Source SourceOf(Place at, std::string_view field, int depth) const;
   // What the text before joins to a field, then what the field itself holds.

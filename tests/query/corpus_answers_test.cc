@@ -2,61 +2,22 @@
 // was read off the pages by hand.
 #include <gtest/gtest.h>
 
-#include <filesystem>
-#include <fstream>
-#include <map>
-#include <sstream>
+#include <algorithm>
 
-#include "pipeline/query/question.h"
-#include "pipeline/run/data_folder.h"
-#include "pipeline/run/read_page.h"
-#include "pipeline/store/open.h"
 #include "pipeline/store/store.h"
+#include "tests/query/event_pages.h"
 #include "tests/store/temp_folder.h"
 
 namespace acta {
 namespace {
 
-const std::string kRoot = ACTA_SOURCE_DIR;
-
-constexpr const char* kPages[] = {
-    "vi/0001-bon-nghi-quyet-tru-cot",      "en/0001-long-giang-pillar-resolutions",
-    "ru/0001-long-giang-four-resolutions", "vi/0002-giai-ngan-dau-tu-cong",
-    "en/0002-disbursement-conference",     "ru/0002-disbursement-conference"};
-
-using Row = std::map<std::string, std::string>;
-
-std::string TextOf(const RowCell& cell) {
-  std::string text;
-  if (const auto* value = std::get_if<std::string>(&cell)) text = *value;
-  if (const auto* number = std::get_if<int64_t>(&cell)) text = std::to_string(*number);
-  if (const auto* number = std::get_if<double>(&cell)) text = std::to_string(*number);
-  if (const auto* list = std::get_if<std::vector<std::string>>(&cell)) {
-    for (const std::string& item : *list) text += (text.empty() ? "" : "; ") + item;
-  }
-  return text;
-}
-
 class Answers : public testing::Test {
  protected:
   static void SetUpTestSuite() {
     folder_ = new TempFolder;
-    Result<Tools> tools = LoadTools({kRoot + "/extractors", kRoot + "/pipeline/clean/data"});
-    ASSERT_TRUE(tools) << tools.error().message;
+    StoreEventPages(folder_->path("a.db"));
+    ASSERT_FALSE(HasFatalFailure());
     Store store = Store::Open(folder_->path("a.db")).value();
-    for (const std::string name : kPages) {
-      std::ifstream in(kRoot + "/corpus/" + name + "/page.html", std::ios::binary);
-      std::stringstream bytes;
-      bytes << in.rdbuf();
-      Page page;
-      page.source = page.url = "https://site.example/" + name + ".html";
-      page.bytes = bytes.str();
-      Result<Article> article = ReadPage(page, tools->clean, {});
-      ASSERT_TRUE(article) << name << ": " << article.error().message;
-      Result<Facts> facts = ReadFacts(*article, tools->packs);
-      ASSERT_TRUE(facts) << name << ": " << facts.error().message;
-      ASSERT_TRUE(store.Put(*article, *facts, {page.source}));
-    }
     ASSERT_TRUE(store.Refuse({"https://down.example/1.html"}, {"timeout", "no answer"}));
   }
   static void TearDownTestSuite() {
@@ -65,15 +26,7 @@ class Answers : public testing::Test {
   }
 
   static std::vector<Row> Ask(std::string_view question, const Filter& filter) {
-    Database db = OpenForReading(folder_->path("a.db")).value();
-    Result<Rows> rows = acta::Ask(db, *FindQuestion(question), filter);
-    EXPECT_TRUE(rows) << rows.error().message;
-    std::vector<Row> answer;
-    for (const auto& cells : rows->rows) {
-      Row& row = answer.emplace_back();
-      for (size_t i = 0; i < cells.size(); ++i) row[std::string(rows->columns[i].name)] = TextOf(cells[i]);
-    }
-    return answer;
+    return AnswerRows(folder_->path("a.db"), question, filter);
   }
 
   static bool Matches(const Row& row, const Row& wanted) {

@@ -1,8 +1,8 @@
 #include "tests/soak/site.h"
 
-#include <zlib.h>
-
 #include <array>
+
+#include "pipeline/archive/inflate.h"
 
 namespace acta::soak {
 namespace {
@@ -79,20 +79,6 @@ std::string French() {
 
 std::string Binary() { return std::string("\x00\x01\x02\x7f\xff\xfe\x00\x10", 8) + std::string(500, '\x03'); }
 
-std::string Gzipped(const std::string& bytes) {
-  z_stream stream{};
-  deflateInit2(&stream, 6, Z_DEFLATED, 31, 8, Z_DEFAULT_STRATEGY);
-  std::string out(deflateBound(&stream, bytes.size()) + 32, '\0');
-  stream.next_in = reinterpret_cast<Bytef*>(const_cast<char*>(bytes.data()));
-  stream.avail_in = static_cast<uInt>(bytes.size());
-  stream.next_out = reinterpret_cast<Bytef*>(out.data());
-  stream.avail_out = static_cast<uInt>(out.size());
-  deflate(&stream, Z_FINISH);
-  out.resize(stream.total_out);
-  deflateEnd(&stream);
-  return out;
-}
-
 std::string Http(const std::string& status, const std::string& body,
                  const std::string& headers = "Content-Type: text/html\r\n") {
   return "HTTP/1.1 " + status + "\r\nConnection: close\r\n" + headers +
@@ -162,7 +148,7 @@ Answer Site::Serve(int host, std::string_view path, int port, int times) const {
         return {Http("302 Found", "", "Location: " + std::string(path) + "?utm_source=feed\r\n")};
       return {fine};
     case Fault::kGzip:
-      return {Http("200 OK", Gzipped(html), "Content-Type: text/html\r\nContent-Encoding: gzip\r\n")};
+      return {Http("200 OK", GzipMember(html), "Content-Type: text/html\r\nContent-Encoding: gzip\r\n")};
     case Fault::k404:
       return {Http("404 Not Found", "no")};
     case Fault::k410:
