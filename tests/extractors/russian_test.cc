@@ -53,9 +53,29 @@ TEST(Russian, ADepartmentThatAdvisesHasTheTask) {
 }
 
 TEST(Russian, AProvincialDepartmentIsNoMinistry) {
-  Facts facts = Read("Провинциальное министерство финансов подготовило доклад.");
-  ASSERT_EQ(facts.agencies.size(), 1u);
-  EXPECT_EQ(facts.agencies.front().kind->value, "department");
+  for (const char* text : {"Провинциальное министерство финансов подготовило доклад.",
+                           "Городское министерство здравоохранения подготовило доклад.",
+                           "Министерство строительства провинции проверило дороги.",
+                           "Министерство строительства провинции Донгнай проверило дороги."}) {
+    Facts facts = Read(text);
+    ASSERT_EQ(facts.agencies.size(), 1u) << text;
+    EXPECT_EQ(facts.agencies.front().kind->value, "department") << text;
+  }
+}
+
+TEST(Russian, WhatIsAskedUpwardsIsAProposal) {
+  for (auto [text, strength] : {
+           std::pair{"Народный комитет провинции предложил Правительству выделить средства.", "propose"},
+           {"Губернатор Пётр Иванов попросил Министерство финансов выделить средства.", "propose"},
+           {"Провинция Донгнай обратилась к Министерству финансов с просьбой выделить средства.", "propose"},
+           {"Вице-премьер Пётр Иванов предложил Министерству финансов выделить средства.", "request"},
+           {"Губернатор Пётр Иванов попросил департаменты выделить средства.", "request"},
+           {"Премьер-министр поручил Министерству финансов выделить средства.", "assign"},
+       }) {
+    Facts facts = Read(text);
+    ASSERT_EQ(facts.directives.size(), 1u) << text;
+    EXPECT_EQ(facts.directives.front().strength->value, strength) << text;
+  }
 }
 
 TEST(Russian, NotDoneIsNotDone) {

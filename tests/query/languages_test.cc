@@ -101,6 +101,7 @@ TEST_F(InThreeLanguages, WhatOnlySomeOfThePagesSay) {
   for (const char* language : {"vi", "en"})
     Expect(language, "targets", {}, {{"goal", "12500"}, {"unit", "enterprise"}});
   Expect("vi", "requests", {}, {{"asker", "Ngô Văn Khải"}, {"addressee", "Bộ Xây dựng"}});
+  Expect("ru", "requests", {}, {{"asker", "Нго Ван Кхай"}, {"addressee", "Министерство строительства"}});
 }
 
 TEST_F(InThreeLanguages, AnEventIsOneStoryAndATranslationIsNoChange) {
