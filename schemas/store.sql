@@ -59,7 +59,7 @@ CREATE TABLE visit (
 
 -- Every record of every kind. Its fields stand in the table of its kind, under the same key.
 CREATE TABLE record (
-  key INTEGER PRIMARY KEY,  -- first 63 bits of a SHA-256 over article key and id
+  key INTEGER PRIMARY KEY,  -- the article's key and the first 44 bits of id, added up
   article INTEGER NOT NULL REFERENCES article (key) ON DELETE CASCADE,  -- where it stands
   kind TEXT NOT NULL  -- the table of its fields
     CHECK (kind IN ('official', 'agency', 'resolution', 'target', 'deadline', 'directive',
@@ -404,10 +404,12 @@ CREATE TABLE task (
   assignees TEXT NOT NULL,  -- a JSON array of ids of entities
   due TEXT CHECK (due GLOB '????-??-??'),  -- the last day, as the latest statement has it
   first_due TEXT CHECK (first_due GLOB '????-??-??'),  -- as the first statement had it
-  disputed INTEGER NOT NULL CHECK (disputed IN (0, 1))  -- 1 if statements of one story name different days
+  disputed INTEGER NOT NULL CHECK (disputed IN (0, 1)),  -- 1 if statements of one story name different days
+  changed INTEGER NOT NULL DEFAULT 0 CHECK (changed IN (0, 1))  -- 1 if it was put off, or ordered by several stories
 ) STRICT;
 
 CREATE UNIQUE INDEX task_by_id ON task (id);
+CREATE INDEX task_changed ON task (due, key) WHERE changed;
 
 -- What says that a task is to be done, is put off, or is done.
 CREATE TABLE task_statement (
@@ -513,6 +515,10 @@ CREATE TABLE find_name (
 CREATE VIRTUAL TABLE find_words USING fts5 (
   name, content = '', columnsize = 0, tokenize = "unicode61 remove_diacritics 0");
 
+-- Both take many articles at once.
+INSERT INTO find_text (find_text, rank) VALUES ('hashsize', 33554432);
+INSERT INTO find_words (find_words, rank) VALUES ('hashsize', 33554432);
+
 -- Which records give a name, and in which field.
 CREATE TABLE find_record (
   record INTEGER NOT NULL REFERENCES record (key) ON DELETE CASCADE,  -- the record
@@ -549,7 +555,6 @@ CREATE INDEX input_refused ON input (reason, source) WHERE outcome = 'refused';
 
 CREATE INDEX story_by_place ON story (place, place_name);
 CREATE INDEX task_by_due ON task (due);
-CREATE INDEX task_statement_by_what ON task_statement (what, task);
 
 -- The page that an article was read from. An edited page has a version for each text that it had.
 CREATE TABLE version (

@@ -74,8 +74,8 @@ LEFT JOIN directive o ON o.record = (
   SELECT min(record) FROM directive_links WHERE target = d.record AND list = 'deadlines')
 LEFT JOIN task_statement s ON s.record = coalesce(
   (SELECT x.record FROM task_statement x WHERE x.record = d.record),
-  (SELECT x.record FROM directive_links l JOIN task_statement x ON x.record = l.record AND x.due = d.date
-   WHERE l.target = d.record AND l.list = 'deadlines' ORDER BY x.record LIMIT 1))
+  (SELECT min(x.record) FROM directive_links l JOIN task_statement x ON x.record = l.record AND x.due = d.date
+   WHERE l.target = d.record AND l.list = 'deadlines'))
 LEFT JOIN task t ON t.key = s.task
 UNION ALL
 SELECT
@@ -194,11 +194,17 @@ SELECT
   coalesce(max(reasons), '[]') AS reasons
 FROM (
   SELECT
-    coalesce(host, '') AS host, min(published) AS first, max(published) AS last, count(*) AS articles,
-    json_group_array(DISTINCT language) FILTER (WHERE language IS NOT NULL) AS languages,
-    sum(records) AS records, sum(records = 0) AS empty, sum(partial) AS partial,
-    sum(published IS NULL) AS undated, 0 AS refused, NULL AS reasons
-  FROM find_article WHERE current GROUP BY find_article.host
+    coalesce(host, '') AS host, min(first) AS first, max(last) AS last, sum(articles) AS articles,
+    json_group_array(language) FILTER (WHERE language IS NOT NULL) AS languages, sum(records) AS records,
+    sum(empty) AS empty, sum(partial) AS partial, sum(articles) - sum(dated) AS undated, 0 AS refused,
+    NULL AS reasons
+  FROM (
+    SELECT
+      host, language, min(published) AS first, max(published) AS last, count(*) AS articles,
+      count(published) AS dated, sum(records) AS records, count(*) - count(nullif(records, 0)) AS empty,
+      sum(partial) AS partial
+    FROM find_article WHERE current GROUP BY host, language)
+  GROUP BY host
   UNION ALL
   SELECT
     host, NULL, NULL, 0, NULL, 0, 0, 0, 0, sum(n), json_group_array(reason || ' ' || n)

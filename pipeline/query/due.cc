@@ -64,10 +64,8 @@ constexpr QuestionColumn kOverdueColumns[] = {
 // The statement of a task is the deadline itself, or its order when that names the same day.
 #define ACTA_TASK_JOIN                                                                                       \
   "LEFT JOIN task_statement s ON s.record = coalesce((SELECT x.record FROM task_statement x WHERE x.record " \
-  "= "                                                                                                       \
-  "v.record), (SELECT x.record FROM directive_links l CROSS JOIN task_statement x ON x.record = l.record "   \
-  "AND "                                                                                                     \
-  "x.due = v.day WHERE l.target = v.record AND l.list = 'deadlines' ORDER BY x.record LIMIT 1)) "            \
+  "= v.record), (SELECT min(x.record) FROM directive_links l CROSS JOIN task_statement x ON x.record = "     \
+  "l.record AND x.due = v.day WHERE l.target = v.record AND l.list = 'deadlines')) "                         \
   "LEFT JOIN task t ON t.key = s.task"
 #define ACTA_HOLDS_NOW "(t.due IS NULL OR t.due = v.day OR t.disputed)"
 constexpr std::string_view kOneForATask = "coalesce(t.key, v.record)";
@@ -119,11 +117,11 @@ constexpr Condition kChangeConditions[] = {
     {FilterBy::kLanguage, "f.language = :language"},
     {FilterBy::kSource, "instr(f.source, :source) > 0"}};
 
+// task.changed says so when the task is made; what was removed since is looked at here.
 #define ACTA_CHANGED                                                                                         \
-  "task t JOIN task_statement s ON s.task = t.key JOIN record r ON r.key = s.record JOIN find_article f ON " \
-  "f.article = r.article AND f.current WHERE t.key IN (SELECT task FROM task_statement WHERE what IN "       \
-  "('extended', 'repeated')) AND (EXISTS (SELECT 1 FROM task_statement x WHERE x.task = t.key AND x.what = " \
-  "'extended') OR " ACTA_TIMES_ORDERED " > 1)"
+  "task t CROSS JOIN task_statement s ON s.task = t.key CROSS JOIN record r ON r.key = s.record CROSS JOIN " \
+  "find_article f ON f.article = r.article AND f.current WHERE t.changed AND (EXISTS (SELECT 1 FROM "        \
+  "task_statement x WHERE x.task = t.key AND x.what = 'extended') OR " ACTA_TIMES_ORDERED " > 1)"
 
 constexpr QuestionColumn kChangeColumns[] = {
     {{"task", "in the words of its first statement"}, "t.action"},

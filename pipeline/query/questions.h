@@ -40,21 +40,23 @@ inline constexpr QuestionColumn kId{{"id", "the record; see it whole with: acta 
   "'name', 'posts.body', 'issuer', 'signer', 'on_behalf_of', 'assignees', 'parties.name', 'body', " \
   "'reporter', 'subject'"
 
-// Whether the record c names one of `prefix`_name in one of the fields, or its entity by another name of this article.
-// The plus keeps SQLite with the record, or the article, that it has: the names and forms are many.
-#define ACTA_NAMES(prefix, fields)                                                                           \
-  "(EXISTS (SELECT 1 FROM find_record x WHERE x.record = c.record AND x.field IN (" fields                   \
-  ") AND +x.name IN (SELECT name FROM " prefix                                                               \
-  "_name)) OR EXISTS (SELECT 1 FROM entity_use u WHERE u.article = v.article AND +u.form IN (SELECT form "   \
-  "FROM " prefix                                                                                             \
-  "_form) AND (u.record = c.record OR ((SELECT kind FROM record WHERE key = c.record) NOT IN ('agency', "    \
-  "'official') AND EXISTS (SELECT 1 FROM find_record y CROSS JOIN find_record x ON x.record = c.record AND " \
-  "x.name = y.name AND x.field IN (" fields ") WHERE y.record = u.record AND y.field = 'name')))))"
-
 // The record of the row, and the orders that it is the deadline of.
 #define ACTA_ROW_OR_ORDER                                                                                \
   "(SELECT v.record AS record UNION ALL SELECT record FROM directive_links WHERE target = v.record AND " \
   "list = 'deadlines') c"
+
+// Whether the row or its order names one of `prefix`_name in one of the fields, `or_more`, or an entity of that name by
+// another name of this article. The names of the article are gone through once. The plus keeps SQLite with the record,
+// or the article, that it has: the names and forms are many.
+#define ACTA_ROW_NAMES(prefix, fields, or_more)                                                              \
+  "EXISTS (SELECT 1 FROM " ACTA_ROW_OR_ORDER                                                                 \
+  " WHERE EXISTS (SELECT 1 FROM find_record x WHERE x.record = c.record AND x.field IN (" fields             \
+  ") AND +x.name IN (SELECT name FROM " prefix "_name))" or_more                                             \
+  ") OR EXISTS (SELECT 1 FROM entity_use u WHERE u.article = v.article AND +u.form IN (SELECT form "         \
+  "FROM " prefix "_form) AND EXISTS (SELECT 1 FROM " ACTA_ROW_OR_ORDER                                       \
+  " WHERE u.record = c.record OR ((SELECT kind FROM record WHERE key = c.record) NOT IN ('agency', "         \
+  "'official') AND EXISTS (SELECT 1 FROM find_record y CROSS JOIN find_record x ON x.record = c.record AND " \
+  "x.name = y.name AND x.field IN (" fields ") WHERE y.record = u.record AND y.field = 'name'))))"
 
 // Whether c orders all bodies of a kind that the body is of.
 #define ACTA_NAMES_GROUP                                                                             \
@@ -73,34 +75,28 @@ inline constexpr QuestionColumn kId{{"id", "the record; see it whole with: acta 
   " <> '\"\"' AND EXISTS (SELECT 1 FROM find_record x WHERE x.record = " record                  \
   " AND x.field = 'title' AND +x.name IN (SELECT rowid FROM find_words WHERE find_words MATCH " title "))))"
 
-// Whether the article plays in the place: of its story, else by a name in it.
-#define ACTA_IN_PLACE                                                                                     \
-  "EXISTS (SELECT 1 FROM story_article sa CROSS JOIN story st ON st.key = sa.story WHERE sa.article = "   \
-  "v.article "                                                                                            \
-  "AND +st.place IN (SELECT place FROM place_key)) OR (NOT EXISTS (SELECT 1 FROM story_article sa CROSS " \
-  "JOIN story "                                                                                           \
-  "st ON st.key = sa.story WHERE sa.article = v.article AND st.place IS NOT NULL) AND EXISTS (SELECT 1 "  \
-  "FROM "                                                                                                 \
-  "record y CROSS JOIN find_record x ON x.record = y.key WHERE y.article = v.article AND +x.name IN "     \
-  "(SELECT "                                                                                              \
-  "rowid FROM find_words WHERE find_words MATCH :place)))"
+// Whether the article plays in the place: of its story, which is one; where that has none, by a name in it.
+#define ACTA_IN_PLACE                                                                                      \
+  "ifnull((SELECT st.place IN (SELECT place FROM place_key) FROM story_article sa CROSS JOIN story st ON " \
+  "st.key = sa.story WHERE sa.article = v.article), EXISTS (SELECT 1 FROM record y CROSS JOIN "            \
+  "find_record x ON x.record = y.key WHERE y.article = v.article AND +x.name IN (SELECT rowid FROM "       \
+  "find_words WHERE find_words MATCH :place)))"
 
 // The conditions of such rows. A day without a year sorts after all others and passes when it can lie between.
-#define ACTA_ROW_CONDITIONS                                                                                  \
-  {FilterBy::kFrom, "v.day >= :from"}, {FilterBy::kTo, "v.day <= :to OR v.day >= '?'"},                      \
-      {FilterBy::kBetween, "v.day BETWEEN :from AND :to"},                                                   \
-      {FilterBy::kYearless,                                                                                  \
-       "v.day >= '?' AND (v.day BETWEEN :yearless_from AND :yearless_to OR "                                 \
-       "v.day BETWEEN :yearless_from2 AND :yearless_to2)"},                                                  \
-      {FilterBy::kPlace, "v.article IN (SELECT article FROM place_article)", ACTA_IN_PLACE},                 \
-      {FilterBy::kAgency, "v.record IN (SELECT record FROM agency_record)",                                  \
-       "EXISTS (SELECT 1 FROM " ACTA_ROW_OR_ORDER                                                            \
-       " WHERE " ACTA_NAMES("agency", ACTA_BODY_FIELDS) " OR " ACTA_NAMES_GROUP ")"},                        \
-      {FilterBy::kOfficial, "v.record IN (SELECT record FROM official_record)",                              \
-       "EXISTS (SELECT 1 FROM " ACTA_ROW_OR_ORDER " WHERE " ACTA_NAMES("official", ACTA_PERSON_FIELDS) ")"}, \
-      {FilterBy::kLanguage, "f.language = :language"}, {FilterBy::kSource, "instr(f.source, :source) > 0"},  \
-  {                                                                                                          \
-    FilterBy::kBasis, "r.basis = :basis"                                                                     \
+#define ACTA_ROW_CONDITIONS                                                                                 \
+  {FilterBy::kFrom, "v.day >= :from"}, {FilterBy::kTo, "v.day <= :to OR v.day >= '?'"},                     \
+      {FilterBy::kBetween, "v.day BETWEEN :from AND :to"},                                                  \
+      {FilterBy::kYearless,                                                                                 \
+       "v.day >= '?' AND (v.day BETWEEN :yearless_from AND :yearless_to OR "                                \
+       "v.day BETWEEN :yearless_from2 AND :yearless_to2)"},                                                 \
+      {FilterBy::kPlace, "v.article IN (SELECT article FROM place_article)", ACTA_IN_PLACE},                \
+      {FilterBy::kAgency, "v.record IN (SELECT record FROM agency_record)",                                 \
+       ACTA_ROW_NAMES("agency", ACTA_BODY_FIELDS, " OR " ACTA_NAMES_GROUP)},                                \
+      {FilterBy::kOfficial, "v.record IN (SELECT record FROM official_record)",                             \
+       ACTA_ROW_NAMES("official", ACTA_PERSON_FIELDS, "")},                                                 \
+      {FilterBy::kLanguage, "f.language = :language"}, {FilterBy::kSource, "instr(f.source, :source) > 0"}, \
+  {                                                                                                         \
+    FilterBy::kBasis, "r.basis = :basis"                                                                    \
   }
 #define ACTA_UNDER_CONDITION                                                                                    \
   {                                                                                                             \

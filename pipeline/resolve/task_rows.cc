@@ -120,7 +120,15 @@ Result<void> EntityRows::WriteTask(const Task& task) {
         "record = ?1",
         KeyOf(said.statement), key, said.what, said.reason.rule, said.reason.strength, said.reason.evidence);
   }
-  return done;
+  // What translations repeat was not ordered again.
+  return done ? Do("UPDATE task SET changed = 1 WHERE key = ?1 AND (EXISTS (SELECT 1 FROM task_statement s "
+                   "WHERE "
+                   "s.task = ?1 AND s.what = 'extended') OR (SELECT count(DISTINCT coalesce(a.story, "
+                   "s.article)) "
+                   "FROM task_statement s LEFT JOIN story_article a ON a.article = s.article "
+                   "WHERE s.task = ?1 AND s.what <> 'reported') > 1)",
+                   key)
+              : done;
 }
 
 }  // namespace acta

@@ -4,6 +4,7 @@
 
 #include "pipeline/store/record_read.h"
 #include "pipeline/store/store.h"
+#include "schemas/conform.h"
 #include "schemas/identity.h"
 
 namespace acta {
@@ -21,6 +22,7 @@ class Checker {
     Quotes("mention");
     Quotes("evidence");
     Articles();
+    Records();
     if (error_) return tl::unexpected(*error_);
     return report_;
   }
@@ -83,10 +85,19 @@ class Checker {
       Result<Extraction> reading = LoadExtraction(db_, key);
       if (!reading) return Fault(reading.error().message);
       const Article& article = reading->article;
+      if (Conform(reading->facts) > 0)
+        Fault("article " + std::to_string(key) + ": a word outside its vocabulary");
       if (ArticleKey(article) != key)
         Fault("article " + std::to_string(key) + ": its key is not that of its content");
       if (Sha256Hex(article.text) != row.Text(1))
         Fault("article " + std::to_string(key) + ": its text hash is wrong");
+    });
+  }
+
+  void Records() {
+    Select("SELECT key, article, id FROM record", [&](const Statement& row) {
+      if (RecordKey(row.Int(1), row.Text(2)) != row.Int(0))
+        Fault("record " + std::string(row.Text(2)) + ": its key is not that of its id");
     });
   }
 

@@ -46,6 +46,8 @@ struct Row {
   int64_t other = 0;
 };
 
+constexpr size_t kMostKnown = 1'000'000;  // names, kept in memory
+
 constexpr std::string_view kNoDay = "~";  // after all days, those without a year too
 
 std::string DayOr(const Maybe<Date>& day, const std::string& otherwise) {
@@ -97,31 +99,16 @@ std::vector<Row> RowsOf(const std::string& published, const Facts& facts, int64_
 
 }  // namespace
 
-// Runs `sql` with the values as ?1, ?2 …; the statement is prepared once.
-template <class... Values>
-Result<void> FindWriter::Run(const char* sql, const Values&... values) {
-  auto found = statements_.find(sql);
-  if (found == statements_.end()) {
-    Result<Statement> prepared = db_.Prepare(sql);
-    if (!prepared) return tl::unexpected(prepared.error());
-    found = statements_.emplace(sql, std::move(*prepared)).first;
-  }
-  int parameter = 0;
-  (found->second.Bind(++parameter, values), ...);
-  return found->second.Run();
-}
-
 Result<void> FindWriter::AddArticle(const Article& article, int64_t key) {
   const std::string day = article.published.substr(0, 10), host = HostOf(article.url);
-  Result<void> added =
-      Run("INSERT INTO find_article (article, current, source, host, published, language, partial, records, "
-          "stored) VALUES (?1, 0, nullif(?2, ''), nullif(?3, ''), nullif(?4, ''), nullif(?5, ''), ?6, 0, ?7)",
-          key, article.url, host, day, article.language, int64_t{article.status != "ok"}, run_);
+  Result<void> added = statements_.Run(
+      "INSERT INTO find_article (article, current, source, host, published, language, partial, records, "
+      "stored) VALUES (?1, 0, nullif(?2, ''), nullif(?3, ''), nullif(?4, ''), nullif(?5, ''), ?6, 0, ?7)",
+      key, article.url, host, day, article.language, int64_t{article.status != "ok"}, run_);
   if (!added) return added;
   const std::string_view text = article.text;
-  const std::string title = FoldForSearch(article.title),
-                    body = FoldForSearch(text.substr(text.find('\n') + 1));
-  return Run("INSERT INTO find_text (rowid, title, body) VALUES (?1, ?2, ?3)", key, title, body);
+  texts_.push_back({key, FoldForSearch(article.title), FoldForSearch(text.substr(text.find('\n') + 1))});
+  return {};
 }
 
 Result<void> FindWriter::AddRecords(const Article& article, const Facts& facts, int64_t article_key) {
@@ -142,32 +129,68 @@ Result<void> FindWriter::AddRecords(const Article& article, const Facts& facts, 
                                FoldForSearch(ValueOf(target.indicator)) + "|" + ValueOf(target.unit);
     const std::string what = ValueOf(target.status);
     if (!status) break;
-    status = Run("INSERT INTO find_series (record, series, status) VALUES (?1, ?2, nullif(?3, ''))",
-                 RecordKey(article_key, target.head.id), series, what);
+    status =
+        statements_.Run("INSERT INTO find_series (record, series, status) VALUES (?1, ?2, nullif(?3, ''))",
+                        RecordKey(article_key, target.head.id), series, what);
   }
   for (const Row& row : RowsOf(article.published.substr(0, 10), facts, article_key)) {
     if (!status) break;
-    status =
-        Run("INSERT OR IGNORE INTO find_row (question, day, article, record, part, other) "
-            "VALUES (?1, ?2, ?3, ?4, ?5, ?6)",
-            row.question, row.day, article_key, row.record, row.part, row.other);
+    status = statements_.Run(
+        "INSERT OR IGNORE INTO find_row (question, day, article, record, part, other) "
+        "VALUES (?1, ?2, ?3, ?4, ?5, ?6)",
+        row.question, row.day, article_key, row.record, row.part, row.other);
   }
   if (!status) return status;
-  return Run("UPDATE find_article SET records = ?2 WHERE article = ?1", article_key, count);
+  return statements_.Run("UPDATE find_article SET records = ?2 WHERE article = ?1", article_key, count);
 }
 
 Result<void> FindWriter::AddName(int64_t record, std::string_view name, std::string_view field) {
   const int64_t key = ContentKey(name);
-  const int64_t before = db_.changes();
-  Result<void> added = Run("INSERT OR IGNORE INTO find_name (key, name) VALUES (?1, ?2)", key, name);
-  if (!added) return added;
-  if (db_.changes() != before) {
-    const std::string folded = FoldForSearch(name);
-    added = Run("INSERT INTO find_words (rowid, name) VALUES (?1, ?2)", key, folded);
-    if (!added) return added;
+  if (known_.size() > kMostKnown) known_.clear();
+  if (known_.insert(key).second) {
+    const int64_t before = statements_.db().changes();
+    Result<void> added =
+        statements_.Run("INSERT OR IGNORE INTO find_name (key, name) VALUES (?1, ?2)", key, name);
+    if (!added) {
+      known_.erase(key);
+      return added;
+    }
+    if (statements_.db().changes() != before) names_.push_back({key, FoldForSearch(name)});
   }
-  return Run("INSERT OR IGNORE INTO find_record (record, name, field) VALUES (?1, ?2, ?3)", record, key,
-             field);
+  return statements_.Run("INSERT OR IGNORE INTO find_record (record, name, field) VALUES (?1, ?2, ?3)",
+                         record, key, field);
+}
+
+void FindWriter::UndoToMark() {
+  for (size_t n = marked_names_; n < names_.size(); ++n) known_.erase(names_[n].key);
+  texts_.resize(marked_texts_);
+  names_.resize(marked_names_);
+}
+
+void FindWriter::UndoAll() {
+  texts_.clear();
+  names_.clear();
+  known_.clear();
+  Mark();
+}
+
+Result<void> FindWriter::Flush() {
+  std::sort(texts_.begin(), texts_.end(), [](const Text& a, const Text& b) { return a.article < b.article; });
+  std::sort(names_.begin(), names_.end(), [](const Name& a, const Name& b) { return a.key < b.key; });
+  Result<void> status;
+  for (const Text& one : texts_) {
+    if (!status) return status;
+    status = statements_.Run("INSERT INTO find_text (rowid, title, body) VALUES (?1, ?2, ?3)", one.article,
+                             one.title, one.body);
+  }
+  for (const Name& one : names_) {
+    if (!status) return status;
+    status = statements_.Run("INSERT INTO find_words (rowid, name) VALUES (?1, ?2)", one.key, one.folded);
+  }
+  texts_.clear();
+  names_.clear();
+  Mark();
+  return status;
 }
 
 }  // namespace acta

@@ -9,6 +9,7 @@
 #include <algorithm>
 
 #include "pipeline/store/forgotten.h"
+#include "pipeline/store/store.h"
 #include "pipeline/store/versions.h"
 #include "schemas/identity.h"
 
@@ -48,6 +49,10 @@ void SqlCites(sqlite3_context* context, int, sqlite3_value** values) {
 void SqlKey(sqlite3_context* context, int, sqlite3_value** values) {
   if (sqlite3_value_type(values[0]) == SQLITE_NULL) return sqlite3_result_null(context);
   sqlite3_result_int64(context, ContentKey(TextArgument(values[0])));
+}
+
+void SqlRecordKey(sqlite3_context* context, int, sqlite3_value** values) {
+  sqlite3_result_int64(context, RecordKey(sqlite3_value_int64(values[0]), TextArgument(values[1])));
 }
 
 }  // namespace
@@ -126,7 +131,8 @@ Result<void> AddSqlFunctions(const Database& db) {
                                      {"acta_number", 1, SqlText<FoldNumber>},
                                      {"acta_host", 1, SqlText<HostOf>},
                                      {"acta_cites", 2, SqlCites},
-                                     {"acta_key", 1, SqlKey}};
+                                     {"acta_key", 1, SqlKey},
+                                     {"acta_record_key", 2, SqlRecordKey}};
   constexpr int kFlags = SQLITE_UTF8 | SQLITE_DETERMINISTIC | SQLITE_INNOCUOUS;
   for (const Function& function : kFunctions) {
     if (sqlite3_create_function_v2(db.handle(), function.name, function.arguments, kFlags, nullptr,

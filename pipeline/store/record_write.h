@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <functional>
 #include <string>
 #include <string_view>
 #include <unordered_map>
@@ -9,7 +10,7 @@
 #include <variant>
 #include <vector>
 
-#include "pipeline/store/sqlite.h"
+#include "pipeline/store/statements.h"
 #include "pipeline/text/article.h"
 #include "schemas/records.h"
 
@@ -18,16 +19,16 @@ namespace acta {
 // A value on its way to a column.
 using SqlValue = std::variant<std::monostate, int64_t, double, std::string_view, std::string>;
 
-// One row: the columns that are named, in the order in which they are named.
+// One row: the columns that are named, in the order in which they are named. Rows of one table name the same ones.
 struct SqlRow {
-  std::string table;
+  std::string_view table;
   std::vector<std::pair<std::string_view, SqlValue>> values;
 };
 
 class RecordWriter {
  public:
-  // `db` must stay where it is for as long as the writer lives.
-  explicit RecordWriter(const Database& db) : db_(db) {}
+  // `statements` must stay where it is for as long as the writer lives.
+  explicit RecordWriter(Statements& statements) : statements_(statements) {}
 
   // Inserts all records of one article with their parts, mentions and evidence. Inside a transaction.
   Result<void> Write(const Article& article, const Facts& facts, int64_t article_key);
@@ -36,8 +37,12 @@ class RecordWriter {
   Result<void> Insert(const SqlRow& row);
 
  private:
-  const Database& db_;
-  std::unordered_map<std::string, Statement> inserts_;
+  struct Hash : std::hash<std::string_view> {
+    using is_transparent = void;
+  };
+
+  Statements& statements_;
+  std::unordered_map<std::string, Statement, Hash, std::equal_to<>> inserts_;  // by table
 };
 
 }  // namespace acta

@@ -64,6 +64,22 @@ Result<void> UnderLock(const Database& db, const Found& before, std::string_view
   return transaction->Commit();
 }
 
+// Whether the file's views are those of `views`, word for word: a program of the same version may have made others.
+Result<bool> HasViews(const Database& db, std::string_view views) {
+  Result<Statement> found = db.Prepare("SELECT sql FROM sqlite_schema WHERE type = 'view'");
+  if (!found) return tl::unexpected(found.error());
+  size_t wanted = 0, same = 0;
+  for (size_t at = views.find("CREATE VIEW "); at != views.npos; at = views.find("CREATE VIEW ", at + 1))
+    ++wanted;
+  Result<bool> row = found->Step();
+  for (; row && *row; row = found->Step()) {
+    if (views.find(std::string(found->Text(0)) + ";") == views.npos) return false;
+    ++same;
+  }
+  if (!row) return row;
+  return same == wanted;
+}
+
 }  // namespace
 
 int64_t SchemaVersion() { return static_cast<int64_t>(Migrations().size()) + 1; }
@@ -98,7 +114,12 @@ Result<void> PrepareStore(const Database& db, const Schema& schema) {
   if (found->state == State::kEmpty) {
     return UnderLock(db, *found, schema.views, [&] { return std::string(schema.tables) + Stamp(ours); });
   }
-  if (found->version == ours) return {};
+  if (found->version == ours) {
+    Result<bool> same = HasViews(db, schema.views);
+    if (!same) return tl::unexpected(same.error());
+    if (*same) return {};
+    return UnderLock(db, *found, schema.views, [] { return std::string(); });
+  }
 
   std::string backup = db.path() + ".v" + std::to_string(found->version) + ".bak";
   if (Result<void> copied = Copy(db, backup); !copied) return copied;

@@ -28,7 +28,8 @@ Result<void> ReplaceViews(const Database& db, std::string_view views);
 // Makes `db`, opened for writing, a store of the current version.
 //
 // An empty file gets the schema. An older store is copied to "<path>.v<N>.bak" and then migrated, step by
-// step, and given the views of this program, in one transaction. Fails, without having changed anything, with "db_foreign" when the file is
+// step, and given the views of this program, in one transaction; so is a store of this version whose views are others.
+// Fails, without having changed anything, with "db_foreign" when the file is
 // another program's and "db_newer" when a newer acta made it.
 Result<void> PrepareStore(const Database& db);
 

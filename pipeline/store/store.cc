@@ -1,7 +1,9 @@
 #include "pipeline/store/store.h"
 
+#include <charconv>
 #include <ctime>
 #include <filesystem>
+#include <limits>
 #include <nlohmann/json.hpp>
 
 #include "pipeline/store/find_write.h"
@@ -9,6 +11,7 @@
 #include "pipeline/store/forgotten.h"
 #include "pipeline/store/record_write.h"
 #include "pipeline/store/schema.h"
+#include "pipeline/store/statements.h"
 #include "pipeline/store/versions.h"
 #include "pipeline/store/writer_lock.h"
 #include "schemas/identity.h"
@@ -39,7 +42,16 @@ int64_t ArticleKey(const Article& article) {
 }
 
 int64_t RecordKey(int64_t article, std::string_view id) {
-  return ContentKey(std::to_string(article) + " " + std::string(id));
+  constexpr size_t kPrefix = 5, kDigits = 11;  // "acta-", then as many hexadecimal digits as make 44 bits
+  uint64_t of_id = 0;
+  if (IsRecordId(id)) {
+    const char* digits = id.data() + kPrefix;
+    std::from_chars(digits, digits + kDigits, of_id, 16);
+  } else {
+    of_id = static_cast<uint64_t>(ContentKey(id)) >> (63 - 4 * kDigits);
+  }
+  constexpr uint64_t kMost = std::numeric_limits<int64_t>::max();
+  return static_cast<int64_t>((static_cast<uint64_t>(article) + of_id) & kMost);
 }
 
 Store::Store() = default;
@@ -63,16 +75,23 @@ Result<Store> Store::Open(const std::string& path, StoreOptions options) {
   if (!db) return tl::unexpected(db.error());
   if (Result<void> added = AddSqlFunctions(*db); !added) return tl::unexpected(added.error());
   if (Result<void> prepared = PrepareStore(*db); !prepared) return tl::unexpected(prepared.error());
-  // The keys of records are hashes, so a batch touches pages all over the file: they had better stay in memory.
-  if (Result<void> set = db->Execute("PRAGMA foreign_keys = ON; PRAGMA cache_size = -131072"); !set)
-    return tl::unexpected(set.error());
+  // The keys of articles are hashes, so a batch touches pages all over the file: they had better stay in memory, and
+  // be written back after many batches and not after each.
+  std::string settings = store.options_.batch > 1
+                             ? "PRAGMA cache_size = -262144; PRAGMA wal_autocheckpoint = 16384;"
+                             : "PRAGMA cache_size = -131072;";
+  // A CHECK with a list of words has SQLite make a table of the words for each row, which is half of all that storing
+  // an article costs. RecordWriter looks at the words itself, and so does `acta check`; the CHECKs bind everyone else.
+  settings += "PRAGMA ignore_check_constraints = ON; PRAGMA foreign_keys = ON";
+  if (Result<void> set = db->Execute(settings); !set) return tl::unexpected(set.error());
   Result<Forgotten> forgotten = Forgotten::Load(*db);
   if (!forgotten) return tl::unexpected(forgotten.error());
   store.forgotten_ = std::make_unique<Forgotten>(std::move(*forgotten));
   store.db_ = std::make_unique<Database>(std::move(*db));
-  store.writer_ = std::make_unique<RecordWriter>(*store.db_);
+  store.statements_ = std::make_unique<Statements>(*store.db_);
+  store.writer_ = std::make_unique<RecordWriter>(*store.statements_);
   store.find_writer_ = std::make_unique<FindWriter>(
-      *store.db_, store.options_.now ? store.options_.now : static_cast<int64_t>(std::time(nullptr)));
+      *store.statements_, store.options_.now ? store.options_.now : static_cast<int64_t>(std::time(nullptr)));
   return store;
 }
 
@@ -85,9 +104,9 @@ Result<Stored> Store::Put(const Article& article, const Facts& facts, const Visi
     Result<Stored> stored = PutArticle(article, facts, key);
     if (!stored) return stored;
     Step("records");
-    if (Result<void> noted = NoteVersion(*db_, visit, article.url, key); !noted)
+    if (Result<void> noted = NoteVersion(*statements_, visit, article.url, key); !noted)
       return tl::unexpected(noted.error());
-    Result<bool> outdated = IsOutdated(*db_, visit);
+    Result<bool> outdated = IsOutdated(*statements_, visit);
     if (!outdated) return tl::unexpected(outdated.error());
     if (!*outdated) {
       if (Result<void> noted = NoteInput(visit, key); !noted) return tl::unexpected(noted.error());
@@ -107,19 +126,23 @@ Result<Value> Store::Within(Change&& change) {
   }
   const bool batch = options_.batch > 1;
   if (batch) {
-    if (Result<void> marked = db_->Execute("SAVEPOINT one"); !marked) return tl::unexpected(marked.error());
+    if (Result<void> marked = statements_->Run("SAVEPOINT one"); !marked)
+      return tl::unexpected(marked.error());
   }
+  find_writer_->Mark();
   Result<Value> changed = change();
   if (!changed) {
     if (!batch) {
-      open_.reset();  // undoes it
-    } else if (Result<void> undone = db_->Execute("ROLLBACK TO one; RELEASE one"); !undone) {
-      open_.reset();  // and the others with it: the file is not what it was
+      Abandon();
+    } else if (Result<void> undone = db_->Execute("ROLLBACK TO one; RELEASE one"); undone) {
+      find_writer_->UndoToMark();
+    } else {
+      Abandon();  // the others with it: the file is not what it was
     }
     return changed;
   }
   if (batch) {
-    if (Result<void> kept = db_->Execute("RELEASE one"); !kept) return tl::unexpected(kept.error());
+    if (Result<void> kept = statements_->Run("RELEASE one"); !kept) return tl::unexpected(kept.error());
   }
   if (++in_batch_ < options_.batch) return changed;
   if (Result<void> committed = Commit(); !committed) return tl::unexpected(committed.error());
@@ -128,21 +151,31 @@ Result<Value> Store::Within(Change&& change) {
 
 Result<void> Store::Commit() {
   if (!open_) return {};
-  Step("commit");
-  Result<void> committed = open_->Commit();
+  Result<void> committed = find_writer_->Flush();
+  if (committed) {
+    Step("commit");
+    committed = open_->Commit();
+  }
+  if (!committed) {
+    Abandon();
+    return committed;
+  }
   open_.reset();
-  if (committed) Step("committed");
-  return committed;
+  Step("committed");
+  return {};
+}
+
+void Store::Abandon() {
+  open_.reset();  // undoes it
+  find_writer_->UndoAll();
 }
 
 Result<void> Store::NoteInput(const Visit& visit, int64_t article) {
-  Result<Statement> input = db_->Prepare(
+  Result<void> input = statements_->Run(
       "INSERT INTO input (source, outcome, reason, article) VALUES (?1, 'ok', NULL, ?2) "
-      "ON CONFLICT DO UPDATE SET outcome = 'ok', reason = NULL, article = ?2 "
-      "WHERE article IS NOT ?2");
-  if (!input) return tl::unexpected(input.error());
-  if (Result<void> run = input->Bind(1, visit.source).Bind(2, article).Run(); !run) return run;
-  return NoteVisit(visit, "");
+      "ON CONFLICT DO UPDATE SET outcome = 'ok', reason = NULL, article = ?2 WHERE article IS NOT ?2",
+      visit.source, article);
+  return input ? NoteVisit(visit, "") : input;
 }
 
 Result<Stored> Store::Reread(const Article& article, const Facts& facts) {
@@ -154,26 +187,32 @@ Result<Stored> Store::Reread(const Article& article, const Facts& facts) {
   });
 }
 
-Result<Stored> Store::PutArticle(const Article& article, const Facts& facts, int64_t key) {
-  const std::string text_hash = Sha256Hex(article.text);
-  Result<Statement> known = db_->Prepare("SELECT pack, text_hash FROM article WHERE key = ?1");
+Result<std::optional<std::string>> Store::PackOf(int64_t key, const std::string& text_hash) {
+  Result<Lease> known = statements_->Find("SELECT pack, text_hash FROM article WHERE key = ?1");
   if (!known) return tl::unexpected(known.error());
-  Result<bool> row = known->Bind(1, key).Step();
+  Result<bool> row = (*known)->Bind(1, key).Step();
   if (!row) return tl::unexpected(row.error());
-  const bool is_new = !*row;
-  if (!is_new && known->Text(1) != text_hash) {
+  if (!*row) return std::nullopt;
+  if ((*known)->Text(1) != text_hash) {
     return Fail("db", "two articles have the key " + std::to_string(key) + "; the second was not stored");
   }
-  if (!is_new && known->Text(0) == facts.pack) return Stored::kUnchanged;
-  known->Reset();
+  return std::string((*known)->Text(0));
+}
 
+Result<Stored> Store::PutArticle(const Article& article, const Facts& facts, int64_t key) {
+  const std::string text_hash = Sha256Hex(article.text);
+  Result<std::optional<std::string>> pack = PackOf(key, text_hash);
+  if (!pack) return tl::unexpected(pack.error());
+  if (*pack == facts.pack) return Stored::kUnchanged;
+
+  const bool is_new = !pack->has_value();
   Result<void> done =
       is_new ? InsertArticle(article, facts.pack, text_hash, key) : DropRecords(key, facts.pack);
   if (!done) return tl::unexpected(done.error());
   Step("article");
   done = writer_->Write(article, facts, key);
   if (done) done = find_writer_->AddRecords(article, facts, key);
-  if (done && is_new) done = NoteCopies(*db_, article.text, text_hash, key);
+  if (done && is_new) done = NoteCopies(*statements_, article.text, text_hash, key);
   if (!done) return tl::unexpected(done.error());
   return is_new ? Stored::kNew : Stored::kReread;
 }
@@ -211,48 +250,37 @@ Result<void> Store::InsertArticle(const Article& article, const std::string& pac
 }
 
 Result<void> Store::DropRecords(int64_t key, const std::string& pack) {
-  Result<Statement> drop = db_->Prepare("DELETE FROM record WHERE article = ?1");
-  if (!drop) return tl::unexpected(drop.error());
-  if (Result<void> dropped = drop->Bind(1, key).Run(); !dropped) return dropped;
-  Result<Statement> resolved = db_->Prepare("UPDATE story_article SET tables = '' WHERE article = ?1");
-  if (!resolved) return tl::unexpected(resolved.error());
-  if (Result<void> marked = resolved->Bind(1, key).Run(); !marked) return marked;
-  Result<Statement> update = db_->Prepare("UPDATE article SET pack = ?2 WHERE key = ?1");
-  if (!update) return tl::unexpected(update.error());
-  return update->Bind(1, key).Bind(2, pack).Run();
+  Result<void> done = statements_->Run("DELETE FROM record WHERE article = ?1", key);
+  if (done) done = statements_->Run("UPDATE story_article SET tables = '' WHERE article = ?1", key);
+  if (done) done = statements_->Run("UPDATE article SET pack = ?2 WHERE key = ?1", key, pack);
+  return done;
 }
 
 Result<void> Store::Refuse(const Visit& visit, const Error& error) {
   if (forgotten_->BarsPage(visit.source) || forgotten_->BarsText(visit.source)) return {};
   return Within<void>([&]() -> Result<void> {
-    Result<Statement> input = db_->Prepare(
+    Result<void> input = statements_->Run(
         "INSERT INTO input (source, outcome, reason, article) VALUES (?1, 'refused', ?2, NULL) "
-        "ON CONFLICT DO UPDATE SET reason = ?2 WHERE outcome = 'refused' AND reason IS NOT ?2");
-    if (!input) return tl::unexpected(input.error());
-    if (Result<void> run = input->Bind(1, visit.source).Bind(2, error.kind).Run(); !run) return run;
-    return NoteVisit(visit, error.message);
+        "ON CONFLICT DO UPDATE SET reason = ?2 WHERE outcome = 'refused' AND reason IS NOT ?2",
+        visit.source, error.kind);
+    return input ? NoteVisit(visit, error.message) : input;
   });
 }
 
 Result<void> Store::NoteVisit(const Visit& visit, std::string_view message) {
-  Result<Statement> note = db_->Prepare(
+  return statements_->Run(
       "INSERT INTO visit (source, fetched_at, http_status, tls_unverified, message) "
       "VALUES (?1, nullif(?2, 0), nullif(?3, 0), ?4, nullif(?5, '')) "
       "ON CONFLICT DO UPDATE SET fetched_at = nullif(?2, 0), http_status = nullif(?3, 0), "
-      "tls_unverified = ?4, message = nullif(?5, '')");
-  if (!note) return tl::unexpected(note.error());
-  return note->Bind(1, visit.source)
-      .Bind(2, visit.fetched_at)
-      .Bind(3, int64_t{visit.http_status})
-      .Bind(4, int64_t{visit.tls_unverified})
-      .Bind(5, message)
-      .Run();
+      "tls_unverified = ?4, message = nullif(?5, '')",
+      visit.source, visit.fetched_at, int64_t{visit.http_status}, int64_t{visit.tls_unverified}, message);
 }
 
 Result<void> Store::Close() {
   Result<void> done = Commit();
   writer_.reset();
   find_writer_.reset();
+  statements_.reset();
   if (db_ && done) done = db_->Execute("PRAGMA wal_checkpoint(TRUNCATE); PRAGMA optimize");
   db_.reset();
   lock_.reset();

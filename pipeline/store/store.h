@@ -13,6 +13,7 @@
 #include <cstdint>
 #include <functional>
 #include <memory>
+#include <optional>
 #include <string>
 #include <string_view>
 
@@ -27,6 +28,7 @@ namespace acta {
 class FindWriter;
 class Forgotten;
 class RecordWriter;
+class Statements;
 class WriterLock;
 
 // How an input was had. `source` names it: a path or URL as given, or as a feed or folder gave it.
@@ -86,7 +88,10 @@ class Store {
   template <class Value, class Change>
   Result<Value> Within(Change&& change);
   Result<void> Commit();
+  void Abandon();  // the transaction that is open
   Result<Stored> PutArticle(const Article& article, const Facts& facts, int64_t key);
+  // The pack that the stored article was read by; nothing when it is not there.
+  Result<std::optional<std::string>> PackOf(int64_t key, const std::string& text_hash);
   Result<void> InsertArticle(const Article& article, const std::string& pack, const std::string& text_hash,
                              int64_t key);
   Result<void> DropRecords(int64_t key, const std::string& pack);  // before another pack's take their place
@@ -95,8 +100,9 @@ class Store {
   void Step(std::string_view name) const;
 
   StoreOptions options_;
-  std::unique_ptr<WriterLock> lock_;  // outlives the database
-  std::unique_ptr<Database> db_;      // stays where it is: the writer points at it
+  std::unique_ptr<WriterLock> lock_;        // outlives the database
+  std::unique_ptr<Database> db_;            // stays where it is: the writer points at it
+  std::unique_ptr<Statements> statements_;  // where they are, too
   std::unique_ptr<RecordWriter> writer_;
   std::unique_ptr<FindWriter> find_writer_;
   std::unique_ptr<Forgotten> forgotten_;
@@ -107,7 +113,8 @@ class Store {
 // The key of an article: derived from all that is stored of it, `source` apart.
 int64_t ArticleKey(const Article& article);
 
-// The key of the record `id` of that article.
+// The key of the record `id` of that article: the article's, and 44 bits of the id added to it. So the rows of an article
+// lie together in every table that has them by record.
 int64_t RecordKey(int64_t article, std::string_view id);
 
 }  // namespace acta

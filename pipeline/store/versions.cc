@@ -2,6 +2,8 @@
 
 #include <sqlite3.h>
 
+#include <algorithm>
+#include <map>
 #include <nlohmann/json.hpp>
 
 #include "pipeline/text/likeness.h"
@@ -67,67 +69,109 @@ Result<Version> VersionOf(const Database& db, int64_t article) {
   return VersionFrom(*select);
 }
 
-Result<void> NoteVersion(const Database& db, const Visit& visit, const std::string& url, int64_t article) {
+Result<void> NoteVersion(Statements& statements, const Visit& visit, const std::string& url,
+                         int64_t article) {
   const std::string& page = !visit.page.empty() ? visit.page : !url.empty() ? url : visit.source;
-  Result<Statement> version = db.Prepare("INSERT OR IGNORE INTO version (page, article) VALUES (?1, ?2)");
-  if (!version) return tl::unexpected(version.error());
-  if (Result<void> run = version->Bind(1, page).Bind(2, article).Run(); !run) return run;
+  Result<void> version =
+      statements.Run("INSERT OR IGNORE INTO version (page, article) VALUES (?1, ?2)", page, article);
+  if (!version) return version;
   // min() and max() of SQL are null when one of theirs is.
-  Result<Statement> seen = db.Prepare(
+  return statements.Run(
       "INSERT INTO sighting (page, article, first_seen, last_seen) VALUES (?1, ?2, nullif(?3, 0), nullif(?3, "
       "0)) "
       "ON CONFLICT DO UPDATE SET first_seen = coalesce(min(first_seen, ?3), first_seen, nullif(?3, 0)), "
-      "last_seen = coalesce(max(last_seen, ?3), nullif(?3, 0)) WHERE ?3 > 0");
-  if (!seen) return tl::unexpected(seen.error());
-  return seen->Bind(1, page).Bind(2, article).Bind(3, visit.fetched_at).Run();
+      "last_seen = coalesce(max(last_seen, ?3), nullif(?3, 0)) WHERE ?3 > 0",
+      page, article, visit.fetched_at);
 }
 
 namespace {
 
+constexpr size_t kMostCompared = 50, kMostCopies = 200;
+
 // The article that has the bands of this text: the first that had the text. 0 when it is a new text.
-Result<int64_t> BandsOfText(const Database& db, const std::string& text_hash) {
-  Result<Statement> select = db.Prepare(
+Result<int64_t> BandsOfText(Statements& statements, const std::string& text_hash) {
+  Result<Lease> select = statements.Find(
       "SELECT key FROM article a WHERE text_hash = ?1 AND EXISTS (SELECT 1 FROM find_band WHERE article = "
-      "a.key) LIMIT 1");
+      "a.key) "
+      "LIMIT 1");
   if (!select) return tl::unexpected(select.error());
-  Result<bool> row = select->Bind(1, text_hash).Step();
+  Result<bool> row = (*select)->Bind(1, text_hash).Step();
   if (!row) return tl::unexpected(row.error());
-  return *row ? select->Int(0) : 0;
+  return *row ? (*select)->Int(0) : 0;
+}
+
+// The articles that share a band, those that share most first.
+Result<std::vector<int64_t>> Alike(Statements& statements, const std::vector<int64_t>& bands) {
+  std::map<int64_t, int> shared;
+  for (int64_t band : bands) {
+    Result<Lease> select = statements.Find("SELECT article FROM find_band WHERE band = ?1");
+    if (!select) return tl::unexpected(select.error());
+    (*select)->Bind(1, band);
+    Result<bool> row = (*select)->Step();
+    for (; row && *row; row = (*select)->Step()) ++shared[(*select)->Int(0)];
+    if (!row) return tl::unexpected(row.error());
+  }
+  std::vector<std::pair<int64_t, int>> most(shared.begin(), shared.end());
+  std::stable_sort(most.begin(), most.end(),
+                   [](const auto& a, const auto& b) { return a.second > b.second; });
+  std::vector<int64_t> articles;
+  for (size_t n = 0; n < std::min(most.size(), kMostCompared); ++n) articles.push_back(most[n].first);
+  return articles;
+}
+
+struct Told {
+  std::string text, text_hash;
+};
+
+Result<Told> TextOfArticle(Statements& statements, int64_t article) {
+  Result<Lease> select = statements.Find("SELECT text, text_hash FROM article WHERE key = ?1");
+  if (!select) return tl::unexpected(select.error());
+  Result<bool> row = (*select)->Bind(1, article).Step();
+  if (!row) return tl::unexpected(row.error());
+  return Told{std::string((*select)->Text(0)), std::string((*select)->Text(1))};
 }
 
 }  // namespace
 
-Result<void> NoteCopies(const Database& db, const std::string& text, const std::string& text_hash,
+Result<void> NoteCopies(Statements& statements, const std::string& text, const std::string& text_hash,
                         int64_t article) {
-  Result<int64_t> known = BandsOfText(db, text_hash);
+  const std::vector<uint64_t> shingles = Shingles(text);
+  const std::vector<int64_t> bands = Bands(shingles);
+  Result<int64_t> known = BandsOfText(statements, text_hash);
   if (!known) return tl::unexpected(known.error());
-  if (*known == 0) {
-    Result<Statement> bands = db.Prepare(
-        "INSERT OR IGNORE INTO find_band (band, article) SELECT value, ?1 FROM json_each(acta_bands(?2))");
-    if (!bands) return tl::unexpected(bands.error());
-    if (Result<void> run = bands->Bind(1, article).Bind(2, text).Run(); !run) return run;
-    known = article;
+  Result<std::vector<int64_t>> alike = Alike(statements, bands);
+  if (!alike) return tl::unexpected(alike.error());
+  for (size_t n = 0; *known == 0 && n < bands.size(); ++n) {
+    Result<void> run =
+        statements.Run("INSERT OR IGNORE INTO find_band (band, article) VALUES (?1, ?2)", bands[n], article);
+    if (!run) return run;
   }
-  // Compared with the fifty texts that share most bands; what is said of a text holds for all articles that have it.
-  Result<Statement> copies = db.Prepare(
-      "INSERT OR IGNORE INTO find_copy (article, other, kind, overlap) "
-      "SELECT min(o.key, ?1), max(o.key, ?1), json_extract(likeness, '$[0]'), json_extract(likeness, '$[1]') "
-      "FROM "
-      "(SELECT text_hash, acta_likeness(text, ?2) AS likeness FROM article WHERE key IN "
-      "(SELECT b.article FROM find_band a JOIN find_band b ON b.band = a.band WHERE a.article = ?3 "
-      "GROUP BY b.article ORDER BY count(*) DESC, b.article LIMIT 50)) m "
-      "JOIN article o ON o.text_hash = m.text_hash AND o.key <> ?1 WHERE likeness IS NOT NULL LIMIT 200");
-  if (!copies) return tl::unexpected(copies.error());
-  return copies->Bind(1, article).Bind(2, text).Bind(3, *known).Run();
+  // What is said of a text holds for all articles that have it.
+  const int64_t before = statements.db().changes();
+  for (int64_t other : *alike) {
+    Result<Told> told = TextOfArticle(statements, other);
+    if (!told) return tl::unexpected(told.error());
+    const Likeness like = Compare(shingles, Shingles(told->text));
+    if (like.kind == Likeness::kNone) continue;
+    const double overlap = like.kind == Likeness::kPart ? like.containment : like.jaccard;
+    const int64_t room = static_cast<int64_t>(kMostCopies) - (statements.db().changes() - before);
+    Result<void> run = statements.Run(
+        "INSERT OR IGNORE INTO find_copy (article, other, kind, overlap) SELECT min(key, ?1), max(key, ?1), "
+        "?2, ?3 "
+        "FROM article WHERE text_hash = ?4 AND key <> ?1 LIMIT ?5",
+        article, kKinds[like.kind], overlap, told->text_hash, std::max<int64_t>(room, 0));
+    if (!run) return run;
+  }
+  return {};
 }
 
-Result<bool> IsOutdated(const Database& db, const Visit& visit) {
+Result<bool> IsOutdated(Statements& statements, const Visit& visit) {
   if (visit.fetched_at == 0) return false;
-  Result<Statement> later = db.Prepare(
+  Result<Lease> later = statements.Find(
       "SELECT 1 FROM visit v JOIN input i ON i.source = v.source "
       "WHERE v.source = ?1 AND v.fetched_at > ?2 AND i.outcome = 'ok'");
   if (!later) return tl::unexpected(later.error());
-  return later->Bind(1, visit.source).Bind(2, visit.fetched_at).Step();
+  return (*later)->Bind(1, visit.source).Bind(2, visit.fetched_at).Step();
 }
 
 Result<void> AddLikenessFunctions(const Database& db) {

@@ -13,6 +13,7 @@
 #include <vector>
 
 #include "pipeline/store/sqlite.h"
+#include "pipeline/store/statements.h"
 #include "pipeline/store/store.h"
 
 namespace acta {
@@ -33,13 +34,13 @@ Result<std::vector<Version>> VersionsOf(const Database& db, const std::string& n
 Result<Version> VersionOf(const Database& db, int64_t article);
 
 // Within the transaction of Put: notes that `visit` saw the article, and, when it is new, what it is a copy of.
-Result<void> NoteVersion(const Database& db, const Visit& visit, const std::string& url, int64_t article);
-Result<void> NoteCopies(const Database& db, const std::string& text, const std::string& text_hash,
+Result<void> NoteVersion(Statements& statements, const Visit& visit, const std::string& url, int64_t article);
+Result<void> NoteCopies(Statements& statements, const std::string& text, const std::string& text_hash,
                         int64_t article);
 
 // Whether a later visit of the same input was stored before: then this one is of the past, and changes nothing of what
 // the input gives now.
-Result<bool> IsOutdated(const Database& db, const Visit& visit);
+Result<bool> IsOutdated(Statements& statements, const Visit& visit);
 
 // Makes acta_bands(text) and acta_likeness(text, text) known to SQL: a JSON array of the bands; ["near", 0.83] or null.
 Result<void> AddLikenessFunctions(const Database& db);

@@ -153,7 +153,8 @@ Result<std::vector<Statement>> CopyStatements(const Database& db) {
 Result<void> Fill(const Database& db, const std::string& base, int64_t copies) {
   for (const std::string& sql :
        {"ATTACH '" + base + "' AS base", std::string("PRAGMA foreign_keys = OFF"),
-        std::string("PRAGMA synchronous = OFF"), std::string("PRAGMA cache_size = -200000"),
+        std::string("PRAGMA ignore_check_constraints = ON"), std::string("PRAGMA synchronous = OFF"),
+        std::string("PRAGMA cache_size = -400000"), std::string("PRAGMA wal_autocheckpoint = 65536"),
         std::string("DROP TRIGGER input_came"), std::string("DROP TRIGGER input_changed"),
         std::string("DROP TRIGGER input_went"), std::string("BEGIN")}) {
     if (Result<void> done = db.Execute(sql); !done) return done;

@@ -39,6 +39,26 @@ TEST(Migration, StepByStepWithACopyOfWhatWas) {
   ASSERT_TRUE(PrepareStore(db, now)) << "again changes nothing";
 }
 
+TEST(Migration, AStoreOfTodayGetsTheViewsOfToday) {
+  TempFolder folder;
+  const std::string path = folder.path("a.db");
+  { ASSERT_TRUE(Store::Open(path)); }
+  ASSERT_TRUE(Database::Open(path, Database::Mode::kWrite)
+                  ->Execute("DROP VIEW v_follow_up; DROP VIEW v_due; CREATE VIEW v_due AS SELECT 1 AS due; "
+                            "CREATE VIEW v_gone AS SELECT 1"));
+  { ASSERT_TRUE(Store::Open(path)); }
+  Database db = OpenForReading(path).value();
+  EXPECT_EQ(db.Integer("SELECT count(*) FROM v_follow_up").value(), 0);
+  EXPECT_EQ(db.Integer("SELECT count(*) FROM v_due").value(), 0);
+  EXPECT_EQ(db.Integer("SELECT count(*) FROM sqlite_schema WHERE name = 'v_gone'").value(), 0);
+  EXPECT_FALSE(std::filesystem::exists(path + ".v" + std::to_string(SchemaVersion()) + ".bak"));
+
+  // What is as it should be is not written again.
+  const int64_t before = db.Integer("PRAGMA schema_version").value();
+  { ASSERT_TRUE(Store::Open(path)); }
+  EXPECT_EQ(OpenForReading(path)->Integer("PRAGMA schema_version").value(), before);
+}
+
 TEST(Migration, AStepThatFailsChangesNothing) {
   TempFolder folder;
   const std::string_view steps[] = {"CREATE TABLE u (c)", "this is not SQL"};
@@ -102,6 +122,17 @@ TEST_P(EarlierStore, BecomesAStoreOfToday) {
   Result<StoreCheck> check = CheckStore(migrated);
   ASSERT_TRUE(check) << check.error().message;
   EXPECT_EQ(check->faults, std::vector<std::string>());
+
+  // What speaks of a record still finds it under its key of today.
+  for (const char* table :
+       {"mention", "evidence", "entity_use", "task_statement", "find_record", "find_row"}) {
+    EXPECT_EQ(migrated
+                  .Integer("SELECT count(*) FROM " + std::string(table) +
+                           " WHERE record NOT IN (SELECT key FROM record)")
+                  .value(),
+              0)
+        << table;
+  }
 
   { ASSERT_TRUE(Store::Open(folder.path("new.db"))); }
   const std::map<std::string, std::string> fresh = ShapeOf(OpenForReading(folder.path("new.db")).value());

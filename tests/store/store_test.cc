@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <csignal>
+#include <limits>
 #include <random>
 #include <sstream>
 
@@ -109,6 +110,55 @@ TEST(Store, AnotherPackReplacesTheRecords) {
   EXPECT_EQ(LoadExtraction(db, ArticleKey(article))->facts, facts);
 }
 
+int64_t Found(const std::string& path, const std::string& table, const std::string& words) {
+  Database db = OpenForReading(path).value();
+  return db.Integer("SELECT count(*) FROM " + table + " WHERE " + table + " MATCH '\"" + words + "\"'")
+      .value();
+}
+
+// Words wait until the transaction is committed; those of an article that is refused meanwhile do not stay.
+TEST(Store, AWordOutsideItsVocabularyRefusesItsArticleAlone) {
+  TempFolder folder;
+  const std::string path = folder.path("a.db");
+  StoreOptions options;
+  options.batch = 100;
+  {
+    Store store = Store::Open(path, options).value();
+    PutNumbered(store, 1);
+    Article bad = Numbered(2);
+    bad.text += "Riêng bài thứ hai.\n";
+    Facts facts = SampleFacts(bad);
+    facts.agencies[0].name->value = "Sở Hải quan";
+    facts.directives[0].strength->value = "shout";
+    Result<Stored> stored = store.Put(bad, facts, {bad.source});
+    ASSERT_FALSE(stored);
+    EXPECT_EQ(stored.error().kind, "bad_record");
+    EXPECT_NE(stored.error().message.find("directive.strength"), std::string::npos) << stored.error().message;
+    PutNumbered(store, 3);
+    Article good = Numbered(4);
+    facts = SampleFacts(good);
+    facts.agencies[1].name->value = "Sở Hải quan";  // the name that went is new again
+    ASSERT_TRUE(store.Put(good, facts, {good.source}));
+    ASSERT_TRUE(store.Close());
+  }
+  EXPECT_EQ(Found(path, "find_text", "bai so"), 3);
+  EXPECT_EQ(Found(path, "find_text", "rieng bai"), 0);
+  EXPECT_EQ(Found(path, "find_words", "so hai quan"), 1);
+  Database db = OpenForReading(path).value();
+  EXPECT_EQ(db.Integer("SELECT count(*) FROM find_name WHERE name = 'Sở Hải quan'").value(), 1);
+  EXPECT_EQ(CheckStore(db)->faults, std::vector<std::string>());
+}
+
+TEST(Store, TheRecordsOfAnArticleLieTogether) {
+  const int64_t article = 1'000'000'000'000'000'000;
+  EXPECT_EQ(RecordKey(article, "acta-0000000000100000"), article + 1);
+  EXPECT_EQ(RecordKey(article, "acta-ffffffffffffffff"), article + (int64_t{1} << 44) - 1);
+  EXPECT_EQ(RecordKey(std::numeric_limits<int64_t>::max(), "acta-0000000000100000"), 0) << "never negative";
+  const int64_t other = RecordKey(article, "an id of another program");
+  EXPECT_GE(other, article);
+  EXPECT_LT(other, article + (int64_t{1} << 44));
+}
+
 TEST(Store, TheSameTextAtTwoUrlsIsTwoArticlesWithEqualIds) {
   TempFolder folder;
   Store store = Store::Open(folder.path("a.db")).value();
@@ -161,6 +211,10 @@ TEST(Store, TheCheckFindsFaults) {
       {"UPDATE deadline SET task = NULL", "evidence for values that are not there"},
       {"UPDATE article SET title = 'x'", "its key is not that of its content"},
       {"UPDATE article SET text_hash = 'x'", "its text hash is wrong"},
+      {"UPDATE record SET id = 'acta-0123456789abcdef' WHERE kind = 'event'",
+       "its key is not that of its id"},
+      {"PRAGMA ignore_check_constraints = ON; UPDATE directive SET strength = 'shout'",
+       "a word outside its vocabulary"},
       {"PRAGMA foreign_keys = OFF; DELETE FROM record WHERE kind = 'event'",
        "refers to one that is not there"},
   };

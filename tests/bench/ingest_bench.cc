@@ -1,0 +1,182 @@
+// How fast lines of `acta extract` are stored: articles a second, processor time and bytes of an article.
+//
+//   acta_ingest_bench [ARTICLES] [WORKERS]     20000 articles, one worker a processor
+//
+// The articles are those of corpus/, again and again with other words: in each copy the small letters of words without
+// a capital are exchanged, so that names and numbers stay what they are and no two texts are alike. The lines are made
+// before the clock starts; then they are read, parsed and stored as `acta ingest LINES.jsonl --no-resolve` does it.
+#include <fmt/format.h>
+#include <sys/resource.h>
+#include <unistd.h>
+
+#include <algorithm>
+#include <array>
+#include <chrono>
+#include <filesystem>
+#include <fstream>
+#include <random>
+
+#include "pipeline/run/data_folder.h"
+#include "pipeline/run/line.h"
+#include "pipeline/run/line_source.h"
+#include "pipeline/run/sources.h"
+#include "pipeline/store/store.h"
+#include "schemas/identity.h"
+#include "schemas/json.h"
+#include "schemas/walk.h"
+
+namespace acta {
+namespace {
+
+namespace fs = std::filesystem;
+
+const fs::path kRoot = ACTA_SOURCE_DIR;
+
+struct Reading {
+  Article article;
+  Facts facts;
+};
+
+Result<std::vector<Reading>> ReadCorpus(const Tools& tools) {
+  std::vector<std::string> files;
+  for (const auto& entry : fs::recursive_directory_iterator(kRoot / "corpus")) {
+    if (entry.path().filename() == "page.html") files.push_back(entry.path().string());
+  }
+  std::sort(files.begin(), files.end());
+  std::vector<Reading> readings;
+  RunReport report;
+  auto keep = [&](PageReading& reading, RunReport&) -> Result<void> {
+    if (reading.article) readings.push_back({std::move(*reading.article), std::move(reading.facts)});
+    return {};
+  };
+  Result<void> done = RunLine(*OpenSources(files, {}), tools, {}, keep, report);
+  if (!done) return tl::unexpected(done.error());
+  return readings;
+}
+
+// Exchanges letters of ASCII, so that no span moves.
+class Exchange {
+ public:
+  explicit Exchange(unsigned n) {
+    std::mt19937 random(n);
+    for (size_t i = 0; i < letters_.size(); ++i) letters_[i] = static_cast<char>('a' + i);
+    for (std::string_view group : {"bcdghklmnpqrstvx", "aeiouy"}) {
+      std::string other(group);
+      std::shuffle(other.begin(), other.end(), random);
+      for (size_t i = 0; i < group.size(); ++i) letters_[static_cast<size_t>(group[i] - 'a')] = other[i];
+    }
+  }
+
+  void In(std::string& text) const {
+    auto of_word = [](char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c & 0x80); };
+    for (auto at = text.begin(); at != text.end();) {
+      at = std::find_if(at, text.end(), of_word);
+      const auto end = std::find_if_not(at, text.end(), of_word);
+      if (std::any_of(at, end, [](char c) { return c >= 'A' && c <= 'Z'; })) at = end;
+      for (; at != end; ++at) {
+        if (*at >= 'a' && *at <= 'z') *at = letters_[static_cast<size_t>(*at - 'a')];
+      }
+    }
+  }
+
+ private:
+  std::array<char, 26> letters_{};
+};
+
+template <class Part>
+void ExchangeValues(Part& part, const Exchange& exchange) {
+  Part::Fields(part, [&](const Field& field, auto& value) {
+    using Value = std::remove_cvref_t<decltype(value)>;
+    if constexpr (std::is_same_v<Value, Maybe<std::string>>) {
+      if (value && field.one_of.empty()) exchange.In(value->value);
+    } else if constexpr (std::is_same_v<Value, Many<std::string>>) {
+      for (auto& one : value) exchange.In(one.value);
+    } else if constexpr (OptionalPart<Value>) {
+      if (value) ExchangeValues(*value, exchange);
+    } else if constexpr (PartsField<Value>) {
+      for (auto& one : value) ExchangeValues(one, exchange);
+    }
+  });
+}
+
+Reading Another(Reading reading, int n) {
+  const Exchange exchange(static_cast<unsigned>(n));
+  Article& article = reading.article;
+  exchange.In(article.text);
+  exchange.In(article.title);
+  article.source = article.url = fmt::format("https://site{}.example/{}", n % 63, n);
+  article.canonical_url.clear();
+  article.source_url.clear();
+  WalkRecords(reading.facts, [&](auto& record) { ExchangeValues(record, exchange); });
+  AssignIds(article, reading.facts);
+  return reading;
+}
+
+double ProcessorSeconds() {
+  rusage usage{};
+  getrusage(RUSAGE_SELF, &usage);
+  auto seconds = [](const timeval& time) {
+    return static_cast<double>(time.tv_sec) + static_cast<double>(time.tv_usec) / 1e6;
+  };
+  return seconds(usage.ru_utime) + seconds(usage.ru_stime);
+}
+
+Result<void> Measure(const std::string& lines, const std::string& path, const Tools& tools, int workers) {
+  StoreOptions storing;
+  storing.batch = 200;  // as `acta ingest` does with files
+  Result<Store> store = Store::Open(path, storing);
+  if (!store) return tl::unexpected(store.error());
+  auto keep = [&](PageReading& reading, RunReport&) -> Result<void> {
+    if (!reading.article) return tl::unexpected(reading.article.error());
+    Result<Stored> stored = store->Put(*reading.article, reading.facts, {reading.article->source});
+    if (!stored) return tl::unexpected(stored.error());
+    return {};
+  };
+  LineOptions options;
+  options.workers = workers;
+  RunReport report;
+  const auto begin = std::chrono::steady_clock::now();
+  const double before = ProcessorSeconds();
+  Result<void> done = RunLine(*LineSource(lines), tools, options, keep, report);
+  if (done) done = store->Close();
+  if (!done) return done;
+  const double wall = std::chrono::duration<double>(std::chrono::steady_clock::now() - begin).count();
+  const double cpu = ProcessorSeconds() - before;
+  const auto articles = static_cast<double>(report.read), bytes = static_cast<double>(fs::file_size(path));
+  fmt::print("{} articles, {:.1f} records and {:.1f} KB of JSON each\n", report.read,
+             static_cast<double>(report.records) / articles,
+             static_cast<double>(fs::file_size(lines)) / 1024 / articles);
+  fmt::print("{:.0f} articles/s; processor {:.2f} ms an article; {:.1f} KB of database an article\n",
+             articles / wall, 1e3 * cpu / articles, bytes / 1024 / articles);
+  return {};
+}
+
+Result<void> Run(const fs::path& folder, int articles, int workers) {
+  Result<Tools> tools = LoadTools({kRoot / "extractors", kRoot / "pipeline/clean/data"});
+  if (!tools) return tl::unexpected(tools.error());
+  Result<std::vector<Reading>> corpus = ReadCorpus(*tools);
+  if (!corpus) return tl::unexpected(corpus.error());
+  const std::string lines = folder / "lines.jsonl";
+  {
+    std::ofstream out(lines, std::ios::binary);
+    for (int n = 0; n < articles; ++n) {
+      const Reading one = Another((*corpus)[static_cast<size_t>(n) % corpus->size()], n);
+      out << ExtractLine(one.article, one.facts) << '\n';
+    }
+  }
+  return Measure(lines, folder / "ingest.db", *tools, workers);
+}
+
+}  // namespace
+}  // namespace acta
+
+int main(int argc, char** argv) {
+  const auto folder =
+      std::filesystem::temp_directory_path() / ("acta-ingest-bench-" + std::to_string(getpid()));
+  std::filesystem::create_directories(folder);
+  const acta::Result<void> done =
+      acta::Run(folder, argc > 1 ? std::atoi(argv[1]) : 20'000, argc > 2 ? std::atoi(argv[2]) : 0);
+  std::filesystem::remove_all(folder);
+  if (!done) fmt::print(stderr, "{}\n", done.error().message);
+  return done ? 0 : 2;
+}
