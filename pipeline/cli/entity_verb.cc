@@ -1,5 +1,6 @@
 // acta entity: a person, body or instrument whole, and corrections of what the rules made one.
 #include <fmt/chrono.h>
+#include <algorithm>
 #include <chrono>
 #include <cstdlib>
 #include <iostream>
@@ -65,7 +66,16 @@ int Correct(const EntityVerb& verb, const std::string& what, std::vector<std::st
 int Merge(const EntityVerb& verb) {
   Result<Database> db = OpenForReading(verb.db);
   if (!db) return Complain(db.error());
-  Result<CorrectionDraft> draft = DraftMerge(*db, verb.ids);
+  std::vector<std::string> ids;
+  for (const std::string& named : verb.ids) {
+    Result<std::string> id = IdOf(*db, named);
+    if (!id) return Complain(id.error());
+    if (std::find(ids.begin(), ids.end(), *id) != ids.end())
+      return Complain(
+          {"usage", "\"" + named + "\" is " + *id + ", which was named before: they are one already"});
+    ids.push_back(std::move(*id));
+  }
+  Result<CorrectionDraft> draft = DraftMerge(*db, ids);
   if (!draft) return Complain(draft.error());
   return Correct(verb, "merge", draft->subjects, draft->old);
 }
@@ -73,7 +83,9 @@ int Merge(const EntityVerb& verb) {
 int SplitOff(const EntityVerb& verb) {
   Result<Database> db = OpenForReading(verb.db);
   if (!db) return Complain(db.error());
-  Result<CorrectionDraft> draft = DraftSplit(*db, verb.ids.front(), verb.records, verb.forms);
+  Result<std::string> id = IdOf(*db, verb.ids.front());
+  if (!id) return Complain(id.error());
+  Result<CorrectionDraft> draft = DraftSplit(*db, *id, verb.records, verb.forms);
   if (!draft) return Complain(draft.error());
   return Correct(verb, "split", draft->subjects, draft->old);
 }
@@ -92,6 +104,11 @@ int Undo(const EntityVerb& verb) {
   if (verb.line < 1 || verb.line > static_cast<int64_t>(known->all().size())) {
     return Complain(
         {"usage", "there is no line " + std::to_string(verb.line) + " in the file of corrections"});
+  }
+  if (!known->Holds(verb.line)) {
+    return Complain({"usage", "line " + std::to_string(verb.line) +
+                                  " of the file of corrections is taken back already; undo the line that did "
+                                  "it to have it again"});
   }
   return Correct(verb, "undo", {std::to_string(verb.line)}, "{}");
 }
@@ -127,10 +144,14 @@ void AddEntity(CLI::App& app, Verbs& verbs) {
   AddDbOption(*show, shown->db);
   AddFormatOption(*show, shown->format, {"table", "json"});
   auto [merge, merged] = add("merge", "Say that two or more entities are one", Merge);
-  merge->add_option("ID", merged->ids, "Two entities or more")->required()->expected(2, 100);
+  merge->add_option("NAME", merged->ids, "Two entities or more, each by its id or a name that only it has")
+      ->required()
+      ->expected(2, 100);
   AddWho(*merge, *merged);
   auto [split, parted] = add("split", "Say that records or forms are not this entity", SplitOff);
-  split->add_option("ID", parted->ids, "The entity")->required()->expected(1);
+  split->add_option("NAME", parted->ids, "The entity, by its id or a name that only it has")
+      ->required()
+      ->expected(1);
   split->add_option("--record", parted->records, "Record that is another entity: acta-…");
   split->add_option("--form", parted->forms, "Form that is another entity, as entity show prints it");
   AddWho(*split, *parted);

@@ -108,19 +108,35 @@ Result<Corrections> Corrections::Parse(std::string_view lines, const std::string
   return corrections;
 }
 
+Corrections Corrections::Of(std::vector<Correction> lines) {
+  Corrections corrections;
+  corrections.all_ = std::move(lines);
+  return corrections;
+}
+
 std::vector<const Correction*> Corrections::InForce() const {
-  std::set<std::string> undone;
-  for (auto correction = all_.rbegin(); correction != all_.rend(); ++correction) {
-    // An undo that is itself undone has no effect; it stands below what it undoes.
-    if (correction->what != "undo" || undone.contains(std::to_string(correction->n))) continue;
-    undone.insert(correction->subjects.begin(), correction->subjects.end());
-  }
+  const std::set<std::string> undone = Undone();
   std::vector<const Correction*> in_force;
   for (const Correction& correction : all_) {
     if (correction.what != "undo" && !undone.contains(std::to_string(correction.n)))
       in_force.push_back(&correction);
   }
   return in_force;
+}
+
+bool Corrections::Holds(int64_t line) const {
+  return line >= 1 && line <= static_cast<int64_t>(all_.size()) && !Undone().contains(std::to_string(line));
+}
+
+// Numbers of the lines that are taken back.
+std::set<std::string> Corrections::Undone() const {
+  std::set<std::string> undone;
+  for (auto correction = all_.rbegin(); correction != all_.rend(); ++correction) {
+    // An undo that is itself undone has no effect; it stands below what it undoes.
+    if (correction->what != "undo" || undone.contains(std::to_string(correction->n))) continue;
+    undone.insert(correction->subjects.begin(), correction->subjects.end());
+  }
+  return undone;
 }
 
 std::set<std::string> Corrections::WrongRecords() const {

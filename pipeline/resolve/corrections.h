@@ -35,8 +35,12 @@ class Corrections {
   static Result<Corrections> Load(const std::string& path);
   static Result<Corrections> Parse(std::string_view lines, const std::string& name);
 
+  static Corrections Of(std::vector<Correction> lines);
+
   const std::vector<Correction>& all() const { return all_; }
   std::vector<const Correction*> InForce() const;  // without those that are undone, and without undos
+
+  bool Holds(int64_t line) const;  // it is there, and no line below takes it back
 
   std::set<std::string> WrongRecords() const;
   // Records that are taken out of the form that the rules gave them.
@@ -49,6 +53,8 @@ class Corrections {
   void Apply(std::vector<Entity>& entities) const;
 
  private:
+  std::set<std::string> Undone() const;
+
   std::vector<Correction> all_;
 };
 

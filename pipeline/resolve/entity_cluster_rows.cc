@@ -1,6 +1,5 @@
-// Forms to entities, in rows; and corrections.
+// Forms to entities, in rows.
 #include <algorithm>
-#include <nlohmann/json.hpp>
 
 #include "pipeline/resolve/cluster.h"
 #include "pipeline/resolve/entity_rows.h"
@@ -17,73 +16,9 @@ EntityType TypeOf(std::string_view word) {
 
 }  // namespace
 
-Result<void> EntityRows::TakeCorrections(bool again) {
-  std::vector<std::string> known, now;
-  Result<void> done = Select("SELECT what, at, who, why, subjects, old FROM correction ORDER BY n",
-                             [&](const Statement& row) {
-                               std::string line;
-                               for (int column = 0; column < 6; ++column)
-                                 line += std::string(row.Text(column)) + "\x1f";
-                               known.push_back(line);
-                             });
-  for (const Correction& correction : corrections_.all()) {
-    now.push_back(correction.what + "\x1f" + correction.at + "\x1f" + correction.who + "\x1f" +
-                  correction.why + "\x1f" + nlohmann::json(correction.subjects).dump() + "\x1f" +
-                  correction.old + "\x1f");
-  }
-  if (done && (again || known != now)) {
-    // What a correction changes can lie anywhere, so everything is told anew; corrections are few and rare.
-    done = db_.Execute(
-        "DELETE FROM task_statement; DELETE FROM task; DELETE FROM entity_use; DELETE FROM entity_form; "
-        "DELETE FROM entity; DELETE FROM story_article; DELETE FROM story; DELETE FROM story_key; "
-        "DELETE FROM wrong_record; DELETE FROM correction");
-  }
-  if (!done || (!again && known == now)) return done ? ReadTies() : done;
-  for (const Correction& correction : corrections_.all()) {
-    if (!done) return done;
-    done = Do(
-        "INSERT INTO correction (n, what, at, who, why, subjects, old) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)",
-        correction.n, correction.what, correction.at, correction.who, correction.why,
-        nlohmann::json(correction.subjects).dump(), correction.old);
-  }
-  for (const Correction* correction : corrections_.InForce()) {
-    if (correction->what != "wrong") continue;
-    for (const std::string& record : correction->subjects) {
-      if (done)
-        done =
-            Do("INSERT OR IGNORE INTO wrong_record (id, correction) VALUES (?1, ?2)", record, correction->n);
-    }
-  }
-  return done ? ReadTies() : done;
-}
-
-// A merge ties the blocks of its forms. The block of a form is what its key says, so it is known before the form is.
-Result<void> EntityRows::ReadTies() {
-  for (const Correction* correction : corrections_.InForce()) {
-    if (correction->what != "merge") continue;
-    std::set<std::string> blocks;
-    for (const std::string& form : correction->subjects) blocks.insert(BlockOfForm(form));
-    for (const std::string& block : blocks) tied_[block].insert(blocks.begin(), blocks.end());
-  }
-  return {};
-}
-
-std::set<std::string> EntityRows::TiedBlocks(const std::string& block) {
-  std::set<std::string> all = {block};
-  std::vector<std::string> next = {block};
-  while (!next.empty()) {
-    const auto tied = tied_.find(next.back());
-    next.pop_back();
-    if (tied == tied_.end()) continue;
-    for (const std::string& other : tied->second) {
-      if (all.insert(other).second) next.push_back(other);
-    }
-  }
-  return all;
-}
-
 Result<void> EntityRows::ClusterTouched() {
-  std::set<std::string> blocks;
+  std::set<std::string> blocks = std::move(touched_blocks_);
+  touched_blocks_.clear();
   for (int64_t form : touched_) {
     if (Result<void> fresh = RefreshForm(form, blocks); !fresh) return fresh;
   }
@@ -163,41 +98,54 @@ Result<void> EntityRows::RefreshForm(int64_t form, std::set<std::string>& blocks
       form, now[0], now[1], now[2], now[3], language);
 }
 
+Result<std::vector<Form>> EntityRows::FormsOf(const std::string& block,
+                                              std::map<std::string, Meaning>& known) {
+  std::vector<Form> forms;
+  Result<void> read = Select(
+      "SELECT form, type, language, name, kind, scope, part, coalesce(name_en, ''), coalesce(name_ru, ''), "
+      "entity, rule, strength, evidence FROM entity_form WHERE block = ?1 ORDER BY form",
+      [&](const Statement& row) {
+        Form form;
+        form.key = row.Text(0);
+        form.type = TypeOf(row.Text(1));
+        form.block = block;
+        form.language = row.Text(2);
+        form.name = row.Text(3);
+        form.kind = row.Text(4);
+        form.scope = row.Text(5);
+        form.part = row.Text(6);
+        form.name_en = row.Text(7);
+        form.name_ru = row.Text(8);
+        known[form.key] = {row.Int(9), {std::string(row.Text(10)), row.Real(11), std::string(row.Text(12))}};
+        forms.push_back(std::move(form));
+      },
+      block);
+  if (!read) return tl::unexpected(read.error());
+  return forms;
+}
+
+// Most forms of a block mean what they meant before: only what changed is written.
 Result<void> EntityRows::Cluster(const std::set<std::string>& blocks) {
   std::vector<Entity> entities;
+  std::map<std::string, Meaning> known;
   for (const std::string& block : blocks) {
-    std::vector<Form> forms;
-    Result<void> read = Select(
-        "SELECT form, type, language, name, kind, scope, part, coalesce(name_en, ''), coalesce(name_ru, ''), "
-        "entity "
-        "FROM entity_form WHERE block = ?1 ORDER BY form",
-        [&](const Statement& row) {
-          Form form;
-          form.key = row.Text(0);
-          form.type = TypeOf(row.Text(1));
-          form.block = block;
-          form.language = row.Text(2);
-          form.name = row.Text(3);
-          form.kind = row.Text(4);
-          form.scope = row.Text(5);
-          form.part = row.Text(6);
-          form.name_en = row.Text(7);
-          form.name_ru = row.Text(8);
-          left_.insert(row.Int(9));
-          forms.push_back(std::move(form));
-        },
-        block);
-    if (!read) return read;
-    for (Entity& entity : ClusterForms(std::move(forms), world_)) entities.push_back(std::move(entity));
+    Result<std::vector<Form>> forms = FormsOf(block, known);
+    if (!forms) return tl::unexpected(forms.error());
+    for (Entity& entity : ClusterForms(std::move(*forms), world_)) entities.push_back(std::move(entity));
   }
-  corrections_.Apply(entities);
+  // Corrections are few: most blocks have none.
+  const bool corrected = std::any_of(blocks.begin(), blocks.end(),
+                                     [&](const std::string& block) { return corrected_.contains(block); });
+  if (corrected) corrections_.Apply(entities);
+  for (const auto& [form, meaning] : known) left_.insert(meaning.entity);
   for (const Entity& entity : entities) {
-    if (Result<void> written = WriteEntity(entity); !written) return written;
+    if (Result<void> written = WriteEntity(entity, known); !written) return written;
+    left_.erase(ContentKey(entity.id));
   }
   return {};
 }
 
-Result<void> EntityRows::WriteEntity(const Entity& entity) {
+Result<void> EntityRows::WriteEntity(const Entity& entity, const std::map<std::string, Meaning>& known) {
   const int64_t key = ContentKey(entity.id);
   const Form& head = entity.forms.front();
   std::string name = head.name, english, russian, from, to;
@@ -216,16 +164,19 @@ Result<void> EntityRows::WriteEntity(const Entity& entity) {
   const std::string place = head.scope.find('?') == std::string::npos ? head.scope : "";
   Result<void> done = Do(
       "INSERT INTO entity (key, id, type, name, name_en, name_ru, kind, place, valid_from, valid_to) VALUES "
-      "(?1, ?2, ?3, ?4, "
-      "nullif(?5, ''), nullif(?6, ''), nullif(?7, ''), nullif(?8, ''), nullif(?9, ''), nullif(?10, '')) ON "
-      "CONFLICT (key) DO "
-      "UPDATE SET name = excluded.name, name_en = excluded.name_en, name_ru = excluded.name_ru, kind = "
-      "excluded.kind, "
-      "place = excluded.place, valid_from = excluded.valid_from, valid_to = excluded.valid_to",
+      "(?1, ?2, ?3, ?4, nullif(?5, ''), nullif(?6, ''), nullif(?7, ''), nullif(?8, ''), nullif(?9, ''), "
+      "nullif(?10, '')) ON CONFLICT (key) DO UPDATE SET name = excluded.name, name_en = excluded.name_en, "
+      "name_ru = excluded.name_ru, kind = excluded.kind, place = excluded.place, "
+      "valid_from = excluded.valid_from, valid_to = excluded.valid_to "
+      "WHERE (name, name_en, name_ru, kind, place, valid_from, valid_to) IS NOT (excluded.name, "
+      "excluded.name_en, excluded.name_ru, excluded.kind, excluded.place, excluded.valid_from, "
+      "excluded.valid_to)",
       key, entity.id, std::string(ToString(entity.type)), name, english, russian, head.kind, place, from, to);
   for (size_t n = 0; n < entity.forms.size(); ++n) {
     if (!done) return done;
     const Reason& reason = entity.reasons[n];
+    const auto before = known.find(entity.forms[n].key);
+    if (before != known.end() && before->second.entity == key && before->second.reason == reason) continue;
     done = Do("UPDATE entity_form SET entity = ?2, rule = ?3, strength = ?4, evidence = ?5 WHERE key = ?1",
               ContentKey(entity.forms[n].key), key, reason.rule, reason.strength, reason.evidence);
   }

@@ -59,16 +59,16 @@ Result<Account> EntityRows::LoadAccount(int64_t article) const {
 Result<std::vector<int64_t>> EntityRows::Neighbours(int64_t article, const std::vector<std::string>& keys,
                                                     std::optional<Date> day) {
   const int64_t from = day ? DayOf(day) - kStoryDays : kNoDay, to = day ? DayOf(day) + kStoryDays : kNoDay;
-  std::map<int64_t, int> shared;
+  std::map<int64_t, SharedKeys> shared;
   for (const std::string& key : keys) {
     Result<void> found = Select(
         "SELECT article FROM story_key WHERE word = ?1 AND day BETWEEN ?2 AND ?3 AND article <> ?4",
-        [&](const Statement& row) { ++shared[row.Int(0)]; }, key, from, to, article);
+        [&](const Statement& row) { shared[row.Int(0)].Add(key); }, key, from, to, article);
     if (!found) return tl::unexpected(found.error());
   }
   std::vector<int64_t> near;
-  for (const auto& [other, count] : shared) {
-    if (count >= kSharedKeys) near.push_back(other);
+  for (const auto& [other, counts] : shared) {
+    if (counts.CanBeOneStory()) near.push_back(other);
   }
   return near;
 }

@@ -26,7 +26,7 @@ class EntityRows {
   Result<std::vector<int64_t>> Pending(const std::string& version) const;
   Result<Account> LoadAccount(int64_t article) const;
 
-  // Other articles within kStoryDays that share two of the keys.
+  // Other articles within kStoryDays whose keys say that they may tell the same story.
   Result<std::vector<int64_t>> Neighbours(int64_t article, const std::vector<std::string>& keys,
                                           std::optional<Date> day);
   Result<void> NoteKeys(int64_t article, const std::vector<std::string>& keys, std::optional<Date> day);
@@ -37,8 +37,9 @@ class EntityRows {
   Result<void> WriteStory(const std::vector<const Account*>& articles, const StoryResolution& story,
                           const std::string& version);
 
-  // Copies the file of corrections into its table. What changed is touched: forms of merges and splits, stories of
-  // records. `again` forgets everything that was resolved.
+  // Copies the file of corrections into its table. What lines that were added change is touched: blocks of forms,
+  // articles of records that are split off. `again`, and a file that does not begin with the lines that are known,
+  // forget everything that was resolved.
   Result<void> TakeCorrections(bool again);
 
   Result<void> ClusterTouched();
@@ -73,23 +74,37 @@ class EntityRows {
   // Tasks: statements of a story out and in, then the tasks that they touch made anew.
   Result<void> DropStatements(int64_t article);
   Result<void> WriteStatement(const TaskStatement& statement);
+  Result<void> ReadStatement(int64_t record, std::vector<TaskStatement>& statements);
+  Result<void> TouchTasksOf(const TaskStatement& statement);
   Result<void> GroupTouchedTasks();
   Result<std::vector<TaskStatement>> TouchedStatements();
   Result<void> WriteTask(const Task& task);
 
   Result<void> WriteUse(const UseLink& link, const Form& form, int64_t authority);
   Result<void> RefreshForm(int64_t form, std::set<std::string>& blocks);
+  // What a form means, as the table has it.
+  struct Meaning {
+    int64_t entity = 0;
+    Reason reason;
+  };
   Result<void> Cluster(const std::set<std::string>& blocks);
-  Result<void> WriteEntity(const Entity& entity);
+  Result<std::vector<Form>> FormsOf(const std::string& block, std::map<std::string, Meaning>& known);
+  Result<void> WriteEntity(const Entity& entity, const std::map<std::string, Meaning>& known);
   // The block, and those that merges tie to it.
   std::set<std::string> TiedBlocks(const std::string& block);
-  Result<void> ReadTies();
+  void ReadTies();
+  Result<Corrections> KnownCorrections();
+  Result<void> Touch(const Correction& correction);
+  Result<void> TouchTasksFor(const std::string& block);
+  Result<void> WriteCorrections();
 
   const Database& db_;
   const World& world_;
   const Corrections& corrections_;
   std::set<std::string> lone_;
   std::set<int64_t> touched_;                          // keys of forms
+  std::set<std::string> touched_blocks_;               // to be made anew whatever their forms show
+  std::set<std::string> corrected_;                    // blocks that a merge or a split names
   std::set<int64_t> touched_tasks_, new_statements_;   // keys
   std::set<int64_t> left_;                             // entities that may have lost their last form
   std::map<std::string, std::set<std::string>> tied_;  // block → blocks that a merge ties to it

@@ -45,21 +45,28 @@ class Resolver {
     Result<Transaction> transaction = Transaction::Begin(db_);
     if (!transaction) return tl::unexpected(transaction.error());
     if (Result<void> noted = rows_.TakeCorrections(options_.again); !noted) return noted;
+    if (Result<void> clustered = rows_.ClusterTouched(); !clustered) return clustered;
     return transaction->Commit();
   }
 
   Result<void> Batch(const std::vector<int64_t>& articles, int64_t all) {
     Result<Transaction> transaction = Transaction::Begin(db_);
     if (!transaction) return tl::unexpected(transaction.error());
+    if (accounts_.size() > kMostAccounts) accounts_.clear();
+    std::set<int64_t> touched;
     for (int64_t article : articles) {
       if (options_.stop && options_.stop()) {
         report_.stopped = true;
         break;
       }
-      if (Result<void> resolved = Resolve(article); !resolved) return resolved;
+      if (Result<void> gathered = Gather(article, touched); !gathered) return gathered;
       ++report_.articles;
       if (options_.progress) options_.progress(report_.articles, all);
     }
+    // A story is told once a batch, however many of its articles came.
+    Result<std::set<int64_t>> whole = rows_.WithStories(touched);
+    if (!whole) return tl::unexpected(whole.error());
+    if (Result<void> told = Retell(*whole); !told) return told;
     if (Result<void> clustered = rows_.ClusterTouched(); !clustered) return clustered;
     return transaction->Commit();
   }
@@ -72,25 +79,21 @@ class Resolver {
     return &accounts_.emplace(article, std::move(*account)).first->second;
   }
 
-  // The article's neighbours, their stories, and its own story, told anew.
-  Result<void> Resolve(int64_t article) {
-    if (accounts_.size() > kMostAccounts) accounts_.clear();
+  // Adds the article and those that tell its story.
+  Result<void> Gather(int64_t article, std::set<int64_t>& touched) {
     accounts_.erase(article);
     Result<const Account*> account = AccountOfKey(article);
     if (!account) return tl::unexpected(account.error());
     const std::vector<std::string> keys = StoryKeys(**account);
     Result<std::vector<int64_t>> near = rows_.Neighbours(article, keys, (*account)->day);
     if (!near) return tl::unexpected(near.error());
-    std::set<int64_t> members = {article};
+    touched.insert(article);
     for (int64_t other : *near) {
       Result<const Account*> neighbour = AccountOfKey(other);
       if (!neighbour) return tl::unexpected(neighbour.error());
-      if (SameStory(**account, **neighbour, world_)) members.insert(other);
+      if (SameStory(**account, **neighbour, world_)) touched.insert(other);
     }
-    if (Result<void> noted = rows_.NoteKeys(article, keys, (*account)->day); !noted) return noted;
-    Result<std::set<int64_t>> whole = rows_.WithStories(members);
-    if (!whole) return tl::unexpected(whole.error());
-    return Retell(*whole);
+    return rows_.NoteKeys(article, keys, (*account)->day);
   }
 
   Result<void> Retell(const std::set<int64_t>& members) {
@@ -146,7 +149,8 @@ Result<ResolveReport> ResolveStore(const std::string& path, const World& world,
   if (!db) return tl::unexpected(db.error());
   if (Result<void> added = AddSqlFunctions(*db); !added) return tl::unexpected(added.error());
   if (Result<void> prepared = PrepareStore(*db); !prepared) return tl::unexpected(prepared.error());
-  if (Result<void> set = db->Execute("PRAGMA foreign_keys = ON"); !set) return tl::unexpected(set.error());
+  if (Result<void> set = db->Execute("PRAGMA foreign_keys = ON; PRAGMA cache_size = -131072"); !set)
+    return tl::unexpected(set.error());
   return Resolver(*db, world, *corrections, options).Run();
 }
 

@@ -96,6 +96,12 @@ std::vector<std::string> StoryKeys(const Account& account) {
   return {keys.begin(), keys.end()};
 }
 
+void SharedKeys::Add(std::string_view key) {
+  ++all;
+  if (key.starts_with("p ")) ++people;
+  if (key.starts_with("f ")) ++figures;
+}
+
 std::vector<std::vector<size_t>> FindStories(const std::vector<Account>& accounts, const World& world) {
   std::map<std::string, std::vector<size_t>> by_key;
   for (size_t n = 0; n < accounts.size(); ++n) {

@@ -10,6 +10,7 @@
 
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "pipeline/resolve/account.h"
@@ -29,6 +30,15 @@ std::optional<StoryEvidence> SameStory(const Account& a, const Account& b, const
 // Keys of which two articles of one story share at least kSharedKeys, whatever their languages.
 inline constexpr int kSharedKeys = 2;
 std::vector<std::string> StoryKeys(const Account& account);
+
+// How many keys two articles share. CanBeOneStory() is false only where SameStory is nullopt, so that the many
+// articles of a week that count the same round figures need not be read.
+struct SharedKeys {
+  int all = 0, people = 0, figures = 0;
+
+  void Add(std::string_view key);
+  bool CanBeOneStory() const { return all >= kSharedKeys && (people > 0 || figures >= 3); }
+};
 
 std::vector<std::vector<size_t>> FindStories(const std::vector<Account>& accounts, const World& world);
 

@@ -42,41 +42,59 @@ Result<void> EntityRows::WriteStatement(const TaskStatement& statement) {
   return done;
 }
 
-// New statements, and all of the tasks that they or those which went are part of.
-Result<std::vector<TaskStatement>> EntityRows::TouchedStatements() {
-  for (int64_t statement : new_statements_) {
-    Result<void> near = Select(
-        "SELECT DISTINCT s.task FROM task_key k JOIN task_key o ON o.word = k.word JOIN task_statement s ON "
-        "s.record = o.record "
-        "WHERE k.record = ?1 AND s.task <> 0",
-        [&](const Statement& row) { touched_tasks_.insert(row.Int(0)); }, statement);
-    if (!near) return tl::unexpected(near.error());
+Result<void> EntityRows::ReadStatement(int64_t record, std::vector<TaskStatement>& statements) {
+  return Select(
+      "SELECT printf('%019d', s.article), s.id, coalesce(r.kind, 'directive'), action, authority, assignees, "
+      "bundle, coalesce(due, ''), coalesce(said, ''), coalesce(state, '') FROM task_statement s "
+      "LEFT JOIN record r ON r.key = s.record WHERE s.record = ?1",
+      [&](const Statement& row) {
+        const auto forms = nlohmann::json::parse(row.Text(5), nullptr, false);
+        statements.push_back(
+            {std::string(row.Text(0)), std::string(row.Text(1)), std::string(row.Text(2)),
+             std::string(row.Text(3)), kLanguages[row.Int(4)], std::string(row.Text(9)),
+             std::string(row.Text(8)), std::string(row.Text(7)),
+             forms.is_array() ? forms.get<std::vector<std::string>>() : std::vector<std::string>(),
+             std::string(row.Text(6))});
+      },
+      record);
+}
+
+// The tasks that the statement joins: of those that share a key with it only a few say the same.
+Result<void> EntityRows::TouchTasksOf(const TaskStatement& statement) {
+  std::map<int64_t, int64_t> near;  // record → its task
+  Result<void> found = Select(
+      "SELECT DISTINCT s.record, s.task FROM task_key k JOIN task_key o ON o.word = k.word JOIN "
+      "task_statement s ON s.record = o.record WHERE k.record = ?1 AND s.task <> 0",
+      [&](const Statement& row) { near.emplace(row.Int(0), row.Int(1)); }, KeyOf(statement));
+  for (const auto& [record, task] : near) {
+    if (!found) return found;
+    if (touched_tasks_.contains(task)) continue;
+    std::vector<TaskStatement> other;
+    found = ReadStatement(record, other);
+    if (!other.empty() && SameTask(statement, other.front())) touched_tasks_.insert(task);
   }
-  std::set<int64_t> records = new_statements_;
+  return found;
+}
+
+// New statements, and all of the tasks that they join or that lost one.
+Result<std::vector<TaskStatement>> EntityRows::TouchedStatements() {
+  std::vector<TaskStatement> statements;
+  for (int64_t record : new_statements_) {
+    if (Result<void> read = ReadStatement(record, statements); !read) return tl::unexpected(read.error());
+  }
+  for (const TaskStatement& statement : statements) {
+    if (Result<void> near = TouchTasksOf(statement); !near) return tl::unexpected(near.error());
+  }
+  std::set<int64_t> records;
   for (int64_t task : touched_tasks_) {
     Result<void> found = Select(
         "SELECT record FROM task_statement WHERE task = ?1",
         [&](const Statement& row) { records.insert(row.Int(0)); }, task);
     if (!found) return tl::unexpected(found.error());
   }
-  std::vector<TaskStatement> statements;
   for (int64_t record : records) {
-    Result<void> read = Select(
-        "SELECT printf('%019d', s.article), s.id, coalesce(r.kind, 'directive'), action, authority, "
-        "assignees, bundle, "
-        "coalesce(due, ''), coalesce(said, ''), coalesce(state, '') FROM task_statement s "
-        "LEFT JOIN record r ON r.key = s.record WHERE s.record = ?1",
-        [&](const Statement& row) {
-          const auto forms = nlohmann::json::parse(row.Text(5), nullptr, false);
-          statements.push_back(
-              {std::string(row.Text(0)), std::string(row.Text(1)), std::string(row.Text(2)),
-               std::string(row.Text(3)), kLanguages[row.Int(4)], std::string(row.Text(9)),
-               std::string(row.Text(8)), std::string(row.Text(7)),
-               forms.is_array() ? forms.get<std::vector<std::string>>() : std::vector<std::string>(),
-               std::string(row.Text(6))});
-        },
-        record);
-    if (!read) return tl::unexpected(read.error());
+    if (new_statements_.contains(record)) continue;
+    if (Result<void> read = ReadStatement(record, statements); !read) return tl::unexpected(read.error());
   }
   return statements;
 }
@@ -84,11 +102,12 @@ Result<std::vector<TaskStatement>> EntityRows::TouchedStatements() {
 Result<void> EntityRows::GroupTouchedTasks() {
   Result<std::vector<TaskStatement>> statements = TouchedStatements();
   if (!statements) return tl::unexpected(statements.error());
+  for (const Task& task : GroupStatements(*statements)) {
+    touched_tasks_.erase(ContentKey(task.id));
+    if (Result<void> written = WriteTask(task); !written) return written;
+  }
   for (int64_t task : touched_tasks_) {
     if (Result<void> gone = Do("DELETE FROM task WHERE key = ?1", task); !gone) return gone;
-  }
-  for (const Task& task : GroupStatements(*statements)) {
-    if (Result<void> written = WriteTask(task); !written) return written;
   }
   touched_tasks_.clear();
   new_statements_.clear();
@@ -108,8 +127,10 @@ Result<void> EntityRows::WriteTask(const Task& task) {
   }
   if (done) {
     done =
-        Do("INSERT OR REPLACE INTO task (key, id, action, language, assignees, due, first_due, disputed) "
-           "VALUES (?1, ?2, ?3, ?4, ?5, nullif(?6, ''), nullif(?7, ''), ?8)",
+        Do("INSERT INTO task (key, id, action, language, assignees, due, first_due, disputed) "
+           "VALUES (?1, ?2, ?3, ?4, ?5, nullif(?6, ''), nullif(?7, ''), ?8) ON CONFLICT (key) DO UPDATE SET "
+           "action = excluded.action, language = excluded.language, assignees = excluded.assignees, "
+           "due = excluded.due, first_due = excluded.first_due, disputed = excluded.disputed",
            key, task.id, task.action, task.language, nlohmann::json(entities).dump(), task.due,
            task.first_due, static_cast<int64_t>(task.disputed));
   }
@@ -117,7 +138,7 @@ Result<void> EntityRows::WriteTask(const Task& task) {
     if (!done) return done;
     done = Do(
         "UPDATE task_statement SET task = ?2, what = ?3, rule = ?4, strength = ?5, evidence = ?6 WHERE "
-        "record = ?1",
+        "record = ?1 AND (task, what, rule, strength, evidence) IS NOT (?2, ?3, ?4, ?5, ?6)",
         KeyOf(said.statement), key, said.what, said.reason.rule, said.reason.strength, said.reason.evidence);
   }
   // What translations repeat was not ordered again.

@@ -41,17 +41,6 @@ std::vector<std::string> Seasons(const TaskStatement& statement) {
   return {std::to_string(season), std::to_string(season + 1)};
 }
 
-bool SameTask(const TaskStatement& a, const TaskStatement& b) {
-  const std::optional<int64_t> day = DayOf(a), other = DayOf(b);
-  if (day && other && std::llabs(*day - *other) > kTaskDays) return false;
-  if (a.language != b.language || a.article == b.article) return false;
-  const std::set<std::string> first = ActionWords(a), second = ActionWords(b);
-  if (std::min(first.size(), second.size()) < kFewestWords) return false;
-  const auto shared = static_cast<double>(std::count_if(
-      first.begin(), first.end(), [&](const std::string& word) { return second.contains(word); }));
-  return shared / (static_cast<double>(first.size() + second.size()) - shared) >= kSameWords;
-}
-
 // Orders and reports speak for themselves, targets for an order.
 int RankOf(std::string_view kind) { return kind == "target" ? 1 : 0; }
 
@@ -114,6 +103,17 @@ Task TaskOf(std::vector<TaskStatement> statements) {
 }  // namespace
 
 int AuthorityOf(std::string_view language) { return language == "vi" ? 0 : language == "en" ? 1 : 2; }
+
+bool SameTask(const TaskStatement& a, const TaskStatement& b) {
+  const std::optional<int64_t> day = DayOf(a), other = DayOf(b);
+  if (day && other && std::llabs(*day - *other) > kTaskDays) return false;
+  if (a.language != b.language || a.article == b.article) return false;
+  const std::set<std::string> first = ActionWords(a), second = ActionWords(b);
+  if (std::min(first.size(), second.size()) < kFewestWords) return false;
+  const auto shared = static_cast<double>(std::count_if(
+      first.begin(), first.end(), [&](const std::string& word) { return second.contains(word); }));
+  return shared / (static_cast<double>(first.size() + second.size()) - shared) >= kSameWords;
+}
 
 std::vector<std::string> TaskKeys(const TaskStatement& statement) {
   const std::vector<std::string> words = NameWords(Ascii(statement.action));

@@ -30,6 +30,10 @@ struct Task {
 
 std::vector<Task> GroupStatements(const std::vector<TaskStatement>& statements);
 
+// Whether two statements of two articles lay one task on somebody: nearly the same words of one language, half a
+// year apart at most. Symmetric.
+bool SameTask(const TaskStatement& a, const TaskStatement& b);
+
 // Words of which two statements that may be one task share at least one.
 std::vector<std::string> TaskKeys(const TaskStatement& statement);
 

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <filesystem>
 #include <fstream>
+#include <numeric>
 #include <random>
 #include <sstream>
 
@@ -12,6 +13,7 @@
 #include "pipeline/store/check.h"
 #include "pipeline/store/open.h"
 #include "pipeline/store/store.h"
+#include "tests/bench/province_news.h"
 #include "tests/resolve/world_for_tests.h"
 #include "tests/store/temp_folder.h"
 
@@ -56,6 +58,17 @@ void Put(const std::string& path, const std::vector<size_t>& cases) {
   for (size_t n : cases) {
     const Case& one = Corpus()[n];
     ASSERT_TRUE(store.Put(one.article, one.facts, {one.article.source}));
+  }
+  ASSERT_TRUE(store.Close());
+}
+
+// Another pack, which finds nothing.
+void PutNothing(const std::string& path) {
+  Store store = Store::Open(path).value();
+  for (const Case& one : Corpus()) {
+    Facts none;
+    none.pack = "other 1";
+    ASSERT_EQ(store.Put(one.article, none, {one.article.source}).value(), Stored::kReread);
   }
   ASSERT_TRUE(store.Close());
 }
@@ -118,15 +131,7 @@ TEST(CorpusWorlds, ReadingAnewGivesWhatReadingOnceGives) {
   Put(path, All());
   Resolve(path);
   const std::string expected = Dump(path);
-  {
-    Store store = Store::Open(path).value();
-    for (const Case& one : Corpus()) {  // another pack finds nothing, then the first is back
-      Facts none;
-      none.pack = "other 1";
-      ASSERT_EQ(store.Put(one.article, none, {one.article.source}).value(), Stored::kReread);
-    }
-    ASSERT_TRUE(store.Close());
-  }
+  PutNothing(path);
   Resolve(path);
   EXPECT_EQ(OpenForReading(path).value().Integer("SELECT count(*) FROM entity").value(), 0);
   Put(path, All());
@@ -134,6 +139,36 @@ TEST(CorpusWorlds, ReadingAnewGivesWhatReadingOnceGives) {
   EXPECT_EQ(Difference(Dump(path), expected), "");
   Resolve(path, true);
   EXPECT_EQ(Difference(Dump(path), expected), "") << "begun anew";
+}
+
+TEST(CorpusWorlds, NewsOfManyProvincesIsTheSameInAnyRuns) {
+  constexpr uint32_t kArticles = 150;
+  static const ProvinceNews news = ProvinceNews::FromCorpus(ACTA_SOURCE_DIR, TheWorld());
+  TempFolder folder;
+  std::vector<uint32_t> order(kArticles);
+  std::iota(order.begin(), order.end(), 0);
+  std::mt19937 random(20260302);
+  std::string expected;
+  for (size_t runs : {1, 6}) {
+    const std::string path = folder.path("news" + std::to_string(runs) + ".db");
+    for (size_t run = 0; run < runs; ++run) {
+      Store store = Store::Open(path).value();
+      for (size_t n = kArticles * run / runs; n < kArticles * (run + 1) / runs; ++n) {
+        const ArticleWithFacts one = news.At(order[n]);
+        ASSERT_TRUE(store.Put(one.article, one.facts, {one.article.source}));
+      }
+      ASSERT_TRUE(store.Close());
+      Resolve(path);
+    }
+    if (expected.empty()) expected = Dump(path);
+    EXPECT_EQ(Difference(Dump(path), expected), "") << runs << " runs";
+    std::shuffle(order.begin(), order.end(), random);
+  }
+  const Database db = OpenForReading(folder.path("news1.db")).value();
+  auto count = [&](const char* sql) { return db.Integer(sql).value(); };
+  EXPECT_GT(count("SELECT count(*) FROM task_statement WHERE rule = 'same_words'"), 0)
+      << "tasks over stories";
+  EXPECT_GT(count("SELECT count(*) FROM story_article WHERE evidence <> ''"), 0) << "stories of two papers";
 }
 
 TEST(CorpusWorlds, CorrectionsHoldAndCanBeTakenBack) {
@@ -172,7 +207,30 @@ TEST(CorpusWorlds, CorrectionsHoldAndCanBeTakenBack) {
   const std::string corrected = Dump(path);
   Resolve(path, true);
   EXPECT_EQ(Difference(Dump(path), corrected), "") << "corrections survive a reading anew";
+  {
+    // Another database that meets the same file from the beginning, and the articles in another order.
+    const std::string other = folder.path("other.db");
+    std::filesystem::copy_file(file, CorrectionsPath(other, ""));
+    std::vector<size_t> order = All();
+    std::shuffle(order.begin(), order.end(), std::mt19937(7));
+    const auto middle = order.begin() + static_cast<std::ptrdiff_t>(order.size() / 2);
+    for (const auto& part :
+         {std::vector<size_t>(order.begin(), middle), std::vector<size_t>(middle, order.end())}) {
+      Put(other, part);
+      Resolve(other);
+    }
+    EXPECT_EQ(Difference(Dump(other), corrected), "") << "the same file, another history";
+  }
+  PutNothing(path);
+  Resolve(path);
+  Put(path, All());
+  Resolve(path);
+  EXPECT_EQ(Difference(Dump(path), corrected), "") << "corrections survive another pack";
+
   for (const char* line : {"1", "2", "3"}) correct("undo", {line});
+  const std::string undone = Dump(path);
+  Resolve(path, true);
+  EXPECT_EQ(Difference(Dump(path), undone), "") << "what undoing changes is what telling anew gives";
   EXPECT_EQ(count("SELECT count(*) FROM entity"), entities);
   EXPECT_EQ(count("SELECT count(*) FROM wrong_record"), 0);
   EXPECT_EQ(count("SELECT count(*) FROM correction"), 6) << "nothing is taken out of the file";

@@ -114,6 +114,67 @@ TEST(Namesakes, OneNumberInTwoProvincesAndTwoYears) {
   EXPECT_EQ(EntityOf(all, "5/57-NQ/TW"), EntityOf(all, "6/57-NQ/TW")) << "the Politburo has one";
 }
 
+TEST(Namesakes, OfficialsOfMergedProvincesStayApart) {
+  const OneWorld all = ResolveAll(
+      {AccountBuilder("1", "vi", "2024-05-01", "thai-binh").Person("Nguyễn Văn Nam", "chair", "UBND tỉnh"),
+       AccountBuilder("2", "vi", "2025-08-01", "hung-yen").Person("Nguyễn Văn Nam", "chair", "UBND tỉnh"),
+       AccountBuilder("3", "en", "2025-08-05", "").Person("Nguyen Van Nam")},
+      TheWorld());
+  EXPECT_NE(EntityOf(all, "1/Nguyễn Văn Nam"), EntityOf(all, "2/Nguyễn Văn Nam"));
+  for (const char* other : {"1/Nguyễn Văn Nam", "2/Nguyễn Văn Nam"})
+    EXPECT_NE(EntityOf(all, "3/Nguyen Van Nam"), EntityOf(all, other)) << "it could be either";
+}
+
+TEST(Namesakes, MarksTellNamesApart) {
+  const OneWorld all = ResolveAll(
+      {AccountBuilder("1", "vi", "2025-03-01", "an-giang").Person("Lê Thị Hoa", "chair", "UBND tỉnh"),
+       AccountBuilder("2", "vi", "2025-04-01", "an-giang").Person("Lê Thị Hòa", "vice_chair", "UBND tỉnh"),
+       AccountBuilder("3", "en", "2025-05-01", "an-giang")
+           .Person("Le Thi Hoa", "chair", "Provincial People's Committee")},
+      TheWorld());
+  EXPECT_NE(EntityOf(all, "1/Lê Thị Hoa"), EntityOf(all, "2/Lê Thị Hòa"));
+  EXPECT_NE(EntityOf(all, "3/Le Thi Hoa"), EntityOf(all, "2/Lê Thị Hòa")) << "it could be either";
+  EXPECT_NE(EntityOf(all, "3/Le Thi Hoa"), EntityOf(all, "1/Lê Thị Hoa"));
+}
+
+TEST(Namesakes, OneNameAtTheCentreAndInAProvince) {
+  const OneWorld all = ResolveAll(
+      {AccountBuilder("1", "vi", "2025-03-01", "").Person("Trần Hồng Hà", "deputy_prime_minister"),
+       AccountBuilder("2", "vi", "2025-03-09", "lao-cai").Person("Trần Hồng Hà", "director", "Sở Y tế")},
+      TheWorld());
+  EXPECT_NE(EntityOf(all, "1/Trần Hồng Hà"), EntityOf(all, "2/Trần Hồng Hà"));
+}
+
+TEST(Namesakes, NumbersOfMergedProvincesAndOfTwoBodiesStayApart) {
+  const OneWorld all = ResolveAll(
+      {AccountBuilder("1", "vi", "2025-02-01", "thai-binh")
+           .Document("15/NQ-HDND", "resolution", "2025-01-20"),
+       AccountBuilder("2", "vi", "2025-08-01", "hung-yen").Document("15/NQ-HDND", "resolution", "2025-01-20"),
+       AccountBuilder("3", "vi", "2025-08-09", "hung-yen").Document("15/QD-UBND", "decision", "2025-07-20"),
+       AccountBuilder("4", "vi", "2025-08-09", "").Document("15/NQ-HDND", "resolution")},
+      TheWorld());
+  const std::string old = EntityOf(all, "1/15/NQ-HDND"), now = EntityOf(all, "2/15/NQ-HDND");
+  EXPECT_NE(old, now) << "the province of today did not issue what the old one did";
+  EXPECT_NE(now, EntityOf(all, "3/15/QD-UBND"));
+  EXPECT_NE(EntityOf(all, "4/15/NQ-HDND"), old) << "nothing says whose it is";
+  EXPECT_NE(EntityOf(all, "4/15/NQ-HDND"), now);
+}
+
+TEST(Namesakes, OneDepartmentInTwoProvincesInAnyLanguage) {
+  const OneWorld all = ResolveAll(
+      {AccountBuilder("1", "vi", "2025-08-01", "an-giang").Body("Sở Tư pháp", "department", "province"),
+       AccountBuilder("2", "en", "2025-08-01", "lao-cai")
+           .Body("Department of Justice", "department", "province"),
+       AccountBuilder("3", "ru", "2025-08-01", "an-giang")
+           .Body("Департамент юстиции", "department", "province"),
+       AccountBuilder("4", "vi", "2025-08-01", "").Body("Sở Tư pháp", "department", "province")},
+      TheWorld());
+  EXPECT_EQ(EntityOf(all, "1/Sở Tư pháp"), EntityOf(all, "3/Департамент юстиции"));
+  EXPECT_NE(EntityOf(all, "1/Sở Tư pháp"), EntityOf(all, "2/Department of Justice"));
+  for (const char* other : {"1/Sở Tư pháp", "2/Department of Justice"})
+    EXPECT_NE(EntityOf(all, "4/Sở Tư pháp"), EntityOf(all, other));
+}
+
 TEST(Namesakes, TheOrderOfArticlesDoesNotMatter) {
   std::vector<Account> accounts = {
       AccountBuilder("1", "vi", "2025-03-01", "an-giang")
