@@ -224,7 +224,8 @@ JOIN v_record r ON r.record = u.record
 JOIN entity_form f ON f.key = u.form
 JOIN entity e ON e.key = f.entity;
 
--- Who held which post when, as far as dated articles show. `body` is an entity where the article names it as a body.
+-- Who held which post when, as far as dated articles show. `body` is an entity where the article names it as a body,
+-- alone or with its place.
 -- appointed and relieved are days of articles that report it.
 CREATE VIEW v_tenure AS
 SELECT
@@ -242,7 +243,10 @@ FROM v_entity_record o
 JOIN official_posts p ON p.record = o.record
 LEFT JOIN v_entity_record b ON b.record = (
   SELECT x.record FROM agency x JOIN record y ON y.key = x.record
-  WHERE y.article = o.article AND y.kind = 'agency' AND x.name = p.body)
+  WHERE y.article = o.article AND y.kind = 'agency' AND (
+    x.name = p.body OR x.name = x.place || ' ' || p.body
+    OR (substr(x.name, 1, length(p.body) + 1) = p.body || ' ' AND length(x.name) <= length(p.body) + length(x.place) + 3))
+  ORDER BY length(x.name), y.n LIMIT 1)
 WHERE o.type = 'official'
 GROUP BY o.entity, p.role, coalesce(b.entity_id, p.body);
 

@@ -4,6 +4,7 @@
 #include <array>
 #include <set>
 
+#include "pipeline/resolve/letters.h"
 #include "pipeline/resolve/table.h"
 
 namespace acta {
@@ -108,7 +109,8 @@ std::vector<const Body*> BodyCatalog::Find(std::string_view name, std::string_vi
   std::vector<const Body*> found = In(by_stems_, Joined(stems));
   const BodyReading reading = Read(name, place);
   if (!found.empty()) {
-    // Bodies that bear another name of the same words: for the story to say.
+    if (HasMarks(name)) return found;  // a Vietnamese name of the table is nobody else's
+    // Bodies that bear another name of the same words, as translations have them: for the story to say.
     for (const Body* body : In(by_terms_, reading.Key())) {
       if (std::find(found.begin(), found.end(), body) == found.end()) found.push_back(body);
     }

@@ -142,7 +142,7 @@ TEST(CorpusWorlds, ReadingAnewGivesWhatReadingOnceGives) {
 }
 
 TEST(CorpusWorlds, NewsOfManyProvincesIsTheSameInAnyRuns) {
-  constexpr uint32_t kArticles = 150;
+  constexpr uint32_t kArticles = 90;
   static const ProvinceNews news = ProvinceNews::FromCorpus(ACTA_SOURCE_DIR, TheWorld());
   TempFolder folder;
   std::vector<uint32_t> order(kArticles);
