@@ -64,7 +64,8 @@ std::vector<std::string> Lines(const Facts& facts) {
     lines.push_back(Text(one.kind) + " " + Text(one.number) + " of " + Text(one.issuer) + " by " +
                     Text(one.signer));
   for (const Target& one : facts.targets)
-    lines.push_back("figure " + Number(one.value->value) + " " + Text(one.unit) + " " + Text(one.status));
+    lines.push_back("figure " + Number(one.value->value) + " " + Text(one.unit) + " " + Text(one.status) +
+                    (one.by ? " by " + ToIso(one.by->value) : ""));
   for (const Progress& one : facts.progress)
     lines.push_back("progress " + (one.value ? Number(one.value->value) : "-") + " " + Text(one.state));
   AddOrders(facts, lines);
@@ -161,6 +162,71 @@ const Case kCases[] = {
      "month.",
      {"order Provincial People's Committee > Department of Health",
       "deadline before the 25th of every month"}},
+    {"TheLeaderOfABodyThatWasMergedLeadsItNoMore",
+     "en",
+     "2025-07-02",
+     "Mr. Le Van An, Secretary of the old Ha Giang Provincial Party Committee, was appointed Secretary of "
+     "the new "
+     "Tuyen Quang Provincial Party Committee. Mr. Tran Van Binh - Deputy Secretary of the Provincial Party "
+     "Committee to hold the position of Chairman of the Provincial People's Council, Mr. Pham Van Nam - "
+     "Deputy "
+     "Secretary of the Provincial Party Committee.",
+     {"Le Van An: secretary former: secretary appointed",
+      "Tran Van Binh: deputy_secretary current: chair current", "Pham Van Nam: deputy_secretary current"}},
+    {"ThoseWhoAreExemptedAreNoTarget",
+     "en",
+     "2025-09-10",
+     "The Provincial People's Committee requested departments, except 47 units under merger, to report "
+     "before "
+     "September 30.",
+     {"order Provincial People's Committee > departments", "deadline 2025-09-30"}},
+    {"AVisionInAPlansTitleIsNoDeadline",
+     "en",
+     "2025-09-10",
+     "The Prime Minister approved the Planning of Thai Binh Province for the period 2021-2030, with a vision "
+     "to "
+     "2050.",
+     {"planning - of - by -"}},
+    {"ASessionThatIsToBeHeldIsNoDeadline",
+     "en",
+     "2025-06-10",
+     "This session is scheduled to take place before June 20.",
+     {}},
+    {"WhoIsInvitedIsNotOrdered",
+     "en",
+     "2025-09-10",
+     "Chairman Le Van An chaired the meeting. The Department of Health is invited to join the committee.",
+     {"Le Van An: chair current"}},
+    {"WhatWasDirectedAndDoneIsNoOrder",
+     "en",
+     "2025-09-10",
+     "Deputy Prime Minister Tran Van Binh directed and resolved difficulties of projects.",
+     {"Tran Van Binh: deputy_prime_minister current"}},
+    {"WhoAttendsIsToldNothing",
+     "en",
+     "2025-09-10",
+     "The Chairman requested localities to act at once. Members of the Provincial Party Committee include: "
+     "Minister "
+     "of Finance Le Van An.",
+     {"order - > localities", "Le Van An: minister current"}},
+    {"ANumberedRoadIsNoFigure",
+     "en",
+     "2025-09-10",
+     "As for the city, the Ring Road No. 3 project has been set up.",
+     {}},
+    {"EachFigureOfAGoalKeepsItsYear",
+     "en",
+     "2025-09-10",
+     "The province aims to have 80% of communes meeting the standards by 2027 and 100% by 2030.",
+     {"figure 80 percent goal by 2027-12-31", "figure 100 percent goal by 2030-12-31",
+      "deadline 2027-12-31"}},
+    {"WhatBecameOfTasksIsToldOfEachFigure",
+     "en",
+     "2025-09-10",
+     "According to the Department of Home Affairs, out of 596 tasks assigned by the Prime Minister, 501 have "
+     "been "
+     "completed, 88 are in progress and 7 are overdue.",
+     {"progress 501 done", "progress 88 on_schedule", "progress 7 late"}},
     {"ASchemeThatBearsATitleIsNoPerson",
      "en",
      "2025-09-10",
@@ -272,6 +338,30 @@ TEST_P(EmbarrassingErrors, AreNotMade) {
   std::vector<std::string> want = one.lines;
   std::sort(want.begin(), want.end());
   EXPECT_EQ(Lines(Extract(article, PackOf(one.language))), want);
+}
+
+TEST(EmbarrassingErrors, AProvincesMinistryIsADepartment) {
+  Article article = PlainTextArticle(
+      "en", "\n\nThe Ministry of Justice of Long Giang province reported to the Ministry of Justice.");
+  std::map<std::string, std::string> kinds;
+  for (const Agency& one : Extract(article, PackOf("en")).agencies) kinds[one.name->value] = Text(one.kind);
+  EXPECT_EQ(kinds,
+            (std::map<std::string, std::string>{{"Ministry of Justice of Long Giang province", "department"},
+                                                {"Ministry of Justice", "ministry"}}));
+}
+
+TEST(EmbarrassingErrors, ReportsOfTasksSayWhoseAndWhoReports) {
+  Article article = PlainTextArticle(
+      "en",
+      "\n\nThe Ministry of Construction has completed 35/40 tasks as of September 10, 2025. According to the "
+      "Department of Home Affairs, out of 12 tasks, 3 are overdue.");
+  Facts facts = Extract(article, PackOf("en"));
+  ASSERT_EQ(facts.progress.size(), 2u);
+  EXPECT_EQ(Text(facts.progress[0].body), "Ministry of Construction");
+  EXPECT_EQ(facts.progress[0].of->value, 40);
+  EXPECT_EQ(ToIso(facts.progress[0].as_of->value), "2025-09-10");
+  EXPECT_EQ(Text(facts.progress[1].reporter), "Department of Home Affairs");
+  EXPECT_EQ(facts.progress[1].of->value, 12);
 }
 
 }  // namespace
