@@ -96,7 +96,7 @@ TEST_F(InThreeLanguages, EveryQuestionOfOneEvent) {
 }
 
 TEST_F(InThreeLanguages, WhatOnlySomeOfThePagesSay) {
-  for (const char* language : {"vi", "ru"})
+  for (const char* language : {"vi", "ru", "en"})
     Expect(language, "progress", {}, {{"state", "late"}, {"value", "3"}});
   for (const char* language : {"vi", "en"})
     Expect(language, "targets", {}, {{"goal", "12500"}, {"unit", "enterprise"}});
