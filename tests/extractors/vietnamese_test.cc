@@ -196,5 +196,80 @@ TEST(Vietnamese, AMeetingThatIsReportedIsNoOrder) {
                   .directives.empty());
 }
 
+TEST(Vietnamese, AddresseesPartedBySemicolonsAreToldTogether) {
+  Facts facts = Read(
+      "UBND tỉnh yêu cầu Giám đốc Sở Y tế; Chủ tịch UBND các xã, phường; Công an tỉnh rà soát hồ sơ trước "
+      "ngày "
+      "15/12/2025.");
+  ASSERT_EQ(facts.directives.size(), 1u);
+  EXPECT_EQ(facts.directives[0].issuer->value, "UBND tỉnh");
+  std::vector<std::string> told;
+  for (const auto& one : facts.directives[0].assignees) told.push_back(one.value);
+  EXPECT_EQ(told,
+            (std::vector<std::string>{"Giám đốc Sở Y tế", "Chủ tịch UBND các xã, phường", "Công an tỉnh"}));
+}
+
+TEST(Vietnamese, NamesThatOpenABodyAndNamesOfTheHighlandsAreWhole) {
+  Facts facts = Read(
+      "Chủ tịch UBND tỉnh Trần Công Chánh chủ trì. Ông Lê Minh Trường, Phó Giám đốc Sở Y tế báo cáo. "
+      "Phó Bí thư Tỉnh ủy Y Thanh Hà Niê Kđăm dự. Chủ tịch Ủy ban Mặt trận Tổ quốc xã Cao Thị Huyền cảm ơn.");
+  for (const char* name : {"Trần Công Chánh", "Lê Minh Trường", "Y Thanh Hà Niê Kđăm", "Cao Thị Huyền"})
+    EXPECT_NE(Find(facts, name), nullptr) << name;
+  EXPECT_EQ(facts.officials.size(), 4u);
+}
+
+TEST(Vietnamese, WhoWasElectedAndWhoWasRelievedOfThePostBeforeTheName) {
+  Facts facts = Read(
+      "Thủ tướng phê chuẩn kết quả bầu Phó Chủ tịch UBND tỉnh nhiệm kỳ 2021 - 2026 đối với: ông Đặng Quốc "
+      "Vinh, "
+      "bà Dương Thị Thắng. Thủ tướng phê chuẩn việc miễn nhiệm chức danh Ủy viên UBND tỉnh nhiệm kỳ 2021 - "
+      "2026 "
+      "đối với ông Nguyễn Ngọc Ân, nguyên Giám đốc Sở Y tế.");
+  EXPECT_EQ(CapacityOf(facts, "Đặng Quốc Vinh"), "appointed");
+  EXPECT_EQ(CapacityOf(facts, "Dương Thị Thắng"), "appointed");
+  EXPECT_EQ(CapacityOf(facts, "Nguyễn Ngọc Ân"), "relieved");
+}
+
+TEST(Vietnamese, AnAmountIsNotOffByAThousand) {
+  EXPECT_EQ(Values(Read("Thu ngân sách phường đạt 8.254,817 triệu đồng.")), std::vector<double>{8254817e3});
+  EXPECT_EQ(Values(Read("Tổng vốn đầu tư đạt hơn 1,35 triệu tỷ đồng.")), std::vector<double>{1.35e15});
+  EXPECT_EQ(Values(Read("Tổng vốn đầu tư đạt 35 nghìn tỷ đồng.")), std::vector<double>{35e12});
+}
+
+TEST(Vietnamese, WhatWasDoneIsNoGoal) {
+  Facts facts =
+      Read("Công an xã bắt giữ 12 đối tượng, đạt 92,4%. Tổng số hồ sơ tiếp nhận trong năm là 2.945 hồ sơ.",
+           "2026-01-15");
+  ASSERT_EQ(facts.targets.size(), 3u);
+  for (const Target& one : facts.targets) EXPECT_EQ(one.status->value, "result") << one.quote->value;
+  EXPECT_TRUE(facts.directives.empty());
+}
+
+TEST(Vietnamese, AProposalGoesUpAndIsNoOrderOfTheBodyThatGetsIt) {
+  Facts facts = Read(
+      "Thanh tra tỉnh đã ban hành Kết luận số 15/KL-TTr, kiến nghị UBND tỉnh chỉ đạo xử lý trách nhiệm.");
+  ASSERT_EQ(facts.directives.size(), 1u);
+  EXPECT_EQ(facts.directives[0].issuer->value, "Thanh tra tỉnh");
+  ASSERT_EQ(facts.directives[0].assignees.size(), 1u);
+  EXPECT_EQ(facts.directives[0].assignees[0].value, "UBND tỉnh");
+  EXPECT_EQ(facts.directives[0].strength->value, "propose");
+}
+
+TEST(Vietnamese, TheDepartmentThatAdvisesHasTheTask) {
+  Facts facts =
+      Read("Chủ tịch UBND tỉnh giao Sở Y tế tham mưu UBND tỉnh ban hành kế hoạch trước ngày 30/9/2025.");
+  ASSERT_EQ(facts.directives.size(), 1u);
+  ASSERT_EQ(facts.directives[0].assignees.size(), 1u);
+  EXPECT_EQ(facts.directives[0].assignees[0].value, "Sở Y tế");
+}
+
+TEST(Vietnamese, AFigureSaysWhatItMeasures) {
+  Facts facts = Read("Tỷ lệ giải quyết hồ sơ đúng hạn đạt 99,57%.");
+  ASSERT_EQ(facts.targets.size(), 1u);
+  ASSERT_TRUE(facts.targets[0].indicator);
+  EXPECT_EQ(facts.targets[0].indicator->value, "Tỷ lệ giải quyết hồ sơ đúng hạn");
+  EXPECT_EQ(facts.targets[0].quote->value, "đạt 99,57%");
+}
+
 }  // namespace
 }  // namespace acta
