@@ -271,5 +271,13 @@ TEST(Vietnamese, AFigureSaysWhatItMeasures) {
   EXPECT_EQ(facts.targets[0].quote->value, "đạt 99,57%");
 }
 
+TEST(Vietnamese, WhoIsToldIsNotWhoOrders) {
+  Facts facts = Read("Kho bạc Nhà nước được yêu cầu thanh toán trước ngày 30/9/2025.");
+  ASSERT_EQ(facts.directives.size(), 1u);
+  EXPECT_FALSE(facts.directives[0].issuer);
+  ASSERT_EQ(facts.directives[0].assignees.size(), 1u);
+  EXPECT_EQ(facts.directives[0].assignees[0].value, "Kho bạc Nhà nước");
+}
+
 }  // namespace
 }  // namespace acta
