@@ -13,6 +13,7 @@ namespace acta {
 namespace {
 
 constexpr double kLikelyName = 0.7;  // of NameCost
+constexpr double kDate = 0.3;  // points of a shared day: the leaders of a province and one day are no story
 
 size_t SharedPeople(const Account& a, const Account& b, const World& world) {
   std::vector<char> taken(b.people.size());
@@ -60,6 +61,15 @@ size_t SharedIn(const std::set<std::string>& a, const std::set<std::string>& b) 
       std::count_if(a.begin(), a.end(), [&](const std::string& value) { return b.contains(value); }));
 }
 
+// Days that both name. The day of an article is everybody's, and so is the end of a month, when things fall due.
+size_t SharedDates(const Account& a, const Account& b) {
+  return static_cast<size_t>(std::count_if(a.dates.begin(), a.dates.end(), [&](const std::string& value) {
+    const std::optional<Date> date = ParseIsoDate(value);
+    if (!b.dates.contains(value) || !date || date == a.day || date == b.day) return false;
+    return !date->has_year() || !date->day || AddDays(*date, 1).month == date->month;
+  }));
+}
+
 bool DaysApart(const Account& a, const Account& b) {
   if (!a.day || !b.day) return a.day.has_value() != b.day.has_value();
   return std::llabs(ToDays(*a.day) - ToDays(*b.day)) > kStoryDays;
@@ -72,9 +82,9 @@ std::optional<StoryEvidence> SameStory(const Account& a, const Account& b, const
   const size_t people = SharedPeople(a, b, world);
   const size_t fewest = std::max<size_t>(1, std::min(a.people.size(), b.people.size()));
   const Shared documents = SharedDocuments(a, b);
-  const size_t figures = SharedIn(a.figures, b.figures), dates = SharedIn(a.dates, b.dates);
+  const size_t figures = SharedIn(a.figures, b.figures), dates = SharedDates(a, b);
   const double topic = std::min(2.0, documents.points) + std::min(1.5, 0.4 * static_cast<double>(figures)) +
-                       std::min(1.2, 0.4 * static_cast<double>(dates));
+                       std::min(1.2, kDate * static_cast<double>(dates));
   const double crowd = static_cast<double>(people) / static_cast<double>(fewest);
   const bool gathering = people >= 3 && crowd >= 0.6;
   const bool meeting = people >= 2 && crowd >= 0.5 && topic >= 0.4;

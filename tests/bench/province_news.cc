@@ -194,7 +194,7 @@ void ChangeValues(Facts& facts, uint64_t province, uint64_t article, int32_t day
   WalkRecords(facts, [&](auto& record) {
     WalkValues(record, [&](const std::string&, size_t, auto& at) {
       if constexpr (std::is_same_v<std::remove_cvref_t<decltype(at.value)>, Date>) {
-        const auto later = static_cast<int32_t>(Mix(article, 500 + n++) % 60);
+        const auto later = static_cast<int32_t>(Mix(article, 500 + n++) % 365);
         if (at.value.has_year() && at.value.day) at.value = AddDays(at.value, days + later);
       }
     });
