@@ -115,65 +115,69 @@ std::vector<uint32_t> Orders::PartOf(uint32_t unit, std::string_view name) const
   return units;
 }
 
-Maybe<std::string> Orders::Issuer(const FactUnit& at) const {
+Orders::Giver Orders::GiverOf(const FactUnit& at) {
+  Giver giver;
   for (Source& source : SourcesOf(PlaceOf(at), "issuer", kMostInherited)) {
-    if (auto issuer = IssuerIn(std::move(source))) return issuer;
+    std::optional<size_t> document = DocumentOf(source);
+    giver = GiverIn(std::move(source));
+    if (!giver.name) continue;
+    if (!giver.document) giver.document = document;
+    if (!giver.document) giver.document = mandates_.Of(giver.name->value, view_.unit(at.unit).span.begin);
+    break;
   }
-  return std::nullopt;
+  if (giver.person) speakers_.Ordered(giver.person, at.sentence);
+  return givers_[at.unit] = giver;
 }
 
-Maybe<std::string> Orders::IssuerIn(Source source) const {
-  // A document orders in the name of who issued it.
-  if (auto inner = PartOf(source.units.front(), "issuer"); !inner.empty()) source.units = std::move(inner);
-  if (auto cited = view_.Inside(source.units.front(), {"resolution"}); !cited.empty()) {
-    auto index = documents_.IndexOf(cited.front());
-    return index ? IssuerOf(documents_.resolutions()[*index]) : std::nullopt;
+std::optional<size_t> Orders::DocumentOf(const Source& source) const {
+  for (uint32_t unit : view_.Inside(source.units.front(), {"mandate"})) {
+    if (auto document = mandates_.NamedBy(unit)) return document;
   }
+  if (source.set == 0) return std::nullopt;
+  auto order = givers_.find(source.set - 1);
+  return order != givers_.end() ? order->second.document : mandates_.NamedBy(source.set - 1);
+}
+
+Orders::Giver Orders::GiverBy(std::optional<size_t> document) const {
+  if (!document) return {};
+  return {IssuerOf(documents_.resolutions()[*document], people_), nullptr, document};
+}
+
+Orders::Giver Orders::GiverIn(Source source) {
+  if (auto inner = PartOf(source.units.front(), "issuer"); !inner.empty()) source.units = std::move(inner);
+  if (auto cited = view_.Inside(source.units.front(), {"resolution"}); !cited.empty())
+    return GiverBy(documents_.IndexOf(cited.front()));
   Span span{view_.unit(source.units.front()).span.begin, view_.unit(source.units.back()).span.end};
   for (uint32_t unit : view_.Inside(source.units.front(), {"document_ref", "body_ref"})) {
     if (view_.HasKind(unit, "body_ref")) {
       const Agency* body = BodyMeant(unit);
-      if (!body) return std::nullopt;
-      return At<std::string>{body->name->value, span, Basis::kResolved};
+      return body ? Giver{At<std::string>{body->name->value, span, Basis::kResolved}, nullptr, {}} : Giver();
     }
     auto kind = view_.Find(unit, "kind");
-    const Resolution* document = kind ? documents_.Meant(kind->text, view_.unit(unit).span.begin) : nullptr;
-    return document ? IssuerOf(*document) : std::nullopt;
+    return GiverBy(kind ? documents_.Meant(kind->text, view_.unit(unit).span.begin) : std::nullopt);
   }
   for (uint32_t unit : source.units) {
-    const Official* person = people_.Resolve(unit);
-    if (!person) continue;
     bool printed = !view_.Inside(unit, {"person"}).empty();
-    return At<std::string>{person->name->value, span,
-                           printed ? source.basis : std::max(source.basis, Basis::kResolved)};
+    bool pronoun =
+        !printed && view_.Inside(unit, {"post", "title"}).empty() && !view_.Inside(unit, {"pronoun"}).empty();
+    const uint32_t here = view_.unit(unit).span.begin;
+    const Official* person =
+        pronoun ? speakers_.Pronoun(here) : people_.Resolve(unit, speakers_.Before(here));
+    if (!person) continue;
+    Basis basis = printed ? source.basis : std::max(source.basis, Basis::kResolved);
+    return {At<std::string>{person->name->value, span, basis}, person, {}};
   }
   for (uint32_t unit : source.units) {
     auto posts = view_.Inside(unit, {"post"});
     if (posts.empty()) continue;
     Post post = PostOf(view_, posts.front());
-    if (post.body) return At<std::string>{post.body->value, span, source.basis};
-    return At<std::string>{view_.Nominative(posts.front()), view_.unit(posts.front()).span, source.basis};
+    if (post.body) return {At<std::string>{post.body->value, span, source.basis}, nullptr, {}};
+    return {At<std::string>{view_.Nominative(posts.front()), view_.unit(posts.front()).span, source.basis},
+            nullptr,
+            {}};
   }
-  if (source.units.size() == 1 && !view_.Inside(source.units.front(), {"pronoun"}).empty())
-    return std::nullopt;
-  return At<std::string>{view_.Nominative(source.units), span, source.basis};
-}
-
-Maybe<std::string> Orders::IssuerOf(const Resolution& document) const {
-  if (document.issuer)
-    return At<std::string>{document.issuer->value, document.issuer->span, Basis::kResolved};
-  const Official* signer = document.signer ? people_.Known(document.signer->value) : nullptr;
-  if (!signer) return std::nullopt;
-  for (const Post& post : signer->posts) {
-    if (!post.role || post.role->value.find("deputy") != std::string::npos ||
-        post.role->value.find("vice") != std::string::npos)
-      continue;
-    return At<std::string>{signer->name->value, document.signer->span, Basis::kResolved};
-  }
-  for (const Post& post : signer->posts) {
-    if (post.body) return At<std::string>{post.body->value, post.body->span, Basis::kResolved};
-  }
-  return std::nullopt;
+  if (source.units.size() == 1 && !view_.Inside(source.units.front(), {"pronoun"}).empty()) return {};
+  return {At<std::string>{view_.Nominative(source.units), span, source.basis}, nullptr, {}};
 }
 
 const Agency* Orders::BodyMeant(uint32_t unit) const {
@@ -231,27 +235,34 @@ void Orders::AddNames(const Source& source, Many<std::string>& names, std::vecto
   }
 }
 
-void Orders::AddResolutions(const FactUnit& at, Directive& directive) const {
+void Orders::AddResolutions(const FactUnit& at, std::optional<size_t> issued_in, Directive& directive) const {
+  auto add = [&](size_t index, Span span, Basis basis, const char* relation) {
+    const Resolution& document = documents_.resolutions()[index];
+    const auto& name = document.number ? document.number : document.title;
+    bool known = name && std::any_of(directive.resolutions.begin(), directive.resolutions.end(),
+                                     [&](const auto& one) { return one.value == name->value; });
+    if (!name || known) return;
+    directive.resolutions.push_back({name->value, span, basis});
+    directive.links.resolutions.push_back({"resolution:" + std::to_string(index), relation});
+  };
   // Units stand in the order of their sentences.
   auto first = std::partition_point(units_.begin(), units_.end(),
                                     [&](const FactUnit& u) { return u.sentence < at.sentence; });
   for (auto it = first; it != units_.end() && it->sentence == at.sentence; ++it) {
-    const FactUnit& other = *it;
-    if (other.kind != "resolution") continue;
-    auto index = documents_.IndexOf(other.unit);
+    if (it->kind != "resolution") continue;
+    auto index = documents_.IndexOf(it->unit);
     if (!index) continue;
-    const Resolution& document = documents_.resolutions()[*index];
-    std::string name = document.number  ? document.number->value
-                       : document.title ? document.title->value
-                                        : std::string();
-    bool known = std::any_of(directive.resolutions.begin(), directive.resolutions.end(),
-                             [&](const auto& one) { return one.value == name; });
-    if (name.empty() || known) continue;
-    directive.resolutions.push_back({name, view_.unit(other.unit).span});
-    bool to_write = document.state && document.state->value != "issued";
-    directive.links.resolutions.push_back(
-        {"resolution:" + std::to_string(*index), to_write ? "to_draft" : "under"});
+    const auto& state = documents_.resolutions()[*index].state;
+    const char* relation = issued_in == index                  ? "issued_in"
+                           : state && state->value != "issued" ? "to_draft"
+                                                               : "under";
+    add(*index, view_.unit(it->unit).span, Basis::kPrinted, relation);
   }
+  if (!issued_in) return;
+  const Resolution& document = documents_.resolutions()[*issued_in];
+  add(*issued_in, document.head.mentions.front(), Basis::kResolved, "issued_in");
+  if (document.issued && document.issued->value.has_year())
+    directive.given = At<Date>{document.issued->value, document.issued->span, Basis::kResolved};
 }
 
 void Orders::AddManner(const FactUnit& at, Directive& directive) const {
@@ -277,6 +288,7 @@ std::vector<Maybe<Date>> Orders::DaysOfOrders() const {
   const Pack& pack = view_.pack();
   const uint32_t date_kind = pack.Kind("date"), session = pack.Kind("session"), floor = pack.Kind("floor");
   const uint32_t own_days[] = {pack.Kind("deadline"), pack.Kind("as_of"), pack.Kind("resolution")};
+  const uint32_t event = pack.Kind("event"), directive = pack.Kind("directive");
   auto published = view_.article().published_day();
   std::vector<Maybe<Date>> days;
   Maybe<Date> last;
@@ -291,7 +303,7 @@ std::vector<Maybe<Date>> Orders::DaysOfOrders() const {
       const Unit& u = view_.unit(unit);
       if (u.source == Unit::Source::kToken) continue;
       auto is = [&](uint32_t kind) { return pack.alphabet.Has(u.symbol, kind); };
-      told = told || is(session) || is(floor);
+      told = told || is(session) || is(floor) || is(event);
       if (is(date_kind)) {
         auto date = ReadDate(view_, unit, published, DateUse::kPast);
         bool near = date && (!published || !date->date.has_year() ||
@@ -303,6 +315,10 @@ std::vector<Maybe<Date>> Orders::DaysOfOrders() const {
       }
       const bool own_day =
           std::any_of(std::begin(own_days), std::end(own_days), is);  // of what is due, issued
+      if (is(directive)) {                                            // what is ordered has days of its own
+        for (uint32_t part : view_.Captured(unit, "issuer")) stack.push_back(part);
+        continue;
+      }
       if (u.source != Unit::Source::kRule || own_day) continue;
       for (uint32_t c = u.child_count; c > 0; --c) stack.push_back(tree.children[u.first_child + c - 1]);
     }
@@ -312,12 +328,13 @@ std::vector<Maybe<Date>> Orders::DaysOfOrders() const {
   return days;
 }
 
-std::optional<Directive> Orders::Read(const FactUnit& at) const {
+std::optional<Directive> Orders::Read(const FactUnit& at) {
   Directive directive;
   auto action = view_.CapturedSpan(at.unit, "action");
   if (!action) return std::nullopt;
   directive.action = TaskText(view_, *action);
-  directive.issuer = Issuer(at);
+  const Giver giver = GiverOf(at);
+  directive.issuer = giver.name;
   directive.assignees = NamesIn(at, "assignees", directive.parties, "lead");
   for (const char* role : {"support", "advised", "recipient", "via"})
     NamesIn(at, role, directive.parties, role);
@@ -352,7 +369,7 @@ std::optional<Directive> Orders::Read(const FactUnit& at) const {
   // A rule may want a date to come as the proof that it reads an order and not a report.
   auto only_with = view_.Own(at.unit, "only_with");
   if (only_with && only_with->text == "deadline" && !directive.deadline) return std::nullopt;
-  AddResolutions(at, directive);
+  AddResolutions(at, giver.document, directive);
   directive.head.rule = view_.pack().rules[view_.unit(at.unit).index].place.ToString();
   directive.head.mentions.push_back(view_.unit(at.unit).span);
   return directive;
@@ -379,6 +396,12 @@ std::optional<Event> Orders::ReadEvent(const FactUnit& at) const {
   event.head.rule = view_.pack().rules[view_.unit(at.unit).index].place.ToString();
   event.head.mentions.push_back(view_.unit(at.unit).span);
   return event;
+}
+
+Maybe<std::string> Orders::ReporterOf(const FactUnit& at) {
+  const Span here = view_.unit(at.unit).span;
+  const Official* who = speakers_.In(at.sentence, here.begin);
+  return who ? Maybe<std::string>(At<std::string>{who->name->value, here, Basis::kResolved}) : std::nullopt;
 }
 
 const FactUnit* Orders::OrderOf(const FactUnit& at) const {

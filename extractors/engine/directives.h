@@ -9,7 +9,9 @@
 #include "extractors/engine/bodies.h"
 #include "extractors/engine/documents.h"
 #include "extractors/engine/fact_unit.h"
+#include "extractors/engine/mandates.h"
 #include "extractors/engine/people.h"
+#include "extractors/engine/speakers.h"
 #include "extractors/engine/tree_view.h"
 #include "schemas/records.h"
 
@@ -19,7 +21,13 @@ class Orders {
  public:
   Orders(const TreeView& view, const std::vector<FactUnit>& units, const People& people, const Bodies& bodies,
          const Documents& documents)
-      : view_(view), units_(units), people_(people), bodies_(bodies), documents_(documents) {
+      : view_(view),
+        units_(units),
+        people_(people),
+        bodies_(bodies),
+        documents_(documents),
+        mandates_(view, units, people, documents),
+        speakers_(view, people) {
     for (const FactUnit& one : units) {
       if (one.kind == "directive") orders_.emplace(one.unit, &one);
     }
@@ -27,8 +35,12 @@ class Orders {
     given_ = DaysOfOrders();
   }
 
-  std::optional<Directive> Read(const FactUnit& at) const;
+  // Directives in the order of the text: who gave one may be who gave the one before.
+  std::optional<Directive> Read(const FactUnit& at);
   std::optional<Event> ReadEvent(const FactUnit& at) const;
+
+  // Who says what stands in a sentence at a unit: its speaker.
+  Maybe<std::string> ReporterOf(const FactUnit& at);
 
   // The order that a unit belongs to: the one around it or, where a sentence goes on after a semicolon, the
   // one before. nullptr when there is none.
@@ -62,10 +74,18 @@ class Orders {
   // The first capture of this name in a unit or its parts.
   std::vector<uint32_t> PartOf(uint32_t unit, std::string_view name) const;
 
-  Maybe<std::string> Issuer(const FactUnit& at) const;
-  Maybe<std::string> IssuerIn(Source source) const;
-  // In whose name a document orders: its issuer, else who signed it; a deputy signs for his body.
-  Maybe<std::string> IssuerOf(const Resolution& document) const;
+  // Who gives an order: as printed, the person if it is one, and the document that gives it.
+  struct Giver {
+    Maybe<std::string> name;
+    const Official* person = nullptr;
+    std::optional<size_t> document;
+  };
+  Giver GiverOf(const FactUnit& at);
+  Giver GiverIn(Source source);
+  // A document orders in the name of who issued it.
+  Giver GiverBy(std::optional<size_t> document) const;
+  // The document that the text before says a source's orders stand in.
+  std::optional<size_t> DocumentOf(const Source& source) const;
   // The body that a unit of kind `body_ref` ("the ministry") stands for.
   const Agency* BodyMeant(uint32_t unit) const;
   // The names in a field; those who bear them become parties.
@@ -73,7 +93,7 @@ class Orders {
                             const char* role) const;
   void AddNames(const Source& source, Many<std::string>& names, std::vector<Party>& parties,
                 const char* role) const;
-  void AddResolutions(const FactUnit& at, Directive& directive) const;
+  void AddResolutions(const FactUnit& at, std::optional<size_t> issued_in, Directive& directive) const;
   // What the words of an order say of its manner: how urgent it is, that something must not be done, who is
   // exempt; units of kind `urgency`, `negation`, `exception`.
   void AddManner(const FactUnit& at, Directive& directive) const;
@@ -86,6 +106,9 @@ class Orders {
   const People& people_;
   const Bodies& bodies_;
   const Documents& documents_;
+  Mandates mandates_;
+  Speakers speakers_;
+  std::unordered_map<uint32_t, Giver> givers_;            // of the directives read
   std::unordered_map<uint32_t, const FactUnit*> orders_;  // the directives among the units
   std::unordered_map<uint32_t, uint32_t> set_in_;         // units that set a register, and their sentences
   std::vector<Maybe<Date>> given_;

@@ -236,13 +236,13 @@ void Documents::Join() {
   for (Resolution& one : resolutions_) std::sort(one.head.mentions.begin(), one.head.mentions.end());
 }
 
-const Resolution* Documents::Meant(std::string_view kind, uint32_t byte) const {
-  const Resolution* meant = nullptr;
+std::optional<size_t> Documents::Meant(std::string_view kind, uint32_t byte) const {
+  std::optional<size_t> meant;
   uint32_t last = 0;
-  for (const Resolution& one : resolutions_) {
-    if (KindOf(one) != kind) continue;
-    for (Span span : one.head.mentions) {
-      if (span.end <= byte && span.end >= last) last = span.end, meant = &one;
+  for (size_t i = 0; i < resolutions_.size(); ++i) {
+    if (KindOf(resolutions_[i]) != kind) continue;
+    for (Span span : resolutions_[i].head.mentions) {
+      if (span.end <= byte && span.end >= last) last = span.end, meant = i;
     }
   }
   return meant;

@@ -26,7 +26,7 @@ class Documents {
   std::optional<size_t> IndexOf(uint32_t unit) const;
 
   // The document that a bare noun ("the dispatch") means: the last one of this kind cited before `byte`.
-  const Resolution* Meant(std::string_view kind, uint32_t byte) const;
+  std::optional<size_t> Meant(std::string_view kind, uint32_t byte) const;
 
   std::vector<Resolution> Take() { return std::move(resolutions_); }
   const std::vector<Resolution>& resolutions() const { return resolutions_; }

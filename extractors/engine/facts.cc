@@ -258,7 +258,7 @@ Facts FactsOf(const TreeView& view, std::vector<Abstention>* abstentions) {
         directive_sentences.push_back(one.sentence);
       }
     } else if (one.kind == "progress") {
-      if (auto progress = measures.ReadProgress(one)) facts.progress.push_back(std::move(*progress));
+      if (auto progress = measures.ReadProgress(one, orders)) facts.progress.push_back(std::move(*progress));
     } else if (one.kind == "event") {
       if (auto event = orders.ReadEvent(one)) facts.events.push_back(std::move(*event));
     }

@@ -44,28 +44,6 @@ Maybe<Date> Measures::DateIn(uint32_t unit, std::string_view capture) const {
   return std::nullopt;
 }
 
-Maybe<Date> Measures::DateBeside(const FactUnit& at) const {
-  Maybe<Date> beside;
-  uint32_t here = view_.unit(at.unit).span.begin;
-  // Units stand in the order of their sentences.
-  auto first = std::partition_point(units_.begin(), units_.end(),
-                                    [&](const FactUnit& unit) { return unit.sentence < at.sentence; });
-  for (auto it = first; it != units_.end() && it->sentence == at.sentence; ++it) {
-    const FactUnit& one = *it;
-    if (one.kind != "deadline") continue;
-    auto due = view_.Captured(one.unit, "due");
-    auto date = ReadDate(view_, due.empty() ? one.unit : due.front(), view_.article().published_day(),
-                         DateUse::kDeadline);
-    auto published = view_.article().published_day();
-    if (!date || (published && date->date.has_year() && date->date < *published)) continue;
-    // The last date before the figure, else the first one after it.
-    if (beside && view_.unit(one.unit).span.begin > here) break;
-    beside = At<Date>{date->date, view_.unit(one.unit).span,
-                      date->year_inferred ? Basis::kInferred : Basis::kPrinted};
-  }
-  return beside;
-}
-
 bool Measures::IsGoal(const FactUnit& at) const {
   const Tree& tree = view_.tree();
   const SentenceUnits& sentence = tree.sentences[at.sentence];
@@ -129,7 +107,7 @@ void Measures::ReadFigures(uint32_t unit, Maybe<double>& value, Maybe<double>& o
   if (double scale = ScaleOf(view_, whole.front()); value->value * scale <= of->value) value->value *= scale;
 }
 
-std::optional<Target> Measures::ReadTarget(const FactUnit& at) const {
+std::optional<Target> Measures::ReadTarget(const FactUnit& at) {
   Target target;
   ReadFigures(at.unit, target.value, target.of);
   if (!target.value) {
@@ -161,7 +139,7 @@ std::optional<Target> Measures::ReadTarget(const FactUnit& at) const {
   target.subject = Printed(at.unit, "subject");
   target.period = Printed(at.unit, "period");
   target.baseline = Printed(at.unit, "baseline");
-  if (target.status->value == "goal" && !target.by) target.by = DateBeside(at);
+  if (target.status->value == "goal" && !target.by) target.by = goal_dates_.Of(at);
   AddContext(at, target);
   target.head.rule = view_.pack().rules[view_.unit(at.unit).index].place.ToString();
   target.head.mentions.push_back(target.quote->span);
@@ -192,6 +170,17 @@ std::optional<uint32_t> Measures::Beside(const FactUnit& at, std::string_view ki
   return before ? before : behind;
 }
 
+Maybe<Date> Measures::AsOfBeside(const FactUnit& at) const {
+  auto unit = Beside(at, "as_of", false);
+  if (!unit) return std::nullopt;
+  auto published = view_.article().published_day();
+  auto dates = view_.Inside(*unit, {"date"});
+  auto date = ReadDate(view_, dates.empty() ? *unit : dates.front(), published, DateUse::kPast);
+  if (!date || (published && date->date.has_year() && date->date > *published)) return std::nullopt;
+  return At<Date>{date->date, view_.unit(*unit).span,
+                  date->year_inferred ? Basis::kInferred : Basis::kPrinted};
+}
+
 void Measures::AddContext(const FactUnit& at, Target& target) const {
   auto printed = [&](uint32_t unit) {
     Span span = view_.CapturedSpan(unit, "what").value_or(view_.unit(unit).span);
@@ -203,13 +192,7 @@ void Measures::AddContext(const FactUnit& at, Target& target) const {
     target.baseline = printed(*base);
   if (target.status->value != "result") return;
   auto published = view_.article().published_day();
-  if (auto unit = Beside(at, "as_of", false); unit && !target.as_of) {
-    auto dates = view_.Inside(*unit, {"date"});
-    auto date = ReadDate(view_, dates.empty() ? *unit : dates.front(), published, DateUse::kPast);
-    if (date && (!published || !date->date.has_year() || date->date <= *published))
-      target.as_of = At<Date>{date->date, view_.unit(*unit).span,
-                              date->year_inferred ? Basis::kInferred : Basis::kPrinted};
-  }
+  if (!target.as_of) target.as_of = AsOfBeside(at);
   if (auto unit = Beside(at, "date", false); unit && !target.period) {
     auto date = ReadDate(view_, *unit, published, DateUse::kPast);
     bool inside_context = target.as_of && target.as_of->span.Contains(view_.unit(*unit).span);
@@ -284,7 +267,7 @@ std::optional<Deadline> Measures::ReadDeadline(const FactUnit& at, const Orders&
   return deadline;
 }
 
-std::optional<Progress> Measures::ReadProgress(const FactUnit& at) const {
+std::optional<Progress> Measures::ReadProgress(const FactUnit& at, Orders& orders) {
   Progress progress;
   progress.state = Word(at.unit, "state");
   if (!progress.state || !vocabulary::Has(vocabulary::kProgressState, progress.state->value)) {
@@ -296,9 +279,20 @@ std::optional<Progress> Measures::ReadProgress(const FactUnit& at) const {
   progress.body = Printed(at.unit, "body");
   progress.reporter = Printed(at.unit, "reporter");
   progress.as_of = DateIn(at.unit, "as_of");
+  if (!progress.as_of) progress.as_of = AsOfBeside(at);
+  if (!progress.reporter) progress.reporter = orders.ReporterOf(at);
+  // “41 of 58 tasks are done, 14 under way, 3 overdue”: the parts of one whole.
+  if (progress_ && progress_in_ == at.sentence) {
+    bool part = progress.value && progress_->of && progress.value->value <= progress_->of->value;
+    if (!progress.of && part) progress.of = progress_->of, progress.of->basis = Basis::kResolved;
+    if (!progress.task && part && progress_->task)
+      progress.task = progress_->task, progress.task->basis = Basis::kResolved;
+    if (!progress.as_of) progress.as_of = progress_->as_of;
+  }
   Span span = view_.unit(at.unit).span;
   progress.head.rule = view_.pack().rules[view_.unit(at.unit).index].place.ToString();
   progress.head.mentions.push_back(span);
+  progress_ = progress, progress_in_ = at.sentence;
   return progress;
 }
 

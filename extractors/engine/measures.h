@@ -6,6 +6,7 @@
 
 #include "extractors/engine/extract.h"
 #include "extractors/engine/fact_unit.h"
+#include "extractors/engine/goal_dates.h"
 #include "extractors/engine/tree_view.h"
 #include "schemas/records.h"
 
@@ -16,12 +17,13 @@ class Orders;
 class Measures {
  public:
   Measures(const TreeView& view, const std::vector<FactUnit>& units, std::vector<Abstention>* abstentions)
-      : view_(view), units_(units), abstentions_(abstentions) {}
+      : view_(view), units_(units), abstentions_(abstentions), goal_dates_(view, units) {}
 
-  // nullopt, with an abstention, when the figure or date cannot be read or lies in the past.
-  std::optional<Target> ReadTarget(const FactUnit& at) const;
+  // nullopt, with an abstention, when the figure or date cannot be read or lies in the past. In the order of
+  // the text: a goal may have the date of the sentence before, tasks the whole that was named for others.
+  std::optional<Target> ReadTarget(const FactUnit& at);
   std::optional<Deadline> ReadDeadline(const FactUnit& at, const Orders& orders) const;
-  std::optional<Progress> ReadProgress(const FactUnit& at) const;
+  std::optional<Progress> ReadProgress(const FactUnit& at, Orders& orders);
 
  private:
   Maybe<std::string> Printed(uint32_t unit, std::string_view capture) const;
@@ -35,8 +37,8 @@ class Measures {
   // Whether the words before a figure make a goal of it: the nearest with an attribute `status` decides,
   // else a date before it that is still to come, else a register `goals`.
   bool IsGoal(const FactUnit& at) const;
-  // The date of a deadline in the same sentence, for a goal that has none of its own.
-  Maybe<Date> DateBeside(const FactUnit& at) const;
+  // The day as of which the sentence tells a figure.
+  Maybe<Date> AsOfBeside(const FactUnit& at) const;
   // What the sentence says of a figure beside it: with what it is compared, as of which day, of which period.
   void AddContext(const FactUnit& at, Target& target) const;
   // The unit of a kind that stands nearest to a figure in its sentence, with no other figure between them:
@@ -47,6 +49,9 @@ class Measures {
   const TreeView& view_;
   const std::vector<FactUnit>& units_;
   std::vector<Abstention>* abstentions_;
+  GoalDates goal_dates_;
+  std::optional<Progress> progress_;  // the one before, and its sentence
+  uint32_t progress_in_ = 0;
 };
 
 }  // namespace acta

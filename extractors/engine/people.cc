@@ -19,6 +19,9 @@ std::string KeyOf(const Pack& pack, const Maybe<std::string>& value) {
   return value ? ComparisonKey(pack, value->value) : std::string();
 }
 
+constexpr size_t kMostSeats = 8;      // of a person, compared with those of namesakes
+constexpr size_t kMostNamesakes = 8;  // of one article; who comes after them is taken for the first
+
 bool SameBody(const std::string& a, const std::string& b) {
   return a == b || (!a.empty() && !b.empty() && (a.find(b) != a.npos || b.find(a) != b.npos));
 }
@@ -113,16 +116,53 @@ void People::AddOfficial(uint32_t unit) {
   }
 }
 
+std::vector<Seat> People::SeatsIn(uint32_t unit) const {
+  std::vector<Seat> seats;
+  auto own = view_.Own(unit, "capacity");
+  for (uint32_t post_unit : view_.Inside(unit, {"post"})) {
+    Post post = PostOf(view_, post_unit);
+    if (own && !post.capacity) post.capacity = At<std::string>{std::string(own->text), own->span};
+    Seat seat = SeatOf(view_, post_unit, post);
+    if (!seat.role.empty() && seats.size() < kMostSeats) seats.push_back(std::move(seat));
+  }
+  return seats;
+}
+
+bool People::MayHold(size_t official, const std::vector<Seat>& seats) const {
+  return std::none_of(seats.begin(), seats.end(), [&](const Seat& seat) {
+    return std::any_of(seats_[official].begin(), seats_[official].end(),
+                       [&](const Seat& held) { return Excludes(seat, held); });
+  });
+}
+
+Official* People::Bearer(const std::string& name, const std::vector<Seat>& seats) {
+  auto found = bearers_.find(ComparisonKey(view_.pack(), name));
+  if (found == bearers_.end()) return nullptr;
+  const auto& [whole, tail] = found->second;
+  for (size_t one : whole) {
+    if (MayHold(one, seats)) return &officials_[one];
+  }
+  if (whole.size() >= kMostNamesakes) return &officials_[whole.front()];
+  bool short_name = whole.empty() && tail.size() == 1 && MayHold(tail.front(), seats);
+  return short_name ? &officials_[tail.front()] : nullptr;
+}
+
 void People::AddNamed(const Named& named, uint32_t unit) {
-  Official* known = FindByName(named.name);
+  std::vector<Seat> seats = SeatsIn(unit);
+  Official* known = Bearer(named.name, seats);
   if (!known) {
     Official fresh;
     fresh.name = At<std::string>{named.name, named.span};
     const Unit& u = view_.unit(unit);
     if (u.source == Unit::Source::kRule) fresh.head.rule = view_.pack().rules[u.index].place.ToString();
     officials_.push_back(std::move(fresh));
+    seats_.emplace_back();
     Index(officials_.size() - 1);
     known = &officials_.back();
+  }
+  std::vector<Seat>& held = seats_[static_cast<size_t>(known - officials_.data())];
+  for (Seat& seat : seats) {
+    if (held.size() < kMostSeats) held.push_back(std::move(seat));
   }
   known->head.mentions.push_back(named.span);
   AddPosts(*known, unit);
@@ -145,7 +185,7 @@ void People::Join() {
   std::vector<bool> joined(officials_.size());
   for (size_t i = 0; i < officials_.size(); ++i) {
     std::vector<size_t> longer = bearers_[keys_[i]].tail;
-    std::erase_if(longer, [&](size_t j) { return joined[j]; });
+    std::erase_if(longer, [&](size_t j) { return joined[j] || !MayHold(j, seats_[i]); });
     if (longer.size() != 1) continue;
     Official& into = officials_[longer.front()];
     Official from = std::move(officials_[i]);
@@ -166,14 +206,20 @@ void People::Join() {
   keys_.clear();
   bearers_.clear();
   for (size_t i = 0; i < officials_.size(); ++i) Index(i);
+  seats_.clear();  // every namesake is told apart by now
+  for (Official& official : officials_)
+    std::sort(official.head.mentions.begin(), official.head.mentions.end());
+  std::vector<std::pair<size_t, Span>> further;
   for (uint32_t unit : mentions_) {
-    if (Official* known = FindByName(PersonName(view_, unit)))
-      known->head.mentions.push_back(view_.unit(unit).span);
+    Span span = view_.unit(unit).span;
+    if (const Official* known = WhoIs({PersonName(view_, unit), span}))
+      further.push_back({static_cast<size_t>(known - officials_.data()), span});
   }
+  for (auto [official, span] : further) officials_[official].head.mentions.push_back(span);
   for (size_t i = 0; i < officials_.size(); ++i) {
     auto& mentions = officials_[i].head.mentions;
     std::sort(mentions.begin(), mentions.end());
-    for (Span span : mentions) named_.push_back({span.end, i});
+    for (Span span : mentions) named_.push_back({span.end, span.begin, i});
     std::vector<std::string>& bodies = bodies_.emplace_back();
     for (const Post& post : officials_[i].posts) bodies.push_back(KeyOf(view_.pack(), post.body));
   }
@@ -188,19 +234,35 @@ const Official* People::Known(const std::string& name) const {
   return tail.size() == 1 ? &officials_[tail.front()] : nullptr;
 }
 
-Official* People::FindByName(const std::string& name) { return const_cast<Official*>(Known(name)); }
-
-const Official* People::LastBefore(uint32_t byte) const {
-  auto after = std::upper_bound(named_.begin(), named_.end(), std::pair{byte, officials_.size()});
-  if (after == named_.begin()) return nullptr;
-  auto first = std::lower_bound(named_.begin(), after, std::pair{std::prev(after)->first, size_t{0}});
-  return &officials_[first->second];
+const Official* People::WhoIs(const Named& named) const {
+  auto found = bearers_.find(ComparisonKey(view_.pack(), named.name));
+  if (found == bearers_.end() || found->second.whole.size() < 2) return Known(named.name);
+  // Their mentions are sorted by now.
+  const Official* last = &officials_[found->second.whole.front()];
+  uint32_t latest = 0;
+  for (size_t one : found->second.whole) {
+    const auto& mentions = officials_[one].head.mentions;
+    auto after = std::upper_bound(mentions.begin(), mentions.end(), named.span);
+    if (after == mentions.begin()) continue;
+    if (*std::prev(after) == named.span) return &officials_[one];
+    if (std::prev(after)->end > latest) latest = std::prev(after)->end, last = &officials_[one];
+  }
+  return last;
 }
 
-const Official* People::HolderOf(uint32_t unit) const {
+People::Seen People::LastBefore(uint32_t byte) const {
+  auto after =
+      std::partition_point(named_.begin(), named_.end(), [&](const NamedAt& one) { return one.end <= byte; });
+  if (after == named_.begin()) return {};
+  return {&officials_[std::prev(after)->official], std::prev(after)->begin};
+}
+
+// Of those who hold a post of this role and body: who alone is called by just this title, else who spoke last,
+// else who was named last.
+const Official* People::HolderOf(uint32_t unit, const std::vector<const Official*>& speakers) const {
   Post said = PostOf(view_, unit);
   if (!said.role) return nullptr;
-  std::string body = KeyOf(view_.pack(), said.body);
+  std::string body = KeyOf(view_.pack(), said.body), title = KeyOf(view_.pack(), said.title);
   uint32_t here = view_.unit(unit).span.begin;
   const Official* best = nullptr;
   int64_t best_score = -1;
@@ -213,40 +275,44 @@ const Official* People::HolderOf(uint32_t unit) const {
       if (said.capacity && (!post.capacity || post.capacity->value != said.capacity->value)) continue;
       const std::string& held = bodies_[i][p];
       if (!body.empty() && !held.empty() && !SameBody(body, held)) continue;
-      // A post of the same body first; then the one named last before here; one named only later is better
-      // than nobody.
+      // A post of the same body first, then one of the same title; then the one who spoke last; then the one
+      // named last before here. One named only later is better than nobody.
       const auto& mentions = official.head.mentions;
       auto later = std::partition_point(mentions.begin(), mentions.end(),
                                         [&](Span span) { return span.begin < here; });
       int64_t score = later == mentions.begin() ? 0 : int64_t{std::prev(later)->begin} + 1;
-      if (!body.empty() && !held.empty()) score += int64_t{1} << 32;
+      auto turn = std::find(speakers.begin(), speakers.end(), &official);
+      score += (speakers.end() - turn) << 32;
+      if (post.title && title == KeyOf(view_.pack(), post.title)) score += int64_t{1} << 40;
+      if (!body.empty() && !held.empty()) score += int64_t{1} << 41;
       if (score > best_score) best_score = score, best = &official;
     }
   }
   return best;
 }
 
-const Official* People::Resolve(uint32_t unit) const {
-  auto all = ResolveAll(unit);
+const Official* People::Resolve(uint32_t unit, const std::vector<const Official*>& speakers) const {
+  auto all = ResolveAll(unit, speakers);
   return all.empty() ? nullptr : all.front();
 }
 
-std::vector<const Official*> People::ResolveAll(uint32_t unit) const {
+std::vector<const Official*> People::ResolveAll(uint32_t unit,
+                                                const std::vector<const Official*>& speakers) const {
   std::vector<const Official*> people;
   auto names = NamesIn(unit);
   for (const Named& named : names) {
-    if (const Official* known = Known(named.name)) people.push_back(known);
+    if (const Official* known = WhoIs(named)) people.push_back(known);
   }
   if (names.empty()) {
-    if (const Official* meant = Meant(unit)) people.push_back(meant);
+    if (const Official* meant = Meant(unit, speakers)) people.push_back(meant);
   }
   return people;
 }
 
-const Official* People::Meant(uint32_t unit) const {
+const Official* People::Meant(uint32_t unit, const std::vector<const Official*>& speakers) const {
   auto posts = view_.Inside(unit, {"post", "title"});
-  if (!posts.empty()) return HolderOf(posts.front());
-  if (!view_.Inside(unit, {"pronoun"}).empty()) return LastBefore(view_.unit(unit).span.begin);
+  if (!posts.empty()) return HolderOf(posts.front(), speakers);
+  if (!view_.Inside(unit, {"pronoun"}).empty()) return LastBefore(view_.unit(unit).span.begin).who;
   return nullptr;
 }
 

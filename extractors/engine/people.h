@@ -7,6 +7,7 @@
 #include <unordered_map>
 #include <vector>
 
+#include "extractors/engine/namesakes.h"
 #include "extractors/engine/tree_view.h"
 #include "schemas/records.h"
 
@@ -24,10 +25,19 @@ class People {
   void Join();
 
   // The person whom `unit` means, seen from where it stands: a name, a post that one person holds, or a
-  // pronoun (kind `pronoun`: the last person named before). nullptr when nobody fits or several do.
-  const Official* Resolve(uint32_t unit) const;
+  // pronoun (kind `pronoun`: the last person named before). nullptr when nobody fits or several do. Of several
+  // who hold a post alone, the first of `speakers` is meant.
+  const Official* Resolve(uint32_t unit, const std::vector<const Official*>& speakers = {}) const;
   // The same of a unit that names several people under one post.
-  std::vector<const Official*> ResolveAll(uint32_t unit) const;
+  std::vector<const Official*> ResolveAll(uint32_t unit,
+                                          const std::vector<const Official*>& speakers = {}) const;
+
+  // The person named last before a byte, and where.
+  struct Seen {
+    const Official* who = nullptr;
+    uint32_t begin = 0;
+  };
+  Seen LastBefore(uint32_t byte) const;
 
   // The person of this name, whole or by its last words; nullptr when nobody or several bear it.
   const Official* Known(const std::string& name) const;
@@ -41,29 +51,40 @@ class People {
     Span span;
   };
 
-  // Officials whose key, or the last words of whose key, this is.
+  // Officials whose key, or the last words of whose key, this is. Namesakes bear one key.
   struct Bearers {
     std::vector<size_t> whole, tail;
   };
 
   std::vector<Named> NamesIn(uint32_t unit) const;
+  std::vector<Seat> SeatsIn(uint32_t unit) const;
+  // Of those who bear a name the first who may hold these seats; nullptr when nobody or several bear it.
+  Official* Bearer(const std::string& name, const std::vector<Seat>& seats);
+  bool MayHold(size_t official, const std::vector<Seat>& seats) const;
+  // Who is named there: of namesakes the one of this mention, else the one who was named last.
+  const Official* WhoIs(const Named& named) const;
   void AddNamed(const Named& named, uint32_t unit);
-  const Official* Meant(uint32_t unit) const;  // by a post or a pronoun without a name
+  // By a post or a pronoun without a name.
+  const Official* Meant(uint32_t unit, const std::vector<const Official*>& speakers) const;
   std::string_view CaseOfPosts(uint32_t unit) const;
   void Index(size_t official);
-  Official* FindByName(const std::string& name);
-  const Official* HolderOf(uint32_t post) const;
-  const Official* LastBefore(uint32_t byte) const;
+  const Official* HolderOf(uint32_t post, const std::vector<const Official*>& speakers) const;
   void AddPosts(Official& official, uint32_t unit);
 
   const TreeView& view_;
   std::vector<Official> officials_;
-  std::vector<std::string> keys_;  // folded names, beside officials_
+  std::vector<std::string> keys_;         // folded names, beside officials_
+  std::vector<std::vector<Seat>> seats_;  // beside officials_, at most kMostSeats of each
   std::unordered_map<std::string, Bearers> bearers_;
   std::vector<uint32_t> mentions_;  // units of kind person without a post, not yet joined
   // After Join():
-  std::vector<std::pair<uint32_t, size_t>> named_;  // where each mention ends, and whose it is; sorted
-  std::vector<std::vector<std::string>> bodies_;    // folded, of the posts of each official
+  struct NamedAt {
+    uint32_t end = 0, begin = 0;  // of the mention
+    size_t official = 0;
+    auto operator<=>(const NamedAt&) const = default;
+  };
+  std::vector<NamedAt> named_;                    // all mentions, sorted
+  std::vector<std::vector<std::string>> bodies_;  // folded, of the posts of each official
 };
 
 // The post of a unit of kind `post`: title, role, body, capacity.

@@ -323,6 +323,23 @@ const Case kCases[] = {
      "месяца.",
      {"order Народный комитет провинции > Департамент здравоохранения",
       "deadline до 25-го числа каждого месяца"}},
+    {"TwoNamesakesAsOne",
+     "en",
+     "2025-09-10",
+     "Chairman of the People's Committee of Hoa My commune Tran Van Binh spoke. Chairman of the People's "
+     "Committee of Dong Lac commune Tran Van Binh replied.",
+     {"Tran Van Binh: chair current", "Tran Van Binh: chair current"}},
+    {"TwoNamesakesAsOne",
+     "vi",
+     "2025-09-10",
+     "Chủ tịch UBND xã Hòa Mỹ Trần Văn Bình phát biểu. Chủ tịch UBND xã Đồng Lạc Trần Văn Bình trả lời.",
+     {"Trần Văn Bình: chair current", "Trần Văn Bình: chair current"}},
+    {"TwoNamesakesAsOne",
+     "ru",
+     "2025-09-10",
+     "Председатель Народного комитета коммуны Хоами Чан Ван Бинь выступил. Председателю Народного комитета "
+     "коммуны Донглак Чан Ван Биню ответили.",
+     {"Чан Ван Бинь: chair current", "Чан Ван Бинь: chair current"}},
 };
 
 class EmbarrassingErrors : public testing::TestWithParam<Case> {};

@@ -24,7 +24,7 @@ Pack Load() {
       "body\tMOH\tid=moh kind=ministry\nbody\tMinistry of Health\tid=moh kind=ministry\n"
       "doc_kind\tResolution\tkind=resolution\ndoc_kind\tPlan\tkind=plan\norder\tordered\tstrength="
       "order\npronoun\the\n"
-      "verb\tspoke\nand\tand\nplace\tAlba\n");
+      "verb\tspoke\nand\tand\nplace\tAlba\nplace\tBern\n");
   tiny.Text(
       "[[pattern]]\nkind = 'docno'\nregex = '\\d+(?:-[A-Z]+/[A-Z]+)?'\n"
       "[[pattern]]\nkind = 'day'\nregex = '(?P<year>\\d{4})-(?P<month>\\d\\d)-(?P<day>\\d\\d)'\n");
@@ -88,6 +88,15 @@ TEST(People, EachOnceWithAllPosts) {
             "Ann Lee: chair,1 | Bob Lee: minister,1 | Lee: chair,1"},
            {"chairman Ann Lee spoke. chairman Ann spoke.",
             "Ann Lee: chair,1 | Ann: chair,1"},  // a head is no tail
+           // Namesakes: nobody chairs the councils of two places.
+           {"chairman of Council of Alba Ann Lee spoke. chairman of Council of Bern Ann Lee spoke.",
+            "Ann Lee: chair of Council of Alba,1 | Ann Lee: chair of Council of Bern,1"},
+           {"chairman of Council of Alba Ann Lee spoke. chairman of Council of Bern Lee spoke.",
+            "Ann Lee: chair of Council of Alba,1 | Lee: chair of Council of Bern,1"},
+           {"former chairman of Council of Alba Ann Lee spoke. chairman of Council of Bern Ann Lee spoke.",
+            "Ann Lee: chair of Council of Alba (former), chair of Council of Bern,2"},
+           {"chairman of Council of Alba Ann Lee spoke. minister Ann Lee spoke.",
+            "Ann Lee: chair of Council of Alba, minister,2"},
            // A name without a post is a further mention of somebody known, and nobody else.
            {"chairman Ann Lee spoke. Lee spoke. Ann Lee spoke.", "Ann Lee: chair,3"},
            {"Bob spoke. chairman Ann Lee spoke.", "Ann Lee: chair,1"},
@@ -121,6 +130,24 @@ TEST(People, WhoIsMeantByAPostOrPronoun) {
     const Directive& one = facts.directives[0];
     EXPECT_EQ(one.issuer ? one.issuer->value + " " + std::string(ToString(one.issuer->basis)) : "-", issuer)
         << text;
+  }
+}
+
+TEST(People, HeIsWhoOrderedAndNotWhoWasNamedInTheOrder) {
+  static const Pack pack = Load();
+  for (auto [text, issuers] : {
+           Case{"chairman Ann Lee ordered MOH to act with minister Bob Oak. he ordered MOH to act.",
+                "Ann Lee, Ann Lee"},
+           {"chairman Ann Lee ordered MOH to act. minister Bob Oak spoke. he ordered MOH to act.",
+            "Ann Lee, Bob Oak"},
+           // Of two who hold the post, who ordered last.
+           {"chairman Ann Lee ordered MOH to act with chairman Bob Oak. chairman ordered MOH to act.",
+            "Ann Lee, Ann Lee"},
+       }) {
+    std::string out;
+    for (const Directive& one : Extract(ArticleOf(text), pack).directives)
+      out += (out.empty() ? "" : ", ") + (one.issuer ? one.issuer->value : "-");
+    EXPECT_EQ(out, issuers) << text;
   }
 }
 
