@@ -11,6 +11,13 @@ bool HasBreak(std::string_view text) { return text.find_first_of(",;:") != std::
 
 }  // namespace
 
+bool GoalDates::IsRecord(uint32_t unit) const {
+  auto one = std::partition_point(units_.begin(), units_.end(),
+                                  [&](const FactUnit& known) { return known.sentence < sentence_; });
+  while (one != units_.end() && one->sentence == sentence_ && one->unit != unit) ++one;
+  return one != units_.end() && one->sentence == sentence_;
+}
+
 void GoalDates::Collect(uint32_t at) {
   const Unit& unit = view_.unit(at);
   if (unit.source == Unit::Source::kToken) return;
@@ -23,7 +30,7 @@ void GoalDates::Collect(uint32_t at) {
     auto published = view_.article().published_day();
     auto date = ReadDate(view_, due.empty() ? at : due.front(), published, DateUse::kDeadline);
     bool past = !date || (published && date->date.has_year() && date->date < *published);
-    const bool bare = !deadline;
+    const bool bare = !deadline || !IsRecord(at);
     bool told = bare && date && (date->precision != "year" || view_.Find(at, "plus"));
     if (past || told) return;
     Basis basis = date->year_inferred ? Basis::kInferred : Basis::kPrinted;

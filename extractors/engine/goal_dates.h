@@ -26,13 +26,15 @@ class GoalDates {
  private:
   struct Day {
     At<Date> date;
-    bool deadline = false;       // printed as one; else a bare year
+    bool deadline = false;       // a record of its own; else a bare year
     uint32_t attached_to = ~0u;  // the figure right before it in its clause
   };
 
   // The dates of a sentence that are still to come, in order.
   const std::vector<Day>& DaysOf(uint32_t sentence);
   void Collect(uint32_t unit);
+  // Whether a unit of the sentence is a deadline that no rule refused.
+  bool IsRecord(uint32_t unit) const;
   void Attach(Day& day, uint32_t sentence) const;
   Maybe<Date> Before(uint32_t byte) const;
   Maybe<Date> Behind(const FactUnit& at) const;

@@ -332,7 +332,7 @@ const Case kCases[] = {
     {"TwoNamesakesAsOne",
      "vi",
      "2025-09-10",
-     "Chủ tịch UBND xã Hòa Mỹ Trần Văn Bình phát biểu. Chủ tịch UBND xã Đồng Lạc Trần Văn Bình trả lời.",
+     "Chủ tịch UBND xã Hòa Mỹ Trần Văn Bình phát biểu. Chủ tịch UBND xã Hải Triều Trần Văn Bình trả lời.",
      {"Trần Văn Bình: chair current", "Trần Văn Bình: chair current"}},
     {"TwoNamesakesAsOne",
      "ru",

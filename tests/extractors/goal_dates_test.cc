@@ -43,10 +43,10 @@ TEST(GoalDates, EachGoalHasTheDateOfItsClause) {
            {"homes 60% by 2030, so that firms grow 8%.", "2030 -"},
            {"homes 60%, firms 8% by 2030.", "- 2030"},
            {"homes 60%, all by 2030.", "2030"},
-           {"by 2030 homes 60%. firms 8%.", "2030 2030"},
-           {"by 2030 homes 60%. rain came. firms 8%.", "2030 -"},
-           {"by 2030 homes 60%.\nfirms 8%.", "2030 -"},
-           {"homes 60% by 2030. firms 8%.", "2030 -"},
+           {"By 2030 homes 60%. Firms 8%.", "2030 2030"},
+           {"By 2030 homes 60%. Rain came. Firms 8%.", "2030 -"},
+           {"By 2030 homes 60%.\nFirms 8%.", "2030 -"},
+           {"Homes 60% by 2030. Firms 8%.", "2030 -"},
            {"in 2019 homes 60%.", "-"},
        }) {
     Article article = ArticleOf(text);

@@ -136,12 +136,12 @@ TEST(People, WhoIsMeantByAPostOrPronoun) {
 TEST(People, HeIsWhoOrderedAndNotWhoWasNamedInTheOrder) {
   static const Pack pack = Load();
   for (auto [text, issuers] : {
-           Case{"chairman Ann Lee ordered MOH to act with minister Bob Oak. he ordered MOH to act.",
+           Case{"chairman Ann Lee ordered MOH to act with minister Bob Oak. He ordered MOH to act.",
                 "Ann Lee, Ann Lee"},
-           {"chairman Ann Lee ordered MOH to act. minister Bob Oak spoke. he ordered MOH to act.",
+           {"chairman Ann Lee ordered MOH to act. Minister Bob Oak spoke. He ordered MOH to act.",
             "Ann Lee, Bob Oak"},
            // Of two who hold the post, who ordered last.
-           {"chairman Ann Lee ordered MOH to act with chairman Bob Oak. chairman ordered MOH to act.",
+           {"chairman Ann Lee ordered MOH to act with chairman Bob Oak. Chairman ordered MOH to act.",
             "Ann Lee, Ann Lee"},
        }) {
     std::string out;
