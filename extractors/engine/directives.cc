@@ -245,18 +245,14 @@ void Orders::AddResolutions(const FactUnit& at, std::optional<size_t> issued_in,
     directive.resolutions.push_back({name->value, span, basis});
     directive.links.resolutions.push_back({"resolution:" + std::to_string(index), relation});
   };
-  // Units stand in the order of their sentences.
-  auto first = std::partition_point(units_.begin(), units_.end(),
-                                    [&](const FactUnit& u) { return u.sentence < at.sentence; });
-  for (auto it = first; it != units_.end() && it->sentence == at.sentence; ++it) {
-    if (it->kind != "resolution") continue;
-    auto index = documents_.IndexOf(it->unit);
+  for (const FactUnit& one : UnitsOf(units_, at.sentence)) {
+    auto index = one.kind == "resolution" ? documents_.IndexOf(one.unit) : std::nullopt;
     if (!index) continue;
     const auto& state = documents_.resolutions()[*index].state;
     const char* relation = issued_in == index                  ? "issued_in"
                            : state && state->value != "issued" ? "to_draft"
                                                                : "under";
-    add(*index, view_.unit(it->unit).span, Basis::kPrinted, relation);
+    add(*index, view_.unit(one.unit).span, Basis::kPrinted, relation);
   }
   if (!issued_in) return;
   const Resolution& document = documents_.resolutions()[*issued_in];

@@ -1,8 +1,11 @@
 // A unit that is to become a record, and where it stands.
 #pragma once
 
+#include <algorithm>
 #include <cstdint>
+#include <span>
 #include <string_view>
+#include <vector>
 
 namespace acta {
 
@@ -13,5 +16,13 @@ struct FactUnit {
   std::string_view kind;  // of Pack::kinds
   bool in_task = false;   // inside an order or a task: what is counted there is a goal
 };
+
+// Those of one sentence; units stand in the order of their sentences.
+inline std::span<const FactUnit> UnitsOf(const std::vector<FactUnit>& units, uint32_t sentence) {
+  auto first = std::partition_point(units.begin(), units.end(),
+                                    [&](const FactUnit& one) { return one.sentence < sentence; });
+  auto last = std::find_if(first, units.end(), [&](const FactUnit& one) { return one.sentence != sentence; });
+  return {first, last};
+}
 
 }  // namespace acta

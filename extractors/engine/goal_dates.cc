@@ -12,10 +12,8 @@ bool HasBreak(std::string_view text) { return text.find_first_of(",;:") != std::
 }  // namespace
 
 bool GoalDates::IsRecord(uint32_t unit) const {
-  auto one = std::partition_point(units_.begin(), units_.end(),
-                                  [&](const FactUnit& known) { return known.sentence < sentence_; });
-  while (one != units_.end() && one->sentence == sentence_ && one->unit != unit) ++one;
-  return one != units_.end() && one->sentence == sentence_;
+  auto units = UnitsOf(units_, sentence_);
+  return std::any_of(units.begin(), units.end(), [&](const FactUnit& one) { return one.unit == unit; });
 }
 
 void GoalDates::Collect(uint32_t at) {
@@ -43,15 +41,13 @@ void GoalDates::Collect(uint32_t at) {
 
 void GoalDates::Attach(Day& day, uint32_t sentence) const {
   const Span date = day.date.span;
-  auto first = std::partition_point(units_.begin(), units_.end(),
-                                    [&](const FactUnit& one) { return one.sentence < sentence; });
-  for (auto it = first; it != units_.end() && it->sentence == sentence; ++it) {
-    Span figure = view_.unit(it->unit).span;
-    if (it->kind != "target") continue;
+  for (const FactUnit& one : UnitsOf(units_, sentence)) {
+    if (one.kind != "target") continue;
+    Span figure = view_.unit(one.unit).span;
     if (figure.begin >= date.end && !day.deadline) day.attached_to = ~0u;  // “in 2029 83%, in 2030 85%”
     if (figure.begin >= date.begin) continue;
     bool far = figure.end < date.begin && HasBreak(view_.Printed({figure.end, date.begin}));
-    day.attached_to = far ? ~0u : it->unit;
+    day.attached_to = far ? ~0u : one.unit;
   }
 }
 
@@ -78,7 +74,8 @@ Maybe<Date> GoalDates::Behind(const FactUnit& at) const {
   auto day = std::find_if(days_.begin(), days_.end(),
                           [&](const Day& one) { return one.deadline && one.date.span.begin >= end; });
   if (day == days_.end()) return std::nullopt;
-  bool other = std::any_of(units_.begin(), units_.end(), [&](const FactUnit& one) {
+  auto units = UnitsOf(units_, at.sentence);
+  bool other = std::any_of(units.begin(), units.end(), [&](const FactUnit& one) {
     uint32_t begin = view_.unit(one.unit).span.begin;
     return one.kind == "target" && begin >= end && begin < day->date.span.begin;
   });

@@ -39,6 +39,7 @@ Mandates::Mandates(const TreeView& view, const std::vector<FactUnit>& units, con
     if (one.kind != "resolution" || view.Captured(one.unit, "signer").empty()) continue;
     if (auto document = documents.IndexOf(one.unit)) Announce(one.unit, *document, {});
   }
+  std::sort(meetings_.begin(), meetings_.end());
   std::stable_sort(announced_.begin(), announced_.end(),
                    [](const Announced& a, const Announced& b) { return a.byte < b.byte; });
 }
@@ -95,8 +96,8 @@ std::optional<size_t> Mandates::Of(const std::string& issuer, uint32_t byte) con
                                     [&](const Announced& one) { return one.byte < byte; });
   if (after == announced_.begin()) return std::nullopt;
   const Announced& last = *std::prev(after);
-  bool met = std::any_of(meetings_.begin(), meetings_.end(),
-                         [&](uint32_t meeting) { return meeting > last.byte && meeting < byte; });
+  auto meeting = std::upper_bound(meetings_.begin(), meetings_.end(), last.byte);
+  bool met = meeting != meetings_.end() && *meeting < byte;
   std::string key = ComparisonKey(view_.pack(), issuer);
   bool his = std::find(last.givers.begin(), last.givers.end(), key) != last.givers.end();
   return his && !met ? std::optional<size_t>(last.document) : std::nullopt;

@@ -160,9 +160,10 @@ std::optional<uint32_t> Measures::Beside(const FactUnit& at, std::string_view ki
   }
   auto is_cut_off = [&](uint32_t unit) {
     Span span = view_.unit(unit).span;
-    return std::any_of(units_.begin(), units_.end(), [&](const FactUnit& one) {
+    auto units = UnitsOf(units_, at.sentence);
+    return std::any_of(units.begin(), units.end(), [&](const FactUnit& one) {
       uint32_t begin = view_.unit(one.unit).span.begin;
-      return one.kind == "target" && one.sentence == at.sentence && begin > here.end && begin < span.begin;
+      return one.kind == "target" && begin > here.end && begin < span.begin;
     });
   };
   if (behind && is_cut_off(*behind)) behind.reset();

@@ -220,8 +220,11 @@ void People::Join() {
     auto& mentions = officials_[i].head.mentions;
     std::sort(mentions.begin(), mentions.end());
     for (Span span : mentions) named_.push_back({span.end, span.begin, i});
-    std::vector<std::string>& bodies = bodies_.emplace_back();
-    for (const Post& post : officials_[i].posts) bodies.push_back(KeyOf(view_.pack(), post.body));
+    std::vector<std::string>&bodies = bodies_.emplace_back(), &titles = titles_.emplace_back();
+    for (const Post& post : officials_[i].posts) {
+      bodies.push_back(KeyOf(view_.pack(), post.body));
+      titles.push_back(KeyOf(view_.pack(), post.title));
+    }
   }
   std::sort(named_.begin(), named_.end());
 }
@@ -283,7 +286,7 @@ const Official* People::HolderOf(uint32_t unit, const std::vector<const Official
       int64_t score = later == mentions.begin() ? 0 : int64_t{std::prev(later)->begin} + 1;
       auto turn = std::find(speakers.begin(), speakers.end(), &official);
       score += (speakers.end() - turn) << 32;
-      if (post.title && title == KeyOf(view_.pack(), post.title)) score += int64_t{1} << 40;
+      if (title == titles_[i][p]) score += int64_t{1} << 40;
       if (!body.empty() && !held.empty()) score += int64_t{1} << 41;
       if (score > best_score) best_score = score, best = &official;
     }

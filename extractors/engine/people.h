@@ -83,8 +83,8 @@ class People {
     size_t official = 0;
     auto operator<=>(const NamedAt&) const = default;
   };
-  std::vector<NamedAt> named_;                    // all mentions, sorted
-  std::vector<std::vector<std::string>> bodies_;  // folded, of the posts of each official
+  std::vector<NamedAt> named_;                             // all mentions, sorted
+  std::vector<std::vector<std::string>> bodies_, titles_;  // folded, of the posts of each official
 };
 
 // The post of a unit of kind `post`: title, role, body, capacity.
