@@ -2,6 +2,7 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <fstream>
 #include <sstream>
 
@@ -12,10 +13,15 @@
 namespace acta {
 namespace {
 
-constexpr const char* kPages[] = {
-    "vi/0001-bon-nghi-quyet-tru-cot",      "en/0001-long-giang-pillar-resolutions",
-    "ru/0001-long-giang-four-resolutions", "vi/0002-giai-ngan-dau-tu-cong",
-    "en/0002-disbursement-conference",     "ru/0002-disbursement-conference"};
+constexpr const char* kPages[] = {"vi/0001-bon-nghi-quyet-tru-cot",
+                                  "en/0001-long-giang-pillar-resolutions",
+                                  "ru/0001-long-giang-four-resolutions",
+                                  "vi/0002-giai-ngan-dau-tu-cong",
+                                  "en/0002-disbursement-conference",
+                                  "ru/0002-disbursement-conference",
+                                  "vi/0013-gia-han-mot-nhiem-vu",
+                                  "en/0013-long-giang-longer-review",
+                                  "ru/0013-long-giang-review-until-november"};
 
 std::string TextOf(const RowCell& cell) {
   std::string text;
@@ -30,12 +36,14 @@ std::string TextOf(const RowCell& cell) {
 
 }  // namespace
 
-void StoreEventPages(const std::string& path) {
+void StoreEventPages(const std::string& path, std::initializer_list<std::string_view> events) {
   const std::string root = ACTA_SOURCE_DIR;
   Result<Tools> tools = LoadTools({root + "/extractors", root + "/pipeline/clean/data", {}});
   ASSERT_TRUE(tools) << tools.error().message;
   Store store = Store::Open(path).value();
   for (const std::string name : kPages) {
+    const std::string_view number = std::string_view(name).substr(3, 4);
+    if (std::find(events.begin(), events.end(), number) == events.end()) continue;
     std::ifstream in(root + "/corpus/" + name + "/page.html", std::ios::binary);
     std::stringstream bytes;
     bytes << in.rdbuf();

@@ -114,6 +114,25 @@ TEST_F(InThreeLanguages, AnEventIsOneStoryAndATranslationIsNoChange) {
   EXPECT_EQ(tourism[0].at("lead"), "Sở Du lịch");
 }
 
+// Five weeks later the review of documents is put off, and the expert group is ordered once more.
+TEST(InThreeLanguagesLater, ATaskIsPutOffAndAnOrderRepeated) {
+  const TempFolder folder;
+  const std::string path = folder.path("a.db");
+  StoreEventPages(path, {"0001", "0013"});
+  ASSERT_FALSE(testing::Test::HasFatalFailure());
+  const World world = World::Load(ACTA_SOURCE_DIR "/pipeline/resolve/data").value();
+  ASSERT_TRUE(ResolveStore(path, world, {}));
+  const std::vector<Row> changes = AnswerRows(path, "changes", {});
+  ASSERT_EQ(changes.size(), 2u) << "a row for each of the two tasks";
+  EXPECT_EQ(changes[0].at("first_due"), "2025-10-15");
+  EXPECT_EQ(changes[0].at("now_due"), "2025-11-15");
+  EXPECT_EQ(changes[1].at("now_due"), "2025-10-31");
+  EXPECT_EQ(changes[1].at("times_ordered"), "2");
+  for (const char* language : {"vi", "en", "ru"}) {
+    EXPECT_EQ(AnswerRows(path, "changes", {.language = language}).size(), 2u) << language;
+  }
+}
+
 TEST_F(InThreeLanguages, AnswersDoNotDependOnHowTheyAreFound) {
   constexpr int64_t kWalk = 1, kLookUp = int64_t{1} << 40;
   const Filter filters[] = {{.agency = "so du lich"},
