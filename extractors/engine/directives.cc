@@ -371,10 +371,18 @@ std::optional<Directive> Orders::Read(const FactUnit& at) {
   return directive;
 }
 
+std::optional<Found> Orders::EventKind(uint32_t unit) const {
+  for (uint32_t part : view_.Captured(unit, "kind")) {
+    if (auto kind = EventKind(part)) return kind;
+  }
+  const std::optional<Found> own = view_.Own(unit, "kind");
+  return own && vocabulary::Has(vocabulary::kEventKind, own->text) ? own : std::nullopt;
+}
+
 std::optional<Event> Orders::ReadEvent(const FactUnit& at) const {
   Event event;
-  auto kind = view_.Find(at.unit, "kind");
-  if (!kind || !vocabulary::Has(vocabulary::kEventKind, kind->text)) return std::nullopt;
+  const std::optional<Found> kind = EventKind(at.unit);
+  if (!kind) return std::nullopt;
   event.kind = At<std::string>{std::string(kind->text), kind->span};
   for (uint32_t unit : view_.Captured(at.unit, "date")) {
     if (auto date = ReadDate(view_, unit, view_.article().published_day(), DateUse::kPast)) {

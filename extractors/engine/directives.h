@@ -71,6 +71,9 @@ class Orders {
   std::vector<Source> AllSources(Place at, std::string_view field, int depth) const;
   uint32_t SetBefore(Place at, const Inheritance::Source& from) const;
   std::vector<uint32_t> Inherited(uint32_t unit, std::string_view part, int depth) const;
+  // The kind that a unit states of an event: by its capture, else of itself. What its chair is, or his body, is
+  // no kind of the event.
+  std::optional<Found> EventKind(uint32_t unit) const;
   // The first capture of this name in a unit or its parts.
   std::vector<uint32_t> PartOf(uint32_t unit, std::string_view name) const;
 

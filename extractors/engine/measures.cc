@@ -13,6 +13,13 @@ namespace {
 constexpr int kVisionYears = 15;  // so far ahead a date is a vision
 constexpr int kPastDays = 0;      // a deadline may lie so far before the article that reports it
 
+// Records count in days, months and years; that days are working days is left to the words.
+void CountInDays(Anchor& anchor) {
+  if (!anchor.unit) return;
+  if (anchor.unit->value == "week" && anchor.count) anchor.count->value *= 7;
+  if (anchor.unit->value == "week" || anchor.unit->value == "workday") anchor.unit->value = "day";
+}
+
 }  // namespace
 
 Maybe<std::string> Measures::Printed(uint32_t unit, std::string_view capture) const {
@@ -221,6 +228,7 @@ Anchor Measures::AnchorOf(uint32_t unit, Span span) const {
     if (!anchor.unit) anchor.unit = Word(one, "unit");
   }
   anchor.from = Printed(unit, "from");
+  CountInDays(anchor);
   return anchor;
 }
 

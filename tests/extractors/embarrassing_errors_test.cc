@@ -48,8 +48,13 @@ void AddOrders(const Facts& facts, std::vector<std::string>& lines) {
     for (const auto& assignee : one.assignees) line += " " + assignee.value;
     lines.push_back(line);
   }
-  for (const Deadline& one : facts.deadlines)
-    lines.push_back("deadline " + (one.date ? ToIso(one.date->value) : Text(one.recurrence)));
+  for (const Deadline& one : facts.deadlines) {
+    const Anchor* anchor = one.anchor ? &*one.anchor : nullptr;
+    lines.push_back("deadline " + (one.date ? ToIso(one.date->value)
+                                   : anchor && anchor->count
+                                       ? Number(anchor->count->value) + " " + Text(anchor->unit)
+                                       : Text(one.recurrence)));
+  }
 }
 
 // People, documents, figures, orders and what became of tasks, a line for each; agencies and events are left out.
@@ -97,6 +102,14 @@ const Case kCases[] = {
      "2025-09-10",
      "The Department of Health advised the Provincial People's Committee to issue a plan.",
      {}},
+    {"WeeksAndWorkingDaysAreCountedInDays",
+     "en",
+     "2025-09-10",
+     "The Department of Health must submit the report within 10 working days from the date of the notice. "
+     "The "
+     "Department of Finance must complete the plan within 2 weeks from the signing.",
+     {"order - > Department of Health", "order - > Department of Finance", "deadline 10 day",
+      "deadline 14 day"}},
     {"NotYetCompletedIsNotDone",
      "en",
      "2025-09-10",
