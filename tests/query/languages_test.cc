@@ -124,10 +124,12 @@ TEST(InThreeLanguagesLater, ATaskIsPutOffAndAnOrderRepeated) {
   ASSERT_TRUE(ResolveStore(path, world, {}));
   const std::vector<Row> changes = AnswerRows(path, "changes", {});
   ASSERT_EQ(changes.size(), 2u) << "a row for each of the two tasks";
-  EXPECT_EQ(changes[0].at("first_due"), "2025-10-15");
-  EXPECT_EQ(changes[0].at("now_due"), "2025-11-15");
-  EXPECT_EQ(changes[1].at("now_due"), "2025-10-31");
-  EXPECT_EQ(changes[1].at("times_ordered"), "2");
+  EXPECT_EQ(changes[0].at("lead"), "Sở Khoa học và Công nghệ");
+  EXPECT_EQ(changes[0].at("now_due"), "2025-10-31");
+  EXPECT_EQ(changes[0].at("times_ordered"), "2") << "translations order nothing again";
+  EXPECT_EQ(changes[1].at("lead"), "Sở Tư pháp");
+  EXPECT_EQ(changes[1].at("first_due"), "2025-10-15");
+  EXPECT_EQ(changes[1].at("now_due"), "2025-11-15");
   for (const char* language : {"vi", "en", "ru"}) {
     EXPECT_EQ(AnswerRows(path, "changes", {.language = language}).size(), 2u) << language;
   }
