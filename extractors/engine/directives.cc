@@ -351,11 +351,9 @@ std::optional<Directive> Orders::Read(const FactUnit& at) {
   auto published = view_.article().published_day();
   for (uint32_t due : view_.Inside(at.unit, {"deadline"})) {
     if (view_.Find(due, "count") || view_.CapturedSpan(due, "recurrence")) continue;  // no one day
-    auto units = view_.Captured(due, "due");
-    auto date = ReadDate(view_, units.empty() ? due : units.front(), published, DateUse::kDeadline);
-    if (!date || (date->date.has_year() && published && date->date < *published)) continue;
-    directive.deadline =
-        At<Date>{date->date, view_.unit(due).span, date->year_inferred ? Basis::kInferred : Basis::kPrinted};
+    auto date = ReadDue(view_, due, published);
+    if (!date) continue;
+    directive.deadline = DateAt(*date, view_.unit(due).span);
     break;
   }
   // An issuer that is only inherited, and of himself: that is a report of what he did.
@@ -385,10 +383,8 @@ std::optional<Event> Orders::ReadEvent(const FactUnit& at) const {
   if (!kind) return std::nullopt;
   event.kind = At<std::string>{std::string(kind->text), kind->span};
   for (uint32_t unit : view_.Captured(at.unit, "date")) {
-    if (auto date = ReadDate(view_, unit, view_.article().published_day(), DateUse::kPast)) {
-      event.date = At<Date>{date->date, view_.unit(unit).span,
-                            date->year_inferred ? Basis::kInferred : Basis::kPrinted};
-    }
+    if (auto date = ReadDate(view_, unit, view_.article().published_day(), DateUse::kPast))
+      event.date = DateAt(*date, view_.unit(unit).span);
   }
   if (auto place = view_.CapturedSpan(at.unit, "place"))
     event.place = At<std::string>{OneLine(view_.Printed(*place)), *place};

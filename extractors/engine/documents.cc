@@ -101,10 +101,7 @@ Resolution Documents::ReadOwn(uint32_t unit) const {
   }
   if (auto issued = view_.Captured(unit, "issued"); !issued.empty()) {
     auto date = ReadDate(view_, issued.front(), view_.article().published_day(), DateUse::kPast);
-    if (date && date->precision == "day") {
-      out.issued = At<Date>{date->date, *view_.CapturedSpan(unit, "issued"),
-                            date->year_inferred ? Basis::kInferred : Basis::kPrinted};
-    }
+    if (date && date->precision == "day") out.issued = DateAt(*date, *view_.CapturedSpan(unit, "issued"));
   }
   out.issuer = take("issuer");
   if (auto signer = view_.Captured(unit, "signer"); !signer.empty()) {

@@ -24,15 +24,10 @@ void GoalDates::Collect(uint32_t at) {
   }
   const bool deadline = view_.HasKind(at, "deadline");
   if (deadline || view_.HasKind(at, "date")) {
-    auto due = view_.Captured(at, "due");
-    auto published = view_.article().published_day();
-    auto date = ReadDate(view_, due.empty() ? at : due.front(), published, DateUse::kDeadline);
-    bool past = !date || (published && date->date.has_year() && date->date < *published);
+    const auto date = ReadDue(view_, at, view_.article().published_day());
     const bool bare = !deadline || !IsRecord(at);
-    bool told = bare && date && (date->precision != "year" || view_.Find(at, "plus"));
-    if (past || told) return;
-    Basis basis = date->year_inferred ? Basis::kInferred : Basis::kPrinted;
-    days_.push_back({{date->date, unit.span, basis}, !bare});
+    const bool told = bare && date && (date->precision != "year" || view_.Find(at, "plus"));
+    if (date && !told) days_.push_back({DateAt(*date, unit.span), !bare});
     return;
   }
   if (unit.source != Unit::Source::kRule) return;

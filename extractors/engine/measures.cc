@@ -43,10 +43,8 @@ Maybe<double> Measures::Figure(uint32_t unit, std::string_view capture) const {
 
 Maybe<Date> Measures::DateIn(uint32_t unit, std::string_view capture) const {
   for (uint32_t one : view_.Captured(unit, capture)) {
-    if (auto date = ReadDate(view_, one, view_.article().published_day(), DateUse::kDeadline)) {
-      return At<Date>{date->date, view_.unit(one).span,
-                      date->year_inferred ? Basis::kInferred : Basis::kPrinted};
-    }
+    if (auto date = ReadDate(view_, one, view_.article().published_day(), DateUse::kDeadline))
+      return DateAt(*date, view_.unit(one).span);
   }
   return std::nullopt;
 }
@@ -185,8 +183,7 @@ Maybe<Date> Measures::AsOfBeside(const FactUnit& at) const {
   auto dates = view_.Inside(*unit, {"date"});
   auto date = ReadDate(view_, dates.empty() ? *unit : dates.front(), published, DateUse::kPast);
   if (!date || (published && date->date.has_year() && date->date > *published)) return std::nullopt;
-  return At<Date>{date->date, view_.unit(*unit).span,
-                  date->year_inferred ? Basis::kInferred : Basis::kPrinted};
+  return DateAt(*date, view_.unit(*unit).span);
 }
 
 void Measures::AddContext(const FactUnit& at, Target& target) const {
@@ -254,7 +251,7 @@ std::optional<Deadline> Measures::ReadDeadline(const FactUnit& at, const Orders&
       Abstain(at.unit, "lies before the article");
       return std::nullopt;
     }
-    deadline.date = At<Date>{date->date, raw, date->year_inferred ? Basis::kInferred : Basis::kPrinted};
+    deadline.date = DateAt(*date, raw);
     deadline.precision = At<std::string>{date->precision, raw};
   } else if (count) {
     deadline.anchor = AnchorOf(at.unit, span);

@@ -435,6 +435,17 @@ std::optional<DateValue> ReadDate(const TreeView& view, uint32_t at, std::option
   return DateReader(view, at, published, use).Read();
 }
 
+std::optional<DateValue> ReadDue(const TreeView& view, uint32_t at, std::optional<Date> published) {
+  auto due = view.Captured(at, "due");
+  auto date = ReadDate(view, due.empty() ? at : due.front(), published, DateUse::kDeadline);
+  if (date && published && date->date.has_year() && date->date < *published) return std::nullopt;
+  return date;
+}
+
+At<Date> DateAt(const DateValue& value, Span span) {
+  return {value.date, span, value.year_inferred ? Basis::kInferred : Basis::kPrinted};
+}
+
 std::string NumberKey(std::string_view printed) {
   std::string out;
   bool leading = true;

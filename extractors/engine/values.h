@@ -8,6 +8,7 @@
 
 #include "extractors/engine/tree_view.h"
 #include "pipeline/text/date.h"
+#include "schemas/records.h"
 
 namespace acta {
 
@@ -46,6 +47,13 @@ enum class DateUse {
 // end, as in “31/9”. nullopt when the unit names no date.
 std::optional<DateValue> ReadDate(const TreeView& view, uint32_t at, std::optional<Date> published,
                                   DateUse use);
+
+// The day of a deadline: of its capture `due`, else of the unit itself. nullopt when it names none, or one that lies
+// before the article.
+std::optional<DateValue> ReadDue(const TreeView& view, uint32_t at, std::optional<Date> published);
+
+// The date as a value that stands at `span`; what the article's year completed is inferred.
+At<Date> DateAt(const DateValue& value, Span span);
 
 // Folds a document number to its comparison key: capitals, Đ as D, Cyrillic look-alikes as Latin, no
 // blanks, every separator '-', no leading zeros. "02/QĐ-UBND" and "2 / QD – UBND" are "2-QD-UBND".

@@ -76,10 +76,11 @@ inline constexpr QuestionColumn kId{{"id", "the record; see it whole with: acta 
   " AND x.field = 'title' AND +x.name IN (SELECT rowid FROM find_words WHERE find_words MATCH " title "))))"
 
 // Whether the article plays in the place: of its story, which is one; where that has none, by a name in it.
-#define ACTA_IN_PLACE                                                                                      \
-  "ifnull((SELECT st.place IN (SELECT place FROM place_key) FROM story_article sa CROSS JOIN story st ON " \
-  "st.key = sa.story WHERE sa.article = v.article), EXISTS (SELECT 1 FROM record y CROSS JOIN "            \
-  "find_record x ON x.record = y.key WHERE y.article = v.article AND +x.name IN (SELECT rowid FROM "       \
+#define ACTA_IN_PLACE                                                                                       \
+  "ifnull((SELECT st.place IN (SELECT place FROM place_key) FROM story_article sa CROSS JOIN story st ON "  \
+  "st.key = sa.story WHERE sa.article = v.article AND st.place IS NOT NULL), EXISTS (SELECT 1 FROM record " \
+  "y CROSS JOIN "                                                                                           \
+  "find_record x ON x.record = y.key WHERE y.article = v.article AND +x.name IN (SELECT rowid FROM "        \
   "find_words WHERE find_words MATCH :place)))"
 
 // The conditions of such rows. A day without a year sorts after all others and passes when it can lie between.

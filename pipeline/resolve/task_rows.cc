@@ -8,6 +8,13 @@
 namespace acta {
 namespace {
 
+// Whether the task ?1 was put off or ordered again; what translations repeat was not ordered again.
+constexpr const char* kNoteChanged =
+    "UPDATE task SET changed = EXISTS (SELECT 1 FROM task_statement WHERE task = ?1 AND what = 'extended') "
+    "OR "
+    "(SELECT count(DISTINCT coalesce(a.story, s.article)) FROM task_statement s LEFT JOIN story_article a "
+    "ON a.article = s.article WHERE s.task = ?1 AND s.what <> 'reported') > 1 WHERE key = ?1";
+
 constexpr const char* kLanguages[] = {"vi", "en", "ru"};
 
 int64_t KeyOf(const TaskStatement& statement) {
@@ -141,15 +148,7 @@ Result<void> EntityRows::WriteTask(const Task& task) {
         "record = ?1 AND (task, what, rule, strength, evidence) IS NOT (?2, ?3, ?4, ?5, ?6)",
         KeyOf(said.statement), key, said.what, said.reason.rule, said.reason.strength, said.reason.evidence);
   }
-  // What translations repeat was not ordered again.
-  return done ? Do("UPDATE task SET changed = 1 WHERE key = ?1 AND (EXISTS (SELECT 1 FROM task_statement s "
-                   "WHERE "
-                   "s.task = ?1 AND s.what = 'extended') OR (SELECT count(DISTINCT coalesce(a.story, "
-                   "s.article)) "
-                   "FROM task_statement s LEFT JOIN story_article a ON a.article = s.article "
-                   "WHERE s.task = ?1 AND s.what <> 'reported') > 1)",
-                   key)
-              : done;
+  return done ? Do(kNoteChanged, key) : done;
 }
 
 }  // namespace acta

@@ -6,7 +6,6 @@
 // a capital are exchanged, so that names and numbers stay what they are and no two texts are alike. The lines are made
 // before the clock starts; then they are read, parsed and stored as `acta ingest LINES.jsonl --no-resolve` does it.
 #include <fmt/format.h>
-#include <sys/resource.h>
 #include <unistd.h>
 
 #include <algorithm>
@@ -24,6 +23,8 @@
 #include "schemas/identity.h"
 #include "schemas/json.h"
 #include "schemas/walk.h"
+#include "tests/bench/corpus_files.h"
+#include "tests/bench/processor_time.h"
 
 namespace acta {
 namespace {
@@ -38,18 +39,13 @@ struct Reading {
 };
 
 Result<std::vector<Reading>> ReadCorpus(const Tools& tools) {
-  std::vector<std::string> files;
-  for (const auto& entry : fs::recursive_directory_iterator(kRoot / "corpus")) {
-    if (entry.path().filename() == "page.html") files.push_back(entry.path().string());
-  }
-  std::sort(files.begin(), files.end());
   std::vector<Reading> readings;
   RunReport report;
   auto keep = [&](PageReading& reading, RunReport&) -> Result<void> {
     if (reading.article) readings.push_back({std::move(*reading.article), std::move(reading.facts)});
     return {};
   };
-  Result<void> done = RunLine(*OpenSources(files, {}), tools, {}, keep, report);
+  Result<void> done = RunLine(*OpenSources(CorpusFiles(), {}), tools, {}, keep, report);
   if (!done) return tl::unexpected(done.error());
   return readings;
 }
@@ -110,15 +106,6 @@ Reading Another(Reading reading, int n) {
   WalkRecords(reading.facts, [&](auto& record) { ExchangeValues(record, exchange); });
   AssignIds(article, reading.facts);
   return reading;
-}
-
-double ProcessorSeconds() {
-  rusage usage{};
-  getrusage(RUSAGE_SELF, &usage);
-  auto seconds = [](const timeval& time) {
-    return static_cast<double>(time.tv_sec) + static_cast<double>(time.tv_usec) / 1e6;
-  };
-  return seconds(usage.ru_utime) + seconds(usage.ru_stime);
 }
 
 Result<void> Measure(const std::string& lines, const std::string& path, const Tools& tools, int workers) {

@@ -5,7 +5,6 @@
 //
 // The pages are those of FOLDER (corpus/ unless told), again and again with another number in them, so that each is
 // an article of its own. Run it in a Release build on a quiet machine.
-#include <sys/resource.h>
 #include <sys/time.h>
 #include <unistd.h>
 
@@ -23,6 +22,7 @@
 #include "pipeline/clean/html_tree.h"
 #include "pipeline/run/line.h"
 #include "pipeline/store/store.h"
+#include "tests/bench/processor_time.h"
 #include "tests/soak/server.h"
 #include "tests/soak/soak_line.h"
 
@@ -88,16 +88,6 @@ std::vector<std::string> WriteWarcs(const std::vector<std::string>& pages, const
       .value_or(std::vector<std::string>());
 }
 
-// Processor time of the program so far, in seconds: what a page costs, whatever else the machine does.
-double ProcessorTime() {
-  rusage usage{};
-  getrusage(RUSAGE_SELF, &usage);
-  auto seconds = [](const timeval& time) {
-    return static_cast<double>(time.tv_sec) + static_cast<double>(time.tv_usec) / 1e6;
-  };
-  return seconds(usage.ru_utime) + seconds(usage.ru_stime);
-}
-
 // Resident memory now, in MB.
 double MemoryNow() {
   std::ifstream in("/proc/self/statm");
@@ -128,9 +118,9 @@ void Measure(const char* name, PageSource& source, const Tools& tools, const Opt
   };
   const PageSink nothing = [](PageReading&, RunReport&) -> Result<void> { return {}; };
   const PageSink keep = store ? KeepIn(*store) : nothing;
-  const double before = ProcessorTime();
+  const double before = ProcessorSeconds();
   Result<void> done = RunLine(source, tools, line, keep, report);
-  const double processor = ProcessorTime() - before;
+  const double processor = ProcessorSeconds() - before;
   if (!done) std::printf("%s: %s\n", name, done.error().message.c_str());
   auto seconds = [](std::chrono::nanoseconds time) { return std::chrono::duration<double>(time).count(); };
   const double all = seconds(report.clean.time) + seconds(report.extract.time) + seconds(report.sink.time) +
@@ -160,11 +150,11 @@ void Measure(const char* name, PageSource& source, const Tools& tools, const Opt
 
 // What nothing can go below: the HTML parser alone, in processor time as above.
 void MeasureFloor(const std::vector<std::string>& pages) {
-  const double before = ProcessorTime();
+  const double before = ProcessorSeconds();
   int count = 0;
-  for (; ProcessorTime() - before < 2; ++count)
+  for (; ProcessorSeconds() - before < 2; ++count)
     (void)ParseHtml(pages[static_cast<size_t>(count) % pages.size()], {});
-  const double seconds = ProcessorTime() - before;
+  const double seconds = ProcessorSeconds() - before;
   std::printf("the parser of HTML alone: %.2f ms a page, %.0f pages/s for each core\n", 1e3 * seconds / count,
               count / seconds);
 }

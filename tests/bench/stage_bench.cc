@@ -12,6 +12,7 @@
 #include "pipeline/run/line.h"
 #include "pipeline/run/sources.h"
 #include "pipeline/store/store.h"
+#include "tests/bench/corpus_files.h"
 
 namespace acta {
 namespace {
@@ -24,14 +25,6 @@ const Tools& CorpusTools() {
     return std::move(LoadTools({root / "extractors", root / "pipeline/clean/data"}).value());
   }();
   return tools;
-}
-
-std::vector<std::string> CorpusFiles() {
-  std::vector<std::string> files;
-  for (const auto& entry : fs::recursive_directory_iterator(fs::path(ACTA_SOURCE_DIR) / "corpus"))
-    if (entry.path().filename() == "page.html") files.push_back(entry.path().string());
-  std::sort(files.begin(), files.end());
-  return files;
 }
 
 std::vector<Page> ReadPages() {

@@ -2,6 +2,8 @@
 // asked of each language. What is expected was read off the pages by hand.
 #include <gtest/gtest.h>
 
+#include <filesystem>
+
 #include "pipeline/resolve/entity_store.h"
 #include "tests/query/event_pages.h"
 #include "tests/store/temp_folder.h"
@@ -132,6 +134,21 @@ TEST(InThreeLanguagesLater, ATaskIsPutOffAndAnOrderRepeated) {
   EXPECT_EQ(changes[1].at("now_due"), "2025-11-15");
   for (const char* language : {"vi", "en", "ru"}) {
     EXPECT_EQ(AnswerRows(path, "changes", {.language = language}).size(), 2u) << language;
+  }
+}
+
+// A place that no story has is looked for among the names of articles whose story has none, in either way.
+TEST_F(InThreeLanguages, APlaceIsFoundByNameWhereTheStoryHasNone) {
+  const TempFolder folder;
+  const std::string path = folder.path("a.db");
+  std::filesystem::copy_file(folder_->path("a.db"), path);
+  ASSERT_TRUE(Database::Open(path, Database::Mode::kWrite)->Execute("UPDATE story SET place = NULL"));
+  constexpr int64_t kWalk = 1, kLookUp = int64_t{1} << 40;
+  for (const char* question : {"due", "targets"}) {
+    const Filter filter{.place = "Bac Hung"};
+    const std::vector<Row> walked = AnswerRows(path, question, filter, kWalk);
+    EXPECT_FALSE(walked.empty()) << question;
+    EXPECT_EQ(walked, AnswerRows(path, question, filter, kLookUp)) << question;
   }
 }
 

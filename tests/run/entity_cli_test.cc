@@ -10,13 +10,9 @@ namespace {
 using testing::HasSubstr;
 using testing::Not;
 
-std::string Page(const std::string& name) {
-  return std::string(ACTA_SOURCE_DIR) + "/corpus/" + name + "/page.html";
-}
-
 TEST(EntityCli, AMergeHoldsUntilItIsTakenBack) {
   TempFolder folder;
-  const std::string db = folder.path("a.db"), page = Page("vi/0001-bon-nghi-quyet-tru-cot");
+  const std::string db = folder.path("a.db"), page = CorpusPage("vi/0001-bon-nghi-quyet-tru-cot");
   ASSERT_EQ(RunActa({"ingest", page, "--db", db}).status, 0);
   const auto show = [&](const std::string& name) {
     return RunActa({"entity", "show", name, "--db", db}).out;

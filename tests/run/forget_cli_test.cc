@@ -10,15 +10,11 @@ namespace {
 using testing::HasSubstr;
 using testing::Not;
 
-std::string Page(const std::string& name) {
-  return std::string(ACTA_SOURCE_DIR) + "/corpus/" + name + "/page.html";
-}
-
 TEST(ForgetCli, ShowsRemovesAndKeepsOut) {
   TempFolder folder;
   const std::string db = folder.path("a.db");
-  const std::string of_person = Page("vi/0001-bon-nghi-quyet-tru-cot"),
-                    other = Page("vi/0002-giai-ngan-dau-tu-cong");
+  const std::string of_person = CorpusPage("vi/0001-bon-nghi-quyet-tru-cot"),
+                    other = CorpusPage("vi/0002-giai-ngan-dau-tu-cong");
   ASSERT_EQ(RunActa({"ingest", of_person, other, "--db", db}).status, 0);
 
   const Ran dry = RunActa({"forget", "tran quoc thinh", "--dry-run", "--db", db});
@@ -48,7 +44,7 @@ TEST(ForgetCli, ShowsRemovesAndKeepsOut) {
 TEST(ForgetCli, Errors) {
   TempFolder folder;
   const std::string db = folder.path("a.db");
-  ASSERT_EQ(RunActa({"ingest", Page("vi/0002-giai-ngan-dau-tu-cong"), "--db", db}).status, 0);
+  ASSERT_EQ(RunActa({"ingest", CorpusPage("vi/0002-giai-ngan-dau-tu-cong"), "--db", db}).status, 0);
   EXPECT_EQ(RunActa({"forget", "--db", db}).status, 2);
   EXPECT_EQ(RunActa({"forget", "Bình", "--db", db}).status, 2) << "one word is no name";
   EXPECT_EQ(RunActa({"forget", "official-0123456789abcdef", "--db", db}).status, 2);
@@ -59,8 +55,8 @@ TEST(ForgetCli, Errors) {
 TEST(EntityCli, ShowFindsAPersonByAnySpelling) {
   TempFolder folder;
   const std::string db = folder.path("a.db");
-  ASSERT_EQ(RunActa({"ingest", Page("vi/0001-bon-nghi-quyet-tru-cot"),
-                     Page("ru/0001-long-giang-four-resolutions"), "--db", db})
+  ASSERT_EQ(RunActa({"ingest", CorpusPage("vi/0001-bon-nghi-quyet-tru-cot"),
+                     CorpusPage("ru/0001-long-giang-four-resolutions"), "--db", db})
                 .status,
             0);
   const std::string whole = RunActa({"entity", "show", "Trần Quốc Thịnh", "--db", db}).out;

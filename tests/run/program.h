@@ -27,6 +27,11 @@ inline std::string ReadWhole(const std::string& path) {
   return all.str();
 }
 
+// The page of a case: "vi/0001-bon-nghi-quyet-tru-cot".
+inline std::string CorpusPage(const std::string& name) {
+  return std::string(ACTA_SOURCE_DIR) + "/corpus/" + name + "/page.html";
+}
+
 // Starts the program; its output goes to files in `folder`.
 inline pid_t StartActa(const std::vector<std::string>& arguments, const TempFolder& folder,
                        const std::string& input = "/dev/null") {
