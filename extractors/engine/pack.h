@@ -56,14 +56,17 @@ struct TextPattern {
   };
   std::vector<Group> groups;  // capturing groups 1 …
   std::vector<Attribute> attributes;
+  uint32_t says = 0;        // AttributeBits() of its attributes
   std::vector<bool> heads;  // by word: whether a match can begin with it; empty when any can
 };
 
-// Which text patterns may match at a token, by its class and its first bytes: bits of pattern indices.
+// Which text patterns may match at a token, by its class, by its first bytes and by those behind it: bits of pattern
+// indices.
 inline constexpr size_t kMostTextPatterns = 64;
 struct TextFilter {
+  using ByByte = std::array<std::array<uint64_t, 256>, 4>;
   std::array<uint64_t, kTokenClasses> by_class{};
-  std::array<std::array<uint64_t, 256>, 4> by_byte{};
+  ByByte first{}, behind_letters{}, behind_digits{};
 };
 
 // "issuer comes from the register `floor`, part `who`".
@@ -91,6 +94,7 @@ struct Rule {
       symbols{};                      // of its units: its kind and `also`, by class of the first token
   std::vector<uint32_t> fields;       // of the capturing groups
   std::vector<Attribute> attributes;  // from `set`
+  uint32_t says = 0;                  // AttributeBits() of them
   std::vector<Inheritance> inherit;   // fields that the text does not give
   std::vector<Inheritance> join;      // fields to which the text before gives more
   std::optional<SharedHead> share;
@@ -145,6 +149,13 @@ struct Phase {
   Automaton automaton;
 };
 
+// The phases in which a symbol may begin a match, and those in which a match may need it: bits of phases. A phase
+// is run for a sentence that has symbols of both sorts.
+inline constexpr size_t kMostPhases = 64;
+struct PhaseUse {
+  uint64_t starts = 0, triggers = 0;
+};
+
 struct Pack {
   std::string language;
   std::string version;  // hash of all files of the pack
@@ -170,7 +181,8 @@ struct Pack {
   std::vector<Rule> rules;
   std::vector<std::string> phase_names;
   std::vector<Phase> phases;
-  SetTable sets;  // that the rules name
+  std::vector<PhaseUse> phase_use;  // by symbol
+  SetTable sets;                    // that the rules name
   std::vector<Register> registers;
 
   // Symbols by token class of words that no lexicon knows, [0] without an affix, [1 + i] with affix i.
