@@ -110,18 +110,15 @@ class Reader {
       }
       for (uint32_t c = 0; c < unit.child_count; ++c) {
         uint32_t child = tree_.children[unit.first_child + c];
-        if (tree_.units[child].source == Unit::Source::kStart)
-          UseRegisters(tree_.units[child].symbol, sentence);
+        if (tree_.units[child].source == Unit::Source::kStart) UseRegisters(sentence);
         work_.stack.push_back(child);
       }
     }
   }
 
-  void UseRegisters(Symbol start, const Sentence& sentence) {
-    for (size_t r = 0; r < registers_.size(); ++r) {
-      if (registers_[r].unit != 0 && pack_.alphabet.Has(start, pack_.registers[r].live_kind)) {
-        registers_[r].paragraph = std::max(registers_[r].paragraph, sentence.paragraph);
-      }
+  void UseRegisters(const Sentence& sentence) {
+    for (RegisterState& one : registers_) {
+      if (one.unit != 0) one.paragraph = std::max(one.paragraph, sentence.paragraph);
     }
   }
 
@@ -206,7 +203,7 @@ class Reader {
       if (tokens < std::max(least, best + 1)) continue;
       if (!TakeGroups(pattern, rest, first.begin, end, unit)) continue;
       best = tokens;
-      unit.symbol = pack_.of_kind[pattern.kind][static_cast<size_t>(first.token_class)];
+      unit.symbol = pattern.symbols[static_cast<size_t>(first.token_class)];
       unit.says = pattern.says | SaidInGroups(unit);
       unit.source = Unit::Source::kText;
       unit.index = p;

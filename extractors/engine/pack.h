@@ -47,7 +47,9 @@ struct Place {
 // What has a shape: tried at every token of the classes it may begin with.
 struct TextPattern {
   uint32_t kind = 0;
+  std::vector<uint32_t> also;  // kinds that its units are read as, too
   Place place;
+  std::array<Symbol, kTokenClasses> symbols{};  // of its units, by class of the first token
   std::unique_ptr<RE2> regex;
   unsigned starts = 0;  // bit per TokenClass
   struct Group {
@@ -108,6 +110,7 @@ struct Rule {
 inline constexpr std::string_view kParagraphKindNames[] = {"headline", "prose", "heading", "item", "caption"};
 
 // A unit that stays in force after its sentence.
+inline constexpr size_t kMostRegisters = 12;
 struct Register {
   uint32_t kind = 0;       // units of this kind set it
   uint32_t live_kind = 0;  // reading of a sentence's start while it is set: in_<kind>
@@ -187,9 +190,8 @@ struct Pack {
 
   // Symbols by token class of words that no lexicon knows, [0] without an affix, [1 + i] with affix i.
   std::vector<std::array<Symbol, kTokenClasses>> unknown;
-  // Symbols of text patterns' units by kind and token class of their first token.
-  std::vector<std::array<Symbol, kTokenClasses>> of_kind;
-  // Symbol of a sentence's start: [paragraph kind * kSentenceStarts + start][set of live registers].
+  // Symbol of a sentence's start: [paragraph kind * kSentenceStarts + start][set of live registers]. Sets that no
+  // rule tells apart have one symbol, with the readings of the smallest of them.
   std::vector<std::vector<Symbol>> start;
   Symbol end = 0;
   std::unique_ptr<WorkspacePool> workspaces = std::make_unique<WorkspacePool>();

@@ -23,7 +23,7 @@ bool PackLoader::TextPatterns() {
 }
 
 bool PackLoader::AddTextPattern(const RuleFile& file, const RuleFile::Entry& entry) {
-  static const std::set<std::string> kKeys = {"kind", "regex", "starts", "set", "note"};
+  static const std::set<std::string> kKeys = {"kind", "also", "regex", "starts", "set", "note"};
   if (!CheckKeys(file, entry, kKeys)) return false;
   auto kind = entry.values.find("kind");
   auto regex = entry.values.find("regex");
@@ -32,6 +32,9 @@ bool PackLoader::AddTextPattern(const RuleFile& file, const RuleFile::Entry& ent
   }
   TextPattern pattern;
   pattern.kind = pack_.kinds.Add(kind->second.text);
+  if (auto also = entry.lists.find("also"); also != entry.lists.end()) {
+    for (const Located& one : also->second) pattern.also.push_back(pack_.kinds.Add(one.text));
+  }
   pattern.place = {file.name, entry.line};
   RE2::Options options(RE2::Quiet);
   options.set_longest_match(true);
