@@ -7,7 +7,8 @@
 namespace acta {
 namespace {
 
-constexpr size_t kMostInstructions = 10'000;  // of one rule
+constexpr size_t kMostInstructions = 10'000;  // of one rule, each way
+constexpr size_t kMostRequired = 3;           // sets that are looked for before a rule is tried
 
 enum class Way { kForward, kBackward };
 
@@ -24,12 +25,17 @@ class Compiler {
 
   std::optional<CompiledPattern> Compile(const PatternNode& node) {
     NumberGroups(node);
-    if (!Write(node, Way::kForward, out_.program)) return std::nullopt;
+    for (auto [way, program] : {std::pair{Way::kForward, &out_.forward}, {Way::kBackward, &out_.backward}}) {
+      if (!Write(node, way, *program)) return std::nullopt;
+    }
     for (const PatternNode* look : looks_) {
       if (!Write(look->children.front(), Way::kBackward, out_.looks.emplace_back())) return std::nullopt;
     }
     Require(node);
-    if (rarest_) out_.trigger = sets_.Add(*rarest_);
+    std::stable_sort(required_.begin(), required_.end(),
+                     [](const BitSet& a, const BitSet& b) { return Count(a) < Count(b); });
+    required_.resize(std::min(required_.size(), kMostRequired));
+    for (const BitSet& set : required_) out_.required.push_back(sets_.Add(set));
     return std::move(out_);
   }
 
@@ -74,9 +80,13 @@ class Compiler {
         for (size_t w = 0; w < every.words().size(); ++w)
           every.words()[w] &= test.negated ? ~kind.words()[w] : kind.words()[w];
       }
-      set.Unite(every);
+      Unite(set, every);
     }
     return node.negated ? Complement(std::move(set)) : set;
+  }
+
+  static void Unite(BitSet& into, const BitSet& more) {
+    for (size_t w = 0; w < into.words().size(); ++w) into.words()[w] |= more.words()[w];
   }
 
   // ---- instructions
@@ -161,18 +171,18 @@ class Compiler {
 
   // ---- what every match holds
 
-  // Looks for the rarest set among the atoms that are neither optional nor one of several.
+  // Collects sets: atoms that are neither optional nor one of several.
   void Require(const PatternNode& node) {
     switch (node.type) {
       case PatternNode::Type::kSet:
-        if (!node.negated) KeepRarest(sets_[SetOf(node)]);
+        if (!node.negated) required_.push_back(sets_[SetOf(node)]);
         return;
       case PatternNode::Type::kAny:
       case PatternNode::Type::kLook:
         return;
       case PatternNode::Type::kAlternation: {
         BitSet any(alphabet_.size());
-        if (OneOf(node, any)) KeepRarest(any);
+        if (OneOf(node, any)) required_.push_back(std::move(any));
         return;
       }
       case PatternNode::Type::kRepeat:
@@ -184,16 +194,12 @@ class Compiler {
     }
   }
 
-  void KeepRarest(const BitSet& set) {
-    if (!rarest_ || Count(set) < Count(*rarest_)) rarest_ = set;
-  }
-
   // Adds to `set` one necessary set of each branch; false when a branch has none.
   bool OneOf(const PatternNode& node, BitSet& set) {
     switch (node.type) {
       case PatternNode::Type::kSet:
         if (node.negated) return false;
-        set.Unite(sets_[SetOf(node)]);
+        Unite(set, sets_[SetOf(node)]);
         return true;
       case PatternNode::Type::kAny:
       case PatternNode::Type::kLook:
@@ -223,7 +229,7 @@ class Compiler {
   std::map<const PatternNode*, uint32_t> groups_;
   std::unordered_map<const PatternNode*, uint32_t> set_of_;
   std::vector<const PatternNode*> looks_;
-  std::optional<BitSet> rarest_;
+  std::vector<BitSet> required_;
   std::vector<Instruction> code_;
   Way way_ = Way::kForward;
   CompiledPattern out_;
