@@ -19,6 +19,7 @@
 #include <toml++/toml.h>
 
 #include "extractors/engine/rule_error.h"
+#include "pipeline/text/toml_letters.h"
 
 namespace acta {
 namespace {
@@ -69,6 +70,10 @@ std::string SourceLine(const std::vector<std::string>& lines, int line) {
 
 Result<TomlFile> ParseToml(std::string name, const std::string& bytes) {
   TomlFile file{std::move(name), Lines(bytes), {}};
+  if (const auto at = LetterOutsideQuotes(bytes)) {
+    return tl::unexpected(
+        RuleError(file.name, at->line, at->column, kLetterOutsideQuotes, SourceLine(file.lines, at->line)));
+  }
   toml::parse_result result = toml::parse(bytes, file.name);
   if (!result) {
     auto at = result.error().source().begin;

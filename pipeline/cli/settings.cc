@@ -1,12 +1,18 @@
 #include "pipeline/cli/settings.h"
 
+#include <fmt/format.h>
 #include <toml++/toml.h>
 #include <unistd.h>
 
 #include <cstdlib>
+#include <filesystem>
+#include <fstream>
 #include <functional>
+#include <iterator>
 #include <optional>
 #include <vector>
+
+#include "pipeline/text/toml_letters.h"
 
 namespace acta::cli {
 namespace {
@@ -61,8 +67,14 @@ class Settings {
   Settings(CLI::App& app, std::string file) : app_(app), file_(std::move(file)) {}
 
   Result<void> Read() {
+    std::ifstream in(file_, std::ios::binary);
+    if (!in || std::filesystem::is_directory(file_)) return Fail("config", file_ + ": cannot be read");
+    const std::string text(std::istreambuf_iterator<char>(in), {});
+    if (const auto at = LetterOutsideQuotes(text)) {
+      return Fail("config", fmt::format("{}:{}:{}: {}", file_, at->line, at->column, kLetterOutsideQuotes));
+    }
     try {
-      table_ = toml::parse_file(file_);
+      table_ = toml::parse(text, file_);
     } catch (const toml::parse_error& error) {
       return Wrong(error.source(), std::string(error.description()));
     }

@@ -1,5 +1,6 @@
 #include "pipeline/crawl/sources.h"
 
+#include <fmt/format.h>
 #include <toml++/toml.h>
 
 #include <array>
@@ -7,6 +8,7 @@
 #include <set>
 
 #include "pipeline/fetch/url.h"
+#include "pipeline/text/toml_letters.h"
 
 namespace acta {
 namespace {
@@ -125,6 +127,9 @@ std::string Quoted(std::string_view text) {
 std::string_view SourceKindName(SourceKind kind) { return kKinds[static_cast<size_t>(kind)]; }
 
 Result<std::vector<Source>> ParseSources(std::string_view text, const std::string& file) {
+  if (const auto at = LetterOutsideQuotes(text)) {
+    return Fail("config", fmt::format("{}:{}:{}: {}", file, at->line, at->column, kLetterOutsideQuotes));
+  }
   toml::table parsed;
   try {
     parsed = toml::parse(text);
