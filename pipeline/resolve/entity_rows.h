@@ -74,7 +74,7 @@ class EntityRows {
   // Tasks: statements of a story out and in, then the tasks that they touch made anew.
   Result<void> DropStatements(int64_t article);
   Result<void> WriteStatement(const TaskStatement& statement);
-  Result<void> ReadStatement(int64_t record, std::vector<TaskStatement>& statements);
+  Result<const TaskStatement*> StatementOf(int64_t record);  // null if it is gone
   Result<void> TouchTasksOf(const TaskStatement& statement);
   Result<void> GroupTouchedTasks();
   Result<std::vector<TaskStatement>> TouchedStatements();
@@ -106,6 +106,7 @@ class EntityRows {
   std::set<std::string> touched_blocks_;               // to be made anew whatever their forms show
   std::set<std::string> corrected_;                    // blocks that a merge or a split names
   std::set<int64_t> touched_tasks_, new_statements_;   // keys
+  std::map<int64_t, TaskStatement> known_statements_;  // by record
   std::set<int64_t> left_;                             // entities that may have lost their last form
   std::map<std::string, std::set<std::string>> tied_;  // block → blocks that a merge ties to it
   std::map<std::string_view, Statement> statements_;

@@ -13,6 +13,7 @@ namespace acta {
 namespace {
 
 constexpr int64_t kBatch = 200;         // articles in a transaction
+constexpr const char* kCode = ".2";     // to be raised when the same articles would be resolved differently
 constexpr size_t kMostAccounts = 4000;  // kept in memory for stories to come
 
 class Resolver {
@@ -38,8 +39,8 @@ class Resolver {
   }
 
  private:
-  // What an article was resolved by: it is resolved anew when its pack or the tables change.
-  std::string Version() const { return world_.version; }
+  // What an article was resolved by: it is resolved anew when the tables change, or what this code makes of them.
+  std::string Version() const { return world_.version + kCode; }
 
   Result<void> Prepare() {
     Result<Transaction> transaction = Transaction::Begin(db_);

@@ -11,6 +11,8 @@
 #include <string>
 #include <vector>
 
+#include "pipeline/resolve/task_words.h"
+
 namespace acta {
 
 enum class EntityType : uint8_t { kOfficial, kAgency, kResolution };
@@ -56,6 +58,7 @@ struct TaskStatement {
   std::string kind, action, language, state, said, due;  // days as ISO dates, empty = not known
   std::vector<std::string> assignees;                    // keys of forms
   std::string bundle;                                    // statements of one story that are one task share it
+  TaskWords words;                                       // of the action
 };
 
 // An entity: forms that mean one, the first the one to show, each with the reason why it belongs to the first.

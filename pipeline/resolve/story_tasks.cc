@@ -40,7 +40,8 @@ void ResolveTasks(const StoryContext& context, StoryResolution& story) {
                               article->day ? ToIso(*article->day) : "",
                               use.due ? ToIso(*use.due) : "",
                               {},
-                              ""};
+                              "",
+                              WordsOfTask(use.action)};
       for (const std::string& name : use.assignees) {
         const auto form = forms.find({article->article, Ascii(name)});
         if (form != forms.end()) statement.assignees.push_back(form->second);

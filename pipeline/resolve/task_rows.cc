@@ -15,6 +15,8 @@ constexpr const char* kNoteChanged =
     "(SELECT count(DISTINCT coalesce(a.story, s.article)) FROM task_statement s LEFT JOIN story_article a "
     "ON a.article = s.article WHERE s.task = ?1 AND s.what <> 'reported') > 1 WHERE key = ?1";
 
+constexpr size_t kMostStatements = 20'000;  // kept in memory between batches
+
 constexpr const char* kLanguages[] = {"vi", "en", "ru"};
 
 int64_t KeyOf(const TaskStatement& statement) {
@@ -25,8 +27,12 @@ int64_t KeyOf(const TaskStatement& statement) {
 
 Result<void> EntityRows::DropStatements(int64_t article) {
   Result<void> done = Select(
-      "SELECT task FROM task_statement WHERE article = ?1",
-      [&](const Statement& row) { touched_tasks_.insert(row.Int(0)); }, article);
+      "SELECT task, record FROM task_statement WHERE article = ?1",
+      [&](const Statement& row) {
+        touched_tasks_.insert(row.Int(0));
+        known_statements_.erase(row.Int(1));
+      },
+      article);
   return done ? Do("DELETE FROM task_statement WHERE article = ?1", article) : done;
 }
 
@@ -46,24 +52,31 @@ Result<void> EntityRows::WriteStatement(const TaskStatement& statement) {
     if (done) done = Do("INSERT OR IGNORE INTO task_key (word, record) VALUES (?1, ?2)", word, key);
   }
   new_statements_.insert(key);
+  known_statements_.erase(key);
   return done;
 }
 
-Result<void> EntityRows::ReadStatement(int64_t record, std::vector<TaskStatement>& statements) {
-  return Select(
+// Statements near new ones are near others of the batch too: their words are folded once.
+Result<const TaskStatement*> EntityRows::StatementOf(int64_t record) {
+  if (const auto known = known_statements_.find(record); known != known_statements_.end())
+    return &known->second;
+  const TaskStatement* read = nullptr;
+  Result<void> found = Select(
       "SELECT printf('%019d', s.article), s.id, coalesce(r.kind, 'directive'), action, authority, assignees, "
       "bundle, coalesce(due, ''), coalesce(said, ''), coalesce(state, '') FROM task_statement s "
       "LEFT JOIN record r ON r.key = s.record WHERE s.record = ?1",
       [&](const Statement& row) {
         const auto forms = nlohmann::json::parse(row.Text(5), nullptr, false);
-        statements.push_back(
-            {std::string(row.Text(0)), std::string(row.Text(1)), std::string(row.Text(2)),
-             std::string(row.Text(3)), kLanguages[row.Int(4)], std::string(row.Text(9)),
-             std::string(row.Text(8)), std::string(row.Text(7)),
-             forms.is_array() ? forms.get<std::vector<std::string>>() : std::vector<std::string>(),
-             std::string(row.Text(6))});
+        TaskStatement statement{std::string(row.Text(0)), std::string(row.Text(1)), std::string(row.Text(2)),
+                                std::string(row.Text(3)), kLanguages[row.Int(4)],   std::string(row.Text(9)),
+                                std::string(row.Text(8)), std::string(row.Text(7)), {},
+                                std::string(row.Text(6)), WordsOfTask(row.Text(3))};
+        if (forms.is_array()) statement.assignees = forms.get<std::vector<std::string>>();
+        read = &known_statements_.insert_or_assign(record, std::move(statement)).first->second;
       },
       record);
+  if (!found) return tl::unexpected(found.error());
+  return read;
 }
 
 // The tasks that the statement joins: of those that share a key with it only a few say the same.
@@ -73,35 +86,36 @@ Result<void> EntityRows::TouchTasksOf(const TaskStatement& statement) {
       "SELECT DISTINCT s.record, s.task FROM task_key k JOIN task_key o ON o.word = k.word JOIN "
       "task_statement s ON s.record = o.record WHERE k.record = ?1 AND s.task <> 0",
       [&](const Statement& row) { near.emplace(row.Int(0), row.Int(1)); }, KeyOf(statement));
+  if (!found) return found;
   for (const auto& [record, task] : near) {
-    if (!found) return found;
     if (touched_tasks_.contains(task)) continue;
-    std::vector<TaskStatement> other;
-    found = ReadStatement(record, other);
-    if (!other.empty() && SameTask(statement, other.front())) touched_tasks_.insert(task);
+    Result<const TaskStatement*> other = StatementOf(record);
+    if (!other) return tl::unexpected(other.error());
+    if (*other && SameTask(statement, **other)) touched_tasks_.insert(task);
   }
-  return found;
+  return {};
 }
 
 // New statements, and all of the tasks that they join or that lost one.
 Result<std::vector<TaskStatement>> EntityRows::TouchedStatements() {
-  std::vector<TaskStatement> statements;
+  std::set<int64_t> records = new_statements_;
   for (int64_t record : new_statements_) {
-    if (Result<void> read = ReadStatement(record, statements); !read) return tl::unexpected(read.error());
+    Result<const TaskStatement*> statement = StatementOf(record);
+    if (!statement) return tl::unexpected(statement.error());
+    if (!*statement) continue;
+    if (Result<void> near = TouchTasksOf(**statement); !near) return tl::unexpected(near.error());
   }
-  for (const TaskStatement& statement : statements) {
-    if (Result<void> near = TouchTasksOf(statement); !near) return tl::unexpected(near.error());
-  }
-  std::set<int64_t> records;
   for (int64_t task : touched_tasks_) {
     Result<void> found = Select(
         "SELECT record FROM task_statement WHERE task = ?1",
         [&](const Statement& row) { records.insert(row.Int(0)); }, task);
     if (!found) return tl::unexpected(found.error());
   }
+  std::vector<TaskStatement> statements;
   for (int64_t record : records) {
-    if (new_statements_.contains(record)) continue;
-    if (Result<void> read = ReadStatement(record, statements); !read) return tl::unexpected(read.error());
+    Result<const TaskStatement*> statement = StatementOf(record);
+    if (!statement) return tl::unexpected(statement.error());
+    if (*statement) statements.push_back(**statement);
   }
   return statements;
 }
@@ -118,6 +132,7 @@ Result<void> EntityRows::GroupTouchedTasks() {
   }
   touched_tasks_.clear();
   new_statements_.clear();
+  if (known_statements_.size() > kMostStatements) known_statements_.clear();
   return {};
 }
 

@@ -10,7 +10,6 @@
 #include <tuple>
 
 #include "pipeline/resolve/disjoint_sets.h"
-#include "pipeline/resolve/letters.h"
 #include "pipeline/resolve/story_resolution.h"
 #include "schemas/identity.h"
 
@@ -19,13 +18,7 @@ namespace {
 
 constexpr double kSameWords = 0.6;  // shared words of all words
 constexpr size_t kFewestWords = 4;  // fewer say too little
-constexpr int kKeys = 4;
 constexpr int64_t kTaskDays = 183;  // the same words after this long are another year's task
-
-std::set<std::string> ActionWords(const TaskStatement& statement) {
-  const std::vector<std::string> words = NameWords(Ascii(statement.action));
-  return {words.begin(), words.end()};
-}
 
 // Whole days of 1970 of the day that it was said on.
 std::optional<int64_t> DayOf(const TaskStatement& statement) {
@@ -108,28 +101,19 @@ bool SameTask(const TaskStatement& a, const TaskStatement& b) {
   const std::optional<int64_t> day = DayOf(a), other = DayOf(b);
   if (day && other && std::llabs(*day - *other) > kTaskDays) return false;
   if (a.language != b.language || a.article == b.article) return false;
-  const std::set<std::string> first = ActionWords(a), second = ActionWords(b);
-  if (std::min(first.size(), second.size()) < kFewestWords) return false;
-  const auto shared = static_cast<double>(std::count_if(
-      first.begin(), first.end(), [&](const std::string& word) { return second.contains(word); }));
-  return shared / (static_cast<double>(first.size() + second.size()) - shared) >= kSameWords;
+  if (std::min(a.words.size(), b.words.size()) < kFewestWords) return false;
+  return SharedWords(a.words, b.words) >= kSameWords;
 }
 
 std::vector<std::string> TaskKeys(const TaskStatement& statement) {
-  const std::vector<std::string> words = NameWords(Ascii(statement.action));
-  if (words.size() < kFewestWords) return {};
+  if (statement.words.size() < kFewestWords) return {};
+  const std::array<uint64_t, kTaskBands> bands = BandsOfTask(statement.words);
   std::vector<std::string> keys;
   for (const std::string& form : statement.assignees) {
     if (form.find('?') != std::string::npos) continue;  // of no known place: of no other story
-    // The least of the hashes of pairs of words, by several hashes: texts that share much share one of these.
-    for (int k = 0; k < kKeys; ++k) {
-      int64_t least = INT64_MAX;
-      for (size_t n = 0; n + 1 < words.size(); ++n) {
-        least = std::min(least, ContentKey(std::to_string(k) + words[n] + " " + words[n + 1]));
-      }
-      for (const std::string& season : Seasons(statement)) {
-        keys.push_back(fmt::format("{}|{}|{}|{}|{}", form, statement.language, season, k, least));
-      }
+    for (const std::string& season : Seasons(statement)) {
+      const uint64_t who = Hash64(fmt::format("{}|{}|{}", form, statement.language, season));
+      for (uint64_t band : bands) keys.push_back(fmt::format("{:016x}", Mix64(who ^ band)));
     }
   }
   return keys;

@@ -34,7 +34,7 @@ std::vector<Task> GroupStatements(const std::vector<TaskStatement>& statements);
 // year apart at most. Symmetric.
 bool SameTask(const TaskStatement& a, const TaskStatement& b);
 
-// Words of which two statements that may be one task share at least one.
+// Hashes of whom it is laid on, of the season and of some of the words; nearly all pairs that are SameTask share one.
 std::vector<std::string> TaskKeys(const TaskStatement& statement);
 
 // Of the language: 0 Vietnamese, 1 English, 2 Russian.

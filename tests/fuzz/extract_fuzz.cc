@@ -12,21 +12,32 @@
 #define ACTA_FUZZ_LANGUAGE ""
 #endif
 
-extern "C" int LLVMFuzzerTestOneInput(const uint8_t* data, size_t size) {
-  using namespace acta;
-  static const PackSet packs = [] {
+namespace {
+
+const acta::PackSet& Packs() {
+  static const acta::PackSet packs = [] {
     const char* folder = std::getenv("ACTA_PACKS");
-    auto loaded = LoadPacks(folder ? folder : "extractors");
+    auto loaded = acta::LoadPacks(folder ? folder : "extractors");
     if (!loaded) std::abort();
     return std::move(*loaded);
   }();
+  return packs;
+}
+
+}  // namespace
+
+// Packs are loaded before libFuzzer times the first input.
+extern "C" int LLVMFuzzerInitialize(int*, char***) { return Packs().packs().empty(); }
+
+extern "C" int LLVMFuzzerTestOneInput(const uint8_t* data, size_t size) {
+  using namespace acta;
   Article article = PlainTextArticle("fuzz", std::string(reinterpret_cast<const char*>(data), size));
   if (size % 2) article.published = "2025-12-20";
   auto inside = [&](Span span) {
     if (span.begin > span.end || span.end > article.text.size()) std::abort();
   };
   constexpr std::string_view kOnly = ACTA_FUZZ_LANGUAGE;
-  for (const auto& [language, pack] : packs.packs()) {
+  for (const auto& [language, pack] : Packs().packs()) {
     if (!kOnly.empty() && language != kOnly) continue;
     Facts facts = Extract(article, pack);
     WalkRecords(facts, [&](const auto& record) {

@@ -1,0 +1,51 @@
+#include "pipeline/resolve/task_words.h"
+
+#include <algorithm>
+
+#include "pipeline/resolve/letters.h"
+
+namespace acta {
+
+uint64_t Hash64(std::string_view bytes) {
+  uint64_t hash = 0xCBF29CE484222325ULL;  // FNV-1a
+  for (unsigned char byte : bytes) hash = (hash ^ byte) * 0x100000001B3ULL;
+  return Mix64(hash);
+}
+
+TaskWords WordsOfTask(std::string_view action) {
+  TaskWords words;
+  for (const std::string& word : NameWords(Ascii(action))) words.push_back(Hash64(word));
+  std::sort(words.begin(), words.end());
+  words.erase(std::unique(words.begin(), words.end()), words.end());
+  return words;
+}
+
+double SharedWords(const TaskWords& a, const TaskWords& b) {
+  size_t shared = 0;
+  for (auto one = a.begin(), other = b.begin(); one != a.end() && other != b.end();) {
+    if (*one < *other) {
+      ++one;
+    } else if (*other < *one) {
+      ++other;
+    } else {
+      ++shared, ++one, ++other;
+    }
+  }
+  const size_t all = a.size() + b.size() - shared;
+  return all == 0 ? 0 : static_cast<double>(shared) / static_cast<double>(all);
+}
+
+std::array<uint64_t, kTaskBands> BandsOfTask(const TaskWords& words) {
+  std::array<uint64_t, kTaskBands> bands{};
+  for (uint64_t band = 0; band < kTaskBands; ++band) {
+    for (uint64_t row = 0; row < kTaskRows; ++row) {
+      const uint64_t seed = Mix64(band * kTaskRows + row + 1);
+      uint64_t least = UINT64_MAX;
+      for (uint64_t word : words) least = std::min(least, Mix64(word ^ seed));
+      bands[band] = Mix64(bands[band] * 31 + least);
+    }
+  }
+  return bands;
+}
+
+}  // namespace acta
