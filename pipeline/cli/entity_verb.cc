@@ -2,6 +2,7 @@
 #include <fmt/chrono.h>
 #include <algorithm>
 #include <chrono>
+#include <cstdio>
 #include <cstdlib>
 #include <iostream>
 
@@ -58,9 +59,16 @@ int Correct(const EntityVerb& verb, const std::string& what, std::vector<std::st
   if (subjects.empty()) return Complain({"usage", "nothing was named to correct"});
   Correction correction{0, what, Now(), verb.who, verb.why, std::move(subjects), std::move(old)};
   const std::string path = CorrectionsPath(verb.db, verb.corrections);
-  if (Result<Corrections> readable = Corrections::Load(path); !readable) return Complain(readable.error());
+  Result<Corrections> known = Corrections::Load(path);
+  if (!known) return Complain(known.error());
   if (Result<void> added = Append(path, correction); !added) return Complain(added.error());
-  return BringUpToDate({verb.db, verb.packs, verb.corrections, false, true});
+  const int status = BringUpToDate({verb.db, verb.packs, verb.corrections, false, true});
+  const size_t line = known->all().size() + 1;
+  if (status == kOk) {
+    fmt::print(stderr, "acta: line {} of {}; acta entity undo {} takes it back\n", line, Harmless(path),
+               line);
+  }
+  return status;
 }
 
 int Merge(const EntityVerb& verb) {
@@ -132,48 +140,55 @@ void AddEntity(CLI::App& app, Verbs& verbs) {
   CLI::App* entity =
       app.add_subcommand("entity", "People, bodies and instruments: show, merge, split, correct");
   entity->require_subcommand(1);
-  auto add = [&](const char* name, const char* help, int (*run)(const EntityVerb&)) {
+  std::string examples = "Examples:";
+  auto add = [&](const char* name, const char* help, const std::string& example,
+                 int (*run)(const EntityVerb&)) {
     auto& options = verbs.Own<EntityVerb>();
     CLI::App* verb = entity->add_subcommand(name, help);
+    verb->footer("Examples:" + example);
+    examples += example;
     verb->callback([&verbs, &options, run] { verbs.action = [&options, run] { return run(options); }; });
     return std::pair<CLI::App*, EntityVerb*>(verb, &options);
   };
-  auto [show, shown] = add("show", "All names, records and posts of an entity, and why they are one", Show);
+  auto [show, shown] =
+      add("show", "All names, records and posts of an entity, and why they are one",
+          "\n  acta entity show \"Ho Van Mung\"\n  acta entity show official-18b37287b42dedc7", Show);
   show->add_option("NAME", shown->ids, "A name in any spelling, or an id: official-…, agency-…, resolution-…")
       ->required();
   AddDbOption(*show, shown->db);
   AddFormatOption(*show, shown->format, {"table", "json"});
-  auto [merge, merged] = add("merge", "Say that two or more entities are one", Merge);
+  auto [merge, merged] = add("merge", "Say that two or more entities are one",
+                             "\n  acta entity merge official-18b37287b42dedc7 official-3c87a9c9fe8d0a64 "
+                             "--why \"one person: decree of 3 May\"",
+                             Merge);
   merge->add_option("NAME", merged->ids, "Two entities or more, each by its id or a name that only it has")
       ->required()
       ->expected(2, 100);
   AddWho(*merge, *merged);
-  auto [split, parted] = add("split", "Say that records or forms are not this entity", SplitOff);
+  auto [split, parted] =
+      add("split", "Say that records or forms are not this entity",
+          "\n  acta entity split official-18b37287b42dedc7 --record acta-0c2c72ea9a3b8792 --why \"namesake\"",
+          SplitOff);
   split->add_option("NAME", parted->ids, "The entity, by its id or a name that only it has")
       ->required()
       ->expected(1);
   split->add_option("--record", parted->records, "Record that is another entity: acta-…");
   split->add_option("--form", parted->forms, "Form that is another entity, as entity show prints it");
   AddWho(*split, *parted);
-  auto [wrong, faulty] = add("wrong", "Say that records are wrong: they are shown no more", Wrong);
+  auto [wrong, faulty] =
+      add("wrong", "Say that records are wrong: they are shown no more",
+          "\n  acta entity wrong acta-0c2c72ea9a3b8792 --why \"a journalist, no official\"", Wrong);
   wrong->add_option("RECORD", faulty->ids, "Ids of records: acta-…")->required();
   AddWho(*wrong, *faulty);
-  auto [undo, undone] = add("undo", "Take back the correction in this line of the file", Undo);
+  auto [undo, undone] = add("undo", "Take back the correction in this line of the file",
+                            "\n  acta entity undo 3 --why \"merged by mistake\"", Undo);
   undo->add_option("LINE", undone->line, "Number of the line, from 1")->required();
   AddWho(*undo, *undone);
   entity->footer(
       "Corrections are lines of a file beside the database that is only ever added to. They hold after "
       "everything\n"
-      "is read again. Keep the file under version control and review it.\n"
-      "\n"
-      "Examples:\n"
-      "  acta entity show \"Ho Van Mung\"\n"
-      "  acta entity show official-18b37287b42dedc7\n"
-      "  acta entity merge official-18b37287b42dedc7 official-3c87a9c9fe8d0a64 --why \"one person: decree of "
-      "3 May\"\n"
-      "  acta entity split official-18b37287b42dedc7 --record acta-0c2c72ea9a3b8792 --why \"namesake\"\n"
-      "  acta entity wrong acta-0c2c72ea9a3b8792 --why \"a journalist, no official\"\n"
-      "  acta entity undo 3 --why \"merged by mistake\"");
+      "is read again. Keep the file under version control and review it.\n\n" +
+      examples);
 }
 
 }  // namespace acta::cli
