@@ -1,4 +1,5 @@
 // Statements and tasks, in rows.
+#include <fmt/format.h>
 #include <nlohmann/json.hpp>
 
 #include "pipeline/resolve/entity_rows.h"
@@ -18,6 +19,8 @@ constexpr const char* kNoteChanged =
 constexpr size_t kMostStatements = 20'000;  // kept in memory between batches
 
 constexpr const char* kLanguages[] = {"vi", "en", "ru"};
+
+std::string Hex(uint64_t word) { return fmt::format("{:016x}", word); }
 
 int64_t KeyOf(const TaskStatement& statement) {
   return RecordKey(std::stoll(statement.article), statement.record);
@@ -48,8 +51,8 @@ Result<void> EntityRows::WriteStatement(const TaskStatement& statement) {
          std::string(statement.kind == "progress" ? "reported" : "assigned"), statement.action,
          static_cast<int64_t>(AuthorityOf(statement.language)), nlohmann::json(statement.assignees).dump(),
          statement.bundle, statement.due, statement.said, statement.state);
-  for (const std::string& word : TaskKeys(statement)) {
-    if (done) done = Do("INSERT OR IGNORE INTO task_key (word, record) VALUES (?1, ?2)", word, key);
+  for (uint64_t word : TaskKeys(statement)) {
+    if (done) done = Do("INSERT OR IGNORE INTO task_key (word, record) VALUES (?1, ?2)", Hex(word), key);
   }
   new_statements_.insert(key);
   known_statements_.erase(key);
@@ -82,11 +85,13 @@ Result<const TaskStatement*> EntityRows::StatementOf(int64_t record) {
 // The tasks that the statement joins: of those that share a key with it only a few say the same.
 Result<void> EntityRows::TouchTasksOf(const TaskStatement& statement) {
   std::map<int64_t, int64_t> near;  // record → its task
-  Result<void> found = Select(
-      "SELECT DISTINCT s.record, s.task FROM task_key k JOIN task_key o ON o.word = k.word JOIN "
-      "task_statement s ON s.record = o.record WHERE k.record = ?1 AND s.task <> 0",
-      [&](const Statement& row) { near.emplace(row.Int(0), row.Int(1)); }, KeyOf(statement));
-  if (!found) return found;
+  for (uint64_t word : NearTaskKeys(statement)) {
+    Result<void> found = Select(
+        "SELECT s.record, s.task FROM task_key k CROSS JOIN task_statement s ON s.record = k.record "
+        "WHERE k.word = ?1 AND s.task <> 0",
+        [&](const Statement& row) { near.emplace(row.Int(0), row.Int(1)); }, Hex(word));
+    if (!found) return found;
+  }
   for (const auto& [record, task] : near) {
     if (touched_tasks_.contains(task)) continue;
     Result<const TaskStatement*> other = StatementOf(record);

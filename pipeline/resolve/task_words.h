@@ -21,8 +21,8 @@ TaskWords WordsOfTask(std::string_view action);
 double SharedWords(const TaskWords& a, const TaskWords& b);
 
 // MinHash with banding (Broder, "On the resemblance and containment of documents", 1997): texts that share the part s
-// of their words have a band in common with probability 1 - (1 - s³)⁶: 0.77 for 0.6, 0.98 for 0.8, 0.15 for 0.3.
-inline constexpr size_t kTaskBands = 6, kTaskRows = 3;
+// of their words have a band in common with probability 1 - (1 - s⁴)⁸: 0.67 for 0.6, 0.99 for 0.8, 0.06 for 0.3.
+inline constexpr size_t kTaskBands = 8, kTaskRows = 4;
 std::array<uint64_t, kTaskBands> BandsOfTask(const TaskWords& words);
 
 // The finalizer of SplitMix64: every bit of the result depends on every bit of `x`.

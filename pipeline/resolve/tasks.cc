@@ -8,6 +8,7 @@
 #include <optional>
 #include <set>
 #include <tuple>
+#include <unordered_map>
 
 #include "pipeline/resolve/disjoint_sets.h"
 #include "pipeline/resolve/story_resolution.h"
@@ -26,12 +27,22 @@ std::optional<int64_t> DayOf(const TaskStatement& statement) {
   return said && said->has_year() ? std::optional<int64_t>(ToDays(*said)) : std::nullopt;
 }
 
-// Halves of a year in which statements may meet: any two within kTaskDays share one.
-std::vector<std::string> Seasons(const TaskStatement& statement) {
+// Keys of the halves of a year from `first` to `last` away from that of the statement.
+std::vector<uint64_t> KeysOfHalves(const TaskStatement& statement, int64_t first, int64_t last) {
+  if (statement.words.size() < kFewestWords) return {};
   const std::optional<int64_t> day = DayOf(statement);
-  if (!day) return {"?"};
-  const int64_t season = *day / kTaskDays;
-  return {std::to_string(season), std::to_string(season + 1)};
+  if (!day) first = last = 0;
+  const std::array<uint64_t, kTaskBands> bands = BandsOfTask(statement.words);
+  std::vector<uint64_t> keys;
+  for (const std::string& form : statement.assignees) {
+    if (form.find('?') != std::string::npos) continue;  // of no known place: of no other story
+    const uint64_t who = Hash64(form) ^ Mix64(Hash64(statement.language));
+    for (int64_t away = first; away <= last; ++away) {
+      const uint64_t half = day ? static_cast<uint64_t>(*day / kTaskDays + away) : UINT64_MAX;
+      for (uint64_t band : bands) keys.push_back(Mix64(Mix64(who + half) ^ band));
+    }
+  }
+  return keys;
 }
 
 // Orders and reports speak for themselves, targets for an order.
@@ -105,36 +116,26 @@ bool SameTask(const TaskStatement& a, const TaskStatement& b) {
   return SharedWords(a.words, b.words) >= kSameWords;
 }
 
-std::vector<std::string> TaskKeys(const TaskStatement& statement) {
-  if (statement.words.size() < kFewestWords) return {};
-  const std::array<uint64_t, kTaskBands> bands = BandsOfTask(statement.words);
-  std::vector<std::string> keys;
-  for (const std::string& form : statement.assignees) {
-    if (form.find('?') != std::string::npos) continue;  // of no known place: of no other story
-    for (const std::string& season : Seasons(statement)) {
-      const uint64_t who = Hash64(fmt::format("{}|{}|{}", form, statement.language, season));
-      for (uint64_t band : bands) keys.push_back(fmt::format("{:016x}", Mix64(who ^ band)));
-    }
-  }
-  return keys;
-}
+std::vector<uint64_t> TaskKeys(const TaskStatement& statement) { return KeysOfHalves(statement, 0, 0); }
+
+std::vector<uint64_t> NearTaskKeys(const TaskStatement& statement) { return KeysOfHalves(statement, -1, 1); }
 
 std::vector<Task> GroupStatements(const std::vector<TaskStatement>& statements) {
   DisjointSets sets(statements.size());
   std::map<std::string, size_t> bundles;
-  std::map<std::string, std::vector<size_t>> by_key;
+  std::unordered_map<uint64_t, std::vector<size_t>> by_key;
   for (size_t n = 0; n < statements.size(); ++n) {
     const auto [first, is_new] = bundles.emplace(statements[n].bundle, n);
     if (!is_new) sets.Join(first->second, n);
-    for (const std::string& key : TaskKeys(statements[n])) by_key[key].push_back(n);
+    for (uint64_t key : TaskKeys(statements[n])) by_key[key].push_back(n);
   }
-  for (const auto& [key, members] : by_key) {
-    for (size_t i = 0; i < members.size(); ++i) {
-      for (size_t j = i + 1; j < members.size(); ++j) {
-        if (sets.Find(members[i]) != sets.Find(members[j]) &&
-            SameTask(statements[members[i]], statements[members[j]])) {
-          sets.Join(members[i], members[j]);
-        }
+  for (size_t n = 0; n < statements.size(); ++n) {
+    for (uint64_t key : NearTaskKeys(statements[n])) {
+      const auto members = by_key.find(key);
+      if (members == by_key.end()) continue;
+      for (size_t other : members->second) {
+        if (other > n && sets.Find(n) != sets.Find(other) && SameTask(statements[n], statements[other]))
+          sets.Join(n, other);
       }
     }
   }

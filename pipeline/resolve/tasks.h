@@ -6,6 +6,7 @@
 // one body. Pure; the order of statements does not matter.
 #pragma once
 
+#include <cstdint>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -34,8 +35,10 @@ std::vector<Task> GroupStatements(const std::vector<TaskStatement>& statements);
 // year apart at most. Symmetric.
 bool SameTask(const TaskStatement& a, const TaskStatement& b);
 
-// Hashes of whom it is laid on, of the season and of some of the words; nearly all pairs that are SameTask share one.
-std::vector<std::string> TaskKeys(const TaskStatement& statement);
+// Hashes of whom it is laid on, of the half of a year and of some of the words. Two statements that are SameTask are
+// found, nearly always, by a key of the one among the near keys of the other, which are of the halves around too.
+std::vector<uint64_t> TaskKeys(const TaskStatement& statement);
+std::vector<uint64_t> NearTaskKeys(const TaskStatement& statement);
 
 // Of the language: 0 Vietnamese, 1 English, 2 Russian.
 int AuthorityOf(std::string_view language);
