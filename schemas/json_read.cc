@@ -1,6 +1,9 @@
+#include <simdjson.h>
+
+#include <algorithm>
 #include <cmath>
 #include <limits>
-#include <nlohmann/json.hpp>
+#include <vector>
 
 #include "schemas/json.h"
 #include "schemas/walk.h"
@@ -8,39 +11,67 @@
 namespace acta {
 namespace {
 
-using Json = nlohmann::json;
+namespace dom = simdjson::dom;
 
-const Json kNull;
+// A value of the line, or none: what an absent key gives, and what cannot be looked into.
+class Node {
+ public:
+  Node() = default;
+  explicit Node(dom::element json) : json_(json) {}
 
-const Json& Member(const Json& object, std::string_view key) {
-  if (!object.is_object()) return kNull;
-  auto found = object.find(std::string(key));
-  return found == object.end() ? kNull : *found;
+  Node operator[](std::string_view key) const {
+    dom::object object;
+    dom::element member;
+    if (!json_ || json_->get(object) || object.at_key(key).get(member)) return {};
+    return Node(member);
+  }
+
+  bool IsNull() const { return !json_ || json_->is_null(); }
+  bool IsObject() const { return json_ && json_->is_object(); }
+  std::optional<std::string_view> Text() const { return As<std::string_view>(); }
+  std::optional<dom::array> List() const { return As<dom::array>(); }
+  // Of a list; of anything else none.
+  std::vector<Node> Items() const {
+    std::vector<Node> items;
+    if (const std::optional<dom::array> list = List()) {
+      for (dom::element item : *list) items.emplace_back(item);
+    }
+    return items;
+  }
+
+  template <class T>
+  std::optional<T> As() const {
+    T value;
+    if (!json_ || json_->get(value)) return std::nullopt;
+    return value;
+  }
+
+ private:
+  std::optional<dom::element> json_;
+};
+
+std::string StringOf(Node object, std::string_view key) {
+  return std::string(object[key].Text().value_or(std::string_view()));
 }
 
-std::string StringOf(const Json& object, std::string_view key) {
-  const Json& value = Member(object, key);
-  return value.is_string() ? value.get<std::string>() : "";
+bool Assign(Node json, std::string& value) {
+  const std::optional<std::string_view> text = json.Text();
+  if (text) value = *text;
+  return text.has_value();
 }
-
-bool Assign(const Json& json, std::string& value) {
-  if (!json.is_string()) return false;
-  value = json.get<std::string>();
-  return true;
+bool Assign(Node json, double& value) {
+  const std::optional<double> number = json.As<double>();
+  if (number) value = *number;
+  return number && std::isfinite(value);
 }
-bool Assign(const Json& json, double& value) {
-  if (!json.is_number()) return false;
-  value = json.get<double>();
-  return std::isfinite(value);
+bool Assign(Node json, bool& value) {
+  const std::optional<bool> truth = json.As<bool>();
+  if (truth) value = *truth;
+  return truth.has_value();
 }
-bool Assign(const Json& json, bool& value) {
-  if (!json.is_boolean()) return false;
-  value = json.get<bool>();
-  return true;
-}
-bool Assign(const Json& json, Date& value) {
-  if (!json.is_string()) return false;
-  std::optional<Date> date = ParseIsoDate(json.get_ref<const std::string&>());
+bool Assign(Node json, Date& value) {
+  const std::optional<std::string_view> text = json.Text();
+  const std::optional<Date> date = text ? ParseIsoDate(*text) : std::nullopt;
   if (date) value = *date;
   return date.has_value();
 }
@@ -53,12 +84,50 @@ bool Allowed(const Field&, const T&) {
   return true;
 }
 
-std::optional<Basis> ParseBasis(const std::string& word) {
+std::optional<Basis> ParseBasis(std::string_view word) {
   for (size_t i = 0; i < std::size(vocabulary::kBasis); ++i) {
     if (vocabulary::kBasis[i] == word) return static_cast<Basis>(i);
   }
   return std::nullopt;
 }
+
+// Where in the line a value stands, put into words only when there is a mistake: "directives.0.evidence.action".
+struct Where {
+  const Where* in = nullptr;
+  std::string_view name{};
+  size_t n = 0;  // of an item, which has no name
+
+  std::string ToString() const {
+    return (in ? in->ToString() + "." : "") + (name.empty() ? std::to_string(n) : std::string(name));
+  }
+};
+
+// The lists of a record's `evidence` by their fields. A list of simdjson can be gone through but not looked into.
+class EvidenceLists {
+ public:
+  explicit EvidenceLists(Node evidence) {
+    const std::optional<dom::object> object = evidence.As<dom::object>();
+    if (!object) return;
+    for (const auto [field, json] : *object) lists_.push_back({field, Node(json).Items()});
+    std::stable_sort(lists_.begin(), lists_.end(), [](auto& a, auto& b) { return a.field < b.field; });
+  }
+
+  // The n-th place of a field; none when there are fewer.
+  Node Find(std::string_view field, size_t n) const {
+    const auto found =
+        std::lower_bound(lists_.begin(), lists_.end(), field,
+                         [](const List& list, std::string_view name) { return list.field < name; });
+    const bool there = found != lists_.end() && found->field == field && n < found->places.size();
+    return there ? found->places[n] : Node();
+  }
+
+ private:
+  struct List {
+    std::string_view field;
+    std::vector<Node> places;
+  };
+  std::vector<List> lists_;
+};
 
 // Reads the records of one article. The first mistake is kept in error() with its place; what follows is
 // read as absent.
@@ -69,101 +138,104 @@ class Reader {
   const std::string& error() const { return error_; }
 
   template <class Record>
-  Record Read(const Json& json, const std::string& place) {
+  Record Read(Node json, const Where& place) {
     Record record;
     record.head.id = StringOf(json, "id");
     record.head.rule = StringOf(json, "rule");
     record.head.basis = BasisOf(json, place);
     ReadFields(record, json, place);
-    const Json& mentions = Member(json, "mentions");
-    if (!mentions.is_array()) Mistake(place + ".mentions", "is not a list");
-    for (const Json& mention : mentions) record.head.mentions.push_back(SpanOf(mention, place + ".mentions"));
-    const Json& evidence = Member(json, "evidence");
+    const Where of_mentions{&place, "mentions"}, of_evidence{&place, "evidence"};
+    if (!json["mentions"].List()) Mistake(of_mentions, "is not a list");
+    for (const Node mention : json["mentions"].Items()) {
+      record.head.mentions.push_back(SpanOf(mention, of_mentions));
+    }
+    EvidenceLists evidence(json["evidence"]);
     WalkValues(record, [&](const std::string& path, size_t n, auto& at) {
-      const Json& list = Member(evidence, path);
-      std::string where = place + ".evidence." + path;
-      if (!list.is_array() || n >= list.size()) return Mistake(where, "is missing");
-      at.span = SpanOf(list[n], where);
-      at.basis = BasisOf(list[n], where);
+      const Where where{&of_evidence, path};
+      const Node stated = evidence.Find(path, n);
+      if (stated.IsNull()) return Mistake(where, "is missing");
+      at.span = SpanOf(stated, where);
+      at.basis = BasisOf(stated, where);
     });
     return record;
   }
 
-  void Mistake(const std::string& place, std::string_view what) {
-    if (error_.empty()) error_ = place + " " + std::string(what);
+  void Mistake(const Where& place, std::string_view what) {
+    if (error_.empty()) error_ = place.ToString() + " " + std::string(what);
   }
 
  private:
   template <class Part>
-  void ReadFields(Part& part, const Json& json, const std::string& place) {
-    if (!json.is_object()) return Mistake(place, "is not an object");
+  void ReadFields(Part& part, Node json, const Where& place) {
+    if (!json.IsObject()) return Mistake(place, "is not an object");
     Part::Fields(part, [&](const Field& field, auto& value) {
-      const Json& member = Member(json, field.name);
-      std::string where = place + "." + std::string(field.name);
-      if (field.required && member.is_null()) return Mistake(where, "is required");
+      const Node member = json[field.name];
+      const Where where{&place, field.name};
+      if (field.required && member.IsNull()) return Mistake(where, "is required");
       ReadValue(field, member, where, value);
     });
   }
 
   template <class Value>
-  void ReadValue(const Field& field, const Json& json, const std::string& place, Value& value) {
+  void ReadValue(const Field& field, Node json, const Where& place, Value& value) {
     if constexpr (MaybeField<Value>) {
-      if (json.is_null()) return;
+      if (json.IsNull()) return;
       ReadScalar(field, json, place, value.emplace().value);
     } else if constexpr (OptionalPart<Value>) {
-      if (!json.is_null()) ReadFields(value.emplace(), json, place);
+      if (!json.IsNull()) ReadFields(value.emplace(), json, place);
     } else if constexpr (LinksField<Value>) {
-      ReadIds(Member(json, "deadlines"), place, value.deadlines);
-      ReadIds(Member(json, "targets"), place, value.targets);
-      for (const Json& link : Member(json, "resolutions")) {
+      ReadIds(json["deadlines"], place, value.deadlines);
+      ReadIds(json["targets"], place, value.targets);
+      for (const Node link : json["resolutions"].Items()) {
         value.resolutions.push_back({StringOf(link, "id"), StringOf(link, "relation")});
         if (!vocabulary::Has(vocabulary::kRelation, value.resolutions.back().relation)) {
-          Mistake(place + ".resolutions", "has an unknown relation");
+          Mistake({&place, "resolutions"}, "has an unknown relation");
         }
       }
     } else {
-      if (!json.is_array()) return Mistake(place, "is not a list");
-      for (size_t n = 0; n < json.size(); ++n) {
-        std::string where = place + "." + std::to_string(n);
+      if (!json.List()) return Mistake(place, "is not a list");
+      size_t n = 0;
+      for (const Node item : json.Items()) {
+        const Where where{&place, {}, n++};
         if constexpr (ManyField<Value>) {
-          ReadScalar(field, json[n], where, value.emplace_back().value);
+          ReadScalar(field, item, where, value.emplace_back().value);
         } else {
-          ReadFields(value.emplace_back(), json[n], where);
+          ReadFields(value.emplace_back(), item, where);
         }
       }
     }
   }
 
   template <class T>
-  void ReadScalar(const Field& field, const Json& json, const std::string& place, T& value) {
+  void ReadScalar(const Field& field, Node json, const Where& place, T& value) {
     if (!Assign(json, value)) return Mistake(place, "has a value of the wrong type");
     if (!Allowed(field, value)) Mistake(place, "has a word outside its vocabulary");
   }
 
-  void ReadIds(const Json& json, const std::string& place, std::vector<std::string>& ids) {
-    for (const Json& id : json) {
-      if (!id.is_string()) return Mistake(place, "has an id that is not a string");
-      ids.push_back(id.get<std::string>());
+  void ReadIds(Node json, const Where& place, std::vector<std::string>& ids) {
+    for (const Node item : json.Items()) {
+      const std::optional<std::string_view> id = item.Text();
+      if (!id) return Mistake(place, "has an id that is not a string");
+      ids.emplace_back(*id);
     }
   }
 
-  Basis BasisOf(const Json& json, const std::string& place) {
-    std::optional<Basis> basis = ParseBasis(StringOf(json, "basis"));
+  Basis BasisOf(Node json, const Where& place) {
+    const std::optional<Basis> basis = ParseBasis(json["basis"].Text().value_or(std::string_view()));
     if (!basis) Mistake(place, "has no basis");
     return basis.value_or(Basis::kPrinted);
   }
 
-  Span SpanOf(const Json& json, const std::string& place) {
-    const Json& start = Member(json, "start");
-    const Json& end = Member(json, "end");
-    if (!start.is_number_unsigned() || !end.is_number_unsigned() || start.get<size_t>() > end.get<size_t>() ||
-        end.get<size_t>() > index_.size()) {
+  Span SpanOf(Node json, const Where& place) {
+    const std::optional<uint64_t> start = json["start"].As<uint64_t>(), end = json["end"].As<uint64_t>();
+    if (!start || !end || *start > *end || *end > index_.size()) {
       Mistake(place, "has offsets outside the text");
       return {};
     }
-    Span span{static_cast<uint32_t>(index_.Byte(start.get<size_t>())),
-              static_cast<uint32_t>(index_.Byte(end.get<size_t>()))};
-    if (span.In(text_) != StringOf(json, "quote")) Mistake(place, "does not quote the text at its offsets");
+    const Span span{static_cast<uint32_t>(index_.Byte(*start)), static_cast<uint32_t>(index_.Byte(*end))};
+    if (span.In(text_) != json["quote"].Text().value_or(std::string_view())) {
+      Mistake(place, "does not quote the text at its offsets");
+    }
     return span;
   }
 
@@ -172,8 +244,8 @@ class Reader {
   std::string error_;
 };
 
-Article ReadArticle(const Json& json) {
-  const Json& from = Member(json, "article");
+Article ReadArticle(Node json) {
+  const Node from = json["article"];
   Article article;
   article.source = StringOf(json, "source");
   article.title = StringOf(from, "title");
@@ -190,20 +262,29 @@ Article ReadArticle(const Json& json) {
   return article;
 }
 
+// The whole line; none when it is no JSON. The parser owns what the node looks at.
+Node Parse(dom::parser& parser, std::string_view line) {
+  constexpr std::string_view kByteOrderMark = "\xEF\xBB\xBF";
+  if (line.starts_with(kByteOrderMark)) line.remove_prefix(kByteOrderMark.size());
+  dom::element json;
+  if (parser.parse(line.data(), line.size()).get(json)) return {};
+  return Node(json);
+}
+
 }  // namespace
 
 std::string SourceOfLine(std::string_view line) {
-  return StringOf(Json::parse(line, nullptr, /*allow_exceptions=*/false), "source");
+  dom::parser parser;
+  return StringOf(Parse(parser, line), "source");
 }
 
 Result<Extraction> ParseExtractLine(std::string_view line) {
-  Json json = Json::parse(line, nullptr, /*allow_exceptions=*/false);
-  if (json.is_discarded()) return Fail("bad_json", "the line is not JSON");
-  if (!json.is_object()) return Fail("bad_record", "the line is not a JSON object");
-  if (Member(json, "error").is_string()) return Fail(StringOf(json, "error_kind"), StringOf(json, "error"));
-  if (!Member(Member(json, "article"), "text").is_string()) {
-    return Fail("bad_record", "article.text is missing");
-  }
+  dom::parser parser;
+  const Node json = Parse(parser, line);
+  if (!json.As<dom::element>()) return Fail("bad_json", "the line is not JSON");
+  if (!json.IsObject()) return Fail("bad_record", "the line is not a JSON object");
+  if (json["error"].Text()) return Fail(StringOf(json, "error_kind"), StringOf(json, "error"));
+  if (!json["article"]["text"].Text()) return Fail("bad_record", "article.text is missing");
 
   Extraction reading;
   reading.article = ReadArticle(json);
@@ -213,11 +294,11 @@ Result<Extraction> ParseExtractLine(std::string_view line) {
   Reader reader(reading.article.text);
   Facts::Lists(reading.facts, [&](auto& list) {
     using Record = typename std::remove_cvref_t<decltype(list)>::value_type;
-    std::string place(Record::kPlural);
-    const Json& records = Member(json, place);
-    if (!records.is_array()) return reader.Mistake(place, "is not a list");
-    for (size_t n = 0; n < records.size(); ++n) {
-      list.push_back(reader.template Read<Record>(records[n], place + "." + std::to_string(n)));
+    const Where place{nullptr, Record::kPlural};
+    if (!json[Record::kPlural].List()) return reader.Mistake(place, "is not a list");
+    size_t n = 0;
+    for (const Node record : json[Record::kPlural].Items()) {
+      list.push_back(reader.template Read<Record>(record, {&place, {}, n++}));
     }
   });
   reading.facts.pack = StringOf(json, "pack");

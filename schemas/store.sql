@@ -68,34 +68,18 @@ CREATE TABLE record (
   id TEXT NOT NULL,  -- public and stable: the same text gives the same id on every machine
   rule TEXT NOT NULL,  -- the rule that made it, file and line
   basis TEXT NOT NULL  -- the weakest basis of its fields
-    CHECK (basis IN ('printed', 'resolved', 'inferred'))
+    CHECK (basis IN ('printed', 'resolved', 'inferred')),
+  start INTEGER,  -- of the place that made it: first code point; null when it stands nowhere
+  "end" INTEGER,  -- one past the last code point
+  quote TEXT,  -- the characters there
+  mentions TEXT,  -- the other places: [[start, end], …]; null when there is none
+  evidence TEXT NOT NULL  -- places of its values: {"task": [[start, end]], "date": [[start, end, "inferred"]]}
 ) STRICT;
+
+-- The views `mention` and `evidence` of views.sql have a row for each place.
 
 CREATE UNIQUE INDEX record_by_article ON record (article, kind, n);
 CREATE INDEX record_by_id ON record (id);
-
--- Every place where a record stands; the first one made it.
-CREATE TABLE mention (
-  record INTEGER NOT NULL REFERENCES record (key) ON DELETE CASCADE,  -- the record
-  n INTEGER NOT NULL,  -- place among the mentions, from 0
-  start INTEGER NOT NULL,  -- first code point
-  "end" INTEGER NOT NULL,  -- one past the last code point
-  quote TEXT NOT NULL,  -- the characters there
-  PRIMARY KEY (record, n)
-) STRICT, WITHOUT ROWID;
-
--- The characters that state a value. Every value that is not null has its row.
-CREATE TABLE evidence (
-  record INTEGER NOT NULL REFERENCES record (key) ON DELETE CASCADE,  -- the record
-  field TEXT NOT NULL,  -- "task", "assignees", "posts.0.title"
-  n INTEGER NOT NULL,  -- place in the list, 0 for a field that is no list
-  start INTEGER NOT NULL,  -- first code point
-  "end" INTEGER NOT NULL,  -- one past the last code point
-  quote TEXT NOT NULL,  -- the characters there; the value may be a normal form of them
-  basis TEXT NOT NULL  -- whether they print the value, or it was resolved or inferred
-    CHECK (basis IN ('printed', 'resolved', 'inferred')),
-  PRIMARY KEY (record, field, n)
-) STRICT, WITHOUT ROWID;
 
 -- A named person who holds a public, party, military or public-body post.
 CREATE TABLE official (
@@ -576,14 +560,28 @@ CREATE TABLE sighting (
   FOREIGN KEY (page, article) REFERENCES version (page, article) ON DELETE CASCADE
 ) STRICT;
 
--- By what articles with like texts find each other: 24 hashes of each text (pipeline/text/likeness.h).
+-- What texts are compared by (pipeline/text/likeness.h): of each text once, with an article that has it.
+CREATE TABLE find_sketch (
+  article INTEGER PRIMARY KEY REFERENCES article (key) ON DELETE CASCADE,  -- the article
+  text_hash TEXT NOT NULL,  -- of its text
+  shingles BLOB NOT NULL  -- hashes of the runs of four words: 4 bytes each, ascending
+) STRICT;
+
+-- By what like texts find each other: 24 hashes of each text that is in find_sketch.
 CREATE TABLE find_band (
   band INTEGER NOT NULL,  -- two like texts have one in common
-  article INTEGER NOT NULL REFERENCES article (key) ON DELETE CASCADE,  -- the article
+  article INTEGER NOT NULL,  -- as in find_sketch
   PRIMARY KEY (band, article)
 ) STRICT, WITHOUT ROWID;
 
-CREATE INDEX find_band_by_article ON find_band (article);
+CREATE TRIGGER sketch_changed AFTER UPDATE OF article ON find_sketch BEGIN
+  UPDATE find_band SET article = new.article
+    WHERE article = old.article AND band IN (SELECT value FROM json_each(acta_bands(old.shingles)));
+END;
+CREATE TRIGGER sketch_went AFTER DELETE ON find_sketch BEGIN
+  DELETE FROM find_band
+    WHERE article = old.article AND band IN (SELECT value FROM json_each(acta_bands(old.shingles)));
+END;
 
 -- Articles whose texts are alike, versions of one page among them.
 CREATE TABLE find_copy (

@@ -2,6 +2,28 @@
 -- that their columns keep name and meaning. They show current articles only: what an input last gave, not what it
 -- gave before. Lists are JSON arrays. `start` and `end` are those of the record's first mention.
 
+-- Every place where a record stands; the first one made it. Of all articles, not the current ones alone.
+CREATE VIEW mention AS
+SELECT key AS record, 0 AS n, start, "end", quote FROM record WHERE start IS NOT NULL
+UNION ALL
+SELECT p.record, p.n, p.start, p."end", substr(a.text, p.start + 1, p."end" - p.start)
+FROM (
+  SELECT
+    r.key AS record, r.article, m.key + 1 AS n, json_extract(m.value, '$[0]') AS start,
+    json_extract(m.value, '$[1]') AS "end"
+  FROM record r, json_each(r.mentions) m) p
+JOIN article a ON a.key = p.article;
+
+-- The characters that state a value. Every value that is not null has its row. Of all articles.
+CREATE VIEW evidence AS
+SELECT p.record, p.field, p.n, p.start, p."end", substr(a.text, p.start + 1, p."end" - p.start) AS quote, p.basis
+FROM (
+  SELECT
+    r.key AS record, r.article, f.key AS field, v.key AS n, json_extract(v.value, '$[0]') AS start,
+    json_extract(v.value, '$[1]') AS "end", coalesce(json_extract(v.value, '$[2]'), 'printed') AS basis
+  FROM record r, json_each(r.evidence) f, json_each(f.value) v) p
+JOIN article a ON a.key = p.article;
+
 -- Articles as they stand now.
 CREATE VIEW v_article AS
 SELECT
@@ -15,10 +37,9 @@ WHERE f.current;
 CREATE VIEW v_record AS
 SELECT
   r.key AS record, r.id, r.kind, r.basis, r.rule, r.article, f.source, f.host, f.language, f.published,
-  m.start, m."end", m.quote
+  r.start, r."end", r.quote
 FROM record r
 JOIN find_article f ON f.article = r.article AND f.current
-LEFT JOIN mention m ON m.record = r.key AND m.n = 0
 WHERE NOT EXISTS (SELECT 1 FROM wrong_record w WHERE w.id = r.id);
 
 -- The lists of a directive: who leads, who supports, and the instruments that it links to, else those that it names.
@@ -31,10 +52,10 @@ SELECT
    FROM (SELECT name FROM directive_parties WHERE record = o.record AND role = 'support' ORDER BY n)) AS support,
   CASE WHEN EXISTS (SELECT 1 FROM directive_links WHERE record = o.record AND list = 'resolutions')
     THEN (SELECT json_group_array(name) FROM (
-      SELECT coalesce(d.number, d.title, m.quote) AS name
+      SELECT coalesce(d.number, d.title, r.quote) AS name
       FROM directive_links l
       JOIN resolution d ON d.record = l.target
-      LEFT JOIN mention m ON m.record = l.target AND m.n = 0
+      JOIN record r ON r.key = l.target
       WHERE l.record = o.record AND l.list = 'resolutions' ORDER BY l.n))
     ELSE (SELECT json_group_array(value)
       FROM (SELECT value FROM directive_resolutions WHERE record = o.record ORDER BY n))

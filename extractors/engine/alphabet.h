@@ -26,11 +26,8 @@ class BitSet {
 
   void Add(size_t i) { words_[i / 64] |= uint64_t{1} << (i % 64); }
   bool Has(size_t i) const { return words_[i / 64] >> (i % 64) & 1; }
-  void Clear() { words_.assign(words_.size(), 0); }
-  bool Meets(const BitSet& other) const {
-    uint64_t common = 0;  // without a branch, for the vector units
-    for (size_t w = 0; w < words_.size(); ++w) common |= words_[w] & other.words_[w];
-    return common != 0;
+  void Unite(const BitSet& other) {  // of the same size
+    for (size_t w = 0; w < words_.size(); ++w) words_[w] |= other.words_[w];
   }
   std::vector<uint64_t>& words() { return words_; }
   const std::vector<uint64_t>& words() const { return words_; }

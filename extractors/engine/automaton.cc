@@ -64,41 +64,50 @@ std::vector<uint32_t> Automaton::AddLooks(const CompiledPattern& rule, std::vect
   return numbers;
 }
 
-Automaton::Automaton(std::span<const CompiledPattern* const> rules, const SetTable& sets, size_t symbols) {
+Automaton::Automaton(std::span<const CompiledPattern* const> rules, const SetTable& sets, size_t symbols)
+    : triggers_(symbols), starts_(symbols) {
   std::vector<uint32_t> used;
   std::vector<Program> looks;
-  triggers_ = BitSet(symbols);
   for (const CompiledPattern* rule : rules) {
     auto index = static_cast<uint32_t>(rules_.size());
     Part part;
-    part.first = static_cast<uint32_t>(forward_.code.size());
-    std::vector<uint32_t> own = AddLooks(*rule, looks);
-    Append(rule->forward, index, own, forward_);
-    Append(rule->backward, index, own, backward_);
-    part.last = static_cast<uint32_t>(forward_.code.size());
-    rules_.push_back(std::move(part));
-    AddTriggers(*rule, sets, symbols);
-    for (const Instruction& one : rule->forward.code) {
+    part.first = static_cast<uint32_t>(code_.code.size());
+    Append(rule->program, index, AddLooks(*rule, looks), code_);
+    part.last = static_cast<uint32_t>(code_.code.size());
+    rules_.push_back(part);
+    BitSet starts = StartsOf(rule->program, sets, symbols);
+    starts_.Unite(starts);
+    triggers_.Unite(rule->trigger ? sets[*rule->trigger] : starts);
+  }
+  for (const Code* part : {&code_, &look_}) {
+    for (const Instruction& one : part->code) {
       if (one.op == Instruction::Op::kSet) used.push_back(one.value);
     }
-    used.insert(used.end(), rule->required.begin(), rule->required.end());
-  }
-  for (const Instruction& one : look_.code) {
-    if (one.op == Instruction::Op::kSet) used.push_back(one.value);
   }
   std::sort(used.begin(), used.end());
   used.erase(std::unique(used.begin(), used.end()), used.end());
   FormClasses(used, sets, symbols);
-  for (size_t i = 0; i < rules.size(); ++i) {
-    for (uint32_t set : rules[i]->required) rules_[i].required.push_back(sets_[set]);
-  }
 }
 
-// The rarest set that every match of the rule meets; all symbols, when nothing is known of it.
-void Automaton::AddTriggers(const CompiledPattern& rule, const SetTable& sets, size_t symbols) {
-  for (size_t s = 0; rule.required.empty() && s < symbols; ++s) triggers_.Add(s);
-  for (size_t w = 0; !rule.required.empty() && w < triggers_.words().size(); ++w)
-    triggers_.words()[w] |= sets[rule.required.front()].words()[w];
+// The symbols with which a match may begin, whatever looks ahead ask for.
+BitSet Automaton::StartsOf(const Program& program, const SetTable& sets, size_t symbols) {
+  BitSet starts(symbols);
+  std::vector<bool> seen(program.code.size());
+  std::vector<uint32_t> stack = {program.start};
+  while (!stack.empty()) {
+    uint32_t at = stack.back();
+    stack.pop_back();
+    if (seen[at]) continue;
+    seen[at] = true;
+    const Instruction& one = program.code[at];
+    if (one.op == Instruction::Op::kSet) {
+      starts.Unite(sets[one.value]);
+      continue;
+    }
+    if (one.op == Instruction::Op::kSplit) stack.push_back(one.other);
+    if (one.op != Instruction::Op::kMatch) stack.push_back(one.next);
+  }
+  return starts;
 }
 
 // Begins with one class and splits it by every set that is in use.
@@ -151,8 +160,9 @@ void LazyTable::Empty() {
   members_.clear();
   index_.clear();
   looking_.clear();
-  table_.assign(classes_, kDead);
+  table_.assign(row_, kDead);
   start_ = kNone;
+  ++emptied_;
 }
 
 uint32_t LazyTable::Start(uint32_t looks) {
@@ -214,7 +224,7 @@ uint32_t LazyTable::Make(uint32_t state, uint32_t symbol_class, uint32_t looks) 
   making_.clear();
   making_accepts_ = kNone;
   state &= ~kAccepting;
-  const State from = states_[state / classes_];
+  const State from = states_[state / row_];
   for (uint32_t i = 0; i < from.count; ++i) {
     const Instruction& one = code_->code[members_[from.first + i]];
     if (automaton_->sets_[one.value].Has(symbol_class)) Follow(one.next, looks);
@@ -222,7 +232,7 @@ uint32_t LazyTable::Make(uint32_t state, uint32_t symbol_class, uint32_t looks) 
   if (kind_ != Kind::kFromFirst) {
     for (uint32_t start : code_->starts) Follow(start, looks);
   }
-  if ((states_.size() + 1) * classes_ > kMostEntries || looking_.size() > kMostLooking) {
+  if ((states_.size() + 1) * row_ > kMostEntries || looking_.size() > kMostLooking) {
     Empty();
     return Intern();
   }
@@ -249,11 +259,12 @@ uint32_t LazyTable::Intern() {
       return known.row;
   }
   auto id = static_cast<uint32_t>(states_.size());
-  uint32_t row = id * classes_ | (making_accepts_ != kNone ? kAccepting : 0);
+  uint32_t row = id * row_ | (making_accepts_ != kNone ? kAccepting : 0);
   states_.push_back(
       {static_cast<uint32_t>(members_.size()), static_cast<uint32_t>(making_.size()), making_accepts_, row});
   members_.insert(members_.end(), making_.begin(), making_.end());
-  table_.resize(table_.size() + classes_, kNone);
+  table_.resize(table_.size() + row_, kNone);
+  table_.back() = making_accepts_;
   index_.emplace(hash, id);
   return row;
 }
@@ -262,65 +273,49 @@ uint32_t LazyTable::Intern() {
 
 Matcher::Matcher(const Automaton& automaton)
     : automaton_(&automaton),
-      forward_(automaton, automaton.forward_, LazyTable::Kind::kFromFirst),
-      backward_(automaton, automaton.backward_, LazyTable::Kind::kFromAny),
-      look_(automaton, automaton.look_, LazyTable::Kind::kSets),
-      present_(automaton.classes()) {}
-
-bool Matcher::CanMatch() const {
-  for (const Automaton::Part& rule : automaton_->rules_) {
-    bool can = true;
-    for (const BitSet& set : rule.required) can = can && set.Meets(present_);
-    if (can) return true;
-  }
-  return false;
-}
+      forward_(automaton, automaton.code_, LazyTable::Kind::kFromFirst),
+      look_(automaton, automaton.look_, LazyTable::Kind::kSets) {}
 
 void Matcher::FindLooks() {
-  looks_.assign(classes_.size() + 1, 0);
+  looks_.assign(symbols_.size() + 1, 0);
   uint32_t state = look_.Start();
-  for (size_t i = classes_.size(); i-- > 0;) {
-    state = look_.Step(state, classes_[i]);
+  for (size_t i = symbols_.size(); i-- > 0;) {
+    state = look_.Step(state, ClassAt(i));
     if (state & LazyTable::kAccepting) looks_[i] = look_.Accepts(state);
   }
 }
 
 void Matcher::Find(std::span<const Symbol> symbols, std::vector<RuleMatch>& out) {
   out.clear();
-  present_.Clear();
-  classes_.resize(symbols.size());
-  const uint16_t* class_of = automaton_->class_of_.data();
-  uint64_t* present = present_.words().data();
-  for (size_t i = 0; i < symbols.size(); ++i) {
-    uint16_t symbol_class = class_of[symbols[i]];
-    classes_[i] = symbol_class;
-    present[symbol_class / 64] |= uint64_t{1} << (symbol_class % 64);
-  }
-  if (!CanMatch()) return;
+  symbols_ = symbols;
+  const auto end = static_cast<uint32_t>(symbols.size());
+  uint32_t begin = 0;
+  while (begin < end && !automaton_->starts_.Has(symbols[begin])) ++begin;
+  if (begin == end) return;
   if (automaton_->looks() > 0) FindLooks();
-  starts_.clear();
-  uint32_t state = backward_.Start();
-  for (size_t i = symbols.size(); i-- > 0;) {
-    state = backward_.Step(state, classes_[i], LooksAt(i));
-    if (state & LazyTable::kAccepting) starts_.push_back(static_cast<uint32_t>(i));
-  }
-  uint32_t done = 0;
-  for (size_t k = starts_.size(); k-- > 0;) {
-    uint32_t begin = starts_[k];
-    if (begin < done) continue;
-    out.push_back(LongestFrom(begin, static_cast<uint32_t>(symbols.size())));
-    done = out.back().end;
+  trail_.assign(end + 1, LazyTable::kNone);
+  while (begin < end) {
+    RuleMatch match{0, begin, begin};
+    if (automaton_->starts_.Has(symbols[begin])) match = LongestFrom(begin);
+    if (match.end > begin) out.push_back(match);
+    begin = std::max(match.end, begin + 1);
   }
 }
 
-RuleMatch Matcher::LongestFrom(uint32_t begin, uint32_t end) {
-  RuleMatch match{0, begin, begin};
-  uint32_t state = forward_.Start(LooksAt(begin));
-  for (uint32_t i = begin; i < end && state != LazyTable::kDead; ++i) {
-    state = forward_.Step(state, classes_[i], LooksAt(i + 1));
-    if (state & LazyTable::kAccepting) match = {forward_.Accepts(state), begin, i + 1};
+RuleMatch Matcher::LongestFrom(uint32_t begin) {
+  const auto end = static_cast<uint32_t>(symbols_.size());
+  uint32_t state = forward_.Start(LooksAt(begin)), accepts = LazyTable::kNone, last = begin;
+  for (uint32_t i = begin; i < end;) {
+    state = forward_.Step(state, ClassAt(i), LooksAt(i + 1));
+    if (trail_emptied_ != forward_.emptied()) {
+      trail_.assign(trail_.size(), LazyTable::kNone);
+      trail_emptied_ = forward_.emptied();
+    }
+    if (state == LazyTable::kDead || trail_[++i] == state) break;
+    trail_[i] = state;
+    if (state & LazyTable::kAccepting) accepts = forward_.Accepts(state), last = i;
   }
-  return match;
+  return {accepts, begin, last};
 }
 
 void Matcher::Captures(const RuleMatch& match, size_t groups, std::vector<uint32_t>& slots) {
@@ -329,7 +324,7 @@ void Matcher::Captures(const RuleMatch& match, size_t groups, std::vector<uint32
   const Automaton::Part& part = automaton_->rules_[match.rule];
   size_t places = match.end - match.begin + 1;
   tried_.assign(((part.last - part.first) * places + 63) / 64, 0);
-  jobs_.assign(1, {automaton_->forward_.starts[match.rule], match.begin});
+  jobs_.assign(1, {automaton_->code_.starts[match.rule], match.begin});
   while (!jobs_.empty()) {
     Job job = jobs_.back();
     jobs_.pop_back();
@@ -341,13 +336,13 @@ void Matcher::Captures(const RuleMatch& match, size_t groups, std::vector<uint32
       size_t place = (job.instruction - part.first) * places + (job.at - match.begin);
       if (tried_[place / 64] >> (place % 64) & 1) break;
       tried_[place / 64] |= uint64_t{1} << (place % 64);
-      const Instruction& one = automaton_->forward_.code[job.instruction];
+      const Instruction& one = automaton_->code_.code[job.instruction];
       if (one.op == Instruction::Op::kMatch) {
         if (job.at == match.end) return;
         break;
       }
       if (one.op == Instruction::Op::kSet) {
-        if (job.at == match.end || !automaton_->sets_[one.value].Has(classes_[job.at])) break;
+        if (job.at == match.end || !automaton_->sets_[one.value].Has(ClassAt(job.at))) break;
         ++job.at;
       } else if (one.op == Instruction::Op::kLook) {
         if ((LooksAt(job.at) >> one.value & 1) == one.other) break;

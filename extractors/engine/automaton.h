@@ -6,13 +6,14 @@
 //   matcher.Find(symbols, matches);                         // leftmost, then longest, then first rule
 //   matcher.Captures(matches[0], slots);
 //
-// Symbols that no rule of the phase tells apart form one class, so the tables are narrow. A sentence is read
-// twice: backwards, to learn at which units a match begins, and forwards from each such unit, to learn where
-// the longest ends and whose it is. Both automata are deterministic and made as texts need them; when a
-// table has grown to its limit it is emptied. Captures are found afterwards, inside a match only, by trying
-// the ways of its rule in order, no place of the program twice at one unit.
+// Symbols that no rule of the phase tells apart form one class, so the tables are narrow. From each unit that may
+// begin a match a sentence is read to the end of the longest, by a deterministic automaton; nearly all readings end
+// after a step or two. One that comes into a state in which an earlier one was at this place, and found nothing
+// more, ends there, so that no stretch of a sentence is read again and again. The automaton is made as texts need
+// it; when its table has grown to the limit it is emptied. Captures are found afterwards, inside a match only, by
+// trying the ways of its rule in order, no place of the program twice at one unit.
 //
-// What rules want to follow or not to follow is learnt first, by one more reading from the end: for every place
+// What rules want to follow or not to follow is learnt first, by a reading from the end: for every place
 // between two units the set of the looks that hold there. A step then depends on the symbol and that set.
 #pragma once
 
@@ -42,16 +43,17 @@ class Automaton {
   // The different looks ahead of all rules; kMostLooks at most can be told apart.
   static constexpr size_t kMostLooks = 31;
   size_t looks() const { return look_.starts.size(); }
-  // Whether a sentence of these symbols may hold a match: a quick look, before Matcher::Find().
-  bool MayMatch(const BitSet& symbols) const { return triggers_.Meets(symbols); }
+  // Symbols one of which every match holds, and those with which a match may begin: a sentence that lacks either
+  // need not be searched.
+  const BitSet& triggers() const { return triggers_; }
+  const BitSet& starts() const { return starts_; }
 
  private:
   friend class LazyTable;
   friend class Matcher;
 
   struct Part {                    // of one rule
-    uint32_t first = 0, last = 0;  // its instructions of forward_
-    std::vector<BitSet> required;  // sets of classes
+    uint32_t first = 0, last = 0;  // its instructions of code_
   };
   struct Code {
     std::vector<Instruction> code;  // kMatch names an index of rules_, of look_ a look
@@ -59,18 +61,18 @@ class Automaton {
   };
 
   void FormClasses(const std::vector<uint32_t>& used, const SetTable& sets, size_t symbols);
-  void AddTriggers(const CompiledPattern& rule, const SetTable& sets, size_t symbols);
+  static BitSet StartsOf(const Program& program, const SetTable& sets, size_t symbols);
   // `looks`: what the program calls look i.
   static void Append(const Program& program, uint32_t match, const std::vector<uint32_t>& looks, Code& to);
   // The numbers that the looks of a rule have here; equal ones have the same.
   std::vector<uint32_t> AddLooks(const CompiledPattern& rule, std::vector<Program>& known);
 
   std::vector<Part> rules_;
-  Code forward_, backward_, look_;
+  Code code_, look_;
   std::vector<uint16_t> class_of_;  // by symbol
   size_t class_count_ = 0;
   std::vector<BitSet> sets_;  // of classes, by the id of the set; empty for sets of other phases
-  BitSet triggers_;           // symbols; every match holds one
+  BitSet triggers_, starts_;
 };
 
 // A deterministic automaton that is made as it is used. A state is the place of its row in the table, with
@@ -82,9 +84,8 @@ class LazyTable {
   static constexpr uint32_t kNone = ~0u;
 
   enum class Kind {
-    kFromFirst,  // a match begins at the first symbol
-    kFromAny,    // or at any other
-    kSets,       // as before, and of several that end in a state all count
+    kFromFirst,  // a match begins at the first symbol; of several that end in a state the first rule's counts
+    kSets,       // a match begins anywhere, and all that end in a state count
   };
   LazyTable(const Automaton& automaton, const Automaton::Code& code, Kind kind);
 
@@ -96,8 +97,10 @@ class LazyTable {
     uint32_t next = table_[(state & ~kAccepting) + symbol_class];
     return next != kNone ? next : Make(state, symbol_class, 0);
   }
-  // The rule, as an index, whose match ends in an accepting state, the first of several; of kSets the bits of all.
-  uint32_t Accepts(uint32_t state) const { return states_[(state & ~kAccepting) / classes_].accepts; }
+  // The rule, as an index, whose match ends in an accepting state; of kSets the bits of all.
+  uint32_t Accepts(uint32_t state) const { return table_[(state & ~kAccepting) + classes_]; }
+  // How often the table was emptied: states of before are none any more.
+  uint32_t emptied() const { return emptied_; }
 
  private:
   struct State {
@@ -115,12 +118,14 @@ class LazyTable {
   const Automaton::Code* code_;
   Kind kind_;
   uint32_t classes_;
+  uint32_t row_ = classes_ + 1;  // entries of a row
   std::vector<State> states_;
   std::vector<uint32_t> members_;
-  std::vector<uint32_t> table_;                     // states × classes
+  std::vector<uint32_t> table_;  // a row for each state: the next one by class, and what it accepts
   std::unordered_map<uint64_t, uint32_t> looking_;  // (place of the table, looks) to state; looks are rare
   std::unordered_multimap<uint64_t, uint32_t> index_;
   uint32_t start_ = kNone;
+  uint32_t emptied_ = 0;
   // Of the state in the making.
   std::vector<uint32_t> making_, stack_, seen_;  // seen_: round of the last visit, by instruction
   uint32_t making_accepts_ = kNone, round_ = 0;
@@ -130,7 +135,7 @@ class Matcher {
  public:
   explicit Matcher(const Automaton& automaton);
 
-  // The matches in order, none overlapping.
+  // The matches in order, none overlapping. The symbols are read again by Captures().
   void Find(std::span<const Symbol> symbols, std::vector<RuleMatch>& out);
 
   // slots[2 g] and slots[2 g + 1]: the units that group g of the rule covers; kUnset when it took no part.
@@ -142,18 +147,20 @@ class Matcher {
     uint32_t instruction;  // or ~slot, to set a slot back
     uint32_t at;
   };
-  bool CanMatch() const;
+  uint16_t ClassAt(size_t at) const { return automaton_->class_of_[symbols_[at]]; }
   void FindLooks();
   uint32_t LooksAt(size_t place) const { return looks_.empty() ? 0 : looks_[place]; }
-  RuleMatch LongestFrom(uint32_t begin, uint32_t end);
+  // Empty when no match begins there.
+  RuleMatch LongestFrom(uint32_t begin);
 
   const Automaton* automaton_;
-  LazyTable forward_, backward_, look_;
-  std::vector<uint16_t> classes_;  // of the sentence
+  LazyTable forward_, look_;
+  std::span<const Symbol> symbols_;  // of the sentence
   std::vector<uint32_t>
-      looks_;       // bits of those that hold before each unit, and at the end; empty without looks
-  BitSet present_;  // classes of the sentence
-  std::vector<uint32_t> starts_;
+      looks_;  // bits of those that hold before each unit, and at the end; empty without looks
+  // By place the state that was last there; behind the last match none of them leads to one.
+  std::vector<uint32_t> trail_;
+  uint32_t trail_emptied_ = 0;  // the table's, when the trail was begun
   std::vector<Job> jobs_;
   std::vector<uint64_t> tried_;
 };

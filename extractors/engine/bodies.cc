@@ -90,28 +90,8 @@ const Agency* Bodies::Meant(std::string_view noun, uint32_t byte) const {
   return before ? before : after;
 }
 
-void Bodies::Add(uint32_t unit) {
-  if (!IsShared(view_, unit)) {
-    auto id = IdOf(view_, unit);
-    AddNamed(unit, {view_.Nominative(unit), view_.unit(unit).span}, id ? std::string(id->text) : "",
-             WordingOf(view_, unit));
-    return;
-  }
-  for (NamedPart& part : PartsOf(view_, unit)) {
-    std::string id;
-    if (const LexiconReading* listed = ListedBody(view_.pack(), part.name)) {
-      for (const Attribute& one : listed->attributes) {
-        if (view_.pack().names[one.name] == "id") id = one.value;
-      }
-    }
-    Wording wording;
-    AddWords(ComparisonKey(view_.pack(), part.name), wording.words);
-    std::sort(wording.words.begin(), wording.words.end());
-    AddNamed(unit, std::move(part), std::move(id), std::move(wording));
-  }
-}
-
-void Bodies::AddNamed(uint32_t unit, NamedPart part, std::string key, Wording wording) {
+template <class MakeWording>
+void Bodies::AddNamed(uint32_t unit, NamedPart part, std::string key, MakeWording&& wording) {
   const TreeView& view = view_;
   Agency agency;
   const std::string& name = part.name;
@@ -147,7 +127,31 @@ void Bodies::AddNamed(uint32_t unit, NamedPart part, std::string key, Wording wo
   by_key_[key].push_back(agencies_.size());
   agencies_.push_back(std::move(agency));
   places_.push_back(std::move(place));
-  wordings_.push_back(std::move(wording));
+  wordings_.push_back(wording());
+}
+
+void Bodies::Add(uint32_t unit) {
+  if (!IsShared(view_, unit)) {
+    auto id = IdOf(view_, unit);
+    AddNamed(unit, {view_.Nominative(unit), view_.unit(unit).span}, id ? std::string(id->text) : "",
+             [&] { return WordingOf(view_, unit); });
+    return;
+  }
+  for (NamedPart& part : PartsOf(view_, unit)) {
+    std::string id;
+    if (const LexiconReading* listed = ListedBody(view_.pack(), part.name)) {
+      for (const Attribute& one : listed->attributes) {
+        if (view_.pack().names[one.name] == "id") id = one.value;
+      }
+    }
+    const std::string name = part.name;
+    AddNamed(unit, std::move(part), std::move(id), [&] {
+      Wording wording;
+      AddWords(ComparisonKey(view_.pack(), name), wording.words);
+      std::sort(wording.words.begin(), wording.words.end());
+      return wording;
+    });
+  }
 }
 
 // "Đảng ủy" beside "Đảng ủy xã Như Thanh": a name that tells no level is the short form of the one longer name

@@ -36,8 +36,9 @@ class Bodies {
   std::vector<Agency> Take() { return std::move(agencies_); }
 
  private:
-  // `key`: the id, or "" for a body that is known by its name.
-  void AddNamed(uint32_t unit, NamedPart part, std::string key, Wording wording);
+  // `key`: the id, or "" for a body that is known by its name. `wording()` is asked for when the body is new.
+  template <class MakeWording>
+  void AddNamed(uint32_t unit, NamedPart part, std::string key, MakeWording&& wording);
   std::optional<size_t> LongFormOf(size_t short_name, const std::vector<std::string>& keys) const;
 
   const TreeView& view_;

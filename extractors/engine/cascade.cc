@@ -16,7 +16,6 @@ class Reader {
         workspace_(pack.workspaces->Take()) {
     if (work_.matchers.empty()) {
       for (const Phase& phase : pack.phases) work_.matchers.emplace_back(phase.automaton);
-      work_.present = BitSet(pack.alphabet.size());
     }
   }
 
@@ -46,7 +45,7 @@ class Reader {
     end.source = Unit::Source::kEnd;
     work_.sequence.push_back(Add(end));
     NoteSymbols();
-    for (size_t p = 0; p < pack_.phases.size(); ++p) RunPhase(p);
+    for (size_t p = 0; (p += NextPhase(p)) < pack_.phases.size(); ++p) RunPhase(p);
     auto first = static_cast<uint32_t>(tree_.roots.size());
     tree_.roots.insert(tree_.roots.end(), work_.sequence.begin(), work_.sequence.end());
     tree_.sentences.push_back({first, static_cast<uint32_t>(work_.sequence.size()), sentence.paragraph});
@@ -111,18 +110,15 @@ class Reader {
       }
       for (uint32_t c = 0; c < unit.child_count; ++c) {
         uint32_t child = tree_.children[unit.first_child + c];
-        if (tree_.units[child].source == Unit::Source::kStart)
-          UseRegisters(tree_.units[child].symbol, sentence);
+        if (tree_.units[child].source == Unit::Source::kStart) UseRegisters(sentence);
         work_.stack.push_back(child);
       }
     }
   }
 
-  void UseRegisters(Symbol start, const Sentence& sentence) {
-    for (size_t r = 0; r < registers_.size(); ++r) {
-      if (registers_[r].unit != 0 && pack_.alphabet.Has(start, pack_.registers[r].live_kind)) {
-        registers_[r].paragraph = std::max(registers_[r].paragraph, sentence.paragraph);
-      }
+  void UseRegisters(const Sentence& sentence) {
+    for (RegisterState& one : registers_) {
+      if (one.unit != 0) one.paragraph = std::max(one.paragraph, sentence.paragraph);
     }
   }
 
@@ -164,7 +160,9 @@ class Reader {
     if (tokens == 0) {
       tokens = std::max(hit.tokens, 1u);
       if (hit.tokens > 0) {
-        unit.symbol = pack_.lexicon.phrases()[hit.phrase].symbol;
+        const Phrase& phrase = pack_.lexicon.phrases()[hit.phrase];
+        unit.symbol = phrase.symbol;
+        unit.says = phrase.says;
         unit.source = Unit::Source::kPhrase;
         unit.index = hit.phrase;
       } else {
@@ -205,7 +203,8 @@ class Reader {
       if (tokens < std::max(least, best + 1)) continue;
       if (!TakeGroups(pattern, rest, first.begin, end, unit)) continue;
       best = tokens;
-      unit.symbol = pack_.of_kind[pattern.kind][static_cast<size_t>(first.token_class)];
+      unit.symbol = pattern.symbols[static_cast<size_t>(first.token_class)];
+      unit.says = pattern.says | SaidInGroups(unit);
       unit.source = Unit::Source::kText;
       unit.index = p;
     }
@@ -216,9 +215,17 @@ class Reader {
   uint64_t Candidates(const Token& token) const {
     const TextFilter& filter = pack_.text_filter;
     uint64_t some = filter.by_class[static_cast<size_t>(token.token_class)];
+    if (some != 0) some = Pass(filter.first, token.begin, some);
+    if (some == 0 || token.token_class == TokenClass::kPunct) return some;
+    const bool digits = token.token_class == TokenClass::kDigits;
+    return Pass(digits ? filter.behind_digits : filter.behind_letters, token.end, some);
+  }
+
+  // Those of `some` that the bytes from `at` on allow.
+  uint64_t Pass(const TextFilter::ByByte& table, size_t at, uint64_t some) const {
     const std::string& text = article_.text;
-    for (size_t i = 0; i < filter.by_byte.size() && some != 0 && token.begin + i < text.size(); ++i)
-      some &= filter.by_byte[i][static_cast<unsigned char>(text[token.begin + i])];
+    for (size_t i = 0; i < table.size() && some != 0 && at + i < text.size(); ++i)
+      some &= table[i][static_cast<unsigned char>(text[at + i])];
     return some;
   }
 
@@ -260,6 +267,17 @@ class Reader {
     return true;
   }
 
+  uint32_t SaidInGroups(const Unit& unit) const {
+    uint32_t says = 0;
+    for (uint32_t g = unit.first_capture; g < unit.first_capture + unit.capture_count; ++g) {
+      const TextGroup& group = tree_.groups[g];
+      says |= AttributeBit(group.name);
+      if (group.reading >= 0)
+        says |= AttributeBits(pack_.lexicon.reading(static_cast<uint32_t>(group.reading)).attributes);
+    }
+    return says;
+  }
+
   // The reading of kind `kind` of the phrase that `span` is, or -1.
   int32_t ReadingOf(Span span, uint32_t kind) {
     work_.group_tokens.clear();
@@ -285,9 +303,13 @@ class Reader {
 
   // ---- phases
 
+  // How many phases from `p` on have nothing to find.
+  size_t NextPhase(size_t p) const {
+    return p < kMostPhases ? static_cast<size_t>(std::countr_zero(work_.phases >> p)) : 0;
+  }
+
   void RunPhase(size_t p) {
     const Phase& phase = pack_.phases[p];
-    if (!phase.automaton.MayMatch(work_.present)) return;
     Matcher& matcher = work_.matchers[p];
     matcher.Find(work_.symbols, work_.matches);
     if (work_.matches.empty()) return;
@@ -304,15 +326,17 @@ class Reader {
     NoteSymbols();
   }
 
-  // What the automata see of the sequence.
+  // What the automata see of the sequence, and which of them may find something in it.
   void NoteSymbols() {
     work_.symbols.clear();
-    work_.present.Clear();
+    uint64_t starts = 0, triggers = 0;
     for (uint32_t at : work_.sequence) {
       Symbol symbol = tree_.units[at].symbol;
       work_.symbols.push_back(symbol);
-      work_.present.Add(symbol);
+      starts |= pack_.phase_use[symbol].starts;
+      triggers |= pack_.phase_use[symbol].triggers;
     }
+    work_.phases = starts & triggers;
   }
 
   uint32_t MakeUnit(Matcher& matcher, const RuleMatch& match, uint32_t index) {
@@ -321,6 +345,7 @@ class Reader {
     Unit unit;
     unit.source = Unit::Source::kRule;
     unit.index = index;
+    unit.says = rule.says;
     unit.first_child = static_cast<uint32_t>(tree_.children.size());
     unit.child_count = static_cast<uint32_t>(match.end - match.begin);
     tree_.children.insert(tree_.children.end(), work_.sequence.begin() + match.begin,
@@ -330,6 +355,7 @@ class Reader {
       uint32_t first = work_.slots[2 * f], last = work_.slots[2 * f + 1];
       if (first == Matcher::kUnset || last == Matcher::kUnset || first == last) continue;
       tree_.captures.push_back({rule.fields[f], first - match.begin, last - match.begin});
+      unit.says |= AttributeBit(rule.fields[f]);
     }
     unit.capture_count = static_cast<uint32_t>(tree_.captures.size()) - unit.first_capture;
     SetExtent(unit, rule);
@@ -342,6 +368,7 @@ class Reader {
     TokenClass token_class = TokenClass::kPunct;
     for (uint32_t c = 0; c < unit.child_count; ++c) {
       const Unit& child = tree_.units[tree_.children[unit.first_child + c]];
+      unit.says |= child.says;
       if (child.span.empty()) continue;
       if (first) {
         unit.span.begin = child.span.begin;

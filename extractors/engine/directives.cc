@@ -8,8 +8,9 @@
 namespace acta {
 namespace {
 
-constexpr int kMostWords = 60;      // of an action
-constexpr int kMostInherited = 64;  // orders in a row that go on with what the one before said
+constexpr int kMostWords = 60;        // of an action
+constexpr int kMostInherited = 64;    // orders in a row that go on with what the one before said
+constexpr size_t kMostJoined = 1000;  // units that such orders have gathered
 
 // The first `most` words of a text, without the marks that end the sentence.
 std::string_view FirstWords(std::string_view text, int most) {
@@ -33,23 +34,21 @@ At<std::string> TaskText(const TreeView& view, Span span) {
 
 }  // namespace
 
-void Orders::AddFromRegisters(Place at, std::string_view field, const std::vector<Inheritance>& ways,
-                              int depth, std::vector<Source>& sources) const {
+void Orders::AddFromRegisters(Place at, uint32_t field, const std::vector<Inheritance>& ways, int depth,
+                              std::vector<Source>& sources) const {
   if (depth == 0) return;
-  const Pack& pack = view_.pack();
-  const uint32_t name = pack.names.Find(field);
   for (const Inheritance& one : ways) {
-    if (one.field != name) continue;
+    if (one.field != field) continue;
     for (const Inheritance::Source& from : one.sources) {
       const uint32_t set = SetBefore(at, from);
       if (set == 0) continue;
-      auto units = Inherited(set - 1, pack.names[from.part], depth);
-      if (!units.empty()) sources.push_back({std::move(units), Basis::kResolved, set});
+      const auto& units = Inherited(set - 1, from.part, depth);
+      if (!units.empty()) sources.push_back({units, Basis::kResolved, set});
     }
   }
 }
 
-std::vector<Orders::Source> Orders::SourcesOf(Place at, std::string_view field, int depth) const {
+std::vector<Orders::Source> Orders::SourcesOf(Place at, uint32_t field, int depth) const {
   std::vector<Source> sources;
   if (auto units = view_.Captured(at.unit, field); !units.empty())
     sources.push_back({std::move(units), Basis::kPrinted, 0});
@@ -61,7 +60,7 @@ std::vector<Orders::Source> Orders::SourcesOf(Place at, std::string_view field, 
   return sources;
 }
 
-Orders::Source Orders::SourceOf(Place at, std::string_view field, int depth) const {
+Orders::Source Orders::SourceOf(Place at, uint32_t field, int depth) const {
   std::vector<Source> sources = SourcesOf(at, field, depth);
   for (Source& source : sources) {
     bool nameless = std::all_of(source.units.begin(), source.units.end(), [&](uint32_t unit) {
@@ -72,7 +71,7 @@ Orders::Source Orders::SourceOf(Place at, std::string_view field, int depth) con
   return sources.empty() ? Source() : std::move(sources.front());
 }
 
-std::vector<Orders::Source> Orders::AllSources(Place at, std::string_view field, int depth) const {
+std::vector<Orders::Source> Orders::AllSources(Place at, uint32_t field, int depth) const {
   std::vector<Source> sources;
   AddFromRegisters(at, field, view_.pack().rules[view_.unit(at.unit).index].join, depth, sources);
   sources.push_back(SourceOf(at, field, depth));
@@ -97,19 +96,25 @@ uint32_t Orders::SetBefore(Place at, const Inheritance::Source& from) const {
 }
 
 // A part of a register's unit. One that says no such part has what it inherited itself.
-std::vector<uint32_t> Orders::Inherited(uint32_t unit, std::string_view part, int depth) const {
+const std::vector<uint32_t>& Orders::Inherited(uint32_t unit, uint32_t part, int depth) const {
+  const uint64_t key = uint64_t{unit} << 32 | part;
+  if (auto known = inherited_.find(key); known != inherited_.end()) return known->second;
   const Rule& rule = view_.pack().rules[view_.unit(unit).index];
-  if (!orders_.contains(unit) && rule.inherit.empty() && rule.join.empty()) return PartOf(unit, part);
   std::vector<uint32_t> units;
-  for (Source& source : AllSources({unit, set_in_.at(unit)}, part, depth - 1))
-    units.insert(units.end(), source.units.begin(), source.units.end());
-  return units;
+  if (!orders_.contains(unit) && rule.inherit.empty() && rule.join.empty()) {
+    units = PartOf(unit, part);
+  } else {
+    for (const Source& source : AllSources({unit, set_in_.at(unit)}, part, depth - 1))
+      units.insert(units.end(), source.units.begin(), source.units.end());
+  }
+  if (units.size() > kMostJoined) units.erase(units.begin(), units.end() - kMostJoined);
+  return inherited_.emplace(key, std::move(units)).first->second;
 }
 
-std::vector<uint32_t> Orders::PartOf(uint32_t unit, std::string_view name) const {
-  auto units = view_.Captured(unit, name);
+std::vector<uint32_t> Orders::PartOf(uint32_t unit, uint32_t name) const {
   const Unit& u = view_.unit(unit);
-  if (u.source != Unit::Source::kRule) return units;
+  if (u.source != Unit::Source::kRule || (u.says & AttributeBit(name)) == 0) return {};
+  auto units = view_.Captured(unit, name);
   for (uint32_t c = 0; c < u.child_count && units.empty(); ++c)
     units = PartOf(view_.tree().children[u.first_child + c], name);
   return units;
@@ -117,7 +122,7 @@ std::vector<uint32_t> Orders::PartOf(uint32_t unit, std::string_view name) const
 
 Orders::Giver Orders::GiverOf(const FactUnit& at) {
   Giver giver;
-  for (Source& source : SourcesOf(PlaceOf(at), "issuer", kMostInherited)) {
+  for (Source& source : SourcesOf(PlaceOf(at), NameId("issuer"), kMostInherited)) {
     std::optional<size_t> document = DocumentOf(source);
     giver = GiverIn(std::move(source));
     if (!giver.name) continue;
@@ -144,7 +149,8 @@ Orders::Giver Orders::GiverBy(std::optional<size_t> document) const {
 }
 
 Orders::Giver Orders::GiverIn(Source source) {
-  if (auto inner = PartOf(source.units.front(), "issuer"); !inner.empty()) source.units = std::move(inner);
+  if (auto inner = PartOf(source.units.front(), NameId("issuer")); !inner.empty())
+    source.units = std::move(inner);
   if (auto cited = view_.Inside(source.units.front(), {"resolution"}); !cited.empty())
     return GiverBy(documents_.IndexOf(cited.front()));
   Span span{view_.unit(source.units.front()).span.begin, view_.unit(source.units.back()).span.end};
@@ -188,7 +194,7 @@ const Agency* Orders::BodyMeant(uint32_t unit) const {
 Many<std::string> Orders::NamesIn(const FactUnit& at, std::string_view field, std::vector<Party>& parties,
                                   const char* role) const {
   Many<std::string> names;
-  for (const Source& source : AllSources(PlaceOf(at), field, kMostInherited))
+  for (const Source& source : AllSources(PlaceOf(at), NameId(field), kMostInherited))
     AddNames(source, names, parties, role);
   return names;
 }
@@ -341,7 +347,7 @@ std::optional<Directive> Orders::Read(const FactUnit& at) {
   directive.strength = word("strength");
   if (!directive.strength) {
     // Told on in the manner of the order before.
-    for (uint32_t unit : SourceOf(PlaceOf(at), "order", kMostInherited).units) {
+    for (uint32_t unit : SourceOf(PlaceOf(at), NameId("order"), kMostInherited).units) {
       if (auto before = view_.Find(unit, "strength"); before && !directive.strength)
         directive.strength = At<std::string>{std::string(before->text), before->span, Basis::kResolved};
     }
@@ -349,8 +355,11 @@ std::optional<Directive> Orders::Read(const FactUnit& at) {
   AddManner(at, directive);
   directive.given = given_[at.sentence];
   auto published = view_.article().published_day();
+  bool term = false;  // so long from an event
   for (uint32_t due : view_.Inside(at.unit, {"deadline"})) {
-    if (view_.Find(due, "count") || view_.CapturedSpan(due, "recurrence")) continue;  // no one day
+    const bool counted = view_.Find(due, "count").has_value();
+    term = term || counted;
+    if (counted || view_.CapturedSpan(due, "recurrence")) continue;  // no one day
     auto date = ReadDue(view_, due, published);
     if (!date) continue;
     directive.deadline = DateAt(*date, view_.unit(due).span);
@@ -360,9 +369,9 @@ std::optional<Directive> Orders::Read(const FactUnit& at) {
   if (directive.issuer && directive.issuer->basis != Basis::kPrinted && directive.assignees.size() == 1 &&
       directive.assignees.front().value == directive.issuer->value)
     return std::nullopt;
-  // A rule may want a date to come as the proof that it reads an order and not a report.
+  // A rule may want a date to come, or a term, as the proof that it reads an order and not a report.
   auto only_with = view_.Own(at.unit, "only_with");
-  if (only_with && only_with->text == "deadline" && !directive.deadline) return std::nullopt;
+  if (only_with && only_with->text == "deadline" && !directive.deadline && !term) return std::nullopt;
   AddResolutions(at, giver.document, directive);
   directive.head.rule = view_.pack().rules[view_.unit(at.unit).index].place.ToString();
   directive.head.mentions.push_back(view_.unit(at.unit).span);
@@ -388,7 +397,7 @@ std::optional<Event> Orders::ReadEvent(const FactUnit& at) const {
   }
   if (auto place = view_.CapturedSpan(at.unit, "place"))
     event.place = At<std::string>{OneLine(view_.Printed(*place)), *place};
-  for (uint32_t unit : PartOf(at.unit, "chair")) {
+  for (uint32_t unit : PartOf(at.unit, NameId("chair"))) {
     if (const Official* person = people_.Resolve(unit)) {
       event.chair = At<std::string>{person->name->value, view_.unit(unit).span};
     }

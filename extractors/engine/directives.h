@@ -61,21 +61,23 @@ class Orders {
     uint32_t unit = 0, sentence = 0;
   };
   static Place PlaceOf(const FactUnit& at) { return {at.unit, at.sentence}; }
-  std::vector<Source> SourcesOf(Place at, std::string_view field, int depth) const;
+  // Fields are ids of Pack::names.
+  std::vector<Source> SourcesOf(Place at, uint32_t field, int depth) const;
   // What registers that were set before hold for a field, by the ways a rule names (its `inherit` or its `join`).
-  void AddFromRegisters(Place at, std::string_view field, const std::vector<Inheritance>& ways, int depth,
+  void AddFromRegisters(Place at, uint32_t field, const std::vector<Inheritance>& ways, int depth,
                         std::vector<Source>& sources) const;
   // The first of them that names somebody.
-  Source SourceOf(Place at, std::string_view field, int depth) const;
+  Source SourceOf(Place at, uint32_t field, int depth) const;
   // What the text before joins to a field, then what the field itself holds.
-  std::vector<Source> AllSources(Place at, std::string_view field, int depth) const;
+  std::vector<Source> AllSources(Place at, uint32_t field, int depth) const;
   uint32_t SetBefore(Place at, const Inheritance::Source& from) const;
-  std::vector<uint32_t> Inherited(uint32_t unit, std::string_view part, int depth) const;
+  const std::vector<uint32_t>& Inherited(uint32_t unit, uint32_t part, int depth) const;
   // The kind that a unit states of an event: by its capture, else of itself. What its chair is, or his body, is
   // no kind of the event.
   std::optional<Found> EventKind(uint32_t unit) const;
+  uint32_t NameId(std::string_view name) const { return view_.pack().names.Find(name); }
   // The first capture of this name in a unit or its parts.
-  std::vector<uint32_t> PartOf(uint32_t unit, std::string_view name) const;
+  std::vector<uint32_t> PartOf(uint32_t unit, uint32_t name) const;
 
   // Who gives an order: as printed, the person if it is one, and the document that gives it.
   struct Giver {
@@ -115,6 +117,8 @@ class Orders {
   std::unordered_map<uint32_t, const FactUnit*> orders_;  // the directives among the units
   std::unordered_map<uint32_t, uint32_t> set_in_;         // units that set a register, and their sentences
   std::vector<Maybe<Date>> given_;
+  // What units of registers hold, by unit and part: orders in a row ask for the same again and again.
+  mutable std::unordered_map<uint64_t, std::vector<uint32_t>> inherited_;
 };
 
 }  // namespace acta

@@ -1,8 +1,6 @@
 #include "extractors/engine/lexicon.h"
 
 #include <algorithm>
-#include <bit>
-#include <cstring>
 
 namespace acta {
 namespace {
@@ -27,51 +25,6 @@ bool Allows(Capital condition, TokenClass first) {
 }
 
 }  // namespace
-
-uint32_t WordTable::Hash(std::string_view word) {
-  uint64_t hash = word.size();
-  while (!word.empty()) {  // eight bytes at a time
-    uint64_t piece = 0;
-    size_t size = std::min<size_t>(word.size(), sizeof piece);
-    std::memcpy(&piece, word.data(), size);
-    hash = (std::rotl(hash, 23) ^ piece) * 0x9E3779B97F4A7C15ULL;
-    word.remove_prefix(size);
-  }
-  return static_cast<uint32_t>(Mix(hash));
-}
-
-void WordTable::Grow() {
-  std::vector<Slot> old = std::move(slots_);
-  slots_.assign(old.size() * 2, Slot{});
-  for (const Slot& slot : old) {
-    if (slot.id == 0) continue;
-    size_t i = slot.hash & (slots_.size() - 1);
-    while (slots_[i].id != 0) i = (i + 1) & (slots_.size() - 1);
-    slots_[i] = slot;
-  }
-}
-
-uint32_t WordTable::Add(std::string_view word) {
-  const uint32_t hash = Hash(word);
-  size_t i = Place(word, hash);
-  if (slots_[i].id != 0) return slots_[i].id;
-  slots_[i] = {hash, static_cast<uint32_t>(characters_.size()), static_cast<uint32_t>(word.size()), ++count_};
-  characters_ += word;
-  if (count_ * 2 >= slots_.size()) Grow();
-  return count_;
-}
-
-// The slot of a word, or the free one that it would get.
-size_t WordTable::Place(std::string_view word, uint32_t hash) const {
-  size_t i = hash & (slots_.size() - 1);
-  for (; slots_[i].id != 0; i = (i + 1) & (slots_.size() - 1)) {
-    const Slot& slot = slots_[i];
-    if (slot.hash == hash && std::string_view(characters_).substr(slot.begin, slot.size) == word) break;
-  }
-  return i;
-}
-
-uint32_t WordTable::Find(std::string_view word) const { return slots_[Place(word, Hash(word))].id; }
 
 size_t Lexicon::Slot(uint64_t key) const {
   size_t i = Mix(key) & (edges_.size() - 1);
@@ -146,7 +99,9 @@ void Lexicon::AddPhrases(uint32_t node, std::span<const uint32_t> readings) {
       last = allowed;
     }
     nodes_[node].phrase[c] = static_cast<int32_t>(phrases_.size());
-    phrases_.push_back({last, 0});
+    uint32_t says = 0;
+    for (uint32_t reading : last) says |= AttributeBits(readings_[reading].attributes);
+    phrases_.push_back({last, says, 0});
     phrase_classes_.push_back(token_class);
   }
 }

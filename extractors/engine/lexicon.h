@@ -15,12 +15,12 @@
 
 #include <cstdint>
 #include <span>
-#include <string>
 #include <string_view>
 #include <utility>
 #include <vector>
 
 #include "extractors/engine/annotate.h"
+#include "extractors/engine/word_table.h"
 
 namespace acta {
 
@@ -28,6 +28,14 @@ struct Attribute {
   uint32_t name;  // of Pack::names
   std::string_view value;
 };
+
+// Attributes by name in a word: who lacks the bit lacks the attribute, so that most need not be looked for.
+inline uint32_t AttributeBit(uint32_t name) { return uint32_t{1} << name % 32; }
+inline uint32_t AttributeBits(std::span<const Attribute> attributes) {
+  uint32_t bits = 0;
+  for (const Attribute& one : attributes) bits |= AttributeBit(one.name);
+  return bits;
+}
 
 // What one line of a lexicon says about a phrase.
 struct LexiconReading {
@@ -41,35 +49,8 @@ enum class Capital : uint8_t { kAny, kFirst, kAll };
 // All readings of one phrase under one class of its first token.
 struct Phrase {
   std::span<const uint32_t> readings;  // of Lexicon::reading(), in order of the files
+  uint32_t says = 0;                   // AttributeBits() of all of them
   uint32_t symbol = 0;                 // set when the alphabet is closed
-};
-
-// Folded words to numbers; 0 is "not in the lexicon". Open addressing over one block of characters.
-class WordTable {
- public:
-  WordTable() : slots_(1024) {}
-  uint32_t Add(std::string_view word);
-  uint32_t Find(std::string_view word) const;
-  size_t size() const { return count_; }
-  // Calls visit(word, id), in no order.
-  template <class Visit>
-  void ForEach(Visit&& visit) const {
-    for (const Slot& slot : slots_) {
-      if (slot.id != 0) visit(std::string_view(characters_).substr(slot.begin, slot.size), slot.id);
-    }
-  }
-
- private:
-  struct Slot {
-    uint32_t hash = 0, begin = 0, size = 0, id = 0;  // id 0: free
-  };
-  static uint32_t Hash(std::string_view word);
-  size_t Place(std::string_view word, uint32_t hash) const;
-  void Grow();
-
-  std::vector<Slot> slots_;
-  std::string characters_;
-  uint32_t count_ = 0;
 };
 
 class Lexicon {

@@ -84,9 +84,12 @@ bool Measures::IsGoal(const FactUnit& at) const {
   }
   if (goal) return *goal;
   if (to_come) return true;
-  uint32_t live = view_.pack().Kind("in_goals");
-  return live != Names::kNone &&
-         view_.pack().alphabet.Has(view_.unit(tree.roots[sentence.first]).symbol, live);
+  const auto& registers = view_.pack().registers;
+  for (size_t r = 0; r < registers.size(); ++r) {
+    if (view_.pack().kinds[registers[r].kind] == "goals")
+      return tree.registers[at.sentence * registers.size() + r] != 0;
+  }
+  return false;
 }
 
 void Measures::Abstain(uint32_t unit, const char* reason) const {

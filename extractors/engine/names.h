@@ -5,7 +5,8 @@
 #include <deque>
 #include <string>
 #include <string_view>
-#include <unordered_map>
+
+#include "extractors/engine/word_table.h"
 
 namespace acta {
 
@@ -14,24 +15,19 @@ class Names {
   static constexpr uint32_t kNone = ~0u;
 
   uint32_t Add(std::string_view name) {
-    if (auto it = ids_.find(name); it != ids_.end()) return it->second;
-    names_.emplace_back(name);
-    auto id = static_cast<uint32_t>(names_.size() - 1);
-    ids_.emplace(std::string_view(names_.back()), id);
+    uint32_t id = ids_.Add(name) - 1;
+    if (id == names_.size()) names_.emplace_back(name);
     return id;
   }
-  uint32_t Find(std::string_view name) const {
-    auto it = ids_.find(name);
-    return it == ids_.end() ? kNone : it->second;
-  }
+  uint32_t Find(std::string_view name) const { return ids_.Find(name) - 1; }
   std::string_view operator[](uint32_t id) const { return names_[id]; }
   size_t size() const { return names_.size(); }
   auto begin() const { return names_.begin(); }
   auto end() const { return names_.end(); }
 
  private:
-  std::deque<std::string> names_;  // stable addresses for the keys of ids_
-  std::unordered_map<std::string_view, uint32_t> ids_;
+  std::deque<std::string> names_;  // texts that never move
+  WordTable ids_;                  // + 1
 };
 
 }  // namespace acta

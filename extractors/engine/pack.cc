@@ -17,6 +17,14 @@ void SetPhase(Pack& pack, size_t phase, std::vector<uint32_t> rules) {
   std::vector<const CompiledPattern*> patterns;
   for (uint32_t rule : rules) patterns.push_back(&pack.rules[rule].pattern);
   pack.phases[phase] = {std::move(rules), Automaton(patterns, pack.sets, pack.alphabet.size())};
+  const Automaton& automaton = pack.phases[phase].automaton;
+  pack.phase_use.resize(pack.alphabet.size());
+  const uint64_t bit = uint64_t{1} << phase;
+  for (Symbol s = 0; s < pack.alphabet.size(); ++s) {
+    PhaseUse& use = pack.phase_use[s];
+    use.starts = automaton.starts().Has(s) ? use.starts | bit : use.starts & ~bit;
+    use.triggers = automaton.triggers().Has(s) ? use.triggers | bit : use.triggers & ~bit;
+  }
   pack.workspaces->Clear();
 }
 

@@ -47,7 +47,9 @@ struct Place {
 // What has a shape: tried at every token of the classes it may begin with.
 struct TextPattern {
   uint32_t kind = 0;
+  std::vector<uint32_t> also;  // kinds that its units are read as, too
   Place place;
+  std::array<Symbol, kTokenClasses> symbols{};  // of its units, by class of the first token
   std::unique_ptr<RE2> regex;
   unsigned starts = 0;  // bit per TokenClass
   struct Group {
@@ -56,14 +58,17 @@ struct TextPattern {
   };
   std::vector<Group> groups;  // capturing groups 1 …
   std::vector<Attribute> attributes;
+  uint32_t says = 0;        // AttributeBits() of its attributes
   std::vector<bool> heads;  // by word: whether a match can begin with it; empty when any can
 };
 
-// Which text patterns may match at a token, by its class and its first bytes: bits of pattern indices.
+// Which text patterns may match at a token, by its class, by its first bytes and by those behind it: bits of pattern
+// indices.
 inline constexpr size_t kMostTextPatterns = 64;
 struct TextFilter {
+  using ByByte = std::array<std::array<uint64_t, 256>, 4>;
   std::array<uint64_t, kTokenClasses> by_class{};
-  std::array<std::array<uint64_t, 256>, 4> by_byte{};
+  ByByte first{}, behind_letters{}, behind_digits{};
 };
 
 // "issuer comes from the register `floor`, part `who`".
@@ -91,6 +96,7 @@ struct Rule {
       symbols{};                      // of its units: its kind and `also`, by class of the first token
   std::vector<uint32_t> fields;       // of the capturing groups
   std::vector<Attribute> attributes;  // from `set`
+  uint32_t says = 0;                  // AttributeBits() of them
   std::vector<Inheritance> inherit;   // fields that the text does not give
   std::vector<Inheritance> join;      // fields to which the text before gives more
   std::optional<SharedHead> share;
@@ -104,6 +110,7 @@ struct Rule {
 inline constexpr std::string_view kParagraphKindNames[] = {"headline", "prose", "heading", "item", "caption"};
 
 // A unit that stays in force after its sentence.
+inline constexpr size_t kMostRegisters = 12;
 struct Register {
   uint32_t kind = 0;       // units of this kind set it
   uint32_t live_kind = 0;  // reading of a sentence's start while it is set: in_<kind>
@@ -145,6 +152,13 @@ struct Phase {
   Automaton automaton;
 };
 
+// The phases in which a symbol may begin a match, and those in which a match may need it: bits of phases. A phase
+// is run for a sentence that has symbols of both sorts.
+inline constexpr size_t kMostPhases = 64;
+struct PhaseUse {
+  uint64_t starts = 0, triggers = 0;
+};
+
 struct Pack {
   std::string language;
   std::string version;  // hash of all files of the pack
@@ -170,14 +184,14 @@ struct Pack {
   std::vector<Rule> rules;
   std::vector<std::string> phase_names;
   std::vector<Phase> phases;
-  SetTable sets;  // that the rules name
+  std::vector<PhaseUse> phase_use;  // by symbol
+  SetTable sets;                    // that the rules name
   std::vector<Register> registers;
 
   // Symbols by token class of words that no lexicon knows, [0] without an affix, [1 + i] with affix i.
   std::vector<std::array<Symbol, kTokenClasses>> unknown;
-  // Symbols of text patterns' units by kind and token class of their first token.
-  std::vector<std::array<Symbol, kTokenClasses>> of_kind;
-  // Symbol of a sentence's start: [paragraph kind * kSentenceStarts + start][set of live registers].
+  // Symbol of a sentence's start: [paragraph kind * kSentenceStarts + start][set of live registers]. Sets that no
+  // rule tells apart have one symbol, with the readings of the smallest of them.
   std::vector<std::vector<Symbol>> start;
   Symbol end = 0;
   std::unique_ptr<WorkspacePool> workspaces = std::make_unique<WorkspacePool>();

@@ -101,6 +101,7 @@ bool PackLoader::FillConstants(const Draft& draft, Rule& rule) {
     }
     rule.attributes.push_back({pack_.names.Add(name), Text(value.text)});
   }
+  rule.says = AttributeBits(rule.attributes);
   return true;
 }
 

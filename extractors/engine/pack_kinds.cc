@@ -22,7 +22,10 @@ bool PackLoader::Literals() {
   for (uint32_t kind = 0; kind < lexicon_kinds_.size(); ++kind) {
     if (lexicon_kinds_[kind]) known_.insert(kind);
   }
-  for (const TextPattern& pattern : pack_.text_patterns) known_.insert(pattern.kind);
+  for (const TextPattern& pattern : pack_.text_patterns) {
+    known_.insert(pattern.kind);
+    known_.insert(pattern.also.begin(), pattern.also.end());
+  }
   for (const Register& one : pack_.registers) known_.insert(one.live_kind);
   for (std::string_view kind : kParagraphKindNames) known_.insert(pack_.kinds.Add(kind));
   for (std::string_view kind : {"bos", "para", "cont", "eos", "unlisted"})
@@ -86,9 +89,11 @@ bool PackLoader::CloseAlphabet() {
     std::set<uint32_t> kinds = {unlisted, affix.kind};
     pack_.unknown.push_back(Symbols({kinds.begin(), kinds.end()}));
   }
-  pack_.of_kind.resize(pack_.kinds.size());
-  for (const TextPattern& pattern : pack_.text_patterns)
-    pack_.of_kind[pattern.kind] = Symbols({pattern.kind});
+  for (TextPattern& pattern : pack_.text_patterns) {
+    std::set<uint32_t> kinds(pattern.also.begin(), pattern.also.end());
+    kinds.insert(pattern.kind);
+    pattern.symbols = Symbols({kinds.begin(), kinds.end()});
+  }
   for (Draft& draft : drafts_) {
     std::set<uint32_t> kinds;
     for (const std::string& kind : KindsOf(draft)) kinds.insert(pack_.kinds.Find(kind));
@@ -135,25 +140,6 @@ std::array<Symbol, kTokenClasses> PackLoader::Symbols(const std::vector<uint32_t
   for (int c = 0; c < kTokenClasses; ++c)
     symbols[static_cast<size_t>(c)] = pack_.alphabet.Add(kinds, static_cast<TokenClass>(c));
   return symbols;
-}
-
-void PackLoader::StartSymbols() {
-  size_t sets = size_t{1} << pack_.registers.size();
-  for (std::string_view paragraph : kParagraphKindNames) {
-    for (std::string_view start : {"", "para", "cont"}) {
-      std::vector<Symbol> row;
-      for (size_t live = 0; live < sets; ++live) {
-        std::set<uint32_t> kinds = {pack_.Kind("bos"), pack_.Kind(paragraph)};
-        if (!start.empty()) kinds.insert(pack_.Kind(start));
-        for (size_t r = 0; r < pack_.registers.size(); ++r) {
-          bool can = pack_.registers[r].until != Register::Until::kClause || start == "cont";
-          if (can && live >> r & 1) kinds.insert(pack_.registers[r].live_kind);
-        }
-        row.push_back(pack_.alphabet.Add({kinds.begin(), kinds.end()}, TokenClass::kPunct));
-      }
-      pack_.start.push_back(std::move(row));
-    }
-  }
 }
 
 }  // namespace acta

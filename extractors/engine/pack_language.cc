@@ -8,12 +8,6 @@
 #include "extractors/engine/utf.h"
 
 namespace acta {
-namespace {
-
-constexpr size_t kMostRegisters = 7;
-
-}  // namespace
-
 bool PackLoader::BrokenLanguage(const Located& at, const std::string& message) {
   const LanguageFile& file = files_.language;
   bool known = at.line >= 1 && static_cast<size_t>(at.line) <= file.lines.size();

@@ -85,7 +85,12 @@ class PackLoader {
   bool CloseAlphabet();
   void PhraseSymbols();
   std::array<Symbol, kTokenClasses> Symbols(const std::vector<uint32_t>& kinds);
+
+  // ---- pack_start.cc: the symbols of sentences' starts
+
   void StartSymbols();
+  std::vector<Symbol> StartRow(const std::set<uint32_t>& kinds, bool continued,
+                               const std::vector<const PatternNode*>& sets);
 
   // ---- pack_compile.cc: the rules as they run
 

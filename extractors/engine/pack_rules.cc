@@ -15,6 +15,8 @@ bool PackLoader::Phases() {
     if (!seen.insert(phase.text).second) {
       return BrokenLanguage(phase, fmt::format("phase “{}” stands twice", phase.text));
     }
+    if (pack_.phase_names.size() == kMostPhases)
+      return BrokenLanguage(phase, fmt::format("more than {} phases", kMostPhases));
     pack_.phase_names.push_back(phase.text);
   }
   pack_.phases.resize(pack_.phase_names.size());

@@ -23,7 +23,7 @@ bool PackLoader::TextPatterns() {
 }
 
 bool PackLoader::AddTextPattern(const RuleFile& file, const RuleFile::Entry& entry) {
-  static const std::set<std::string> kKeys = {"kind", "regex", "starts", "set", "note"};
+  static const std::set<std::string> kKeys = {"kind", "also", "regex", "starts", "set", "note"};
   if (!CheckKeys(file, entry, kKeys)) return false;
   auto kind = entry.values.find("kind");
   auto regex = entry.values.find("regex");
@@ -32,6 +32,9 @@ bool PackLoader::AddTextPattern(const RuleFile& file, const RuleFile::Entry& ent
   }
   TextPattern pattern;
   pattern.kind = pack_.kinds.Add(kind->second.text);
+  if (auto also = entry.lists.find("also"); also != entry.lists.end()) {
+    for (const Located& one : also->second) pattern.also.push_back(pack_.kinds.Add(one.text));
+  }
   pattern.place = {file.name, entry.line};
   RE2::Options options(RE2::Quiet);
   options.set_longest_match(true);
@@ -63,15 +66,20 @@ bool PackLoader::AddTextPattern(const RuleFile& file, const RuleFile::Entry& ent
       if (!values.empty()) pattern.attributes.push_back({pack_.names.Add(name), Text(values.front().text)});
     }
   }
+  pattern.says = AttributeBits(pattern.attributes);
   size_t index = pack_.text_patterns.size();
   if (index == kMostTextPatterns)
     return Broken(file, entry.line, 1, fmt::format("more than {} text patterns", kMostTextPatterns));
-  HeadBytes heads = HeadBytesOf(regex->second.text);
   leading_groups_.emplace_back(LeadingGroupOf(regex->second.text));
-  for (size_t c = 0; c < kTokenClasses; ++c)
-    pack_.text_filter.by_class[c] |= uint64_t{pattern.starts >> c & 1} << index;
-  for (size_t at = 0; at < kHeadBytes; ++at) {
-    for (size_t b = 0; b < 256; ++b) pack_.text_filter.by_byte[at][b] |= uint64_t{heads[at][b]} << index;
+  TextFilter& filter = pack_.text_filter;
+  for (size_t c = 0; c < kTokenClasses; ++c) filter.by_class[c] |= uint64_t{pattern.starts >> c & 1} << index;
+  for (auto [from, table] : {std::pair{HeadFrom::kStart, &filter.first},
+                             {HeadFrom::kBehindLetters, &filter.behind_letters},
+                             {HeadFrom::kBehindDigits, &filter.behind_digits}}) {
+    const HeadBytes bytes = HeadBytesOf(regex->second.text, from);
+    for (size_t at = 0; at < kHeadBytes; ++at) {
+      for (size_t b = 0; b < 256; ++b) (*table)[at][b] |= uint64_t{bytes[at][b]} << index;
+    }
   }
   pack_.text_patterns.push_back(std::move(pattern));
   return true;

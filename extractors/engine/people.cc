@@ -30,8 +30,10 @@ bool SameBody(const std::string& a, const std::string& b) {
 
 std::string ComparisonKey(const Pack& pack, std::string_view text) {
   std::vector<Token> tokens;
+  tokens.reserve(text.size() / 3 + 1);
   Annotator::Tokenize(text, 0, tokens);
   std::string key;
+  key.reserve(text.size() + 1);
   for (const Token& token : tokens) {
     if (!key.empty()) key += ' ';
     pack.folder->Fold(token.span().In(text), key);

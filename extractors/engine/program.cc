@@ -7,8 +7,7 @@
 namespace acta {
 namespace {
 
-constexpr size_t kMostInstructions = 10'000;  // of one rule, each way
-constexpr size_t kMostRequired = 3;           // sets that are looked for before a rule is tried
+constexpr size_t kMostInstructions = 10'000;  // of one rule
 
 enum class Way { kForward, kBackward };
 
@@ -25,17 +24,12 @@ class Compiler {
 
   std::optional<CompiledPattern> Compile(const PatternNode& node) {
     NumberGroups(node);
-    for (auto [way, program] : {std::pair{Way::kForward, &out_.forward}, {Way::kBackward, &out_.backward}}) {
-      if (!Write(node, way, *program)) return std::nullopt;
-    }
+    if (!Write(node, Way::kForward, out_.program)) return std::nullopt;
     for (const PatternNode* look : looks_) {
       if (!Write(look->children.front(), Way::kBackward, out_.looks.emplace_back())) return std::nullopt;
     }
     Require(node);
-    std::stable_sort(required_.begin(), required_.end(),
-                     [](const BitSet& a, const BitSet& b) { return Count(a) < Count(b); });
-    required_.resize(std::min(required_.size(), kMostRequired));
-    for (const BitSet& set : required_) out_.required.push_back(sets_.Add(set));
+    if (rarest_) out_.trigger = sets_.Add(*rarest_);
     return std::move(out_);
   }
 
@@ -80,13 +74,9 @@ class Compiler {
         for (size_t w = 0; w < every.words().size(); ++w)
           every.words()[w] &= test.negated ? ~kind.words()[w] : kind.words()[w];
       }
-      Unite(set, every);
+      set.Unite(every);
     }
     return node.negated ? Complement(std::move(set)) : set;
-  }
-
-  static void Unite(BitSet& into, const BitSet& more) {
-    for (size_t w = 0; w < into.words().size(); ++w) into.words()[w] |= more.words()[w];
   }
 
   // ---- instructions
@@ -171,18 +161,18 @@ class Compiler {
 
   // ---- what every match holds
 
-  // Collects sets: atoms that are neither optional nor one of several.
+  // Looks for the rarest set among the atoms that are neither optional nor one of several.
   void Require(const PatternNode& node) {
     switch (node.type) {
       case PatternNode::Type::kSet:
-        if (!node.negated) required_.push_back(sets_[SetOf(node)]);
+        if (!node.negated) KeepRarest(sets_[SetOf(node)]);
         return;
       case PatternNode::Type::kAny:
       case PatternNode::Type::kLook:
         return;
       case PatternNode::Type::kAlternation: {
         BitSet any(alphabet_.size());
-        if (OneOf(node, any)) required_.push_back(std::move(any));
+        if (OneOf(node, any)) KeepRarest(any);
         return;
       }
       case PatternNode::Type::kRepeat:
@@ -194,12 +184,16 @@ class Compiler {
     }
   }
 
+  void KeepRarest(const BitSet& set) {
+    if (!rarest_ || Count(set) < Count(*rarest_)) rarest_ = set;
+  }
+
   // Adds to `set` one necessary set of each branch; false when a branch has none.
   bool OneOf(const PatternNode& node, BitSet& set) {
     switch (node.type) {
       case PatternNode::Type::kSet:
         if (node.negated) return false;
-        Unite(set, sets_[SetOf(node)]);
+        set.Unite(sets_[SetOf(node)]);
         return true;
       case PatternNode::Type::kAny:
       case PatternNode::Type::kLook:
@@ -229,7 +223,7 @@ class Compiler {
   std::map<const PatternNode*, uint32_t> groups_;
   std::unordered_map<const PatternNode*, uint32_t> set_of_;
   std::vector<const PatternNode*> looks_;
-  std::vector<BitSet> required_;
+  std::optional<BitSet> rarest_;
   std::vector<Instruction> code_;
   Way way_ = Way::kForward;
   CompiledPattern out_;

@@ -6,7 +6,7 @@
 // An instruction consumes one symbol of a set, goes two ways, notes a place, asks what follows, or says that the
 // rule matches.
 // Of two ways the first is preferred, as in any backtracking matcher; that decides captures only, for a
-// match is always the longest. The program that reads backwards has no captures.
+// match is always the longest.
 #pragma once
 
 #include <cstdint>
@@ -49,10 +49,10 @@ class SetTable {
 };
 
 struct CompiledPattern {
-  Program forward, backward;
+  Program program;
   std::vector<Program> looks;       // what must follow, or must not, somewhere: each read backwards
   std::vector<std::string> fields;  // of the groups, in order
-  std::vector<uint32_t> required;   // sets; a match holds a symbol of each. The rarest first
+  std::optional<uint32_t> trigger;  // a set of which every match holds a symbol, the rarest there is
 };
 
 // The kinds of `node` must be known to `kinds` (checked before) and `alphabet` closed. nullopt when the

@@ -13,18 +13,28 @@
 namespace acta {
 namespace {
 
-// The offsets at which a part of the expression may begin or end, as bits; those past the head are dropped.
+// The offsets at which a part of the expression may begin or end, as bits; those past the head are dropped. First
+// those behind anything, then those behind an ASCII letter: where a match ends there, a word ends. The last bit:
+// still in the run behind which the offsets are counted.
 using Offsets = unsigned;
 constexpr Offsets kInHead = (1u << kHeadBytes) - 1;
+constexpr unsigned kBehindLetter = kHeadBytes;  // by so many bits
+constexpr Offsets kInRun = 1u << 2 * kHeadBytes;
+constexpr char32_t kAscii = 0x80;
+
+Offsets Places(Offsets from) { return (from | from >> kBehindLetter) & kInHead; }
+
+bool IsLetter(char32_t c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
 
 class HeadReader {
  public:
-  explicit HeadReader(std::string_view regex) : text_(regex) {}
+  HeadReader(std::string_view regex, HeadFrom from) : text_(regex), run_(from) {}
 
   HeadBytes Read() {
-    Offsets ends = Alternation(1);
+    const Offsets start = run_ == HeadFrom::kStart ? 1 : kInRun;
+    Offsets ends = Alternation(start);
     if (gave_up_ || at_ < text_.size()) ends = 1;
-    Unknown(ends);  // anything may stand behind a match
+    End(ends);
     return heads_;
   }
 
@@ -38,12 +48,25 @@ class HeadReader {
 
   // From these offsets on there may be any byte.
   Offsets Unknown(Offsets from) {
-    bool open = false;
+    const Offsets places = Places(from);
+    bool open = (from & kInRun) != 0;
     for (size_t o = 0; o < kHeadBytes; ++o) {
-      open = open || (from >> o & 1);
+      open = open || (places >> o & 1);
       if (open) heads_[o].set();
     }
     return 0;
+  }
+
+  // Anything may stand behind a match; but it counts only where it ends with a word.
+  void End(Offsets ends) {
+    Unknown(ends & (kInHead | kInRun));
+    for (size_t o = 0; o < kHeadBytes; ++o) {
+      if ((ends >> kBehindLetter >> o & 1) == 0) continue;
+      for (char32_t b = 0; b < 256; ++b) {
+        if (!IsLetter(b)) heads_[o].set(b);
+      }
+      if (o + 1 < kHeadBytes) Unknown(2u << o);
+    }
   }
 
   Offsets GiveUp() {
@@ -52,13 +75,51 @@ class HeadReader {
     return 0;
   }
 
+  // Whether the run goes on with an ASCII character; others may belong to it or end it.
+  bool GoesOn(char32_t c) const {
+    if (run_ == HeadFrom::kBehindDigits) return c >= '0' && c <= '9';
+    return IsLetter(c);
+  }
+
   // One character of [first, last].
   Offsets Range(Offsets from, char32_t first, char32_t last) {
+    Offsets out = Bytes(Places(from), first, last);
+    if ((from & kInRun) == 0) return out;
+    for (char32_t c = first; c < kAscii && c <= last; ++c) {
+      if (GoesOn(c)) out |= kInRun;
+      if (!GoesOn(c)) out |= Bytes(1, c, c);
+      if (c == '\'') out |= kInRun;  // one that begins a word is a part of it
+    }
+    if (last >= kAscii) out |= kInRun | Bytes(1, std::max(first, kAscii), last);
+    return out;
+  }
+
+  // Any letter, ASCII or not; or any character.
+  Offsets AnyLetter(Offsets from) { return Range(from, 'A', 'Z') | Range(from, 'a', 'z') | Foreign(from); }
+  Offsets AnyCharacter(Offsets from) { return Range(from, 0, kAscii - 1) | Foreign(from); }
+
+  // Any character that is not ASCII: two to four bytes.
+  Offsets Foreign(Offsets from) {
+    Offsets out = from & kInRun, at = Places(from) | (out != 0 ? 1 : 0);
+    for (size_t i = 0; i < U8_MAX_LENGTH; ++i, at <<= 1) {
+      for (size_t o = 0; o < kHeadBytes; ++o) {
+        if ((at >> o & 1) == 0) continue;
+        for (size_t b = i == 0 ? 0xC2 : 0x80; b < (i == 0 ? 0xF5u : 0xC0u); ++b) heads_[o].set(b);
+      }
+      if (i > 0) out |= at << 1 & kInHead;
+    }
+    return out;
+  }
+
+  // A character of [first, last] at these offsets.
+  Offsets Bytes(Offsets from, char32_t first, char32_t last) {
+    if (from == 0) return 0;
     Offsets out = 0;
     for (char32_t begin = first; begin <= last;) {
       if (++steps_ > kMostSteps) return GiveUp();
       // Characters of as many bytes as `begin`, with the same first bytes but for the last of them.
-      char32_t end = begin < 0x80 ? std::min<char32_t>(last, 0x7F) : std::min<char32_t>(last, begin | 0x3F);
+      char32_t end =
+          begin < kAscii ? std::min<char32_t>(last, kAscii - 1) : std::min<char32_t>(last, begin | 0x3F);
       std::string low, high;
       AppendUtf8(begin, low);
       AppendUtf8(end, high);
@@ -69,10 +130,13 @@ class HeadReader {
             heads_[o + i].set(static_cast<size_t>(b));
         }
       }
-      out |= from << low.size();
+      const Offsets behind = from << low.size() & kInHead;
+      for (char32_t c = begin; c <= end && c < kAscii; ++c)
+        out |= IsLetter(c) ? behind << kBehindLetter : behind;
+      if (end >= kAscii) out |= behind;
       begin = end + 1;
     }
-    return out & kInHead;
+    return out;
   }
 
   Offsets Alternation(Offsets from) {
@@ -120,7 +184,7 @@ class HeadReader {
     size_t end = ++at_;
     if (min == 0) after |= from;
     // As often as the head is long; fewer times are allowed too, which only adds bytes.
-    for (size_t i = 1; more && i < kHeadBytes && !gave_up_; ++i) {
+    for (size_t i = run_ == HeadFrom::kStart ? 1 : 0; more && i < kHeadBytes && !gave_up_; ++i) {
       at_ = begin;
       after |= Atom(after);
       if (!gave_up_) at_ = end;
@@ -196,6 +260,15 @@ class HeadReader {
     if (Takes("\\d")) return Range(from, '0', '9');
     if (Takes("\\s")) return Range(from, '\t', '\r') | Range(from, ' ', ' ');
     if (Takes("\\b")) return from;
+    if (Takes("\\p")) {  // a class of Unicode: L, {Lu}, {Cyrillic}
+      const bool letters = text_.substr(at_).starts_with("L") || text_.substr(at_).starts_with("{L");
+      if (!Takes("{")) {
+        ++at_;
+      } else if (at_ = text_.find('}', at_); at_ == text_.npos || !Takes("}")) {
+        return GiveUp();
+      }
+      return letters ? AnyLetter(from) : AnyCharacter(from);
+    }
     char32_t letter = EscapedLetter();
     return letter == 0 ? GiveUp() : Range(from, letter, letter);
   }
@@ -231,6 +304,7 @@ class HeadReader {
   static constexpr int kMostSteps = 20'000;  // repetitions inside repetitions are read again and again
 
   std::string_view text_;
+  HeadFrom run_;
   size_t at_ = 0;
   int depth_ = 0, steps_ = 0;
   bool gave_up_ = false;
@@ -239,7 +313,7 @@ class HeadReader {
 
 }  // namespace
 
-HeadBytes HeadBytesOf(std::string_view regex) { return HeadReader(regex).Read(); }
+HeadBytes HeadBytesOf(std::string_view regex, HeadFrom from) { return HeadReader(regex, from).Read(); }
 
 std::string_view LeadingGroupOf(std::string_view regex) {
   constexpr std::string_view kOpen = "(?P<";

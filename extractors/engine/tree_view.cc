@@ -1,12 +1,15 @@
 #include "extractors/engine/tree_view.h"
 
 #include <algorithm>
+#include <cassert>
 #include <span>
 
 #include "extractors/engine/nominative.h"
 
 namespace acta {
 namespace {
+
+constexpr size_t kMostKinds = 8;  // that are asked for at once
 
 bool IsBlank(char c) { return c == ' ' || c == '\t' || c == '\n' || c == '\r'; }
 
@@ -42,18 +45,21 @@ bool TreeView::HasKind(uint32_t at, std::string_view kind) const {
 }
 
 std::optional<Found> TreeView::Find(uint32_t at, std::string_view name) const {
+  if (unit(at).says == 0) return std::nullopt;
   uint32_t id = pack_.names.Find(name);
   return id == Names::kNone ? std::nullopt : FindId(at, id);
 }
 
 std::optional<Found> TreeView::Own(uint32_t at, std::string_view name) const {
+  if (unit(at).says == 0) return std::nullopt;
   uint32_t id = pack_.names.Find(name);
   return id == Names::kNone ? std::nullopt : OwnId(at, id);
 }
 
 std::optional<Found> TreeView::FindId(uint32_t at, uint32_t name) const {
-  if (auto own = OwnId(at, name)) return own;
   const Unit& u = unit(at);
+  if ((u.says & AttributeBit(name)) == 0) return std::nullopt;
+  if (auto own = OwnId(at, name)) return own;
   if (u.source != Unit::Source::kRule) return std::nullopt;
   for (uint32_t c = 0; c < u.child_count; ++c) {
     if (auto found = FindId(tree_.children[u.first_child + c], name)) return found;
@@ -63,6 +69,7 @@ std::optional<Found> TreeView::FindId(uint32_t at, uint32_t name) const {
 
 std::optional<Found> TreeView::OwnId(uint32_t at, uint32_t name) const {
   const Unit& u = unit(at);
+  if ((u.says & AttributeBit(name)) == 0) return std::nullopt;
   auto among = [&](std::span<const Attribute> attributes) -> std::optional<Found> {
     for (const Attribute& attribute : attributes) {
       if (attribute.name == name) return Found{attribute.value, u.span};
@@ -106,40 +113,46 @@ std::optional<Found> TreeView::OwnId(uint32_t at, uint32_t name) const {
   }
 }
 
-std::vector<uint32_t> TreeView::Captured(uint32_t at, std::string_view name) const {
-  std::vector<uint32_t> out;
+template <class Visit>
+void TreeView::ForEachCaptured(uint32_t at, uint32_t name, Visit&& visit) const {
   const Unit& u = unit(at);
-  uint32_t id = pack_.names.Find(name);
-  if (u.source != Unit::Source::kRule || id == Names::kNone) return out;
+  if (u.source != Unit::Source::kRule) return;
   for (uint32_t c = 0; c < u.capture_count; ++c) {
     const Capture& capture = tree_.captures[u.first_capture + c];
-    if (capture.name != id) continue;
-    for (uint32_t i = capture.first; i < capture.last; ++i) out.push_back(tree_.children[u.first_child + i]);
+    if (capture.name != name) continue;
+    for (uint32_t i = capture.first; i < capture.last; ++i) visit(tree_.children[u.first_child + i]);
   }
+}
+
+std::vector<uint32_t> TreeView::Captured(uint32_t at, uint32_t name) const {
+  std::vector<uint32_t> out;
+  ForEachCaptured(at, name, [&](uint32_t i) { out.push_back(i); });
   return out;
 }
 
 std::optional<Span> TreeView::CapturedSpan(uint32_t at, std::string_view name) const {
-  auto units = Captured(at, name);
   std::optional<Span> span;
-  for (uint32_t i : units) {
+  ForEachCaptured(at, pack_.names.Find(name), [&](uint32_t i) {
     Span part = unit(i).span;
-    if (part.empty()) continue;
+    if (part.empty()) return;
     span = span ? Span{std::min(span->begin, part.begin), std::max(span->end, part.end)} : part;
-  }
+  });
   return span;
 }
 
 std::vector<uint32_t> TreeView::Inside(uint32_t at, std::initializer_list<std::string_view> kinds) const {
-  std::vector<uint32_t> ids, out;
+  assert(kinds.size() <= kMostKinds);
+  uint32_t ids[kMostKinds];
+  size_t count = 0;
   for (std::string_view kind : kinds) {
-    if (uint32_t id = pack_.kinds.Find(kind); id != Names::kNone) ids.push_back(id);
+    if (uint32_t id = pack_.kinds.Find(kind); id != Names::kNone) ids[count++] = id;
   }
-  Collect(at, ids, out);
+  std::vector<uint32_t> out;
+  Collect(at, {ids, count}, out);
   return out;
 }
 
-void TreeView::Collect(uint32_t at, const std::vector<uint32_t>& kinds, std::vector<uint32_t>& out) const {
+void TreeView::Collect(uint32_t at, std::span<const uint32_t> kinds, std::vector<uint32_t>& out) const {
   const Unit& u = unit(at);
   for (uint32_t kind : kinds) {
     if (pack_.alphabet.Has(u.symbol, kind)) {

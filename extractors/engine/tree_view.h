@@ -10,6 +10,7 @@
 #pragma once
 
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -40,11 +41,14 @@ class TreeView {
   std::optional<Found> Own(uint32_t at, std::string_view name) const;
 
   // The units that a capture of this name holds, in order; empty when it did not take part.
-  std::vector<uint32_t> Captured(uint32_t at, std::string_view name) const;
+  std::vector<uint32_t> Captured(uint32_t at, std::string_view name) const {
+    return Captured(at, pack_.names.Find(name));
+  }
+  std::vector<uint32_t> Captured(uint32_t at, uint32_t name) const;  // an id of Pack::names
   // What a capture of this name covers, first to last byte.
   std::optional<Span> CapturedSpan(uint32_t at, std::string_view name) const;
 
-  // Units of one of these kinds at or below `at`, in order; none below a match.
+  // Units of one of these kinds, eight at most, at or below `at`, in order; none below a match.
   std::vector<uint32_t> Inside(uint32_t at, std::initializer_list<std::string_view> kinds) const;
 
   std::string_view Printed(Span span) const { return span.In(article_.text); }
@@ -59,7 +63,9 @@ class TreeView {
  private:
   std::optional<Found> FindId(uint32_t at, uint32_t name) const;
   std::optional<Found> OwnId(uint32_t at, uint32_t name) const;
-  void Collect(uint32_t at, const std::vector<uint32_t>& kinds, std::vector<uint32_t>& out) const;
+  template <class Visit>
+  void ForEachCaptured(uint32_t at, uint32_t name, Visit&& visit) const;
+  void Collect(uint32_t at, std::span<const uint32_t> kinds, std::vector<uint32_t>& out) const;
 
   const Article& article_;
   const Tree& tree_;

@@ -18,6 +18,7 @@ struct Unit {
 
   Span span;  // bytes of the text; empty for the ends of a sentence
   Symbol symbol = 0;
+  uint32_t says = 0;  // bits of the attributes that it or a part of it may have (AttributeBit)
   Source source = Source::kToken;
   uint32_t index = 0;                             // of the phrase, text pattern or rule
   uint32_t first_child = 0, child_count = 0;      // of Tree::children

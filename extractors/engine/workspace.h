@@ -18,7 +18,7 @@ struct Workspace {
   std::vector<uint32_t> sequence, next, words, stack, slots;
   std::vector<TokenClass> classes;
   std::vector<Symbol> symbols;
-  BitSet present;  // symbols of the sentence
+  uint64_t phases = 0;  // bits of those that may find something in the sentence
   std::vector<RuleMatch> matches;
   // Of a group of a text pattern.
   std::vector<Token> group_tokens;

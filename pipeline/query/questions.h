@@ -40,23 +40,31 @@ inline constexpr QuestionColumn kId{{"id", "the record; see it whole with: acta 
   "'name', 'posts.body', 'issuer', 'signer', 'on_behalf_of', 'assignees', 'parties.name', 'body', " \
   "'reporter', 'subject'"
 
-// The record of the row, and the orders that it is the deadline of.
-#define ACTA_ROW_OR_ORDER                                                                                \
-  "(SELECT v.record AS record UNION ALL SELECT record FROM directive_links WHERE target = v.record AND " \
-  "list = 'deadlines') c"
+// Whether the record of the row, c, or an order that it is the deadline of, c, is such that … Said twice, because SQLite
+// would write the records of a UNION into a table of their own for each row.
+#define ACTA_ROW_OR_ORDER(is)                                                                       \
+  "(EXISTS (SELECT 1 FROM (SELECT v.record AS record) c WHERE " is                                  \
+  ") OR EXISTS (SELECT 1 FROM directive_links c WHERE c.target = v.record AND c.list = 'deadlines'" \
+  " AND " is "))"
+
+// Whether c names one of `prefix`_name in one of the fields. The plus keeps SQLite with the record that it has: the
+// names are many.
+#define ACTA_NAMES(prefix, fields)                                                        \
+  "EXISTS (SELECT 1 FROM find_record x WHERE x.record = c.record AND x.field IN (" fields \
+  ") AND +x.name IN (SELECT name FROM " prefix "_name))"
+
+// Whether c is the record that uses the form u, or names it as that does.
+#define ACTA_NAMES_AS(fields)                                                                              \
+  "(u.record = c.record OR ((SELECT kind FROM record WHERE key = c.record) NOT IN ('agency', 'official') " \
+  "AND EXISTS (SELECT 1 FROM find_record y CROSS JOIN find_record x ON x.record = c.record AND x.name = "  \
+  "y.name AND x.field IN (" fields ") WHERE y.record = u.record AND y.field = 'name')))"
 
 // Whether the row or its order names one of `prefix`_name in one of the fields, `or_more`, or an entity of that name by
-// another name of this article. The names of the article are gone through once. The plus keeps SQLite with the record,
-// or the article, that it has: the names and forms are many.
-#define ACTA_ROW_NAMES(prefix, fields, or_more)                                                              \
-  "EXISTS (SELECT 1 FROM " ACTA_ROW_OR_ORDER                                                                 \
-  " WHERE EXISTS (SELECT 1 FROM find_record x WHERE x.record = c.record AND x.field IN (" fields             \
-  ") AND +x.name IN (SELECT name FROM " prefix "_name))" or_more                                             \
-  ") OR EXISTS (SELECT 1 FROM entity_use u WHERE u.article = v.article AND +u.form IN (SELECT form "         \
-  "FROM " prefix "_form) AND EXISTS (SELECT 1 FROM " ACTA_ROW_OR_ORDER                                       \
-  " WHERE u.record = c.record OR ((SELECT kind FROM record WHERE key = c.record) NOT IN ('agency', "         \
-  "'official') AND EXISTS (SELECT 1 FROM find_record y CROSS JOIN find_record x ON x.record = c.record AND " \
-  "x.name = y.name AND x.field IN (" fields ") WHERE y.record = u.record AND y.field = 'name'))))"
+// another name of this article. The names of the article are gone through once.
+#define ACTA_ROW_NAMES(prefix, fields, or_more)                                                     \
+  ACTA_ROW_OR_ORDER("(" ACTA_NAMES(prefix, fields) or_more ")")                                     \
+  " OR EXISTS (SELECT 1 FROM entity_use u WHERE u.article = v.article AND +u.form IN (SELECT form " \
+  "FROM " prefix "_form) AND " ACTA_ROW_OR_ORDER(ACTA_NAMES_AS(fields)) ")"
 
 // Whether c orders all bodies of a kind that the body is of.
 #define ACTA_NAMES_GROUP                                                                             \
@@ -99,12 +107,15 @@ inline constexpr QuestionColumn kId{{"id", "the record; see it whole with: acta 
   {                                                                                                         \
     FilterBy::kBasis, "r.basis = :basis"                                                                    \
   }
-#define ACTA_UNDER_CONDITION                                                                                    \
-  {                                                                                                             \
-    FilterBy::kResolution, "v.record IN (SELECT record FROM document_record)",                                \
-        "(r.kind = 'resolution' AND " ACTA_IS_DOCUMENT("v.record", ":resolution", ":number", ":title") ") OR EXISTS " \
-        "(SELECT 1 FROM " ACTA_ROW_OR_ORDER " CROSS JOIN directive_links m ON m.record = c.record AND m.list = " \
-        "'resolutions' WHERE " ACTA_IS_DOCUMENT("m.target", ":resolution", ":number", ":title") ")" \
+// Whether c is an order under the instrument that was asked for.
+#define ACTA_IS_UNDER                                                                             \
+  "EXISTS (SELECT 1 FROM directive_links m WHERE m.record = c.record AND m.list = 'resolutions' " \
+  "AND " ACTA_IS_DOCUMENT("m.target", ":resolution", ":number", ":title") ")"
+#define ACTA_UNDER_CONDITION                                                                              \
+  {                                                                                                       \
+    FilterBy::kResolution, "v.record IN (SELECT record FROM document_record)",                            \
+        "(r.kind = 'resolution' AND " ACTA_IS_DOCUMENT("v.record", ":resolution", ":number",              \
+                                                       ":title") ") OR " ACTA_ROW_OR_ORDER(ACTA_IS_UNDER) \
   }
 
 }  // namespace acta

@@ -173,10 +173,7 @@ Result<CorrectionDraft> DraftWrong(const Database& db, const std::vector<std::st
   CorrectionDraft draft;
   Json old = Json::object();
   for (const std::string& id : records) {
-    Result<Json> found = Rows(db,
-                              "SELECT r.kind, m.quote FROM record r LEFT JOIN mention m ON m.record = r.key "
-                              "AND m.n = 0 WHERE r.id = ?1",
-                              id);
+    Result<Json> found = Rows(db, "SELECT r.kind, r.quote FROM record r WHERE r.id = ?1", id);
     if (!found) return tl::unexpected(found.error());
     if (found->empty()) return Fail("usage", "\"" + id + "\" is no record of this database");
     old[id] = found->front();

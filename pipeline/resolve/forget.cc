@@ -50,8 +50,8 @@ Result<void> ForEach(const Database& db, const char* sql, const Values& values) 
 }
 
 // Articles whose text other articles have, too: what finds copies by the text is handed on to one of them.
-constexpr const char* kHandOnBands =
-    "UPDATE find_band SET article = (SELECT min(o.key) FROM article a JOIN article o ON o.text_hash = "
+constexpr const char* kHandOnSketch =
+    "UPDATE find_sketch SET article = (SELECT min(o.key) FROM article a JOIN article o ON o.text_hash = "
     "a.text_hash "
     "WHERE a.key = ?1 AND o.key NOT IN (SELECT key FROM temp.going)) WHERE article = ?1 AND EXISTS (SELECT 1 "
     "FROM "
@@ -69,7 +69,7 @@ constexpr const char* kDropNames =
 Result<void> DropArticles(const Database& db, const std::set<int64_t>& articles) {
   Result<void> done = db.Execute("CREATE TEMP TABLE going (key INTEGER PRIMARY KEY)");
   if (done) done = ForEach(db, "INSERT INTO temp.going (key) VALUES (?1)", articles);
-  if (done) done = ForEach(db, kHandOnBands, articles);
+  if (done) done = ForEach(db, kHandOnSketch, articles);
   if (done) done = ForEach(db, "DELETE FROM input WHERE article = ?1", articles);
   if (done) done = ForEach(db, "DELETE FROM article WHERE key = ?1", articles);
   if (done) done = db.Execute(std::string(kDropNames) + "; DROP TABLE temp.going");

@@ -46,7 +46,7 @@ struct Row {
   int64_t other = 0;
 };
 
-constexpr size_t kMostKnown = 1'000'000;  // names, kept in memory
+constexpr size_t kMostKnown = 200'000;  // names, kept in memory
 
 constexpr std::string_view kNoDay = "~";  // after all days, those without a year too
 
@@ -145,24 +145,22 @@ Result<void> FindWriter::AddRecords(const Article& article, const Facts& facts, 
 }
 
 Result<void> FindWriter::AddName(int64_t record, std::string_view name, std::string_view field) {
-  const int64_t key = ContentKey(name);
-  if (known_.size() > kMostKnown) known_.clear();
-  if (known_.insert(key).second) {
-    const int64_t before = statements_.db().changes();
+  auto known = known_.find(name);
+  if (known == known_.end()) {
+    if (known_.size() > kMostKnown) known_.clear();
+    const int64_t key = ContentKey(name), before = statements_.db().changes();
     Result<void> added =
         statements_.Run("INSERT OR IGNORE INTO find_name (key, name) VALUES (?1, ?2)", key, name);
-    if (!added) {
-      known_.erase(key);
-      return added;
-    }
-    if (statements_.db().changes() != before) names_.push_back({key, FoldForSearch(name)});
+    if (!added) return added;
+    if (statements_.db().changes() != before) names_.push_back({key, std::string(name)});
+    known = known_.emplace(name, key).first;
   }
   return statements_.Run("INSERT OR IGNORE INTO find_record (record, name, field) VALUES (?1, ?2, ?3)",
-                         record, key, field);
+                         record, known->second, field);
 }
 
 void FindWriter::UndoToMark() {
-  for (size_t n = marked_names_; n < names_.size(); ++n) known_.erase(names_[n].key);
+  for (size_t n = marked_names_; n < names_.size(); ++n) known_.erase(names_[n].name);
   texts_.resize(marked_texts_);
   names_.resize(marked_names_);
 }
@@ -185,7 +183,8 @@ Result<void> FindWriter::Flush() {
   }
   for (const Name& one : names_) {
     if (!status) return status;
-    status = statements_.Run("INSERT INTO find_words (rowid, name) VALUES (?1, ?2)", one.key, one.folded);
+    status = statements_.Run("INSERT INTO find_words (rowid, name) VALUES (?1, ?2)", one.key,
+                             FoldForSearch(one.name));
   }
   texts_.clear();
   names_.clear();

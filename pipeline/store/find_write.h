@@ -9,9 +9,10 @@
 #pragma once
 
 #include <cstdint>
+#include <functional>
 #include <string>
 #include <string_view>
-#include <unordered_set>
+#include <unordered_map>
 #include <vector>
 
 #include "pipeline/store/statements.h"
@@ -47,7 +48,11 @@ class FindWriter {
   };
   struct Name {
     int64_t key;
-    std::string folded;
+    std::string name;
+  };
+
+  struct Hash : std::hash<std::string_view> {
+    using is_transparent = void;
   };
 
   Result<void> AddName(int64_t record, std::string_view name, std::string_view field);
@@ -57,7 +62,8 @@ class FindWriter {
   std::vector<Text> texts_;  // that wait
   std::vector<Name> names_;
   size_t marked_texts_ = 0, marked_names_ = 0;
-  std::unordered_set<int64_t> known_;  // keys of names that are in the file, not all of them
+  std::unordered_map<std::string, int64_t, Hash, std::equal_to<>>
+      known_;  // names in the file and their keys, not all
 };
 
 }  // namespace acta

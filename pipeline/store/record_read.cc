@@ -3,6 +3,7 @@
 #include <map>
 #include <nlohmann/json.hpp>
 
+#include "pipeline/store/places.h"
 #include "schemas/walk.h"
 
 namespace acta {
@@ -58,8 +59,7 @@ class Loader {
   Result<Facts> Load() {
     Facts facts;
     Facts::Lists(facts, [&](auto& list) { LoadKind(list); });
-    LoadMentions(facts);
-    LoadEvidence(facts);
+    if (!error_) LoadEvidence(facts);
     if (error_) return tl::unexpected(*error_);
     return facts;
   }
@@ -103,7 +103,8 @@ class Loader {
   void LoadKind(std::vector<Record>& list) {
     const std::string kind(Record::kKind);
     std::map<int64_t, Record*> by_key;
-    Select("SELECT r.key, r.id, r.rule, r.basis" + Columns<Record>() + " FROM record r JOIN \"" + kind +
+    Select("SELECT r.key, r.id, r.rule, r.basis, r.start, r.\"end\", r.mentions, r.evidence" +
+               Columns<Record>() + " FROM record r JOIN \"" + kind +
                "\" t ON t.record = r.key WHERE r.article = ?1 ORDER BY r.n",
            [&](const Statement& row) {
              Record& record = list.emplace_back();
@@ -111,7 +112,8 @@ class Loader {
              record.head.id = std::string(row.Text(1));
              record.head.rule = std::string(row.Text(2));
              record.head.basis = BasisOf(row.Text(3));
-             ReadColumns(row, 4, record);
+             ReadPlaces(row, 4, record);
+             ReadColumns(row, 8, record);
            });
     for (size_t n = 0; n < list.size(); ++n) by_key[keys_[keys_.size() - list.size() + n]] = &list[n];
     if (list.empty()) return;
@@ -166,45 +168,41 @@ class Loader {
     }
   }
 
-  void LoadMentions(Facts& facts) {
-    std::map<int64_t, std::vector<Span>> mentions;
-    Select(
-        "SELECT t.record, t.start, t.\"end\" FROM mention t JOIN record r ON r.key = t.record "
-        "WHERE r.article = ?1 ORDER BY t.record, t.n",
-        [&](const Statement& row) { mentions[row.Int(0)].push_back(SpanOf(row, 1)); });
-    size_t next = 0;
-    WalkRecords(facts, [&](auto& record) { record.head.mentions = std::move(mentions[keys_[next++]]); });
+  // Where the record stands, from the columns start, end, mentions and evidence.
+  template <class Record>
+  void ReadPlaces(const Statement& row, int column, Record& record) {
+    if (!row.IsNull(column)) record.head.mentions.push_back(SpanOf({row.Int(column), row.Int(column + 1)}));
+    if (!row.IsNull(column + 2)) {
+      const auto more = ReadMentions(row.Text(column + 2));
+      if (!more) return Damaged(record.head.id + ": its mentions are no list of places");
+      for (const Place& place : *more) record.head.mentions.push_back(SpanOf(place));
+    }
+    evidence_.emplace_back(row.Text(column + 3));
   }
 
+  // Once all values are there: the place of each.
   void LoadEvidence(Facts& facts) {
-    struct Quote {
-      Span span;
-      Basis basis;
-    };
-    std::map<std::tuple<int64_t, std::string, int64_t>, Quote> evidence;
-    Select(
-        "SELECT t.record, t.field, t.n, t.start, t.\"end\", t.basis FROM evidence t "
-        "JOIN record r ON r.key = t.record WHERE r.article = ?1",
-        [&](const Statement& row) {
-          evidence[{row.Int(0), std::string(row.Text(1)), row.Int(2)}] = {SpanOf(row, 3),
-                                                                          BasisOf(row.Text(5))};
-        });
-    size_t next = 0, used = 0;
+    size_t next = 0;
     WalkRecords(facts, [&](auto& record) {
-      const int64_t key = keys_[next++];
+      const auto evidence = ReadEvidence(evidence_[next++]);
+      if (!evidence) return Damaged(record.head.id + ": its evidence is no table of places");
+      size_t used = 0, known = 0;
       WalkValues(record, [&](const std::string& path, size_t n, auto& at) {
-        auto found = evidence.find({key, path, static_cast<int64_t>(n)});
-        if (found == evidence.end()) return Damaged(record.head.id + ": " + path + " has no evidence");
-        at.span = found->second.span;
-        at.basis = found->second.basis;
+        const auto places = evidence->find(path);
+        if (places == evidence->end() || n >= places->second.size()) {
+          return Damaged(record.head.id + ": " + path + " has no evidence");
+        }
+        at.span = SpanOf(places->second[n]);
+        at.basis = places->second[n].basis;
         ++used;
       });
+      for (const auto& [field, places] : *evidence) known += places.size();
+      if (used != known) Damaged("there is evidence for values that are not there");
     });
-    if (used != evidence.size()) Damaged("there is evidence for values that are not there");
   }
 
-  Span SpanOf(const Statement& row, int column) {
-    const int64_t start = row.Int(column), end = row.Int(column + 1);
+  Span SpanOf(const Place& place) {
+    const auto [start, end, basis] = place;
     if (start < 0 || start > end || end > static_cast<int64_t>(index_.size())) {
       Damaged("an offset is outside the text");
       return {};
@@ -222,7 +220,8 @@ class Loader {
   const Database& db_;
   int64_t article_key_;
   Utf8Index index_;
-  std::vector<int64_t> keys_;  // of all records, in the order of Facts::Lists
+  std::vector<int64_t> keys_;          // of all records, in the order of Facts::Lists
+  std::vector<std::string> evidence_;  // of all records, in the same order
   std::optional<Error> error_;
 };
 

@@ -1,5 +1,8 @@
 #include "pipeline/store/record_write.h"
 
+#include <unordered_set>
+
+#include "pipeline/store/places.h"
 #include "pipeline/store/store.h"
 #include "schemas/walk.h"
 
@@ -16,32 +19,50 @@ SqlValue Number(size_t value) { return static_cast<int64_t>(value); }
 // The rows of one article. The first failure ends the writing and is kept.
 class Rows {
  public:
-  Rows(RecordWriter& writer, Statements& statements, const Article& article, int64_t article_key)
-      : writer_(writer),
-        statements_(statements),
-        text_(article.text),
-        index_(article.text),
-        article_key_(article_key) {}
+  Rows(RecordWriter& writer, const Article& article, const Facts& facts, int64_t article_key)
+      : writer_(writer), text_(article.text), index_(article.text), article_key_(article_key) {
+    WalkRecords(facts, [&](const auto& record) { ids_.insert(record.head.id); });
+  }
 
   template <class Record>
   void Write(const Record& record, size_t n) {
     const int64_t key = RecordKey(article_key_, record.head.id);
-    Run("INSERT INTO record (key, article, kind, n, id, rule, basis) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)",
-        key, article_key_, Record::kKind, static_cast<int64_t>(n), record.head.id, record.head.rule,
-        ToString(record.head.basis));
+    WriteRecord(record, key, n);
     SqlRow own{Record::kKind, {{"record", key}}};
     AddColumns(record, own);
     Insert(own);
     WriteParts(record, key);
-    WriteQuotes(record, key);
   }
 
   Result<void> status() const { return status_; }
 
  private:
-  template <class... Values>
-  void Run(std::string_view sql, const Values&... values) {
-    if (status_) status_ = statements_.Run(sql, values...);
+  // What every record has, with all the places where it and its values stand.
+  template <class Record>
+  void WriteRecord(const Record& record, int64_t key, size_t n) {
+    PlacesWriter places;
+    const std::vector<Span>& mentions = record.head.mentions;
+    for (size_t i = 1; i < mentions.size(); ++i) places.Mention(PlaceOf(mentions[i]));
+    WalkValues(record, [&](const std::string& path, size_t, const auto& at) {
+      places.Value(path, PlaceOf(at.span, at.basis));
+    });
+    const std::string more = places.Mentions(), evidence = places.Evidence();
+    const bool stands = !mentions.empty();
+    const Place first = stands ? PlaceOf(mentions[0]) : Place();
+    SqlRow row{"record",
+               {{"key", key},
+                {"article", article_key_},
+                {"kind", Record::kKind},
+                {"n", Number(n)},
+                {"id", std::string_view(record.head.id)},
+                {"rule", std::string_view(record.head.rule)},
+                {"basis", ToString(record.head.basis)},
+                {"start", stands ? SqlValue(first.start) : SqlValue()},
+                {"end", stands ? SqlValue(first.end) : SqlValue()},
+                {"quote", stands ? SqlValue(mentions[0].In(text_)) : SqlValue()},
+                {"mentions", more.empty() ? SqlValue() : SqlValue(std::string_view(more))},
+                {"evidence", std::string_view(evidence)}}};
+    Insert(row);
   }
 
   void Insert(const SqlRow& row) {
@@ -105,6 +126,9 @@ class Rows {
 
   void WriteLink(std::string_view table, int64_t key, std::string_view list, size_t n, const std::string& id,
                  SqlValue relation = {}) {
+    if (status_ && !ids_.contains(id)) {
+      status_ = Fail("bad_record", "a directive links to " + id + ", which is no record of its article");
+    }
     Insert({table,
             {{"record", key},
              {"list", list},
@@ -113,28 +137,16 @@ class Rows {
              {"relation", std::move(relation)}}});
   }
 
-  template <class Record>
-  void WriteQuotes(const Record& record, int64_t key) {
-    for (size_t n = 0; n < record.head.mentions.size(); ++n) {
-      const Span span = record.head.mentions[n];
-      Run("INSERT INTO mention (record, n, start, \"end\", quote) VALUES (?1, ?2, ?3, ?4, ?5)", key,
-          static_cast<int64_t>(n), CodePoint(span.begin), CodePoint(span.end), span.In(text_));
-    }
-    WalkValues(record, [&](const std::string& path, size_t n, const auto& at) {
-      Run("INSERT INTO evidence (record, field, n, start, \"end\", quote, basis) "
-          "VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)",
-          key, path, static_cast<int64_t>(n), CodePoint(at.span.begin), CodePoint(at.span.end),
-          at.span.In(text_), ToString(at.basis));
-    });
+  Place PlaceOf(Span span, Basis basis = Basis::kPrinted) const {
+    return {static_cast<int64_t>(index_.CodePoint(span.begin)),
+            static_cast<int64_t>(index_.CodePoint(span.end)), basis};
   }
 
-  int64_t CodePoint(uint32_t byte) const { return static_cast<int64_t>(index_.CodePoint(byte)); }
-
   RecordWriter& writer_;
-  Statements& statements_;
   std::string_view text_;
   Utf8Index index_;
   int64_t article_key_;
+  std::unordered_set<std::string_view> ids_;  // of all records
   Result<void> status_;
 };
 
@@ -162,7 +174,7 @@ void BindValue(Statement& statement, int parameter, const SqlValue& value) {
 }  // namespace
 
 Result<void> RecordWriter::Write(const Article& article, const Facts& facts, int64_t article_key) {
-  Rows rows(*this, statements_, article, article_key);
+  Rows rows(*this, article, facts, article_key);
   Facts::Lists(facts, [&](const auto& list) {
     for (size_t n = 0; n < list.size(); ++n) rows.Write(list[n], n);
   });

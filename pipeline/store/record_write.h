@@ -30,7 +30,8 @@ class RecordWriter {
   // `statements` must stay where it is for as long as the writer lives.
   explicit RecordWriter(Statements& statements) : statements_(statements) {}
 
-  // Inserts all records of one article with their parts, mentions and evidence. Inside a transaction.
+  // Inserts all records of one article with their parts, mentions and evidence. Inside a transaction. A word outside
+  // its vocabulary, or a link to a record that is none of the article, is "bad_record".
   Result<void> Write(const Article& article, const Facts& facts, int64_t article_key);
 
   // Inserts one row. The statement for a table is prepared once, by its first row.

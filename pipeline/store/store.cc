@@ -6,6 +6,7 @@
 #include <limits>
 #include <nlohmann/json.hpp>
 
+#include "pipeline/store/copies.h"
 #include "pipeline/store/find_write.h"
 #include "pipeline/store/fold.h"
 #include "pipeline/store/forgotten.h"
@@ -82,17 +83,37 @@ Result<Store> Store::Open(const std::string& path, StoreOptions options) {
                              : "PRAGMA cache_size = -65536;";
   // A CHECK with a list of words has SQLite make a table of the words for each row, which is half of all that storing
   // an article costs. RecordWriter looks at the words itself, and so does `acta check`; the CHECKs bind everyone else.
-  settings += "PRAGMA ignore_check_constraints = ON; PRAGMA foreign_keys = ON";
+  // A foreign key has SQLite look for the row that is named, which is always the one written just before: links between
+  // records are looked at by RecordWriter, and what hangs on records goes by DropRecords.
+  settings += "PRAGMA ignore_check_constraints = ON; PRAGMA foreign_keys = OFF";
   if (Result<void> set = db->Execute(settings); !set) return tl::unexpected(set.error());
   Result<Forgotten> forgotten = Forgotten::Load(*db);
   if (!forgotten) return tl::unexpected(forgotten.error());
   store.forgotten_ = std::make_unique<Forgotten>(std::move(*forgotten));
   store.db_ = std::make_unique<Database>(std::move(*db));
   store.statements_ = std::make_unique<Statements>(*store.db_);
+  if (Result<void> prepared = store.PrepareDrops(); !prepared) return tl::unexpected(prepared.error());
   store.writer_ = std::make_unique<RecordWriter>(*store.statements_);
   store.find_writer_ = std::make_unique<FindWriter>(
       *store.statements_, store.options_.now ? store.options_.now : static_cast<int64_t>(std::time(nullptr)));
   return store;
+}
+
+Result<void> Store::PrepareDrops() {
+  Result<Statement> tables = db_->Prepare(
+      "SELECT m.name, f.\"from\" FROM sqlite_schema m, pragma_foreign_key_list(m.name) f "
+      "WHERE m.type = 'table' AND f.\"table\" = 'record' AND f.on_delete = 'CASCADE' ORDER BY 1");
+  if (!tables) return tl::unexpected(tables.error());
+  Result<bool> row = tables->Step();
+  for (; row && *row; row = tables->Step()) {
+    Result<Statement> drop =
+        db_->Prepare("DELETE FROM \"" + std::string(tables->Text(0)) + "\" WHERE \"" +
+                     std::string(tables->Text(1)) + "\" IN (SELECT key FROM record WHERE article = ?1)");
+    if (!drop) return tl::unexpected(drop.error());
+    drops_.push_back(std::move(*drop));
+  }
+  if (!row) return tl::unexpected(row.error());
+  return {};
 }
 
 Result<Stored> Store::Put(const Article& article, const Facts& facts, const Visit& visit) {
@@ -250,7 +271,11 @@ Result<void> Store::InsertArticle(const Article& article, const std::string& pac
 }
 
 Result<void> Store::DropRecords(int64_t key, const std::string& pack) {
-  Result<void> done = statements_->Run("DELETE FROM record WHERE article = ?1", key);
+  Result<void> done;
+  for (Statement& drop : drops_) {
+    if (done) done = drop.Bind(1, key).Run();
+  }
+  if (done) done = statements_->Run("DELETE FROM record WHERE article = ?1", key);
   if (done) done = statements_->Run("UPDATE story_article SET tables = '' WHERE article = ?1", key);
   if (done) done = statements_->Run("UPDATE article SET pack = ?2 WHERE key = ?1", key, pack);
   return done;
@@ -280,6 +305,7 @@ Result<void> Store::Close() {
   Result<void> done = Commit();
   writer_.reset();
   find_writer_.reset();
+  drops_.clear();
   statements_.reset();
   if (db_ && done) done = db_->Execute("PRAGMA wal_checkpoint(TRUNCATE); PRAGMA optimize");
   db_.reset();

@@ -16,6 +16,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "pipeline/store/sqlite.h"
 #include "pipeline/text/article.h"
@@ -89,6 +90,7 @@ class Store {
   Result<Value> Within(Change&& change);
   Result<void> Commit();
   void Abandon();  // the transaction that is open
+  Result<void> PrepareDrops();
   Result<Stored> PutArticle(const Article& article, const Facts& facts, int64_t key);
   // The pack that the stored article was read by; nothing when it is not there.
   Result<std::optional<std::string>> PackOf(int64_t key, const std::string& text_hash);
@@ -103,6 +105,7 @@ class Store {
   std::unique_ptr<WriterLock> lock_;        // outlives the database
   std::unique_ptr<Database> db_;            // stays where it is: the writer points at it
   std::unique_ptr<Statements> statements_;  // where they are, too
+  std::vector<Statement> drops_;            // of what hangs on the records of an article, a table each
   std::unique_ptr<RecordWriter> writer_;
   std::unique_ptr<FindWriter> find_writer_;
   std::unique_ptr<Forgotten> forgotten_;

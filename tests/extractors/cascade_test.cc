@@ -6,6 +6,7 @@
 
 #include "extractors/engine/examples.h"
 #include "extractors/engine/extract.h"
+#include "extractors/engine/values.h"
 #include "tests/extractors/tiny_pack.h"
 
 namespace acta {
@@ -222,6 +223,70 @@ TEST(Registers, GiveTheFieldsThatTheTextDoesNot) {
   facts = Extract(ArticleOf("orders a\nchairman c"), *pack);
   ASSERT_EQ(facts.directives.size(), 1u);
   EXPECT_FALSE(facts.directives[0].issuer);
+}
+
+// A dozen registers: starts that no rule tells apart share a symbol, and all the others are told apart.
+TEST(Registers, MayBeManyAtOnce) {
+  std::string language = "phases = ['r', 'x']\n", lexicon = "c\tc\n", rules;
+  for (char name = 'a'; name < 'a' + static_cast<char>(kMostRegisters); ++name) {
+    const std::string kind = std::string("r") + name;
+    language += "[[register]]\nkind = '" + kind + "'\n";
+    lexicon += "w" + kind + "\tw" + name + "\n";
+    rules += Rule(kind, "<w" + kind + ">", "phase = 'r'");
+  }
+  rules += Rule("x", "<in_ra&in_rc&^in_rl> <c>") + Rule("y", "<bos&in_rl> <c>", "phase = 'x'");
+  TinyPack tiny;
+  tiny.Language(language).Lexicon(lexicon).Rules(rules);
+  auto pack = tiny.Load();
+  ASSERT_TRUE(pack) << pack.error().message;
+  EXPECT_LT(pack->alphabet.size(), 300u);
+  for (auto [text, kind] : {std::pair{"wa\nc", ""},
+                            {"wa\nwc\nc", "x"},
+                            {"wb\nwa\nwk\nwc\nc", "x"},
+                            {"wa\nwc\nwl\nc", "y"},
+                            {"wl\nc", "y"},
+                            {"wk\nc", ""}}) {
+    std::string tree = Draw(*pack, text);
+    for (std::string one : {"x", "y"})
+      EXPECT_EQ(tree.find("  " + one + " “c”") != tree.npos, one == kind) << text << tree;
+  }
+}
+
+// A term from an event proves an order as a day does.
+TEST(Directives, OnlyWithADeadlineOrATerm) {
+  TinyPack tiny;
+  tiny.Language("phases = ['deadline', 'directive']\n").Lexicon(kLexicon);
+  tiny.Text(
+      "[[pattern]]\nkind = 'year_digits'\nregex = '(?P<year>20\\d\\d)'\n"
+      "[[pattern]]\nkind = 'number'\nregex = '\\d+'\n");
+  tiny.Rules(Rule("deadline", "\"within\" count:<number> \"days\"") +
+             Rule("deadline", "\"by\" due:<year_digits>") +
+             Rule("directive", "issuer:<chair> <order> action:((?! <deadline>) <^eos>)+ <deadline>?",
+                  "set = { only_with = 'deadline' }"));
+  auto pack = tiny.Load();
+  ASSERT_TRUE(pack) << pack.error().message;
+  for (auto [text, orders] : {std::pair{"chairman orders a", 0u},
+                              {"chairman orders a within 10 days", 1u},
+                              {"chairman orders a by 2030", 1u}}) {
+    EXPECT_EQ(Extract(ArticleOf(text, "2025-09-10"), *pack).directives.size(), orders) << text;
+  }
+}
+
+// “4/22 ministries”: the shape of a month and a day, and a part of a whole where a rule asks for one.
+TEST(TextPatterns, MayHaveSeveralReadings) {
+  Pack pack = Load("phases = ['x', 'y']\n", Rule("x", "value:<fraction> <c>") + Rule("y", "<month_day>"),
+                   "[[pattern]]\nkind = 'month_day'\nalso = ['fraction']\n"
+                   "regex = '(?P<month>0?[1-9]|1[0-2])/(?P<day>[12]?\\d)'\n"
+                   "[[pattern]]\nkind = 'fraction'\nregex = '\\d+/\\d+'\n");
+  EXPECT_EQ(Draw(pack, "4/22"), "# 4/22\n  y “4/22”   xx/rules.toml:6\n    month_day|fraction “4/22”   xx/text.toml:1\n");
+  for (auto [text, part, whole] : {std::tuple{"4/22 c", 4.0, 22.0}, {"40/220 c", 40.0, 220.0}}) {
+    Article article = ArticleOf(text);
+    Tree tree = ReadArticle(article, pack.annotator->Annotate(article), pack);
+    auto value = FractionValue(TreeView(article, tree, pack), tree.roots[1]);
+    ASSERT_TRUE(value) << text;
+    EXPECT_EQ(value->part, part);
+    EXPECT_EQ(value->whole, whole);
+  }
 }
 
 // Who orders, whom and what, one order after the other.

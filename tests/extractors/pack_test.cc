@@ -151,12 +151,15 @@ TEST(PackErrors, OfLanguageToml) {
             "rule\nxx/language.toml:2:1: until is article, section, paragraph, items or clause, not "
             "“chapter”\n[[register]]\n^"},
            {"too many registers",
-            "phases = "
-            "['a']\n[[register]]\nkind='a'\n[[register]]\nkind='b'\n[[register]]\nkind='c'\n[[register]]"
-            "\nkind='d'\n"
-            "[[register]]\nkind='e'\n[[register]]\nkind='f'\n[[register]]\nkind='g'\n[[register]]\nkind='h'"
-            "\n",
-            "rule\nxx/language.toml:16:1: at most 7 registers\n[[register]]\n^"},
+            "phases = ['a']\n"
+            "[[register]]\nkind='a'\n[[register]]\nkind='b'\n"
+            "[[register]]\nkind='c'\n[[register]]\nkind='d'\n"
+            "[[register]]\nkind='e'\n[[register]]\nkind='f'\n"
+            "[[register]]\nkind='g'\n[[register]]\nkind='h'\n"
+            "[[register]]\nkind='i'\n[[register]]\nkind='j'\n"
+            "[[register]]\nkind='k'\n[[register]]\nkind='l'\n"
+            "[[register]]\nkind='m'\n",
+            "rule\nxx/language.toml:26:1: at most 12 registers\n[[register]]\n^"},
            {"a decimal point of two", "phases = ['a']\n[numbers]\ndecimal = ',.'\n",
             "rule\nxx/language.toml:3:11: numbers.decimal is one character\ndecimal = ',.'\n          ^"},
            {"whose kind", "phases = ['a']\n[documents]\nkind = 'both'\n",

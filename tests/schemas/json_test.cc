@@ -96,6 +96,10 @@ TEST(ParseExtractLine, NamesTheMistake) {
       {"/directives/0/evidence/action", nullptr, "directives.0.evidence.action is missing"},
       {"/directives/0/evidence/action/0/start", 3,
        "directives.0.evidence.action does not quote the text at its offsets"},
+      {"/directives/0/evidence/action", 7, "directives.0.evidence.action is missing"},
+      {"/directives/0/evidence", "x", "directives.0.evidence.issuer is missing"},
+      {"/directives/0/mentions", nullptr, "directives.0.mentions is not a list"},
+      {"/directives/0/links/resolutions", 7, ""},
       {"/directives/0/mentions/0/end", 99999, "directives.0.mentions has offsets outside the text"},
       {"/officials/0/posts/0/role", "king", "officials.0.posts.0.role has a word outside its vocabulary"},
   };
@@ -103,12 +107,17 @@ TEST(ParseExtractLine, NamesTheMistake) {
     Json bad = good;
     bad[Json::json_pointer(c.pointer)] = c.value;
     Result<Extraction> reading = ParseExtractLine(bad.dump());
+    if (c.message[0] == '\0') {
+      EXPECT_TRUE(reading) << c.pointer << " is read as absent";
+      continue;
+    }
     ASSERT_FALSE(reading) << c.pointer;
     EXPECT_EQ(reading.error().kind, "bad_record");
     EXPECT_EQ(reading.error().message, c.message) << c.pointer;
   }
   for (const char* line : {"", "{", "[1]", "null", "\"x\"", "{}"})
     EXPECT_FALSE(ParseExtractLine(line)) << line;
+  EXPECT_TRUE(ParseExtractLine("\xEF\xBB\xBF" + good.dump())) << "a byte order mark is no fault";
 }
 
 }  // namespace

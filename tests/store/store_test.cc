@@ -205,9 +205,14 @@ TEST(Store, TheCheckFindsFaults) {
     const char* says;
   };
   const Case cases[] = {
-      {"UPDATE evidence SET quote = quote || 'x' WHERE field = 'task'", "does not quote the text"},
-      {"UPDATE mention SET start = start + 1", "does not quote the text"},
-      {"DELETE FROM evidence WHERE field = 'task'", "has no evidence"},
+      {"UPDATE record SET quote = quote || 'x'", "does not quote the text"},
+      {"UPDATE record SET start = start + 1", "does not quote the text"},
+      {"UPDATE record SET evidence = json_remove(evidence, '$.task')", "has no evidence"},
+      {"UPDATE record SET evidence = json_remove(evidence, '$.assignees[1]')", "has no evidence"},
+      {"UPDATE record SET evidence = '{\"name\":[[7,99999]]}' WHERE kind = 'official'",
+       "an offset is outside the text"},
+      {"UPDATE record SET evidence = 'x'", "its evidence is no table of places"},
+      {"UPDATE record SET mentions = '[1]'", "its mentions are no list of places"},
       {"UPDATE deadline SET task = NULL", "evidence for values that are not there"},
       {"UPDATE article SET title = 'x'", "its key is not that of its content"},
       {"UPDATE article SET text_hash = 'x'", "its text hash is wrong"},

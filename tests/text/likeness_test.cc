@@ -31,11 +31,20 @@ TEST(Likeness, WordsCountAndNothingElse) {
 }
 
 TEST(Likeness, ShinglesAreTheSameOnEveryMachine) {
-  const std::vector<uint64_t> shingles = Shingles("Ủy ban nhân dân tỉnh");
+  const ShingleSet shingles = Shingles("Ủy ban nhân dân tỉnh");
   ASSERT_EQ(shingles.size(), 2u);
   EXPECT_EQ(shingles, Shingles("ủy BAN nhân dân tỉnh"));
   for (int64_t band : Bands(shingles)) EXPECT_GE(band, 0);
   EXPECT_EQ(Bands(shingles).size(), kBands);
+}
+
+TEST(Likeness, ASketchStandsForItsText) {
+  const ShingleSet shingles = Shingles("Sở Y tế báo cáo kết quả trước ngày 15/9/2025");
+  EXPECT_EQ(SketchOf(shingles).size(), 4 * shingles.size());
+  EXPECT_EQ(ShinglesOf(SketchOf(shingles)), shingles);
+  EXPECT_EQ(SketchOf({0x04030201, 0xFFFEFDFC}), "\x01\x02\x03\x04\xFC\xFD\xFE\xFF") << "little-endian";
+  EXPECT_TRUE(ShinglesOf("12345").empty());
+  EXPECT_TRUE(ShinglesOf("").empty());
 }
 
 // Articles of words that recur as words do, of paragraphs of which some stand in every article of a site.
@@ -135,7 +144,7 @@ TEST(Likeness, OnGeneratedEditsItFindsMoreThanSimHashAndIsNotFooled) {
   Score bands;
   std::vector<Score> simhash(17);  // by the bits that may differ
   struct Known {
-    std::vector<uint64_t> shingles;
+    ShingleSet shingles;
     std::vector<int64_t> bands;
     uint64_t simhash;
   };
@@ -184,9 +193,9 @@ TEST(Likeness, APartIsFoundInTheWhole) {
   int found = 0;
   for (int i = 0; i < 50; ++i) {
     Writer::Text text = writer.Article(10);
-    const std::vector<uint64_t> whole = Shingles(Writer::Join(text));
+    const ShingleSet whole = Shingles(Writer::Join(text));
     text.resize(6);
-    const std::vector<uint64_t> part = Shingles(Writer::Join(text));
+    const ShingleSet part = Shingles(Writer::Join(text));
     EXPECT_GE(Compare(whole, part).kind, Likeness::kPart);
     const std::vector<int64_t> a = Bands(whole), b = Bands(part);
     const std::set<int64_t> known(a.begin(), a.end());

@@ -1,0 +1,98 @@
+#include "pipeline/store/places.h"
+
+#include <algorithm>
+#include <nlohmann/json.hpp>
+
+namespace acta {
+namespace {
+
+using Json = nlohmann::json;
+
+void Append(std::string& json, Place place) {
+  json += '[';
+  json += std::to_string(place.start);
+  json += ',';
+  json += std::to_string(place.end);
+  if (place.basis != Basis::kPrinted) {
+    json += ",\"";
+    json += ToString(place.basis);
+    json += '"';
+  }
+  json += ']';
+}
+
+std::optional<Place> PlaceOf(const Json& json) {
+  if (!json.is_array() || json.size() < 2 || json.size() > 3) return std::nullopt;
+  if (!json[0].is_number_unsigned() || !json[1].is_number_unsigned()) return std::nullopt;
+  Place place{json[0].get<int64_t>(), json[1].get<int64_t>()};
+  if (json.size() == 2) return place;
+  for (size_t i = 0; json[2].is_string() && i < std::size(vocabulary::kBasis); ++i) {
+    if (json[2].get_ref<const std::string&>() != vocabulary::kBasis[i]) continue;
+    place.basis = static_cast<Basis>(i);
+    return place;
+  }
+  return std::nullopt;
+}
+
+std::optional<std::vector<Place>> PlacesOf(const Json& json) {
+  if (!json.is_array()) return std::nullopt;
+  std::vector<Place> places;
+  for (const Json& one : json) {
+    std::optional<Place> place = PlaceOf(one);
+    if (!place) return std::nullopt;
+    places.push_back(*place);
+  }
+  return places;
+}
+
+}  // namespace
+
+void PlacesWriter::Mention(Place place) {
+  if (!mentions_.empty()) mentions_ += ',';
+  Append(mentions_, place);
+}
+
+void PlacesWriter::Value(std::string_view field, Place place) {
+  if (values_.empty() || values_.back().first != field) {
+    values_.emplace_back(field, "");
+  } else {
+    values_.back().second += ',';
+  }
+  Append(values_.back().second, place);
+}
+
+std::string PlacesWriter::Mentions() const { return mentions_.empty() ? "" : "[" + mentions_ + "]"; }
+
+std::string PlacesWriter::Evidence() const {
+  std::vector<const std::pair<std::string, std::string>*> by_field;
+  for (const auto& value : values_) by_field.push_back(&value);
+  std::sort(by_field.begin(), by_field.end(), [](auto* a, auto* b) { return a->first < b->first; });
+  std::string json = "{";
+  for (const auto* value : by_field) {
+    if (json.size() > 1) json += ',';
+    json += '"';
+    json += value->first;
+    json += "\":[";
+    json += value->second;
+    json += ']';
+  }
+  return json + "}";
+}
+
+std::optional<std::vector<Place>> ReadMentions(std::string_view json) {
+  return PlacesOf(Json::parse(json, nullptr, /*allow_exceptions=*/false));
+}
+
+std::optional<std::map<std::string, std::vector<Place>, std::less<>>> ReadEvidence(std::string_view json) {
+  const Json fields = Json::parse(json, nullptr, /*allow_exceptions=*/false);
+  if (!fields.is_object()) return std::nullopt;
+  std::map<std::string, std::vector<Place>, std::less<>> evidence;
+  for (const auto& [field, list] : fields.items()) {
+    std::optional<std::vector<Place>> places = PlacesOf(list);
+    if (!places) return std::nullopt;
+    evidence[field] = std::move(*places);
+  }
+  return evidence;
+}
+
+}  // namespace acta
