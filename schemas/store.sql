@@ -515,11 +515,11 @@ CREATE INDEX find_record_by_name ON find_record (name, field);
 
 -- The rows of the questions that have a row for a statement, in their order.
 CREATE TABLE find_row (
-  question TEXT NOT NULL,  -- due, official, resolution, target, progress, request
+  question TEXT NOT NULL,  -- due, official, resolution, target, progress, request; "under NUMBER" beside due
   day TEXT NOT NULL,  -- what --from and --to are held against; "~" when there is none
   article INTEGER NOT NULL,  -- the article
   record INTEGER NOT NULL REFERENCES record (key) ON DELETE CASCADE,  -- the record
-  part TEXT NOT NULL,  -- of an official: post, chaired, ordered, signed, reported; of a resolution: the relation
+  part TEXT NOT NULL,  -- of an official: post, chaired, ordered, signed, reported; of a resolution: the relation; of "under": the number
   other INTEGER NOT NULL,  -- of a resolution: its record; of a post: its place in the list; else 0
   PRIMARY KEY (question, day, article, record, part, other)
 ) STRICT, WITHOUT ROWID;

@@ -4,9 +4,18 @@
 namespace acta {
 namespace {
 
+// What is due under an instrument of which the number is asked for. Where many orders are, the rows are gone through from
+// the first day on which one of them is due.
+#define ACTA_UNDER_NUMBER "u.question >= 'under ' || :number AND u.question < 'under ' || :number || x'7f'"
+#define ACTA_DUE_UNDER \
+  "v.day >= CASE WHEN :title <> '\"\"' THEN '' ELSE ifnull((SELECT min(u.day) FROM find_row u "     \
+  "WHERE " ACTA_UNDER_NUMBER "), '~~') END AND CASE WHEN :title <> '\"\"' THEN " ACTA_ROW_OR_ORDER( \
+      ACTA_IS_UNDER) " ELSE EXISTS (SELECT 1 FROM find_row u WHERE u.record = v.record "            \
+                     "AND " ACTA_UNDER_NUMBER " AND acta_cites(u.part, :resolution)) END"
+
 constexpr Condition kDueConditions[] = {
     ACTA_ROW_CONDITIONS,
-    ACTA_UNDER_CONDITION,
+    {FilterBy::kResolution, "v.record IN (SELECT record FROM document_record)", ACTA_DUE_UNDER},
     {FilterBy::kStrength,
      "EXISTS (SELECT 1 FROM directive o WHERE o.record IN (v.record, (SELECT min(record) FROM "
      "directive_links WHERE "

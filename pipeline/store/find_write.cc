@@ -39,7 +39,7 @@ std::string ValueOf(const Maybe<std::string>& value) { return value ? value->val
 
 // A row of find_row.
 struct Row {
-  std::string_view question;
+  std::string question;
   std::string day;
   int64_t record;
   std::string part;
@@ -53,6 +53,24 @@ constexpr std::string_view kNoDay = "~";  // after all days, those without a yea
 std::string DayOr(const Maybe<Date>& day, const std::string& otherwise) {
   if (day) return ToIso(day->value);
   return otherwise.empty() ? std::string(kNoDay) : otherwise;
+}
+
+// For each due row of an order and each number of an instrument that the order stands in relation to: a row "under
+// NUMBER" of the same day; migration 8 says the same in SQL.
+void AddUnder(const Facts& facts, const Directive& order, int64_t article, std::vector<Row>& rows) {
+  auto key = [&](const std::string& id) { return RecordKey(article, id); };
+  for (const ResolutionLink& link : order.links.resolutions) {
+    const auto cited = std::ranges::find(facts.resolutions, link.id, [](auto& one) { return one.head.id; });
+    if (cited == facts.resolutions.end() || !cited->number_key || !cited->number) continue;
+    const std::string question = "under " + cited->number_key->value, &number = cited->number->value;
+    if (order.deadline && order.links.deadlines.empty()) {
+      rows.push_back({question, DayOr(order.deadline, ""), key(order.head.id), number});
+    }
+    for (const std::string& id : order.links.deadlines) {
+      const auto due = std::ranges::find(facts.deadlines, id, [](auto& one) { return one.head.id; });
+      if (due != facts.deadlines.end()) rows.push_back({question, DayOr(due->date, ""), key(id), number});
+    }
+  }
 }
 
 // The rows that the questions have of an article's records; migration 3 says the same in SQL.
@@ -72,6 +90,7 @@ std::vector<Row> RowsOf(const std::string& published, const Facts& facts, int64_
       const std::string relation = link.relation.empty() ? "concerns" : link.relation;
       rows.push_back({"resolution", of_article, record, relation, key(link.id)});
     }
+    AddUnder(facts, one, article, rows);
   }
   for (const Official& one : facts.officials) {
     for (size_t n = 0; n < std::max<size_t>(one.posts.size(), 1); ++n) {

@@ -1,5 +1,6 @@
 -- Version 8: the places of a record and of its values are columns of the record, not a row each; `mention` and `evidence`
--- are views. Texts are compared by sketches that are kept, not by reading them again.
+-- are views. Texts are compared by sketches that are kept, not by reading them again. What is due under an instrument is
+-- found by its number.
 
 ALTER TABLE record ADD COLUMN start INTEGER;
 ALTER TABLE record ADD COLUMN "end" INTEGER;
@@ -46,3 +47,11 @@ CREATE TRIGGER sketch_went AFTER DELETE ON find_sketch BEGIN
   DELETE FROM find_band
     WHERE article = old.article AND band IN (SELECT value FROM json_each(acta_bands(old.shingles)));
 END;
+
+INSERT OR IGNORE INTO find_row (question, day, article, record, part, other)
+  SELECT 'under ' || d.number_key, v.day, v.article, v.record, d.number, 0
+  FROM find_row v
+  JOIN directive_links m ON m.list = 'resolutions' AND m.record IN (
+    SELECT v.record UNION ALL SELECT record FROM directive_links WHERE target = v.record AND list = 'deadlines')
+  JOIN resolution d ON d.record = m.target
+  WHERE v.question = 'due' AND d.number_key IS NOT NULL AND d.number IS NOT NULL;
