@@ -17,7 +17,7 @@
 namespace acta {
 
 using Symbol = uint32_t;  // 0 … size() - 1
-inline constexpr size_t kMostSymbols = 0xFFFF;
+inline constexpr size_t kMostSymbols = 0xFFF0;
 
 // Sets of small numbers, 64 to a word: of symbols, of classes of symbols.
 class BitSet {

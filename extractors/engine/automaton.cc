@@ -150,7 +150,8 @@ LazyTable::LazyTable(const Automaton& automaton, const Automaton::Code& code, Ki
     : automaton_(&automaton),
       code_(&code),
       kind_(kind),
-      classes_(static_cast<uint32_t>(automaton.classes())) {
+      row_(static_cast<uint32_t>(automaton.classes()) + kUnseen + 1),
+      column_(automaton.classes(), kUnseen) {
   seen_.resize(code.code.size());
   Empty();
 }
@@ -238,7 +239,8 @@ uint32_t LazyTable::Make(uint32_t state, uint32_t symbol_class, uint32_t looks) 
   }
   uint32_t next = Intern();
   if (looks == 0) {
-    table_[state + symbol_class] = next;
+    if (column_[symbol_class] == kUnseen) column_[symbol_class] = columns_++;
+    table_[state + column_[symbol_class]] = next;
   } else {
     looking_.emplace(uint64_t{state + symbol_class} << 32 | looks, next);
   }
@@ -264,7 +266,7 @@ uint32_t LazyTable::Intern() {
       {static_cast<uint32_t>(members_.size()), static_cast<uint32_t>(making_.size()), making_accepts_, row});
   members_.insert(members_.end(), making_.begin(), making_.end());
   table_.resize(table_.size() + row_, kNone);
-  table_.back() = making_accepts_;
+  table_[row_ * id + kAccepts] = making_accepts_;
   index_.emplace(hash, id);
   return row;
 }

@@ -94,11 +94,11 @@ class LazyTable {
   uint32_t Start(uint32_t looks = 0);
   uint32_t Step(uint32_t state, uint32_t symbol_class, uint32_t looks = 0) {
     if (looks != 0) return StepLooking(state, symbol_class, looks);
-    uint32_t next = table_[(state & ~kAccepting) + symbol_class];
+    uint32_t next = table_[(state & ~kAccepting) + column_[symbol_class]];
     return next != kNone ? next : Make(state, symbol_class, 0);
   }
   // The rule, as an index, whose match ends in an accepting state; of kSets the bits of all.
-  uint32_t Accepts(uint32_t state) const { return table_[(state & ~kAccepting) + classes_]; }
+  uint32_t Accepts(uint32_t state) const { return table_[(state & ~kAccepting) + kAccepts]; }
   // How often the table was emptied: states of before are none any more.
   uint32_t emptied() const { return emptied_; }
 
@@ -108,6 +108,9 @@ class LazyTable {
     uint32_t accepts = kNone;
     uint32_t row = 0;  // the state as others know it
   };
+  // Columns of the table. Classes get theirs as texts bring them, so that the frequent ones lie side by side.
+  static constexpr uint16_t kAccepts = 0;  // what the state accepts
+  static constexpr uint16_t kUnseen = 1;   // of all classes that were not met so far: kNone
   uint32_t StepLooking(uint32_t state, uint32_t symbol_class, uint32_t looks);
   uint32_t Make(uint32_t state, uint32_t symbol_class, uint32_t looks);
   void Follow(uint32_t instruction, uint32_t looks);
@@ -117,11 +120,12 @@ class LazyTable {
   const Automaton* automaton_;
   const Automaton::Code* code_;
   Kind kind_;
-  uint32_t classes_;
-  uint32_t row_ = classes_ + 1;  // entries of a row
+  uint32_t row_;                  // entries of a row
+  std::vector<uint16_t> column_;  // by class
+  uint16_t columns_ = kUnseen + 1;
   std::vector<State> states_;
   std::vector<uint32_t> members_;
-  std::vector<uint32_t> table_;  // a row for each state: the next one by class, and what it accepts
+  std::vector<uint32_t> table_;  // a row for each state: what it accepts, and the next one by column
   std::unordered_map<uint64_t, uint32_t> looking_;  // (place of the table, looks) to state; looks are rare
   std::unordered_multimap<uint64_t, uint32_t> index_;
   uint32_t start_ = kNone;

@@ -27,7 +27,7 @@ namespace fs = std::filesystem;
 const std::string kRoot = ACTA_SOURCE_DIR;
 
 // The cleaned texts of a language's cases, one after the other, again and again up to `bytes`.
-Article CorpusText(const std::string& language, size_t bytes) {
+std::string CorpusText(const std::string& language, size_t bytes) {
   static const CleanRules rules = std::move(CleanRules::Load(kRoot + "/pipeline/clean/data").value());
   std::vector<fs::path> pages;
   for (const auto& entry : fs::directory_iterator(kRoot + "/corpus/" + language))
@@ -40,13 +40,27 @@ Article CorpusText(const std::string& language, size_t bytes) {
     page.bytes.assign(std::istreambuf_iterator<char>(in), std::istreambuf_iterator<char>());
     if (auto article = CleanPage(page, rules)) all += std::string(article->body()) + "\n";
   }
-  std::string text = "\n\n";
+  std::string text;
   while (text.size() < bytes) text += all.substr(0, std::min(all.size(), bytes - text.size()));
-  while (!text.empty() && (static_cast<unsigned char>(text.back()) & 0x80)) text.pop_back();
-  Article article = PlainTextArticle("bench", std::move(text));
+  return text;
+}
+
+Article ArticleOf(std::string_view body, const std::string& language) {
+  while (!body.empty() && (static_cast<unsigned char>(body.back()) & 0x80)) body.remove_suffix(1);
+  while (!body.empty() && (static_cast<unsigned char>(body.front()) & 0xC0) == 0x80) body.remove_prefix(1);
+  Article article = PlainTextArticle("bench", "\n\n" + std::string(body));
   article.published = "2025-09-12";
   article.language = language;
   return article;
+}
+
+// The same text, 1 MiB or more of it, as articles of so many bytes: what a byte costs differs by size alone.
+std::vector<Article> Articles(const std::string& language, size_t bytes) {
+  const std::string text = CorpusText(language, std::max<size_t>(bytes, 1 << 20));
+  std::vector<Article> articles;
+  for (size_t at = 0; at < text.size(); at += bytes)
+    articles.push_back(ArticleOf(std::string_view(text).substr(at, bytes), language));
+  return articles;
 }
 
 const PackSet& Packs() {
@@ -55,19 +69,24 @@ const PackSet& Packs() {
 }
 
 void Annotate(benchmark::State& state, const std::string& language) {
-  Article article = CorpusText(language, static_cast<size_t>(state.range(0)));
+  Article article = ArticleOf(CorpusText(language, static_cast<size_t>(state.range(0))), language);
   for (auto _ : state) benchmark::DoNotOptimize(Packs().Find(language)->annotator->Annotate(article));
   state.SetBytesProcessed(static_cast<int64_t>(state.iterations() * article.text.size()));
 }
 
 void ExtractFacts(benchmark::State& state, const std::string& language) {
-  Article article = CorpusText(language, static_cast<size_t>(state.range(0)));
-  for (auto _ : state) benchmark::DoNotOptimize(Extract(article, *Packs().Find(language)));
-  state.SetBytesProcessed(static_cast<int64_t>(state.iterations() * article.text.size()));
+  const std::vector<Article> articles = Articles(language, static_cast<size_t>(state.range(0)));
+  size_t bytes = 0;
+  for (const Article& article : articles) bytes += article.text.size();
+  for (auto _ : state) {
+    for (const Article& article : articles)
+      benchmark::DoNotOptimize(Extract(article, *Packs().Find(language)));
+  }
+  state.SetBytesProcessed(static_cast<int64_t>(state.iterations() * bytes));
 }
 
 void FindAndConsume(benchmark::State& state, const std::string& language) {
-  Article article = CorpusText(language, static_cast<size_t>(state.range(0)));
+  Article article = ArticleOf(CorpusText(language, static_cast<size_t>(state.range(0))), language);
   const RE2 pattern("(\\pL+|\\d+)");
   for (auto _ : state) {
     re2::StringPiece rest(article.text), word;

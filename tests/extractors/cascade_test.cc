@@ -278,7 +278,8 @@ TEST(TextPatterns, MayHaveSeveralReadings) {
                    "[[pattern]]\nkind = 'month_day'\nalso = ['fraction']\n"
                    "regex = '(?P<month>0?[1-9]|1[0-2])/(?P<day>[12]?\\d)'\n"
                    "[[pattern]]\nkind = 'fraction'\nregex = '\\d+/\\d+'\n");
-  EXPECT_EQ(Draw(pack, "4/22"), "# 4/22\n  y “4/22”   xx/rules.toml:6\n    month_day|fraction “4/22”   xx/text.toml:1\n");
+  EXPECT_EQ(Draw(pack, "4/22"),
+            "# 4/22\n  y “4/22”   xx/rules.toml:6\n    month_day|fraction “4/22”   xx/text.toml:1\n");
   for (auto [text, part, whole] : {std::tuple{"4/22 c", 4.0, 22.0}, {"40/220 c", 40.0, 220.0}}) {
     Article article = ArticleOf(text);
     Tree tree = ReadArticle(article, pack.annotator->Annotate(article), pack);

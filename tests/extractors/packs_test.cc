@@ -7,6 +7,7 @@
 #include <fstream>
 #include <iterator>
 #include <random>
+#include <sstream>
 
 #include "extractors/engine/examples.h"
 #include "extractors/engine/extract.h"
@@ -20,9 +21,9 @@ namespace fs = std::filesystem;
 const std::string kPacks = std::string(ACTA_SOURCE_DIR) + "/extractors";
 
 #ifdef NDEBUG
-constexpr int kDamages = 40;
+constexpr int kDamages = 60;
 #else
-constexpr int kDamages = 10;
+constexpr int kDamages = 14;
 #endif
 
 std::vector<std::string> Languages() {
@@ -72,6 +73,67 @@ TEST_P(Packs, MissEveryRuleThatIsRemoved) {
   }
 }
 
+// ---- damage
+
+// Bytes changed, taken out, put in.
+std::string WithOtherBytes(std::string text, std::mt19937& random) {
+  const std::string marks = "[]{}()<>|*+?^&\"'=,.:\\\n\t# @\x80\xFF";
+  for (int i = 0, n = 1 + static_cast<int>(random() % 4); i < n; ++i) {
+    size_t at = random() % text.size();
+    switch (random() % 4) {
+      case 0:
+        text[at] = static_cast<char>(random());
+        break;
+      case 1:
+        text[at] = marks[random() % marks.size()];
+        break;
+      case 2:
+        text.erase(at, 1 + random() % 20);
+        break;
+      default:
+        text.insert(at, text.substr(random() % text.size(), random() % 40));
+        break;
+    }
+    if (text.empty()) text = " ";
+  }
+  return text;
+}
+
+std::vector<std::string> LinesOf(const std::string& text) {
+  std::istringstream in(text);
+  std::vector<std::string> lines;
+  for (std::string line; std::getline(in, line);) lines.push_back(line);
+  return lines;
+}
+
+// Fields and values: lines left out, said twice, exchanged; the value of one key, or a cell, given to another.
+std::string WithOtherValues(const std::string& text, std::mt19937& random) {
+  std::vector<std::string> lines = LinesOf(text);
+  for (int i = 0, n = 1 + static_cast<int>(random() % 4); i < n && !lines.empty(); ++i) {
+    const size_t one = random() % lines.size(), other = random() % lines.size();
+    switch (random() % 4) {
+      case 0:
+        lines.erase(lines.begin() + static_cast<long>(one));
+        break;
+      case 1:
+        lines.insert(lines.begin() + static_cast<long>(other), lines[one]);
+        break;
+      case 2:
+        std::swap(lines[one], lines[other]);
+        break;
+      default: {
+        const size_t to = lines[one].find_first_of("=\t"), from = lines[other].find_first_of("=\t");
+        if (to != std::string::npos && from != std::string::npos)
+          lines[one] = lines[one].substr(0, to) + lines[other].substr(from);
+        break;
+      }
+    }
+  }
+  std::string out;
+  for (const std::string& line : lines) out += line + "\n";
+  return out;
+}
+
 TEST_P(Packs, DamagedFilesLoadOrGiveAnError) {
   TempFolder folder;
   std::vector<fs::path> files;
@@ -83,31 +145,13 @@ TEST_P(Packs, DamagedFilesLoadOrGiveAnError) {
   }
   std::sort(files.begin(), files.end());
   std::mt19937 random(11);
-  const std::string marks = "[]{}()<>|*+?^&\"'=,.:\\\n\t# @\x80\xFF";
   for (int round = 0; round < kDamages; ++round) {
     const fs::path& path = files[random() % files.size()];
     std::ifstream in(path, std::ios::binary);
     const std::string sound((std::istreambuf_iterator<char>(in)), std::istreambuf_iterator<char>());
     if (sound.empty()) continue;
-    std::string damaged = sound;
-    for (int i = 0, n = 1 + static_cast<int>(random() % 4); i < n; ++i) {
-      size_t at = random() % damaged.size();
-      switch (random() % 4) {
-        case 0:
-          damaged[at] = static_cast<char>(random());
-          break;
-        case 1:
-          damaged[at] = marks[random() % marks.size()];
-          break;
-        case 2:
-          damaged.erase(at, 1 + random() % 20);
-          break;
-        default:
-          damaged.insert(at, damaged.substr(random() % damaged.size(), random() % 40));
-          break;
-      }
-      if (damaged.empty()) damaged = " ";
-    }
+    const std::string damaged =
+        round % 2 == 0 ? WithOtherBytes(sound, random) : WithOtherValues(sound, random);
     std::ofstream(path, std::ios::binary) << damaged;
     auto pack = LoadPack(folder.path(), GetParam());
     if (!pack) {

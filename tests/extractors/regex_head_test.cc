@@ -85,8 +85,7 @@ TEST(RegexHead, BehindTheFirstRun) {
            {"\\d+", HeadFrom::kBehindDigits, "any", "any"},
            {"[A-Z][a-z]+\\s\\d", HeadFrom::kBehindLetters, "x09-x0D x20", "0-9"},
            {"[Nn]gày\\s\\d", HeadFrom::kBehindLetters, "x09-x0D x20 xC3", "0-9 xA0"},
-           {"\\p{Lu}\\p{Ll}*\\s[HK]", HeadFrom::kBehindLetters, "x09-x0D x20 xC2-xF4",
-            "H K x80-xBF"},
+           {"\\p{Lu}\\p{Ll}*\\s[HK]", HeadFrom::kBehindLetters, "x09-x0D x20 xC2-xF4", "H K x80-xBF"},
            {"'s", HeadFrom::kBehindLetters, "any", "any"},
            {".a", HeadFrom::kBehindLetters, "any", "any"},
        }) {
