@@ -280,8 +280,10 @@ Matcher::Matcher(const Automaton& automaton)
 
 void Matcher::FindLooks() {
   looks_.assign(symbols_.size() + 1, 0);
+  size_t first = 0;  // nothing is read before it
+  while (!automaton_->starts_.Has(symbols_[first])) ++first;
   uint32_t state = look_.Start();
-  for (size_t i = symbols_.size(); i-- > 0;) {
+  for (size_t i = symbols_.size(); i-- > first;) {
     state = look_.Step(state, ClassAt(i));
     if (state & LazyTable::kAccepting) looks_[i] = look_.Accepts(state);
   }
