@@ -79,8 +79,8 @@ Result<Store> Store::Open(const std::string& path, StoreOptions options) {
   // The keys of articles are hashes, so a batch touches pages all over the file: they had better stay in memory, and
   // be written back after many batches and not after each.
   std::string settings = store.options_.batch > 1
-                             ? "PRAGMA cache_size = -65536; PRAGMA wal_autocheckpoint = 16384;"
-                             : "PRAGMA cache_size = -65536;";
+                             ? "PRAGMA cache_size = -49152; PRAGMA wal_autocheckpoint = 16384;"
+                             : "PRAGMA cache_size = -49152;";
   // A CHECK with a list of words has SQLite make a table of the words for each row, which is half of all that storing
   // an article costs. RecordWriter looks at the words itself, and so does `acta check`; the CHECKs bind everyone else.
   // A foreign key has SQLite look for the row that is named, which is always the one written just before: links between
