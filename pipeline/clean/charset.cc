@@ -337,8 +337,8 @@ std::string ConvertLegacy(std::string& text) {
   return legacy;
 }
 
-Result<void> CheckReadable(std::string_view text) {
-  if (!IsUnreadableVietnamese(text)) return {};
+Result<void> CheckReadable(std::string_view text, std::string_view legacy) {
+  if (!IsUnreadableVietnamese(text, legacy)) return {};
   return Fail("not_text",
               "Vietnamese in an old font encoding that is none of TCVN3, VNI and windows-1258: "
               "its letters cannot be told");
@@ -370,9 +370,9 @@ Result<Decoded> DecodeHtml(std::string_view bytes, std::string_view content_type
 Result<std::string> DecodeText(std::string_view bytes, std::string_view content_type) {
   Result<Decoded> decoded = DecodeAny(bytes, content_type, false);
   if (!decoded) return tl::unexpected(decoded.error());
-  ConvertLegacy(decoded->text);
+  const std::string legacy = ConvertLegacy(decoded->text);
   std::string text = ToNfc(std::move(decoded->text));
-  if (Result<void> readable = CheckReadable(text); !readable) return tl::unexpected(readable.error());
+  if (Result<void> readable = CheckReadable(text, legacy); !readable) return tl::unexpected(readable.error());
   return text;
 }
 

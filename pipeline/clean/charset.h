@@ -31,8 +31,8 @@ Result<Decoded> DecodeHtml(std::string_view bytes, std::string_view content_type
 std::string ConvertLegacy(std::string& text);
 
 // Fails with "not_text" for Vietnamese whose letters are lost: an old font encoding that is not known, or not
-// certain. `text` is of an article, without markup.
-Result<void> CheckReadable(std::string_view text);
+// certain. `text` is of an article, without markup; `legacy` is what ConvertLegacy said of it.
+Result<void> CheckReadable(std::string_view text, std::string_view legacy);
 
 // DecodeHtml for a plain-text file, without the <meta> prescan. Bytes that are valid UTF-8 in NFC come back
 // unchanged (a byte order mark aside), so that offsets into the result are offsets into the file.

@@ -249,7 +249,8 @@ Result<Article> CleanPage(const Page& page, const CleanRules& rules, CleanTrace*
   article.source_url = composed.source_url;
   article.captions = std::move(composed.captions);
   FillText(composed, article);
-  if (Result<void> readable = CheckReadable(article.text); !readable) return tl::unexpected(readable.error());
+  if (Result<void> readable = CheckReadable(article.text, legacy); !readable)
+    return tl::unexpected(readable.error());
   article.language = DetectLanguage(article.text, rules);
   if (!cut.empty()) article.status = "truncated: " + cut;
   return article;

@@ -100,9 +100,12 @@ std::string DetectLanguage(std::string_view text, const CleanRules& rules) {
     }
   }
   Letters letters = CountLetters(text);
-  // A line of a few letters is told by those that only one of the languages has.
-  if (letters.all() < 8) return letters.vietnamese >= 2 ? "vi" : "";
   std::vector<std::string> words = Words(text);
+  // A line of a few letters is told by those that only one of the languages has, or by whole words.
+  if (letters.all() < 8) {
+    if (letters.vietnamese > 0 && letters.vietnamese * 4 >= letters.all()) return "vi";
+    return !words.empty() && Share(words, rules, "en") >= 0.3 ? "en" : "";
+  }
   if (letters.cyrillic * 2 > letters.all()) return ByCyrillic(letters, words, rules, text);
   if (letters.other * 2 > letters.all()) return ByCld2(text);
   if (letters.vietnamese * 100 >= letters.latin * 3) return "vi";

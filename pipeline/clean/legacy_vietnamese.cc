@@ -260,18 +260,29 @@ bool IsOneOf(const std::array<std::string_view, N>& words, const std::string& wo
   return std::find(words.begin(), words.end(), word) != words.end();
 }
 
+// ạ … ỹ, as UTF-8: no letter of an old font is one of these before it is converted.
+bool HasVietnameseLetter(std::string_view word) {
+  for (std::string_view lead : {"\xE1\xBA", "\xE1\xBB"}) {
+    if (word.find(lead) != word.npos) return true;
+  }
+  return false;
+}
+
 }  // namespace
 
-bool IsUnreadableVietnamese(std::string_view text) {
-  size_t words = 0, plain = 0, marked = 0, beyond_ascii = 0;
+bool IsUnreadableVietnamese(std::string_view text, std::string_view legacy) {
+  size_t words = 0, plain = 0, marked = 0, beyond_ascii = 0, unicode = 0;
   for (const std::string& word : Words(text.substr(0, kSample))) {
     ++words;
     plain += IsOneOf(kPlainWords, word);
     marked += IsOneOf(kMarkedWords, word);
     beyond_ascii += std::any_of(word.begin(), word.end(), [](char c) { return (c & 0x80) != 0; });
+    unicode += HasVietnameseLetter(word);
   }
   constexpr size_t kLeast = 40;  // words; fewer prove nothing
-  return words >= kLeast && plain * 30 >= words && beyond_ascii * 5 >= words && marked * 33 < words;
+  return words >= kLeast && plain * 30 >= words && beyond_ascii * 5 >= words && marked * 33 < words &&
+         // Lists of names and titles are Vietnamese without its frequent words.
+         (!legacy.empty() || unicode * 10 < words);
 }
 
 std::string LegacyVietnameseOf(std::string_view text) {

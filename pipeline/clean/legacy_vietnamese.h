@@ -19,7 +19,8 @@ std::string ConvertLegacyVietnamese(std::string_view text, std::string_view enco
 
 // Vietnamese whose letters are lost: its words without marks are there, those with marks are not. So look the
 // encodings that are not converted (VISCII, VPS, BK HCM …), also when they were taken for TCVN3. `text` is NFC, of an
-// article; Vietnamese that was written without marks is none of it.
-bool IsUnreadableVietnamese(std::string_view text);
+// article, `legacy` the encoding that it was converted from, if any; Vietnamese that was written without marks is none of
+// it.
+bool IsUnreadableVietnamese(std::string_view text, std::string_view legacy);
 
 }  // namespace acta

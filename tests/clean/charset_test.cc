@@ -172,10 +172,13 @@ TEST(Charset, WhatCanBeToldIsReadable) {
        {std::string(kVietnamese), std::string(kRussian),
         std::string(
             "Trung khai mạc, theo đó các sở giao kế hoạch thu cho huyện trong quý, sau khi tham mưu. "),
+        std::string(
+            "Trung tướng Trần Hoài Trung, Chính uỷ Quân khu, Bí thư Đảng uỷ Quân khu; Thượng tướng Lê "
+            "Minh Khai, Tham mưu trưởng; Đại tá Đỗ Quang Thanh, Chủ nhiệm Hậu cần. "),
         std::string("Forseti Íslands þakkaði öllum þeim sem tóku þátt í starfinu á liðnu ári og óskaði þeim "
                     "heilla. ")}) {
     for (int i = 0; i < 3; ++i) text += text;
-    EXPECT_TRUE(CheckReadable(text)) << text;
+    EXPECT_TRUE(CheckReadable(text, "")) << text;
   }
 }
 

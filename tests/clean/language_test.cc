@@ -26,6 +26,10 @@ TEST(Language, Table) {
       {"Die Landesregierung hat am Montag einen neuen Plan für die Schulen vorgestellt und beschlossen.",
        "de"},
       {"Le gouvernement a présenté lundi un nouveau plan pour les écoles de la région.", "fr"},
+      {"Deadline: 15 March 2026.", "en"},
+      {"Due date: 20/10/2025", "en"},
+      {"Hạn: 15/3/2026", "vi"},
+      {"Plazo: 15/3/2026", ""},
       {"", ""},
       {"12/03/2024", ""},
   };
