@@ -8,7 +8,7 @@ namespace {
 
 using Json = nlohmann::json;
 
-void Append(std::string& json, Place place) {
+void Append(std::string& json, PlaceInText place) {
   json += '[';
   json += std::to_string(place.start);
   json += ',';
@@ -21,10 +21,10 @@ void Append(std::string& json, Place place) {
   json += ']';
 }
 
-std::optional<Place> PlaceOf(const Json& json) {
+std::optional<PlaceInText> PlaceOf(const Json& json) {
   if (!json.is_array() || json.size() < 2 || json.size() > 3) return std::nullopt;
   if (!json[0].is_number_unsigned() || !json[1].is_number_unsigned()) return std::nullopt;
-  Place place{json[0].get<int64_t>(), json[1].get<int64_t>()};
+  PlaceInText place{json[0].get<int64_t>(), json[1].get<int64_t>()};
   if (json.size() == 2) return place;
   for (size_t i = 0; json[2].is_string() && i < std::size(vocabulary::kBasis); ++i) {
     if (json[2].get_ref<const std::string&>() != vocabulary::kBasis[i]) continue;
@@ -34,11 +34,11 @@ std::optional<Place> PlaceOf(const Json& json) {
   return std::nullopt;
 }
 
-std::optional<std::vector<Place>> PlacesOf(const Json& json) {
+std::optional<std::vector<PlaceInText>> PlacesOf(const Json& json) {
   if (!json.is_array()) return std::nullopt;
-  std::vector<Place> places;
+  std::vector<PlaceInText> places;
   for (const Json& one : json) {
-    std::optional<Place> place = PlaceOf(one);
+    std::optional<PlaceInText> place = PlaceOf(one);
     if (!place) return std::nullopt;
     places.push_back(*place);
   }
@@ -47,12 +47,12 @@ std::optional<std::vector<Place>> PlacesOf(const Json& json) {
 
 }  // namespace
 
-void PlacesWriter::Mention(Place place) {
+void PlacesWriter::Mention(PlaceInText place) {
   if (!mentions_.empty()) mentions_ += ',';
   Append(mentions_, place);
 }
 
-void PlacesWriter::Value(std::string_view field, Place place) {
+void PlacesWriter::Value(std::string_view field, PlaceInText place) {
   if (values_.empty() || values_.back().first != field) {
     values_.emplace_back(field, "");
   } else {
@@ -79,16 +79,17 @@ std::string PlacesWriter::Evidence() const {
   return json + "}";
 }
 
-std::optional<std::vector<Place>> ReadMentions(std::string_view json) {
+std::optional<std::vector<PlaceInText>> ReadMentions(std::string_view json) {
   return PlacesOf(Json::parse(json, nullptr, /*allow_exceptions=*/false));
 }
 
-std::optional<std::map<std::string, std::vector<Place>, std::less<>>> ReadEvidence(std::string_view json) {
+std::optional<std::map<std::string, std::vector<PlaceInText>, std::less<>>> ReadEvidence(
+    std::string_view json) {
   const Json fields = Json::parse(json, nullptr, /*allow_exceptions=*/false);
   if (!fields.is_object()) return std::nullopt;
-  std::map<std::string, std::vector<Place>, std::less<>> evidence;
+  std::map<std::string, std::vector<PlaceInText>, std::less<>> evidence;
   for (const auto& [field, list] : fields.items()) {
-    std::optional<std::vector<Place>> places = PlacesOf(list);
+    std::optional<std::vector<PlaceInText>> places = PlacesOf(list);
     if (!places) return std::nullopt;
     evidence[field] = std::move(*places);
   }

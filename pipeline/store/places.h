@@ -22,19 +22,19 @@
 namespace acta {
 
 // A place in code points.
-struct Place {
+struct PlaceInText {
   int64_t start = 0, end = 0;
   Basis basis = Basis::kPrinted;
 
-  friend bool operator==(const Place&, const Place&) = default;
+  friend bool operator==(const PlaceInText&, const PlaceInText&) = default;
 };
 
 // Mentions and the places of a list follow each other as they come; fields are written by name, so that the text is the
 // same whoever writes it.
 class PlacesWriter {
  public:
-  void Mention(Place place);
-  void Value(std::string_view field, Place place);
+  void Mention(PlaceInText place);
+  void Value(std::string_view field, PlaceInText place);
 
   std::string Mentions() const;  // empty when there is none
   std::string Evidence() const;
@@ -45,7 +45,8 @@ class PlacesWriter {
 };
 
 // What was written; nothing when the text is no such JSON.
-std::optional<std::vector<Place>> ReadMentions(std::string_view json);
-std::optional<std::map<std::string, std::vector<Place>, std::less<>>> ReadEvidence(std::string_view json);
+std::optional<std::vector<PlaceInText>> ReadMentions(std::string_view json);
+std::optional<std::map<std::string, std::vector<PlaceInText>, std::less<>>> ReadEvidence(
+    std::string_view json);
 
 }  // namespace acta

@@ -175,7 +175,7 @@ class Loader {
     if (!row.IsNull(column + 2)) {
       const auto more = ReadMentions(row.Text(column + 2));
       if (!more) return Damaged(record.head.id + ": its mentions are no list of places");
-      for (const Place& place : *more) record.head.mentions.push_back(SpanOf(place));
+      for (const PlaceInText& place : *more) record.head.mentions.push_back(SpanOf(place));
     }
     evidence_.emplace_back(row.Text(column + 3));
   }
@@ -201,7 +201,7 @@ class Loader {
     });
   }
 
-  Span SpanOf(const Place& place) {
+  Span SpanOf(const PlaceInText& place) {
     const auto [start, end, basis] = place;
     if (start < 0 || start > end || end > static_cast<int64_t>(index_.size())) {
       Damaged("an offset is outside the text");

@@ -48,7 +48,7 @@ class Rows {
     });
     const std::string more = places.Mentions(), evidence = places.Evidence();
     const bool stands = !mentions.empty();
-    const Place first = stands ? PlaceOf(mentions[0]) : Place();
+    const PlaceInText first = stands ? PlaceOf(mentions[0]) : PlaceInText();
     SqlRow row{"record",
                {{"key", key},
                 {"article", article_key_},
@@ -137,7 +137,7 @@ class Rows {
              {"relation", std::move(relation)}}});
   }
 
-  Place PlaceOf(Span span, Basis basis = Basis::kPrinted) const {
+  PlaceInText PlaceOf(Span span, Basis basis = Basis::kPrinted) const {
     return {static_cast<int64_t>(index_.CodePoint(span.begin)),
             static_cast<int64_t>(index_.CodePoint(span.end)), basis};
   }
