@@ -6,6 +6,7 @@
 #include <fstream>
 #include <map>
 #include <set>
+#include <sstream>
 #include <string>
 #include <vector>
 
@@ -114,6 +115,53 @@ TEST(Layering, LayersHaveNoCycle) {
     ASSERT_NE(layer, left.end()) << "the layers include each other, " << left.begin()->first << " among them";
     left.erase(layer);
   }
+}
+
+// Where types stand at the beginning of a line, outside of unnamed namespaces: "acta::Place" → files.
+std::map<std::string, std::set<std::string>> TypesOf(std::istream& in, const std::string& file) {
+  std::map<std::string, std::set<std::string>> types;
+  std::string space, line;
+  bool unnamed = false;
+  for (; std::getline(in, line);) {
+    std::istringstream words(line);
+    std::string first, name, last;
+    words >> first >> name >> last;
+    if (first == "namespace" && last != "=") {
+      unnamed = name == "{";
+      if (!unnamed && last == "{") space = name;
+    } else if (line == "}  // namespace") {
+      unnamed = false;
+    } else if ((line.starts_with("struct ") || line.starts_with("class ")) && line.ends_with('{') &&
+               !unnamed) {
+      types[space + "::" + name].insert(file);
+    }
+  }
+  return types;
+}
+
+// Two types of one name link without a word, and then the one's functions work on the other's values.
+TEST(Layering, NoTwoTypesHaveOneName) {
+  std::map<std::string, std::set<std::string>> all;
+  for (const auto& [folder, _] : kMayInclude) {
+    for (const auto& entry : fs::directory_iterator(fs::path(ACTA_SOURCE_DIR) / folder)) {
+      if (entry.path().extension() != ".h" && entry.path().extension() != ".cc") continue;
+      std::ifstream in(entry.path());
+      for (const auto& [name, files] : TypesOf(in, entry.path().filename()))
+        all[name].insert(files.begin(), files.end());
+    }
+  }
+  EXPECT_GT(all.size(), 200u);
+  for (const auto& [name, files] : all)
+    EXPECT_EQ(files.size(), 1u) << name << " in " << testing::PrintToString(files);
+}
+
+TEST(Layering, ATypeIsKnownByItsNamespace) {
+  std::istringstream one(
+      "namespace acta {\nnamespace {\nnamespace fs = std::filesystem;\nstruct A {\n}  // namespace\nstruct B "
+      "{\nstruct C;\n");
+  const auto types = TypesOf(one, "one.h");
+  ASSERT_EQ(types.size(), 1u);
+  EXPECT_EQ(types.begin()->first, "acta::B");
 }
 
 TEST(Layering, AFaultIsNamedWithItsLine) {
