@@ -19,6 +19,7 @@
 #include <toml++/toml.h>
 
 #include "extractors/engine/rule_error.h"
+#include "pipeline/text/hash.h"
 #include "pipeline/text/toml_letters.h"
 
 namespace acta {
@@ -40,11 +41,6 @@ Result<std::string> ReadFile(const fs::path& path) {
     return Fail("rule", fmt::format("{}: cannot be read", path.string()));
   }
   return bytes;
-}
-
-uint64_t HashBytes(std::string_view bytes, uint64_t hash) {
-  for (unsigned char byte : bytes) hash = (hash ^ byte) * 0x100000001b3ULL;  // FNV-1a
-  return hash;
 }
 
 std::vector<std::string> Lines(const std::string& bytes) {
@@ -382,7 +378,7 @@ class Reader {
  private:
   Result<std::string> Load(const fs::path& path) {
     auto bytes = ReadFile(path);
-    if (bytes) hash_ = HashBytes(*bytes, HashBytes(path.filename().string(), hash_));
+    if (bytes) hash_ = Fnv1a(*bytes, Fnv1a(path.filename().string(), hash_));
     return bytes;
   }
 
@@ -409,7 +405,7 @@ class Reader {
 
   fs::path root_;
   PackFiles files_;
-  uint64_t hash_ = 0xcbf29ce484222325ULL;
+  uint64_t hash_ = Fnv1a("");
 };
 
 }  // namespace

@@ -1,6 +1,5 @@
 #include "pipeline/cli/settings.h"
 
-#include <fmt/format.h>
 #include <toml++/toml.h>
 #include <unistd.h>
 
@@ -70,9 +69,7 @@ class Settings {
     std::ifstream in(file_, std::ios::binary);
     if (!in || std::filesystem::is_directory(file_)) return Fail("config", file_ + ": cannot be read");
     const std::string text(std::istreambuf_iterator<char>(in), {});
-    if (const auto at = LetterOutsideQuotes(text)) {
-      return Fail("config", fmt::format("{}:{}:{}: {}", file_, at->line, at->column, kLetterOutsideQuotes));
-    }
+    if (Result<void> fine = RequireLettersInQuotes(text, file_); !fine) return fine;
     try {
       table_ = toml::parse(text, file_);
     } catch (const toml::parse_error& error) {

@@ -1,6 +1,5 @@
 #include "pipeline/crawl/sources.h"
 
-#include <fmt/format.h>
 #include <toml++/toml.h>
 
 #include <array>
@@ -127,9 +126,7 @@ std::string Quoted(std::string_view text) {
 std::string_view SourceKindName(SourceKind kind) { return kKinds[static_cast<size_t>(kind)]; }
 
 Result<std::vector<Source>> ParseSources(std::string_view text, const std::string& file) {
-  if (const auto at = LetterOutsideQuotes(text)) {
-    return Fail("config", fmt::format("{}:{}:{}: {}", file, at->line, at->column, kLetterOutsideQuotes));
-  }
+  if (Result<void> fine = RequireLettersInQuotes(text, file); !fine) return tl::unexpected(fine.error());
   toml::table parsed;
   try {
     parsed = toml::parse(text);

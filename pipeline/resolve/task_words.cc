@@ -3,14 +3,9 @@
 #include <algorithm>
 
 #include "pipeline/resolve/letters.h"
+#include "pipeline/text/hash.h"
 
 namespace acta {
-
-uint64_t Hash64(std::string_view bytes) {
-  uint64_t hash = 0xCBF29CE484222325ULL;  // FNV-1a
-  for (unsigned char byte : bytes) hash = (hash ^ byte) * 0x100000001B3ULL;
-  return Mix64(hash);
-}
 
 TaskWords WordsOfTask(std::string_view action) {
   TaskWords words;

@@ -25,14 +25,4 @@ double SharedWords(const TaskWords& a, const TaskWords& b);
 inline constexpr size_t kTaskBands = 8, kTaskRows = 4;
 std::array<uint64_t, kTaskBands> BandsOfTask(const TaskWords& words);
 
-// The finalizer of SplitMix64: every bit of the result depends on every bit of `x`.
-constexpr uint64_t Mix64(uint64_t x) {
-  x = (x ^ (x >> 30)) * 0xBF58476D1CE4E5B9ULL;
-  x = (x ^ (x >> 27)) * 0x94D049BB133111EBULL;
-  return x ^ (x >> 31);
-}
-
-// Of bytes; the same on every machine, as what is stored must be.
-uint64_t Hash64(std::string_view bytes);
-
 }  // namespace acta

@@ -12,6 +12,7 @@
 
 #include "pipeline/resolve/disjoint_sets.h"
 #include "pipeline/resolve/story_resolution.h"
+#include "pipeline/text/hash.h"
 #include "schemas/identity.h"
 
 namespace acta {

@@ -6,6 +6,7 @@
 #include <nlohmann/json.hpp>
 #include <vector>
 
+#include "pipeline/store/sql_values.h"
 #include "pipeline/text/likeness.h"
 
 namespace acta {
@@ -74,17 +75,6 @@ Result<Sketched> SketchOfArticle(Statements& statements, int64_t article) {
   Result<bool> row = (*select)->Bind(1, article).Step();
   if (!row) return tl::unexpected(row.error());
   return Sketched{std::string((*select)->Text(0)), ShinglesOf((*select)->Text(1))};
-}
-
-std::string_view TextOf(sqlite3_value* value) {
-  const auto* text = reinterpret_cast<const char*>(sqlite3_value_text(value));
-  return text ? std::string_view(text, static_cast<size_t>(sqlite3_value_bytes(value))) : std::string_view();
-}
-
-std::string_view BytesOf(sqlite3_value* value) {
-  const auto* bytes = static_cast<const char*>(sqlite3_value_blob(value));
-  return bytes ? std::string_view(bytes, static_cast<size_t>(sqlite3_value_bytes(value)))
-               : std::string_view();
 }
 
 void Return(sqlite3_context* context, const nlohmann::json& json) {

@@ -14,6 +14,7 @@
 
 #include "pipeline/store/copies.h"
 #include "pipeline/store/forgotten.h"
+#include "pipeline/store/sql_values.h"
 #include "pipeline/store/store.h"
 #include "schemas/identity.h"
 
@@ -32,11 +33,6 @@ icu::UnicodeString Decomposed(std::string_view text) {
 }
 
 bool IsAsciiAlnum(char c) { return (c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z'); }
-
-std::string_view TextArgument(sqlite3_value* value) {
-  auto text = reinterpret_cast<const char*>(sqlite3_value_text(value));
-  return text ? std::string_view(text, static_cast<size_t>(sqlite3_value_bytes(value))) : std::string_view();
-}
 
 // As ICU does it, whatever the text.
 std::string FoldAnyText(std::string_view text) {
@@ -131,21 +127,21 @@ class FoldTable {
 template <std::string (*Function)(std::string_view)>
 void SqlText(sqlite3_context* context, int, sqlite3_value** values) {
   if (sqlite3_value_type(values[0]) == SQLITE_NULL) return sqlite3_result_null(context);
-  const std::string text = Function(TextArgument(values[0]));
+  const std::string text = Function(TextOf(values[0]));
   sqlite3_result_text64(context, text.data(), text.size(), SQLITE_TRANSIENT, SQLITE_UTF8);
 }
 
 void SqlCites(sqlite3_context* context, int, sqlite3_value** values) {
-  sqlite3_result_int(context, CitesDocument(TextArgument(values[0]), TextArgument(values[1])));
+  sqlite3_result_int(context, CitesDocument(TextOf(values[0]), TextOf(values[1])));
 }
 
 void SqlKey(sqlite3_context* context, int, sqlite3_value** values) {
   if (sqlite3_value_type(values[0]) == SQLITE_NULL) return sqlite3_result_null(context);
-  sqlite3_result_int64(context, ContentKey(TextArgument(values[0])));
+  sqlite3_result_int64(context, ContentKey(TextOf(values[0])));
 }
 
 void SqlRecordKey(sqlite3_context* context, int, sqlite3_value** values) {
-  sqlite3_result_int64(context, RecordKey(sqlite3_value_int64(values[0]), TextArgument(values[1])));
+  sqlite3_result_int64(context, RecordKey(sqlite3_value_int64(values[0]), TextOf(values[1])));
 }
 
 }  // namespace

@@ -9,6 +9,7 @@
 #include <memory>
 
 #include "pipeline/store/fold.h"
+#include "pipeline/store/sql_values.h"
 #include "schemas/identity.h"
 
 namespace acta {
@@ -59,11 +60,6 @@ std::string HashOf(const std::vector<std::string>& words, size_t begin, size_t c
 }
 
 std::string PageHash(std::string_view address) { return Sha256Hex(AddressKey(address)); }
-
-std::string_view TextOf(sqlite3_value* value) {
-  const auto* text = reinterpret_cast<const char*>(sqlite3_value_text(value));
-  return text ? std::string_view(text, static_cast<size_t>(sqlite3_value_bytes(value))) : std::string_view();
-}
 
 // The names are the same for all rows of a statement: SQLite keeps what is made of them.
 void SqlNames(sqlite3_context* context, int, sqlite3_value** values) {

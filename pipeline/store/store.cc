@@ -78,9 +78,8 @@ Result<Store> Store::Open(const std::string& path, StoreOptions options) {
   if (Result<void> prepared = PrepareStore(*db); !prepared) return tl::unexpected(prepared.error());
   // The keys of articles are hashes, so a batch touches pages all over the file: they had better stay in memory, and
   // be written back after many batches and not after each.
-  std::string settings = store.options_.batch > 1
-                             ? "PRAGMA cache_size = -49152; PRAGMA wal_autocheckpoint = 16384;"
-                             : "PRAGMA cache_size = -49152;";
+  std::string settings = "PRAGMA cache_size = -49152;";
+  if (store.options_.batch > 1) settings += "PRAGMA wal_autocheckpoint = 16384;";
   // A CHECK with a list of words has SQLite make a table of the words for each row, which is half of all that storing
   // an article costs. RecordWriter looks at the words itself, and so does `acta check`; the CHECKs bind everyone else.
   // A foreign key has SQLite look for the row that is named, which is always the one written just before: links between
@@ -92,7 +91,6 @@ Result<Store> Store::Open(const std::string& path, StoreOptions options) {
   store.forgotten_ = std::make_unique<Forgotten>(std::move(*forgotten));
   store.db_ = std::make_unique<Database>(std::move(*db));
   store.statements_ = std::make_unique<Statements>(*store.db_);
-  if (Result<void> prepared = store.PrepareDrops(); !prepared) return tl::unexpected(prepared.error());
   store.writer_ = std::make_unique<RecordWriter>(*store.statements_);
   store.find_writer_ = std::make_unique<FindWriter>(
       *store.statements_, store.options_.now ? store.options_.now : static_cast<int64_t>(std::time(nullptr)));
@@ -104,15 +102,17 @@ Result<void> Store::PrepareDrops() {
       "SELECT m.name, f.\"from\" FROM sqlite_schema m, pragma_foreign_key_list(m.name) f "
       "WHERE m.type = 'table' AND f.\"table\" = 'record' AND f.on_delete = 'CASCADE' ORDER BY 1");
   if (!tables) return tl::unexpected(tables.error());
+  std::vector<Statement> drops;
   Result<bool> row = tables->Step();
   for (; row && *row; row = tables->Step()) {
     Result<Statement> drop =
         db_->Prepare("DELETE FROM \"" + std::string(tables->Text(0)) + "\" WHERE \"" +
                      std::string(tables->Text(1)) + "\" IN (SELECT key FROM record WHERE article = ?1)");
     if (!drop) return tl::unexpected(drop.error());
-    drops_.push_back(std::move(*drop));
+    drops.push_back(std::move(*drop));
   }
   if (!row) return tl::unexpected(row.error());
+  drops_ = std::move(drops);
   return {};
 }
 
@@ -271,7 +271,7 @@ Result<void> Store::InsertArticle(const Article& article, const std::string& pac
 }
 
 Result<void> Store::DropRecords(int64_t key, const std::string& pack) {
-  Result<void> done;
+  Result<void> done = drops_.empty() ? PrepareDrops() : Result<void>();
   for (Statement& drop : drops_) {
     if (done) done = drop.Bind(1, key).Run();
   }

@@ -105,7 +105,7 @@ class Store {
   std::unique_ptr<WriterLock> lock_;        // outlives the database
   std::unique_ptr<Database> db_;            // stays where it is: the writer points at it
   std::unique_ptr<Statements> statements_;  // where they are, too
-  std::vector<Statement> drops_;            // of what hangs on the records of an article, a table each
+  std::vector<Statement> drops_;  // of what hangs on the records of an article; made when first needed
   std::unique_ptr<RecordWriter> writer_;
   std::unique_ptr<FindWriter> find_writer_;
   std::unique_ptr<Forgotten> forgotten_;

@@ -6,6 +6,8 @@
 #include <algorithm>
 #include <limits>
 
+#include "pipeline/text/hash.h"
+
 namespace acta {
 namespace {
 
@@ -14,15 +16,6 @@ constexpr size_t kRows = 3;   // minima of a band
 constexpr size_t kShingleBytes = sizeof(uint32_t);
 constexpr double kNearFrom = 0.6, kPartFrom = 0.8;
 constexpr size_t kSmallestPart = 30;
-
-// The finalizer of SplitMix64: every bit of the result depends on every bit of `x`.
-constexpr uint64_t Mix(uint64_t x) {
-  x ^= x >> 30;
-  x *= 0xBF58476D1CE4E5B9u;
-  x ^= x >> 27;
-  x *= 0x94D049BB133111EBu;
-  return x ^ (x >> 31);
-}
 
 // A hash of each word: letters and digits, small.
 std::vector<uint64_t> WordHashes(std::string_view text) {
@@ -35,9 +28,9 @@ std::vector<uint64_t> WordHashes(std::string_view text) {
     UChar32 c = 0;
     U8_NEXT(bytes, at, size, c);
     if ((c >= 'a' && c <= 'z') || (c >= '0' && c <= '9')) {  // most letters are
-      word = Mix(word ^ static_cast<uint64_t>(c));
+      word = Mix64(word ^ static_cast<uint64_t>(c));
     } else if (c >= 0 && u_isalnum(c)) {
-      word = Mix(word ^ static_cast<uint64_t>(u_foldCase(c, U_FOLD_CASE_DEFAULT)));
+      word = Mix64(word ^ static_cast<uint64_t>(u_foldCase(c, U_FOLD_CASE_DEFAULT)));
     } else if (word != kStart && (c < 0 || u_charType(c) != U_NON_SPACING_MARK)) {
       words.push_back(word);
       word = kStart;
@@ -57,7 +50,8 @@ ShingleSet Shingles(std::string_view text) {
   shingles.reserve(last + 1);
   for (size_t first = 0; first <= last; ++first) {
     uint64_t hash = 0;
-    for (size_t i = first; i < std::min(first + kWords, words.size()); ++i) hash = Mix(hash * 31 + words[i]);
+    for (size_t i = first; i < std::min(first + kWords, words.size()); ++i)
+      hash = Mix64(hash * 31 + words[i]);
     shingles.push_back(static_cast<uint32_t>(hash >> 32));
   }
   std::sort(shingles.begin(), shingles.end());
@@ -114,7 +108,7 @@ std::vector<int64_t> Bands(const ShingleSet& shingles) {
   std::array<uint64_t, kBands * kRows> minima;
   minima.fill(kEmpty);
   for (const uint32_t shingle : shingles) {
-    const uint64_t hash = Mix(shingle + 0x9E3779B97F4A7C15u);
+    const uint64_t hash = Mix64(shingle + 0x9E3779B97F4A7C15u);
     uint64_t& least = minima[(hash >> 32) * minima.size() >> 32];  // the bin by the upper half
     least = std::min(least, hash & 0xFFFFFFFFu);
   }
@@ -127,7 +121,7 @@ std::vector<int64_t> Bands(const ShingleSet& shingles) {
   std::vector<int64_t> bands;
   for (size_t band = 0; band < kBands; ++band) {
     uint64_t hash = band;
-    for (size_t row = 0; row < kRows; ++row) hash = Mix(hash * 31 + filled[band * kRows + row]);
+    for (size_t row = 0; row < kRows; ++row) hash = Mix64(hash * 31 + filled[band * kRows + row]);
     bands.push_back(static_cast<int64_t>(hash >> 1));
   }
   return bands;
@@ -136,7 +130,7 @@ std::vector<int64_t> Bands(const ShingleSet& shingles) {
 uint64_t SimHash(const ShingleSet& shingles) {
   std::array<int64_t, 64> sums{};
   for (const uint32_t shingle : shingles) {
-    const uint64_t hash = Mix(shingle + 0x9E3779B97F4A7C15u);
+    const uint64_t hash = Mix64(shingle + 0x9E3779B97F4A7C15u);
     for (size_t bit = 0; bit < 64; ++bit) sums[bit] += (hash >> bit & 1) ? 1 : -1;
   }
   uint64_t hash = 0;

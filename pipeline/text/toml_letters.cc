@@ -1,5 +1,7 @@
 #include "pipeline/text/toml_letters.h"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 
 namespace acta {
@@ -43,6 +45,12 @@ std::optional<TextPosition> LetterOutsideQuotes(std::string_view toml) {
     }
   }
   return std::nullopt;
+}
+
+Result<void> RequireLettersInQuotes(std::string_view toml, const std::string& file) {
+  const auto at = LetterOutsideQuotes(toml);
+  if (!at) return {};
+  return Fail("config", fmt::format("{}:{}:{}: {}", file, at->line, at->column, kLetterOutsideQuotes));
 }
 
 }  // namespace acta

@@ -6,7 +6,10 @@
 #pragma once
 
 #include <optional>
+#include <string>
 #include <string_view>
+
+#include "pipeline/text/result.h"
 
 namespace acta {
 
@@ -18,5 +21,8 @@ inline constexpr const char* kLetterOutsideQuotes = "a character that is not ASC
 
 // The first byte beyond ASCII outside of quotes and comments; a byte order mark at the beginning is none. One pass.
 std::optional<TextPosition> LetterOutsideQuotes(std::string_view toml);
+
+// The same as the error that settings and sources give: "config", "FILE:LINE:COLUMN: a character …".
+Result<void> RequireLettersInQuotes(std::string_view toml, const std::string& file);
 
 }  // namespace acta

@@ -9,6 +9,7 @@
 
 #include "pipeline/resolve/article_place.h"
 #include "pipeline/run/read_page.h"
+#include "pipeline/text/hash.h"
 #include "schemas/identity.h"
 #include "schemas/walk.h"
 
@@ -40,12 +41,9 @@ constexpr const char* kGiven[] = {
 constexpr const char* kCentral[] = {"Phạm Minh Chính", "Trần Hồng Hà",  "Nguyễn Hòa Bình", "Lê Thành Long",
                                     "Hồ Đức Phớc",     "Bùi Thanh Sơn", "Mai Văn Chính",   "Nguyễn Chí Dũng"};
 
-// A number that follows from these alone (splitmix64).
+// A number that follows from these alone.
 uint64_t Mix(uint64_t a, uint64_t b = 0) {
-  uint64_t mixed = a * 0x9E3779B97F4A7C15u + b * 0xBF58476D1CE4E5B9u + 0x94D049BB133111EBu;
-  mixed = (mixed ^ (mixed >> 30)) * 0xBF58476D1CE4E5B9u;
-  mixed = (mixed ^ (mixed >> 27)) * 0x94D049BB133111EBu;
-  return mixed ^ (mixed >> 31);
+  return Mix64(a * 0x9E3779B97F4A7C15u + b * 0xBF58476D1CE4E5B9u + 0x94D049BB133111EBu);
 }
 
 template <size_t N>

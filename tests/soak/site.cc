@@ -3,18 +3,13 @@
 #include <array>
 
 #include "pipeline/archive/inflate.h"
+#include "pipeline/text/hash.h"
 
 namespace acta::soak {
 namespace {
 
-uint64_t Mix(uint64_t x) {
-  x = (x ^ (x >> 30)) * 0xBF58476D1CE4E5B9u;
-  x = (x ^ (x >> 27)) * 0x94D049BB133111EBu;
-  return x ^ (x >> 31);
-}
-
 uint64_t Number(int host, int page) {
-  return Mix(static_cast<uint64_t>(host) * 1'000'003 + static_cast<uint64_t>(page));
+  return Mix64(static_cast<uint64_t>(host) * 1'000'003 + static_cast<uint64_t>(page));
 }
 
 // Words that are none: syllables by chance, so that no page is like another.
@@ -23,7 +18,7 @@ std::string Words(uint64_t seed, int count) {
                                                            "pô", "ru", "sa", "tê", "vi", "xô", "phu", "tra"};
   std::string out;
   for (int i = 0; i < count; ++i) {
-    seed = Mix(seed + 1);
+    seed = Mix64(seed + 1);
     for (int syllable = 0; syllable < 3; ++syllable) out += kSyllables[seed >> (4 * syllable) & 15];
     out += i % 12 == 11 ? ". " : " ";
   }

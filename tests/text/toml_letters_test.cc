@@ -27,5 +27,11 @@ TEST(LetterOutsideQuotes, ElsewhereWithItsLineAndColumn) {
   }
 }
 
+TEST(LetterOutsideQuotes, AsTheErrorOfAFile) {
+  EXPECT_TRUE(RequireLettersInQuotes("a = 'Ũ'", "a.toml"));
+  EXPECT_EQ(RequireLettersInQuotes("a = 'x'\nb = Ũ", "a.toml").error(),
+            (Error{"config", "a.toml:2:5: a character that is not ASCII stands outside of quotes"}));
+}
+
 }  // namespace
 }  // namespace acta
