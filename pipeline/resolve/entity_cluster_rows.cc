@@ -63,16 +63,15 @@ Result<void> EntityRows::RefreshForm(int64_t form, std::set<std::string>& blocks
   bool used = false;
   std::string language;
   done = Select(
-      "SELECT u.name, coalesce(a.kind, d.kind, ''), u.authority FROM entity_use u LEFT JOIN agency a ON "
-      "a.record = "
-      "u.record "
-      "LEFT JOIN resolution d ON d.record = u.record WHERE u.form = ?1 ORDER BY u.authority, u.name, "
-      "u.record LIMIT 1",
+      "SELECT u.name, coalesce(b.kind, d.kind, ''), coalesce(a.language, '') FROM entity_use u "
+      "JOIN article a ON a.key = u.article LEFT JOIN agency b ON b.record = u.record "
+      "LEFT JOIN resolution d ON d.record = u.record WHERE u.form = ?1 "
+      "ORDER BY u.authority, u.name, u.record LIMIT 1",
       [&](const Statement& row) {
         used = true;
         now[0] = row.Text(0);
         now[3] = row.Text(1);
-        language = row.Int(2) == 0 ? "vi" : row.Int(2) == 1 ? "en" : "ru";
+        language = row.Text(2);
       },
       form);
   if (!done) return done;

@@ -7,8 +7,9 @@
 // entity. So neither step looks at more of the world than it must, and both give the same whatever came first.
 #pragma once
 
-#include <map>
+#include <cstdint>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "pipeline/resolve/task_words.h"
@@ -51,6 +52,11 @@ struct UseLink {
   std::string name;             // as this article names it
   Reason reason;
 };
+
+// Whose word outranks whose: 0 the Vietnamese original, 1 English, 2 Russian, 3 any other language.
+inline int AuthorityOf(std::string_view language) {
+  return language == "vi" ? 0 : language == "en" ? 1 : language == "ru" ? 2 : 3;
+}
 
 // What an article says of a task.
 struct TaskStatement {

@@ -9,10 +9,6 @@
 namespace acta {
 namespace {
 
-int Authority(const Account& account) {
-  return account.language == "vi" ? 0 : account.language == "en" ? 1 : 2;
-}
-
 // Every place that the articles print or play in.
 std::vector<const PlaceUse*> Places(const std::vector<const Account*>& articles) {
   std::vector<const PlaceUse*> places;
@@ -86,7 +82,8 @@ void StoryWriter::Link(const Account& article, const std::string& record, const 
 
 StoryResolution ResolveStory(std::vector<const Account*> articles, const World& world) {
   std::sort(articles.begin(), articles.end(), [](const Account* a, const Account* b) {
-    return std::make_tuple(Authority(*a), a->article) < std::make_tuple(Authority(*b), b->article);
+    return std::make_tuple(AuthorityOf(a->language), a->article) <
+           std::make_tuple(AuthorityOf(b->language), b->article);
   });
   StoryResolution story;
   std::string first;

@@ -18,8 +18,6 @@ constexpr const char* kNoteChanged =
 
 constexpr size_t kMostStatements = 20'000;  // kept in memory between batches
 
-constexpr const char* kLanguages[] = {"vi", "en", "ru"};
-
 std::string Hex(uint64_t word) { return fmt::format("{:016x}", word); }
 
 int64_t KeyOf(const TaskStatement& statement) {
@@ -65,13 +63,14 @@ Result<const TaskStatement*> EntityRows::StatementOf(int64_t record) {
     return &known->second;
   const TaskStatement* read = nullptr;
   Result<void> found = Select(
-      "SELECT printf('%019d', s.article), s.id, coalesce(r.kind, 'directive'), action, authority, assignees, "
-      "bundle, coalesce(due, ''), coalesce(said, ''), coalesce(state, '') FROM task_statement s "
+      "SELECT printf('%019d', s.article), s.id, coalesce(r.kind, 'directive'), action, "
+      "coalesce(a.language, ''), assignees, bundle, coalesce(due, ''), coalesce(said, ''), "
+      "coalesce(state, '') FROM task_statement s JOIN article a ON a.key = s.article "
       "LEFT JOIN record r ON r.key = s.record WHERE s.record = ?1",
       [&](const Statement& row) {
         const auto forms = nlohmann::json::parse(row.Text(5), nullptr, false);
         TaskStatement statement{std::string(row.Text(0)), std::string(row.Text(1)), std::string(row.Text(2)),
-                                std::string(row.Text(3)), kLanguages[row.Int(4)],   std::string(row.Text(9)),
+                                std::string(row.Text(3)), std::string(row.Text(4)), std::string(row.Text(9)),
                                 std::string(row.Text(8)), std::string(row.Text(7)), {},
                                 std::string(row.Text(6)), WordsOfTask(row.Text(3))};
         if (forms.is_array()) statement.assignees = forms.get<std::vector<std::string>>();

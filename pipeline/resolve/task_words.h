@@ -12,7 +12,14 @@
 
 namespace acta {
 
-using TaskWords = std::vector<uint64_t>;  // ascending, each once
+// MinHash with banding (Broder, "On the resemblance and containment of documents", 1997): texts that share the part s
+// of their words have a band in common with probability 1 - (1 - s⁴)⁸: 0.67 for 0.6, 0.99 for 0.8, 0.06 for 0.3.
+inline constexpr size_t kTaskBands = 8, kTaskRows = 4;
+
+struct TaskWords {
+  std::vector<uint64_t> words;  // hashes, ascending, each once
+  std::array<uint64_t, kTaskBands> bands{};
+};
 
 // Blind to case, diacritics and script variants, as FoldForSearch is.
 TaskWords WordsOfTask(std::string_view action);
@@ -20,9 +27,5 @@ TaskWords WordsOfTask(std::string_view action);
 // Shared words of all words of the two, from 0 to 1.
 double SharedWords(const TaskWords& a, const TaskWords& b);
 
-// MinHash with banding (Broder, "On the resemblance and containment of documents", 1997): texts that share the part s
-// of their words have a band in common with probability 1 - (1 - s⁴)⁸: 0.67 for 0.6, 0.99 for 0.8, 0.06 for 0.3.
-inline constexpr size_t kTaskBands = 8, kTaskRows = 4;
-std::array<uint64_t, kTaskBands> BandsOfTask(const TaskWords& words);
 
 }  // namespace acta

@@ -30,17 +30,16 @@ std::optional<int64_t> DayOf(const TaskStatement& statement) {
 
 // Keys of the halves of a year from `first` to `last` away from that of the statement.
 std::vector<uint64_t> KeysOfHalves(const TaskStatement& statement, int64_t first, int64_t last) {
-  if (statement.words.size() < kFewestWords) return {};
+  if (statement.words.words.size() < kFewestWords) return {};
   const std::optional<int64_t> day = DayOf(statement);
   if (!day) first = last = 0;
-  const std::array<uint64_t, kTaskBands> bands = BandsOfTask(statement.words);
   std::vector<uint64_t> keys;
   for (const std::string& form : statement.assignees) {
     if (form.find('?') != std::string::npos) continue;  // of no known place: of no other story
     const uint64_t who = Hash64(form) ^ Mix64(Hash64(statement.language));
     for (int64_t away = first; away <= last; ++away) {
       const uint64_t half = day ? static_cast<uint64_t>(*day / kTaskDays + away) : UINT64_MAX;
-      for (uint64_t band : bands) keys.push_back(Mix64(Mix64(who + half) ^ band));
+      for (uint64_t band : statement.words.bands) keys.push_back(Mix64(Mix64(who + half) ^ band));
     }
   }
   return keys;
@@ -107,13 +106,11 @@ Task TaskOf(std::vector<TaskStatement> statements) {
 
 }  // namespace
 
-int AuthorityOf(std::string_view language) { return language == "vi" ? 0 : language == "en" ? 1 : 2; }
-
 bool SameTask(const TaskStatement& a, const TaskStatement& b) {
   const std::optional<int64_t> day = DayOf(a), other = DayOf(b);
   if (day && other && std::llabs(*day - *other) > kTaskDays) return false;
   if (a.language != b.language || a.article == b.article) return false;
-  if (std::min(a.words.size(), b.words.size()) < kFewestWords) return false;
+  if (std::min(a.words.words.size(), b.words.words.size()) < kFewestWords) return false;
   return SharedWords(a.words, b.words) >= kSameWords;
 }
 

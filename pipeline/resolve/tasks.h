@@ -40,7 +40,4 @@ bool SameTask(const TaskStatement& a, const TaskStatement& b);
 std::vector<uint64_t> TaskKeys(const TaskStatement& statement);
 std::vector<uint64_t> NearTaskKeys(const TaskStatement& statement);
 
-// Of the language: 0 Vietnamese, 1 English, 2 Russian.
-int AuthorityOf(std::string_view language);
-
 }  // namespace acta

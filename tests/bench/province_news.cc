@@ -3,20 +3,14 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <filesystem>
-#include <fstream>
-#include <iterator>
 
 #include "pipeline/resolve/article_place.h"
-#include "pipeline/run/read_page.h"
 #include "pipeline/text/hash.h"
 #include "schemas/identity.h"
 #include "schemas/walk.h"
 
 namespace acta {
 namespace {
-
-namespace fs = std::filesystem;
 
 constexpr const char* kProvinces[] = {
     "An Giang",  "Bắc Ninh",  "Cà Mau",   "Cao Bằng",  "Đắk Lắk",    "Điện Biên",  "Đồng Nai", "Đồng Tháp",
@@ -201,22 +195,14 @@ void ChangeValues(Facts& facts, uint64_t province, uint64_t article, int32_t day
 
 }  // namespace
 
-ProvinceNews ProvinceNews::FromCorpus(const std::string& root, const World& world) {
-  const Tools tools = LoadTools({root + "/extractors", root + "/pipeline/clean/data", {}}).value();
-  std::vector<fs::path> folders(fs::directory_iterator(root + "/corpus/vi"), fs::directory_iterator{});
-  std::sort(folders.begin(), folders.end());
+ProvinceNews ProvinceNews::FromCorpus(const World& world) {
   ProvinceNews news;
-  for (const fs::path& folder : folders) {
-    std::ifstream in(folder / "page.html", std::ios::binary);
-    Page page;
-    page.source = folder.filename().string();
-    page.bytes.assign(std::istreambuf_iterator<char>(in), {});
-    Result<Article> article = ReadPage(page, tools.clean, {});
-    if (!article) continue;
-    Result<Facts> facts = ReadFacts(*article, tools.packs);
-    if (!facts) continue;
-    std::string place = ArticlePlace(*article, *facts, world).name;
-    news.cases_.push_back({{std::move(*article), std::move(*facts)}, std::move(place)});
+  for (const std::string& page : CorpusPages("vi")) {
+    Page as;
+    as.source = page.substr(page.find('/') + 1);
+    ArticleWithFacts told = ReadCorpusPage(page, std::move(as));
+    std::string place = ArticlePlace(told.article, told.facts, world).name;
+    news.cases_.push_back({std::move(told), std::move(place)});
   }
   return news;
 }

@@ -1,7 +1,7 @@
 // News of the provinces as they come day by day, made from the Vietnamese articles of the corpus: for measuring what
 // grows with a store.
 //
-//   const ProvinceNews news = ProvinceNews::FromCorpus(root, world);
+//   const ProvinceNews news = ProvinceNews::FromCorpus(world);
 //   const ArticleWithFacts one = news.At(41250);   // the same for the same n, whoever asks
 //
 // Ninety articles a day, each a copy of one of the corpus that plays elsewhere: in one of the provinces of today, with
@@ -16,22 +16,15 @@
 #include <vector>
 
 #include "pipeline/resolve/world.h"
-#include "pipeline/text/article.h"
-#include "schemas/records.h"
+#include "tests/corpus_page.h"
 
 namespace acta {
-
-struct ArticleWithFacts {
-  Article article;
-  Facts facts;
-};
 
 class ProvinceNews {
  public:
   static constexpr uint32_t kADay = 90;
 
-  // `root`: folder of the sources.
-  static ProvinceNews FromCorpus(const std::string& root, const World& world);
+  static ProvinceNews FromCorpus(const World& world);
 
   ArticleWithFacts At(uint32_t n) const;
 

@@ -31,7 +31,7 @@ int Main(int argc, char** argv) {
   for (int i = 1; i < argc; ++i) sizes.push_back(static_cast<uint32_t>(std::strtoul(argv[i], nullptr, 10)));
   if (sizes.empty()) sizes = {1000, 10000};
   const World world = World::Load(std::string(ACTA_SOURCE_DIR) + "/pipeline/resolve/data").value();
-  const ProvinceNews news = ProvinceNews::FromCorpus(ACTA_SOURCE_DIR, world);
+  const ProvinceNews news = ProvinceNews::FromCorpus(world);
   const fs::path path =
       fs::temp_directory_path() / fmt::format("acta-resolve-bench-{}.db", std::random_device{}());
   std::cout << "articles  ms an article  ms of processor  entities  stories  tasks\n";

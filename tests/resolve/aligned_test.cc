@@ -7,10 +7,9 @@
 #include <map>
 #include <nlohmann/json.hpp>
 #include <set>
-#include <sstream>
 
 #include "pipeline/resolve/resolve.h"
-#include "pipeline/run/read_page.h"
+#include "tests/corpus_page.h"
 #include "tests/resolve/world_for_tests.h"
 
 namespace acta {
@@ -21,36 +20,28 @@ using nlohmann::json;
 
 constexpr const char* kLanguages[] = {"vi", "en", "ru"};
 
-std::string Contents(const fs::path& path) {
-  std::ifstream in(path, std::ios::binary);
-  std::stringstream bytes;
-  bytes << in.rdbuf();
-  return bytes.str();
-}
-
 struct Mention {
   EntityType type;
   std::string name, entity;
 };
 
-// What the versions of one event name, by language.
-std::map<std::string, std::vector<Mention>> MentionsOf(const json& event) {
-  static const fs::path root = ACTA_SOURCE_DIR;
-  static const Tools tools = LoadTools({root / "extractors", root / "pipeline/clean/data", {}}).value();
+using Mentions = std::map<std::string, std::vector<Mention>>;  // by language
+
+// What the versions of one event name.
+Mentions MentionsOf(const json& event) {
   std::vector<Account> accounts;
   for (const auto& [language, version] : event["versions"].items()) {
-    Page page;
-    page.source = language;
-    page.bytes = Contents(root / "corpus" / version["case"].get<std::string>() / "page.html");
-    const Article article = ReadPage(page, tools.clean, {}).value();
-    accounts.push_back(AccountOf(article, ReadFacts(article, tools.packs).value(), TheWorld()));
+    Page as;
+    as.source = language;
+    const ArticleWithFacts told = ReadCorpusPage(version["case"].get<std::string>(), std::move(as));
+    accounts.push_back(AccountOf(told.article, told.facts, TheWorld()));
   }
   const OneWorld world = ResolveAll(accounts, TheWorld());
   std::map<std::string, const Entity*> entities;  // by the key of a form
   for (const Entity& entity : world.entities) {
     for (const Form& form : entity.forms) entities[form.key] = &entity;
   }
-  std::map<std::string, std::vector<Mention>> mentions;
+  Mentions mentions;
   for (const StoryResolution& story : world.stories) {
     for (const UseLink& use : story.links) {
       const Entity* entity = entities.at(use.form);
@@ -77,8 +68,7 @@ bool IsNamed(const Mention& mention, const json& forms) {
   return false;
 }
 
-void EachIsOne(const json& event, const char* kind, EntityType type) {
-  const auto mentions = MentionsOf(event);
+void EachIsOne(const json& event, const Mentions& mentions, const char* kind, EntityType type) {
   std::map<std::string, std::string> owner;  // entity → the name that it has in gold
   int pairs = 0;
   for (const json& gold : event[kind]) {
@@ -110,10 +100,11 @@ void EachIsOne(const json& event, const char* kind, EntityType type) {
 TEST(Aligned, EachPersonBodyAndInstrumentIsOneInThreeLanguages) {
   for (const fs::directory_entry& file : fs::directory_iterator(ACTA_SOURCE_DIR "/corpus/aligned")) {
     SCOPED_TRACE(file.path().filename().string());
-    const json event = json::parse(Contents(file.path()));
-    EachIsOne(event, "officials", EntityType::kOfficial);
-    EachIsOne(event, "agencies", EntityType::kAgency);
-    EachIsOne(event, "resolutions", EntityType::kResolution);
+    const json event = json::parse(std::ifstream(file.path()));
+    const Mentions mentions = MentionsOf(event);
+    EachIsOne(event, mentions, "officials", EntityType::kOfficial);
+    EachIsOne(event, mentions, "agencies", EntityType::kAgency);
+    EachIsOne(event, mentions, "resolutions", EntityType::kResolution);
   }
 }
 

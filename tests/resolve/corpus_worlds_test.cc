@@ -3,13 +3,11 @@
 
 #include <algorithm>
 #include <filesystem>
-#include <fstream>
 #include <numeric>
 #include <random>
 #include <sstream>
 
 #include "pipeline/resolve/entity_store.h"
-#include "pipeline/run/read_page.h"
 #include "pipeline/store/check.h"
 #include "pipeline/store/open.h"
 #include "pipeline/store/store.h"
@@ -20,43 +18,25 @@
 namespace acta {
 namespace {
 
-namespace fs = std::filesystem;
-
-struct Case {
-  Article article;
-  Facts facts;
-};
-
-const std::vector<Case>& Corpus() {
-  static const std::vector<Case> cases = [] {
-    std::vector<Case> read;
-    const fs::path root = ACTA_SOURCE_DIR;
-    const Tools tools = LoadTools({root / "extractors", root / "pipeline/clean/data", {}}).value();
-    for (const char* language : {"vi", "en", "ru"}) {
-      for (const fs::directory_entry& folder : fs::directory_iterator(root / "corpus" / language)) {
-        std::ifstream in(folder.path() / "page.html", std::ios::binary);
-        std::stringstream bytes;
-        bytes << in.rdbuf();
-        Page page;
-        page.source = folder.path().filename().string() + "." + language;
-        page.bytes = bytes.str();
-        Result<Article> article = ReadPage(page, tools.clean, {});
-        if (!article) continue;
-        Result<Facts> facts = ReadFacts(*article, tools.packs);
-        if (facts) read.push_back({std::move(*article), std::move(*facts)});
+const std::vector<ArticleWithFacts>& Corpus() {
+  static const std::vector<ArticleWithFacts> articles = [] {
+    std::vector<ArticleWithFacts> read;
+    for (const std::string language : {"vi", "en", "ru"}) {
+      for (const std::string& page : CorpusPages(language)) {
+        Page as;
+        as.source = page.substr(page.find('/') + 1) + "." + language;
+        read.push_back(ReadCorpusPage(page, std::move(as)));
       }
     }
-    std::sort(read.begin(), read.end(),
-              [](const Case& a, const Case& b) { return a.article.source < b.article.source; });
     return read;
   }();
-  return cases;
+  return articles;
 }
 
 void Put(const std::string& path, const std::vector<size_t>& cases) {
   Store store = Store::Open(path).value();
   for (size_t n : cases) {
-    const Case& one = Corpus()[n];
+    const ArticleWithFacts& one = Corpus()[n];
     ASSERT_TRUE(store.Put(one.article, one.facts, {one.article.source}));
   }
   ASSERT_TRUE(store.Close());
@@ -65,7 +45,7 @@ void Put(const std::string& path, const std::vector<size_t>& cases) {
 // Another pack, which finds nothing.
 void PutNothing(const std::string& path) {
   Store store = Store::Open(path).value();
-  for (const Case& one : Corpus()) {
+  for (const ArticleWithFacts& one : Corpus()) {
     Facts none;
     none.pack = "other 1";
     ASSERT_EQ(store.Put(one.article, none, {one.article.source}).value(), Stored::kReread);
@@ -143,7 +123,7 @@ TEST(CorpusWorlds, ReadingAnewGivesWhatReadingOnceGives) {
 
 TEST(CorpusWorlds, NewsOfManyProvincesIsTheSameInAnyRuns) {
   constexpr uint32_t kArticles = 90;
-  static const ProvinceNews news = ProvinceNews::FromCorpus(ACTA_SOURCE_DIR, TheWorld());
+  static const ProvinceNews news = ProvinceNews::FromCorpus(TheWorld());
   TempFolder folder;
   std::vector<uint32_t> order(kArticles);
   std::iota(order.begin(), order.end(), 0);

@@ -9,11 +9,11 @@
 #include "pipeline/resolve/entity_store.h"
 #include "pipeline/resolve/forget.h"
 #include "pipeline/resolve/person_names.h"
-#include "pipeline/run/read_page.h"
 #include "pipeline/store/check.h"
 #include "pipeline/store/forgotten.h"
 #include "pipeline/store/open.h"
 #include "pipeline/store/store.h"
+#include "tests/corpus_page.h"
 #include "tests/resolve/world_for_tests.h"
 #include "tests/store/temp_folder.h"
 
@@ -34,23 +34,13 @@ std::string ReadWhole(const std::string& path) {
 
 std::string UrlOf(const std::string& page) { return "https://site.example/" + page + ".html"; }
 
-struct Case {
-  Article article;
-  Facts facts;
-};
-
-const std::vector<Case>& Cases() {
-  static const std::vector<Case> cases = [] {
-    const std::string root = ACTA_SOURCE_DIR;
-    const Tools tools = LoadTools({root + "/extractors", root + "/pipeline/clean/data", {}}).value();
-    std::vector<Case> read;
+const std::vector<ArticleWithFacts>& Cases() {
+  static const std::vector<ArticleWithFacts> cases = [] {
+    std::vector<ArticleWithFacts> read;
     for (const std::string name : kPages) {
-      Page page;
-      page.source = page.url = UrlOf(name);
-      page.bytes = ReadWhole(root + "/corpus/" + name + "/page.html");
-      Article article = ReadPage(page, tools.clean, {}).value();
-      Facts facts = ReadFacts(article, tools.packs).value();
-      read.push_back({std::move(article), std::move(facts)});
+      Page as;
+      as.source = as.url = UrlOf(name);
+      read.push_back(ReadCorpusPage(name, std::move(as)));
     }
     return read;
   }();
@@ -72,7 +62,7 @@ class Forgetting : public testing::Test {
   }
 
   static Result<Stored> Put(Store& store, size_t n) {
-    const Case& one = Cases()[n];
+    const ArticleWithFacts& one = Cases()[n];
     return store.Put(one.article, one.facts, {one.article.source});
   }
 
