@@ -27,5 +27,4 @@ TaskWords WordsOfTask(std::string_view action);
 // Shared words of all words of the two, from 0 to 1.
 double SharedWords(const TaskWords& a, const TaskWords& b);
 
-
 }  // namespace acta
