@@ -130,6 +130,7 @@ Result<void> EntityRows::Cluster(const std::set<std::string>& blocks) {
   for (const std::string& block : blocks) {
     Result<std::vector<Form>> forms = FormsOf(block, known);
     if (!forms) return tl::unexpected(forms.error());
+    effort_.forms += static_cast<int64_t>(forms->size());
     for (Entity& entity : ClusterForms(std::move(*forms), world_)) entities.push_back(std::move(entity));
   }
   // Corrections are few: most blocks have none.

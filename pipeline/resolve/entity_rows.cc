@@ -31,6 +31,7 @@ Result<Statement*> EntityRows::Ready(const char* sql) {
     if (!prepared) return tl::unexpected(prepared.error());
     found = statements_.emplace(sql, std::move(*prepared)).first;
   }
+  ++effort_.rows;
   found->second.Reset();
   return &found->second;
 }
@@ -70,6 +71,7 @@ Result<std::vector<int64_t>> EntityRows::Neighbours(int64_t article, const std::
   for (const auto& [other, counts] : shared) {
     if (counts.CanBeOneStory()) near.push_back(other);
   }
+  effort_.articles += static_cast<int64_t>(near.size());
   return near;
 }
 

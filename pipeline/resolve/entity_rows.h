@@ -11,6 +11,7 @@
 
 #include "pipeline/resolve/account.h"
 #include "pipeline/resolve/corrections.h"
+#include "pipeline/resolve/entity_store.h"
 #include "pipeline/resolve/story_resolution.h"
 #include "pipeline/resolve/tasks.h"
 #include "pipeline/resolve/world.h"
@@ -43,6 +44,8 @@ class EntityRows {
   Result<void> TakeCorrections(bool again);
 
   Result<void> ClusterTouched();
+
+  const ResolveEffort& effort() const { return effort_; }
 
  private:
   // The statement for this literal, prepared once and ready for values.
@@ -110,6 +113,7 @@ class EntityRows {
   std::set<int64_t> left_;                             // entities that may have lost their last form
   std::map<std::string, std::set<std::string>> tied_;  // block → blocks that a merge ties to it
   std::map<std::string_view, Statement> statements_;
+  ResolveEffort effort_;
 };
 
 }  // namespace acta

@@ -1,5 +1,7 @@
 #include "pipeline/resolve/entity_store.h"
 
+#include <sqlite3.h>
+
 #include <algorithm>
 
 #include "pipeline/resolve/entity_rows.h"
@@ -123,7 +125,16 @@ class Resolver {
       if (!found) return tl::unexpected(found.error());
       *count = *found;
     }
+    report_.effort = rows_.effort();
+    report_.effort.pages_read = Pages(SQLITE_DBSTATUS_CACHE_MISS);
+    report_.effort.pages_written = Pages(SQLITE_DBSTATUS_CACHE_WRITE);
     return report_;
+  }
+
+  int64_t Pages(int which) const {
+    int count = 0, most = 0;
+    sqlite3_db_status(db_.handle(), which, &count, &most, 0);
+    return count;
   }
 
   EntityRows rows_;

@@ -25,10 +25,20 @@ struct ResolveOptions {
   std::function<void(int64_t done, int64_t all)> progress{};  // after each article
 };
 
+// What was looked at to resolve the articles of a run. An article's share must not grow with the store.
+struct ResolveEffort {
+  int64_t articles = 0;                       // compared with one that came, as versions of one story
+  int64_t statements = 0;                     // compared with one that came, as one task
+  int64_t forms = 0;                          // clustered, new ones and those of their blocks
+  int64_t rows = 0;                           // asked for or written
+  int64_t pages_read = 0, pages_written = 0;  // of the database file, without those that were in memory
+};
+
 struct ResolveReport {
   int64_t articles = 0;                          // resolved in this run
   int64_t stories = 0, entities = 0, tasks = 0;  // in the database now
   bool stopped = false;
+  ResolveEffort effort;
 };
 
 Result<ResolveReport> ResolveStore(const std::string& path, const World& world,

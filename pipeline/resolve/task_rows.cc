@@ -93,6 +93,7 @@ Result<void> EntityRows::TouchTasksOf(const TaskStatement& statement) {
   }
   for (const auto& [record, task] : near) {
     if (touched_tasks_.contains(task)) continue;
+    ++effort_.statements;
     Result<const TaskStatement*> other = StatementOf(record);
     if (!other) return tl::unexpected(other.error());
     if (*other && SameTask(statement, **other)) touched_tasks_.insert(task);
