@@ -7,6 +7,8 @@
 namespace acta {
 namespace {
 
+constexpr std::string_view kTense[] = {"past", "future"};  // of the verb that tells a figure
+
 template <class Record>
 std::vector<FactField> Table(std::initializer_list<std::string_view> parts) {
   std::vector<FactField> fields;
@@ -24,6 +26,7 @@ std::map<std::string, std::vector<FactField>, std::less<>> AllTables() {
   tables["agency"] = Table<Agency>({"head", "id", "items"});
   tables["resolution"] = Table<Resolution>({"code", "document"});
   tables["target"] = Table<Target>({"quantity", "maximum"});
+  tables["target"].push_back({"tense", kTense});
   tables["deadline"] = Table<Deadline>({"due", "count", "from", "plus"});
   tables["directive"] =
       Table<Directive>({"order", "support", "advised", "recipient", "via", "goal", "quote", "only_with"});

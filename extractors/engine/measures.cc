@@ -49,49 +49,6 @@ Maybe<Date> Measures::DateIn(uint32_t unit, std::string_view capture) const {
   return std::nullopt;
 }
 
-bool Measures::IsGoal(const FactUnit& at) const {
-  const Tree& tree = view_.tree();
-  const SentenceUnits& sentence = tree.sentences[at.sentence];
-  uint32_t here = view_.unit(at.unit).span.begin;
-  auto published = view_.article().published_day();
-  std::optional<bool> goal;
-  bool to_come = false;
-  std::vector<uint32_t> stack;
-  for (uint32_t i = 0; i < sentence.count; ++i) {
-    stack.assign(1, tree.roots[sentence.first + i]);
-    while (!stack.empty()) {
-      uint32_t unit = stack.back();
-      stack.pop_back();
-      const Unit& u = view_.unit(unit);
-      if (u.span.begin >= here) continue;
-      if (view_.HasKind(unit, "date")) {
-        auto date = ReadDate(view_, unit, published, DateUse::kPast);
-        // "in 9 months" may as well be how long something took.
-        bool counted = view_.Find(unit, "plus").has_value();
-        // In December the figures of the year are told, not aimed at.
-        bool told = date && published && date->precision == "year" && published->month == 12 &&
-                    date->date.year == published->year;
-        if (date && published && date->date.has_year() && !counted && !told)
-          to_come = to_come || date->date > *published;
-        continue;
-      }
-      if (u.source == Unit::Source::kPhrase) {
-        if (auto status = view_.Own(unit, "status")) goal = status->text == "goal";
-      }
-      if (u.source != Unit::Source::kRule) continue;
-      for (uint32_t c = u.child_count; c > 0; --c) stack.push_back(tree.children[u.first_child + c - 1]);
-    }
-  }
-  if (goal) return *goal;
-  if (to_come) return true;
-  const auto& registers = view_.pack().registers;
-  for (size_t r = 0; r < registers.size(); ++r) {
-    if (view_.pack().kinds[registers[r].kind] == "goals")
-      return tree.registers[at.sentence * registers.size() + r] != 0;
-  }
-  return false;
-}
-
 void Measures::Abstain(uint32_t unit, const char* reason) const {
   if (!abstentions_) return;
   const Unit& u = view_.unit(unit);
@@ -141,7 +98,7 @@ std::optional<Target> Measures::ReadTarget(const FactUnit& at) {
   target.direction = Word(at.unit, "direction");
   if (!target.direction) target.direction = At<std::string>{"reach", target.value->span};
   target.status = Word(at.unit, "status");
-  if (!target.status) target.status = At<std::string>{at.in_task || IsGoal(at) ? "goal" : "result", span};
+  if (!target.status) target.status = At<std::string>{aims_.IsGoal(at) ? "goal" : "result", span};
   target.by = DateIn(at.unit, "by");
   target.as_of = DateIn(at.unit, "as_of");
   target.subject = Printed(at.unit, "subject");

@@ -4,6 +4,7 @@
 #include <optional>
 #include <vector>
 
+#include "extractors/engine/aims.h"
 #include "extractors/engine/extract.h"
 #include "extractors/engine/fact_unit.h"
 #include "extractors/engine/goal_dates.h"
@@ -17,7 +18,7 @@ class Orders;
 class Measures {
  public:
   Measures(const TreeView& view, const std::vector<FactUnit>& units, std::vector<Abstention>* abstentions)
-      : view_(view), units_(units), abstentions_(abstentions), goal_dates_(view, units) {}
+      : view_(view), units_(units), abstentions_(abstentions), aims_(view, units), goal_dates_(view, units) {}
 
   // nullopt, with an abstention, when the figure or date cannot be read or lies in the past. In the order of
   // the text: a goal may have the date of the sentence before, tasks the whole that was named for others.
@@ -34,9 +35,6 @@ class Measures {
   Maybe<Date> DateIn(uint32_t unit, std::string_view capture) const;
   // "within 10 days from the signing": how long, from what; `span` states it.
   Anchor AnchorOf(uint32_t unit, Span span) const;
-  // Whether the words before a figure make a goal of it: the nearest with an attribute `status` decides,
-  // else a date before it that is still to come, else a register `goals`.
-  bool IsGoal(const FactUnit& at) const;
   // The day as of which the sentence tells a figure.
   Maybe<Date> AsOfBeside(const FactUnit& at) const;
   // What the sentence says of a figure beside it: with what it is compared, as of which day, of which period.
@@ -49,6 +47,7 @@ class Measures {
   const TreeView& view_;
   const std::vector<FactUnit>& units_;
   std::vector<Abstention>* abstentions_;
+  Aims aims_;
   GoalDates goal_dates_;
   std::optional<Progress> progress_;  // the one before, and its sentence
   uint32_t progress_in_ = 0;

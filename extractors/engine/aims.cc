@@ -1,0 +1,140 @@
+#include "extractors/engine/aims.h"
+
+#include <algorithm>
+
+#include "extractors/engine/values.h"
+
+namespace acta {
+namespace {
+
+constexpr int kFarthest = 40;  // words from a figure to its predicate
+
+// Whether a period whose last day is `date` had begun on `day`.
+bool HadBegun(const DateValue& date, const Date& day) {
+  Date first = date.date;
+  first.day = 1;
+  if (date.precision == "quarter") first.month = static_cast<int8_t>(std::max(1, first.month - 2));
+  if (date.precision == "half_year") first.month = first.month > 6 ? 7 : 1;
+  if (date.precision == "year") first.month = 1;
+  return first <= day;
+}
+
+}  // namespace
+
+Aims::Aims(const TreeView& view, const std::vector<FactUnit>& units)
+    : view_(view),
+      units_(units),
+      status_(AttributeBit(view.pack().names.Find("status"))),
+      tense_(AttributeBit(view.pack().names.Find("tense"))) {}
+
+std::optional<Found> Aims::Said(uint32_t leaf, std::string_view name, uint32_t bit) const {
+  return (view_.unit(leaf).says & bit) == 0 ? std::nullopt : view_.Own(leaf, name);
+}
+
+void Aims::Enter(uint32_t sentence) {
+  if (sentence_ == sentence) return;
+  sentence_ = sentence;
+  leaves_.clear();
+  const Tree& tree = view_.tree();
+  const SentenceUnits& units = tree.sentences[sentence];
+  stack_.clear();
+  for (uint32_t i = units.count; i > 0; --i) stack_.push_back(tree.roots[units.first + i - 1]);
+  while (!stack_.empty()) {
+    const uint32_t at = stack_.back();
+    stack_.pop_back();
+    const Unit& unit = view_.unit(at);
+    const bool whole = unit.source != Unit::Source::kRule || view_.HasKind(at, "date");
+    if (whole || view_.HasKind(at, "goals")) leaves_.push_back(at);
+    if (whole) continue;
+    for (uint32_t c = unit.child_count; c > 0; --c) stack_.push_back(tree.children[unit.first_child + c - 1]);
+  }
+}
+
+Span Aims::FigureOf(const FactUnit& at) const {
+  auto value = view_.CapturedSpan(at.unit, "value");
+  return value ? *value : view_.unit(at.unit).span;
+}
+
+bool Aims::IsToCome(uint32_t date_unit, bool bounded) const {
+  const auto published = view_.article().published_day();
+  if (!published || view_.Find(date_unit, "plus")) return false;  // “in 9 months” may be how long it took
+  const auto date = ReadDate(view_, date_unit, published, DateUse::kPast);
+  if (!date || !date->date.has_year() || date->date <= *published) return false;
+  return date->precision == "day" || bounded || view_.Find(date_unit, "part") || !HadBegun(*date, *published);
+}
+
+Aims::Before Aims::WordsBefore(const FactUnit& at) const {
+  Before before;
+  const uint32_t here = view_.unit(at.unit).span.begin, figure = FigureOf(at).begin;
+  uint32_t clause = 0;  // behind the figure before
+  for (const FactUnit& one : UnitsOf(units_, at.sentence)) {
+    const uint32_t end = view_.unit(one.unit).span.end;
+    if (one.kind == "target" && end <= figure) clause = std::max(clause, end);
+  }
+  uint32_t last = ~0u;
+  for (uint32_t leaf : leaves_) {
+    const Unit& unit = view_.unit(leaf);
+    if (unit.span.begin >= figure) break;
+    const bool is_date = view_.HasKind(leaf, "date");
+    if (unit.source == Unit::Source::kRule && !is_date) {
+      before.announced = true;  // its words follow
+      continue;
+    }
+    if (is_date && unit.span.begin < here)
+      before.to_come = before.to_come || IsToCome(leaf, last != ~0u && view_.HasKind(last, "by"));
+    if (auto status = Said(leaf, "status", status_); status && unit.span.begin < here)
+      before.goal = status->text == "goal";
+    const std::string_view mark = view_.Printed(unit.span);
+    const bool opens = mark == "," || mark == ";" || mark == ":" || view_.HasKind(leaf, "and");
+    if (opens || unit.span.begin < clause)
+      before.opens_clause = true;
+    else if (!unit.span.empty() && !is_date && !view_.HasKind(leaf, "comparator") &&
+             !view_.HasKind(leaf, "article") && !view_.HasKind(leaf, "by"))
+      before.opens_clause = false;
+    last = leaf;
+  }
+  return before;
+}
+
+std::optional<bool> Aims::Predicate(const FactUnit& at) const {
+  const Span figure = FigureOf(at);
+  uint32_t next = ~0u;  // the next figure
+  for (const FactUnit& one : UnitsOf(units_, at.sentence)) {
+    const uint32_t begin = view_.unit(one.unit).span.begin;
+    if (one.kind == "target" && begin >= figure.end) next = std::min(next, begin);
+  }
+  int words = 0;
+  for (uint32_t leaf : leaves_) {
+    const Span span = view_.unit(leaf).span;
+    if (span.begin < figure.end) continue;
+    const std::string_view mark = view_.Printed(span);
+    if (span.begin >= next || mark == ";" || mark == ":" || ++words > kFarthest) break;
+    if (auto tense = Said(leaf, "tense", tense_)) return tense->text == "future";
+  }
+  return std::nullopt;
+}
+
+bool Aims::InGoals(const FactUnit& at) const {
+  const auto& registers = view_.pack().registers;
+  for (size_t r = 0; r < registers.size(); ++r) {
+    if (view_.pack().kinds[registers[r].kind] == "goals")
+      return view_.tree().registers[at.sentence * registers.size() + r] != 0;
+  }
+  return false;
+}
+
+bool Aims::IsGoal(const FactUnit& at) {
+  Enter(at.sentence);
+  const Before before = WordsBefore(at);
+  const bool announced = before.announced || InGoals(at);
+  const auto own = view_.Find(at.unit, "tense");
+  if (own) return own->text == "future" || (announced && before.goal.value_or(true));
+  if (at.in_task) return true;
+  if (before.opens_clause) {
+    if (auto future = Predicate(at)) return *future || announced;
+  }
+  if (before.goal) return *before.goal;
+  return announced || before.to_come;
+}
+
+}  // namespace acta
