@@ -126,9 +126,9 @@ TEST(Discover, AnyBytesAreRead) {
 
 TEST(Discover, LargePagesAreLinear) {
   std::string html;
-  for (int i = 0; i < 200'000; ++i)
+  for (int i = 0; i < 50'000; ++i)
     html += "<div><a href='/tin-tuc-cua-tinh-so-" + std::to_string(i) + "'><b>tin";
-  EXPECT_GT(ListedArticles(html, "https://tinh.example/").size(), 100'000u);
+  EXPECT_GT(ListedArticles(html, "https://tinh.example/").size(), 25'000u);
 }
 
 }  // namespace
