@@ -371,7 +371,7 @@ CREATE INDEX story_article_by_story ON story_article (story);
 
 -- What articles that may tell one story share.
 CREATE TABLE story_key (
-  word TEXT NOT NULL,  -- a person's name in classes of sounds, a document's number, a figure
+  word TEXT NOT NULL,  -- the week, and a person's name in classes of sounds, a document's number or a figure
   day INTEGER NOT NULL,  -- of publication, in days since 1970; -1000000 when it is not known
   article INTEGER NOT NULL REFERENCES article (key) ON DELETE CASCADE,  -- the article
   PRIMARY KEY (word, day, article)
@@ -421,7 +421,7 @@ CREATE INDEX task_statement_by_article ON task_statement (article);
 
 -- What statements that may be one task share.
 CREATE TABLE task_key (
-  word TEXT NOT NULL,  -- who, and a part of the words
+  word TEXT NOT NULL,  -- the half of a year, who, and a part of the words
   record INTEGER NOT NULL REFERENCES task_statement (record) ON DELETE CASCADE,  -- the statement
   PRIMARY KEY (word, record)
 ) STRICT, WITHOUT ROWID;

@@ -17,8 +17,9 @@ EntityType TypeOf(std::string_view word) {
 }  // namespace
 
 Result<void> EntityRows::ClusterTouched() {
-  std::set<std::string> blocks = std::move(touched_blocks_);
+  const std::set<std::string> anew = std::move(touched_blocks_);
   touched_blocks_.clear();
+  std::set<std::string> blocks = anew;
   for (int64_t form : touched_) {
     if (Result<void> fresh = RefreshForm(form, blocks); !fresh) return fresh;
   }
@@ -27,7 +28,9 @@ Result<void> EntityRows::ClusterTouched() {
   for (const std::string& block : blocks) {
     if (done.contains(block)) continue;
     const std::set<std::string> tied = TiedBlocks(block);
-    if (Result<void> clustered = Cluster(tied); !clustered) return clustered;
+    const bool whole =
+        std::any_of(tied.begin(), tied.end(), [&](const std::string& one) { return anew.contains(one); });
+    if (Result<void> clustered = Cluster(tied, whole); !clustered) return clustered;
     done.insert(tied.begin(), tied.end());
   }
   for (int64_t entity : left_) {
@@ -37,6 +40,8 @@ Result<void> EntityRows::ClusterTouched() {
     if (!gone) return gone;
   }
   left_.clear();
+  refreshed_.clear();
+  shrunk_.clear();
   return GroupTouchedTasks();
 }
 
@@ -78,6 +83,7 @@ Result<void> EntityRows::RefreshForm(int64_t form, std::set<std::string>& blocks
   if (!used) {
     blocks.insert(block);
     left_.insert(entity);
+    shrunk_.insert(entity);
     return Do("DELETE FROM entity_form WHERE key = ?1", form);
   }
   if (!own_language.empty()) language = own_language;
@@ -91,6 +97,7 @@ Result<void> EntityRows::RefreshForm(int64_t form, std::set<std::string>& blocks
       now[0] + "\x1f" + now[1] + "\x1f" + now[2] + "\x1f" + now[3] + "\x1f" + language + "\x1f" + "1")
     return {};
   blocks.insert(block);
+  refreshed_.insert(form);
   return Do(
       "UPDATE entity_form SET name = ?2, name_en = nullif(?3, ''), name_ru = nullif(?4, ''), kind = ?5, "
       "language = ?6 WHERE key = ?1",
@@ -115,7 +122,8 @@ Result<std::vector<Form>> EntityRows::FormsOf(const std::string& block,
         form.part = row.Text(6);
         form.name_en = row.Text(7);
         form.name_ru = row.Text(8);
-        known[form.key] = {row.Int(9), {std::string(row.Text(10)), row.Real(11), std::string(row.Text(12))}};
+        known[form.key] = {
+            row.Int(9), 0, {std::string(row.Text(10)), row.Real(11), std::string(row.Text(12))}};
         forms.push_back(std::move(form));
       },
       block);
@@ -124,7 +132,7 @@ Result<std::vector<Form>> EntityRows::FormsOf(const std::string& block,
 }
 
 // Most forms of a block mean what they meant before: only what changed is written.
-Result<void> EntityRows::Cluster(const std::set<std::string>& blocks) {
+Result<void> EntityRows::Cluster(const std::set<std::string>& blocks, bool whole) {
   std::vector<Entity> entities;
   std::map<std::string, Meaning> known;
   for (const std::string& block : blocks) {
@@ -137,12 +145,30 @@ Result<void> EntityRows::Cluster(const std::set<std::string>& blocks) {
   const bool corrected = std::any_of(blocks.begin(), blocks.end(),
                                      [&](const std::string& block) { return corrected_.contains(block); });
   if (corrected) corrections_.Apply(entities);
-  for (const auto& [form, meaning] : known) left_.insert(meaning.entity);
+  std::map<int64_t, size_t> sizes;
+  for (const auto& [form, meaning] : known) ++sizes[meaning.entity];
+  for (auto& [form, meaning] : known) meaning.forms = sizes[meaning.entity];
+  for (const auto& [entity, forms] : sizes) left_.insert(entity);
   for (const Entity& entity : entities) {
-    if (Result<void> written = WriteEntity(entity, known); !written) return written;
+    if (whole || !IsAsBefore(entity, known)) {
+      if (Result<void> written = WriteEntity(entity, known); !written) return written;
+    }
     left_.erase(ContentKey(entity.id));
   }
   return {};
+}
+
+bool EntityRows::IsAsBefore(const Entity& entity, const std::map<std::string, Meaning>& known) const {
+  const int64_t key = ContentKey(entity.id);
+  if (shrunk_.contains(key)) return false;
+  for (size_t n = 0; n < entity.forms.size(); ++n) {
+    const auto before = known.find(entity.forms[n].key);
+    if (before == known.end() || before->second.entity != key ||
+        before->second.forms != entity.forms.size() || before->second.reason != entity.reasons[n] ||
+        refreshed_.contains(ContentKey(entity.forms[n].key)))
+      return false;
+  }
+  return true;
 }
 
 Result<void> EntityRows::WriteEntity(const Entity& entity, const std::map<std::string, Meaning>& known) {

@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <iterator>
 
 #include "pipeline/resolve/story.h"
 #include "pipeline/store/record_read.h"
@@ -15,6 +16,11 @@ namespace {
 constexpr int64_t kNoDay = -1000000;  // as in story_key.day
 
 int64_t DayOf(std::optional<Date> day) { return day ? ToDays(*day) : kNoDay; }
+
+// The week first, so that the keys of a time lie together, however many there are of other times.
+std::string WordOf(int64_t week, const std::string& key) { return fmt::format("{} {}", week, key); }
+
+int64_t WeekOf(int64_t day) { return day / 7 - (day % 7 < 0); }
 
 // Account::article of a row of the table: keys of one length sort as texts like numbers.
 std::string NameOf(int64_t article) { return fmt::format("{:019}", article); }
@@ -37,16 +43,29 @@ Result<Statement*> EntityRows::Ready(const char* sql) {
 }
 
 Result<std::vector<int64_t>> EntityRows::Pending(const std::string& version) const {
-  Result<Statement> rows = db_.Prepare(
-      "SELECT a.key FROM article a INDEXED BY article_by_text LEFT JOIN story_article s ON s.article = a.key "
-      "WHERE s.tables IS NOT ?1 ORDER BY a.key");
-  if (!rows) return tl::unexpected(rows.error());
-  rows->Bind(1, version);
+  // Each read as it lies on the disk: a join would look up every article.
+  Result<std::vector<int64_t>> all = Keys("SELECT key FROM article INDEXED BY article_by_text", "");
+  if (!all) return all;
+  Result<std::vector<int64_t>> resolved =
+      Keys("SELECT article FROM story_article WHERE tables = ?1", version);
+  if (!resolved) return resolved;
   std::vector<int64_t> pending;
-  Result<bool> row = rows->Step();
-  for (; row && *row; row = rows->Step()) pending.push_back(rows->Int(0));
-  if (!row) return tl::unexpected(row.error());
+  std::set_difference(all->begin(), all->end(), resolved->begin(), resolved->end(),
+                      std::back_inserter(pending));
   return pending;
+}
+
+// The first column, ascending.
+Result<std::vector<int64_t>> EntityRows::Keys(const char* sql, const std::string& value) const {
+  Result<Statement> rows = db_.Prepare(sql);
+  if (!rows) return tl::unexpected(rows.error());
+  if (!value.empty()) rows->Bind(1, value);
+  std::vector<int64_t> keys;
+  Result<bool> row = rows->Step();
+  for (; row && *row; row = rows->Step()) keys.push_back(rows->Int(0));
+  if (!row) return tl::unexpected(row.error());
+  std::sort(keys.begin(), keys.end());
+  return keys;
 }
 
 Result<Account> EntityRows::LoadAccount(int64_t article) const {
@@ -61,11 +80,13 @@ Result<std::vector<int64_t>> EntityRows::Neighbours(int64_t article, const std::
                                                     std::optional<Date> day) {
   const int64_t from = day ? DayOf(day) - kStoryDays : kNoDay, to = day ? DayOf(day) + kStoryDays : kNoDay;
   std::map<int64_t, SharedKeys> shared;
-  for (const std::string& key : keys) {
-    Result<void> found = Select(
-        "SELECT article FROM story_key WHERE word = ?1 AND day BETWEEN ?2 AND ?3 AND article <> ?4",
-        [&](const Statement& row) { shared[row.Int(0)].Add(key); }, key, from, to, article);
-    if (!found) return tl::unexpected(found.error());
+  for (int64_t week = WeekOf(from); week <= WeekOf(to); ++week) {
+    for (const std::string& key : keys) {
+      Result<void> found = Select(
+          "SELECT article FROM story_key WHERE word = ?1 AND day BETWEEN ?2 AND ?3 AND article <> ?4",
+          [&](const Statement& row) { shared[row.Int(0)].Add(key); }, WordOf(week, key), from, to, article);
+      if (!found) return tl::unexpected(found.error());
+    }
   }
   std::vector<int64_t> near;
   for (const auto& [other, counts] : shared) {
@@ -80,8 +101,8 @@ Result<void> EntityRows::NoteKeys(int64_t article, const std::vector<std::string
   Result<void> done = Do("DELETE FROM story_key WHERE article = ?1", article);
   for (const std::string& key : keys) {
     if (done)
-      done = Do("INSERT OR IGNORE INTO story_key (word, day, article) VALUES (?1, ?2, ?3)", key, DayOf(day),
-                article);
+      done = Do("INSERT OR IGNORE INTO story_key (word, day, article) VALUES (?1, ?2, ?3)",
+                WordOf(WeekOf(DayOf(day)), key), DayOf(day), article);
   }
   return done;
 }

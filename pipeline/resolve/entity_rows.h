@@ -7,6 +7,7 @@
 #include <optional>
 #include <set>
 #include <string>
+#include <unordered_map>
 #include <vector>
 
 #include "pipeline/resolve/account.h"
@@ -48,6 +49,7 @@ class EntityRows {
   const ResolveEffort& effort() const { return effort_; }
 
  private:
+  Result<std::vector<int64_t>> Keys(const char* sql, const std::string& value) const;
   // The statement for this literal, prepared once and ready for values.
   Result<Statement*> Ready(const char* sql);
   // Runs it with these values; integers and texts.
@@ -77,7 +79,11 @@ class EntityRows {
   // Tasks: statements of a story out and in, then the tasks that they touch made anew.
   Result<void> DropStatements(int64_t article);
   Result<void> WriteStatement(const TaskStatement& statement);
-  Result<const TaskStatement*> StatementOf(int64_t record);  // null if it is gone
+  struct Heard {
+    TaskStatement statement;
+    int64_t task = 0;  // key; 0 until it is told
+  };
+  Result<const Heard*> StatementOf(int64_t record);  // null if it is gone
   Result<void> TouchTasksOf(const TaskStatement& statement);
   Result<void> GroupTouchedTasks();
   Result<std::vector<TaskStatement>> TouchedStatements();
@@ -88,10 +94,14 @@ class EntityRows {
   // What a form means, as the table has it.
   struct Meaning {
     int64_t entity = 0;
+    size_t forms = 0;  // of the entity
     Reason reason;
   };
-  Result<void> Cluster(const std::set<std::string>& blocks);
+  // `whole`: every entity is written, also those that are as before.
+  Result<void> Cluster(const std::set<std::string>& blocks, bool whole);
   Result<std::vector<Form>> FormsOf(const std::string& block, std::map<std::string, Meaning>& known);
+  // Whether all is as it was: the same forms, each for the same reason, and none shows anything else.
+  bool IsAsBefore(const Entity& entity, const std::map<std::string, Meaning>& known) const;
   Result<void> WriteEntity(const Entity& entity, const std::map<std::string, Meaning>& known);
   // The block, and those that merges tie to it.
   std::set<std::string> TiedBlocks(const std::string& block);
@@ -106,10 +116,12 @@ class EntityRows {
   const Corrections& corrections_;
   std::set<std::string> lone_;
   std::set<int64_t> touched_;                          // keys of forms
+  std::set<int64_t> refreshed_;                        // keys of forms that show something else than before
+  std::set<int64_t> shrunk_;                           // keys of entities that lost a form
   std::set<std::string> touched_blocks_;               // to be made anew whatever their forms show
   std::set<std::string> corrected_;                    // blocks that a merge or a split names
   std::set<int64_t> touched_tasks_, new_statements_;   // keys
-  std::map<int64_t, TaskStatement> known_statements_;  // by record
+  std::unordered_map<int64_t, Heard> heard_;           // by record
   std::set<int64_t> left_;                             // entities that may have lost their last form
   std::map<std::string, std::set<std::string>> tied_;  // block → blocks that a merge ties to it
   std::map<std::string_view, Statement> statements_;

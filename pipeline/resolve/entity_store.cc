@@ -14,8 +14,8 @@
 namespace acta {
 namespace {
 
-constexpr int64_t kBatch = 200;         // articles in a transaction
-constexpr const char* kCode = ".2";     // to be raised when the same articles would be resolved differently
+constexpr int64_t kBatch = 500;         // articles in a transaction
+constexpr const char* kCode = ".3";     // to be raised when the same articles would be resolved differently
 constexpr size_t kMostAccounts = 4000;  // kept in memory for stories to come
 
 class Resolver {
@@ -161,7 +161,9 @@ Result<ResolveReport> ResolveStore(const std::string& path, const World& world,
   if (!db) return tl::unexpected(db.error());
   if (Result<void> added = AddSqlFunctions(*db); !added) return tl::unexpected(added.error());
   if (Result<void> prepared = PrepareStore(*db); !prepared) return tl::unexpected(prepared.error());
-  if (Result<void> set = db->Execute("PRAGMA foreign_keys = ON; PRAGMA cache_size = -131072"); !set)
+  if (Result<void> set = db->Execute(
+          "PRAGMA foreign_keys = ON; PRAGMA cache_size = -131072; PRAGMA wal_autocheckpoint = 16384");
+      !set)
     return tl::unexpected(set.error());
   return Resolver(*db, world, *corrections, options).Run();
 }

@@ -3,6 +3,7 @@
 #include <unicode/normalizer2.h>
 #include <unicode/uchar.h>
 #include <unicode/unistr.h>
+#include <unicode/utf8.h>
 
 #include <algorithm>
 
@@ -78,7 +79,11 @@ std::string FromLetters(std::u32string_view text) {
   return all.toUTF8String(out);
 }
 
-std::vector<std::string> NameWords(std::string_view text) {
+namespace {
+
+// The words of the text, each letter as `letter` gives it.
+template <class Letter>
+std::vector<std::string> Words(std::string_view text, Letter letter) {
   std::vector<std::string> words;
   std::u32string word;
   auto end = [&] {
@@ -90,13 +95,30 @@ std::vector<std::string> NameWords(std::string_view text) {
     if (c == U'’') c = U'\'';
     const auto point = static_cast<UChar32>(c);
     if (u_isalnum(point) || (u_charType(point) == U_NON_SPACING_MARK) || (c == U'\'' && !word.empty())) {
-      word += static_cast<char32_t>(u_tolower(point));
+      word += static_cast<char32_t>(letter(point));
     } else {
       end();
     }
   }
   end();
   return words;
+}
+
+}  // namespace
+
+std::vector<std::string> WrittenWords(std::string_view text) {
+  return Words(text, [](UChar32 c) { return c; });
+}
+
+std::vector<std::string> NameWords(std::string_view text) {
+  return Words(text, [](UChar32 c) { return u_tolower(c); });
+}
+
+bool BeginsWithCapital(std::string_view word) {
+  UChar32 first = 0;
+  int32_t at = 0;
+  U8_NEXT_OR_FFFD(word.data(), at, static_cast<int32_t>(word.size()), first);
+  return !word.empty() && u_isupper(first);
 }
 
 std::string Ascii(std::string_view text) { return FoldForSearch(text); }

@@ -12,8 +12,11 @@
 
 namespace acta {
 
-// Lower case, in words: letters, digits and apostrophes within; everything else parts words.
+// Letters, digits and apostrophes within; everything else parts words. NameWords are in lower case.
+std::vector<std::string> WrittenWords(std::string_view text);
 std::vector<std::string> NameWords(std::string_view text);
+
+bool BeginsWithCapital(std::string_view word);
 
 // Without diacritics and case, white space as one blank, as people search: "Đảng ủy" → "dang uy".
 std::string Ascii(std::string_view text);

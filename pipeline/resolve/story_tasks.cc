@@ -41,7 +41,7 @@ void ResolveTasks(const StoryContext& context, StoryResolution& story) {
                               use.due ? ToIso(*use.due) : "",
                               {},
                               "",
-                              WordsOfTask(use.action)};
+                              WordsOfTask(use.action, use.due ? ToIso(*use.due) : "")};
       for (const std::string& name : use.assignees) {
         const auto form = forms.find({article->article, Ascii(name)});
         if (form != forms.end()) statement.assignees.push_back(form->second);

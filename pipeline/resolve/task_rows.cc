@@ -16,7 +16,7 @@ constexpr const char* kNoteChanged =
     "(SELECT count(DISTINCT coalesce(a.story, s.article)) FROM task_statement s LEFT JOIN story_article a "
     "ON a.article = s.article WHERE s.task = ?1 AND s.what <> 'reported') > 1 WHERE key = ?1";
 
-constexpr size_t kMostStatements = 20'000;  // kept in memory between batches
+constexpr size_t kMostStatements = 50'000;  // kept in memory between batches: of two months or more
 
 std::string Hex(uint64_t word) { return fmt::format("{:016x}", word); }
 
@@ -31,7 +31,7 @@ Result<void> EntityRows::DropStatements(int64_t article) {
       "SELECT task, record FROM task_statement WHERE article = ?1",
       [&](const Statement& row) {
         touched_tasks_.insert(row.Int(0));
-        known_statements_.erase(row.Int(1));
+        heard_.erase(row.Int(1));
       },
       article);
   return done ? Do("DELETE FROM task_statement WHERE article = ?1", article) : done;
@@ -53,28 +53,34 @@ Result<void> EntityRows::WriteStatement(const TaskStatement& statement) {
     if (done) done = Do("INSERT OR IGNORE INTO task_key (word, record) VALUES (?1, ?2)", Hex(word), key);
   }
   new_statements_.insert(key);
-  known_statements_.erase(key);
+  heard_.erase(key);
   return done;
 }
 
 // Statements near new ones are near others of the batch too: their words are folded once.
-Result<const TaskStatement*> EntityRows::StatementOf(int64_t record) {
-  if (const auto known = known_statements_.find(record); known != known_statements_.end())
-    return &known->second;
-  const TaskStatement* read = nullptr;
+Result<const EntityRows::Heard*> EntityRows::StatementOf(int64_t record) {
+  if (const auto known = heard_.find(record); known != heard_.end()) return &known->second;
+  const Heard* read = nullptr;
   Result<void> found = Select(
       "SELECT printf('%019d', s.article), s.id, coalesce(r.kind, 'directive'), action, "
       "coalesce(a.language, ''), assignees, bundle, coalesce(due, ''), coalesce(said, ''), "
-      "coalesce(state, '') FROM task_statement s JOIN article a ON a.key = s.article "
+      "coalesce(state, ''), task FROM task_statement s JOIN article a ON a.key = s.article "
       "LEFT JOIN record r ON r.key = s.record WHERE s.record = ?1",
       [&](const Statement& row) {
         const auto forms = nlohmann::json::parse(row.Text(5), nullptr, false);
-        TaskStatement statement{std::string(row.Text(0)), std::string(row.Text(1)), std::string(row.Text(2)),
-                                std::string(row.Text(3)), std::string(row.Text(4)), std::string(row.Text(9)),
-                                std::string(row.Text(8)), std::string(row.Text(7)), {},
-                                std::string(row.Text(6)), WordsOfTask(row.Text(3))};
+        TaskStatement statement{std::string(row.Text(0)),
+                                std::string(row.Text(1)),
+                                std::string(row.Text(2)),
+                                std::string(row.Text(3)),
+                                std::string(row.Text(4)),
+                                std::string(row.Text(9)),
+                                std::string(row.Text(8)),
+                                std::string(row.Text(7)),
+                                {},
+                                std::string(row.Text(6)),
+                                WordsOfTask(row.Text(3), row.Text(7))};
         if (forms.is_array()) statement.assignees = forms.get<std::vector<std::string>>();
-        read = &known_statements_.insert_or_assign(record, std::move(statement)).first->second;
+        read = &heard_.insert_or_assign(record, Heard{std::move(statement), row.Int(10)}).first->second;
       },
       record);
   if (!found) return tl::unexpected(found.error());
@@ -83,20 +89,19 @@ Result<const TaskStatement*> EntityRows::StatementOf(int64_t record) {
 
 // The tasks that the statement joins: of those that share a key with it only a few say the same.
 Result<void> EntityRows::TouchTasksOf(const TaskStatement& statement) {
-  std::map<int64_t, int64_t> near;  // record → its task
+  std::set<int64_t> near;  // records
   for (uint64_t word : NearTaskKeys(statement)) {
     Result<void> found = Select(
-        "SELECT s.record, s.task FROM task_key k CROSS JOIN task_statement s ON s.record = k.record "
-        "WHERE k.word = ?1 AND s.task <> 0",
-        [&](const Statement& row) { near.emplace(row.Int(0), row.Int(1)); }, Hex(word));
+        "SELECT record FROM task_key WHERE word = ?1", [&](const Statement& row) { near.insert(row.Int(0)); },
+        Hex(word));
     if (!found) return found;
   }
-  for (const auto& [record, task] : near) {
-    if (touched_tasks_.contains(task)) continue;
-    ++effort_.statements;
-    Result<const TaskStatement*> other = StatementOf(record);
+  for (int64_t record : near) {
+    Result<const Heard*> other = StatementOf(record);
     if (!other) return tl::unexpected(other.error());
-    if (*other && SameTask(statement, **other)) touched_tasks_.insert(task);
+    if (!*other || (*other)->task == 0 || touched_tasks_.contains((*other)->task)) continue;
+    ++effort_.statements;
+    if (SameTask(statement, (*other)->statement)) touched_tasks_.insert((*other)->task);
   }
   return {};
 }
@@ -105,10 +110,10 @@ Result<void> EntityRows::TouchTasksOf(const TaskStatement& statement) {
 Result<std::vector<TaskStatement>> EntityRows::TouchedStatements() {
   std::set<int64_t> records = new_statements_;
   for (int64_t record : new_statements_) {
-    Result<const TaskStatement*> statement = StatementOf(record);
-    if (!statement) return tl::unexpected(statement.error());
-    if (!*statement) continue;
-    if (Result<void> near = TouchTasksOf(**statement); !near) return tl::unexpected(near.error());
+    Result<const Heard*> heard = StatementOf(record);
+    if (!heard) return tl::unexpected(heard.error());
+    if (!*heard) continue;
+    if (Result<void> near = TouchTasksOf((*heard)->statement); !near) return tl::unexpected(near.error());
   }
   for (int64_t task : touched_tasks_) {
     Result<void> found = Select(
@@ -118,9 +123,9 @@ Result<std::vector<TaskStatement>> EntityRows::TouchedStatements() {
   }
   std::vector<TaskStatement> statements;
   for (int64_t record : records) {
-    Result<const TaskStatement*> statement = StatementOf(record);
-    if (!statement) return tl::unexpected(statement.error());
-    if (*statement) statements.push_back(**statement);
+    Result<const Heard*> heard = StatementOf(record);
+    if (!heard) return tl::unexpected(heard.error());
+    if (*heard) statements.push_back((*heard)->statement);
   }
   return statements;
 }
@@ -137,7 +142,7 @@ Result<void> EntityRows::GroupTouchedTasks() {
   }
   touched_tasks_.clear();
   new_statements_.clear();
-  if (known_statements_.size() > kMostStatements) known_statements_.clear();
+  if (heard_.size() > kMostStatements) heard_.clear();
   return {};
 }
 
@@ -167,6 +172,8 @@ Result<void> EntityRows::WriteTask(const Task& task) {
         "UPDATE task_statement SET task = ?2, what = ?3, rule = ?4, strength = ?5, evidence = ?6 WHERE "
         "record = ?1 AND (task, what, rule, strength, evidence) IS NOT (?2, ?3, ?4, ?5, ?6)",
         KeyOf(said.statement), key, said.what, said.reason.rule, said.reason.strength, said.reason.evidence);
+    if (const auto known = heard_.find(KeyOf(said.statement)); known != heard_.end())
+      known->second.task = key;
   }
   return done ? Do(kNoteChanged, key) : done;
 }

@@ -1,8 +1,8 @@
 // The words of a task, folded and hashed once: what is compared of two statements, and what finds the few that are
 // worth comparing.
 //
-//   const TaskWords words = WordsOfTask("rà soát hồ sơ dự án, báo cáo UBND tỉnh");
-//   if (SharedWords(words, others) >= 0.6) …
+//   const TaskWords words = WordsOfTask("rà soát hồ sơ dự án tại xã An Phú, báo cáo UBND tỉnh", "2026-01-20");
+//   if (words.names == others.names && SharedWords(words, others) >= 0.6) …
 #pragma once
 
 #include <array>
@@ -19,10 +19,13 @@ inline constexpr size_t kTaskBands = 8, kTaskRows = 4;
 struct TaskWords {
   std::vector<uint64_t> words;  // hashes, ascending, each once
   std::array<uint64_t, kTaskBands> bands{};
+  uint64_t names =
+      0;  // hash of the names and figures among the words: what tells orders of one wording apart
 };
 
-// Blind to case, diacritics and script variants, as FoldForSearch is.
-TaskWords WordsOfTask(std::string_view action);
+// Blind to case, diacritics and script variants, as FoldForSearch is. `due`, an ISO day or empty: its day, month and
+// year are no figures of the task, which stays the same when it is put off.
+TaskWords WordsOfTask(std::string_view action, std::string_view due);
 
 // Shared words of all words of the two, from 0 to 1.
 double SharedWords(const TaskWords& a, const TaskWords& b);

@@ -36,10 +36,12 @@ std::vector<uint64_t> KeysOfHalves(const TaskStatement& statement, int64_t first
   std::vector<uint64_t> keys;
   for (const std::string& form : statement.assignees) {
     if (form.find('?') != std::string::npos) continue;  // of no known place: of no other story
-    const uint64_t who = Hash64(form) ^ Mix64(Hash64(statement.language));
+    const uint64_t who = Mix64(Hash64(form) ^ Hash64(statement.language)) >> 40;
     for (int64_t away = first; away <= last; ++away) {
-      const uint64_t half = day ? static_cast<uint64_t>(*day / kTaskDays + away) : UINT64_MAX;
-      for (uint64_t band : statement.words.bands) keys.push_back(Mix64(Mix64(who + half) ^ band));
+      const uint64_t half = day ? static_cast<uint64_t>(*day / kTaskDays + away) & 0xFFF : 0xFFF;
+      for (uint64_t band : statement.words.bands) {
+        keys.push_back(half << 52 | who << 28 | Mix64(band ^ statement.words.names) >> 36);
+      }
     }
   }
   return keys;
@@ -110,6 +112,7 @@ bool SameTask(const TaskStatement& a, const TaskStatement& b) {
   const std::optional<int64_t> day = DayOf(a), other = DayOf(b);
   if (day && other && std::llabs(*day - *other) > kTaskDays) return false;
   if (a.language != b.language || a.article == b.article) return false;
+  if (a.words.names != b.words.names) return false;
   if (std::min(a.words.words.size(), b.words.words.size()) < kFewestWords) return false;
   return SharedWords(a.words, b.words) >= kSameWords;
 }

@@ -31,12 +31,15 @@ struct Task {
 
 std::vector<Task> GroupStatements(const std::vector<TaskStatement>& statements);
 
-// Whether two statements of two articles lay one task on somebody: nearly the same words of one language, half a
-// year apart at most. Symmetric.
+// Whether two statements of two articles lay one task on somebody: nearly the same words of one language, among them
+// the same names and figures, half a year apart at most. So "inspect the works at An Phú" and "… at Bình Minh" are two,
+// and what repeats a formula is not chained to one task that grows with the store. Symmetric.
 bool SameTask(const TaskStatement& a, const TaskStatement& b);
 
-// Hashes of whom it is laid on, of the half of a year and of some of the words. Two statements that are SameTask are
-// found, nearly always, by a key of the one among the near keys of the other, which are of the halves around too.
+// The half of a year (12 bits), whom it is laid on (24), and some of the words with all names and figures (28): two statements that are SameTask
+// are found, nearly always, by a key of the one among the near keys of the other, which are of the halves around too.
+// In this order, so that the keys of a time lie together, and those of a body in it: what is written of the news of a
+// day is a few pages of the index, however much was written before.
 std::vector<uint64_t> TaskKeys(const TaskStatement& statement);
 std::vector<uint64_t> NearTaskKeys(const TaskStatement& statement);
 

@@ -44,7 +44,9 @@ int Main(int argc, char** argv) {
     // All but the last thousand first, so that what is measured is an article that comes to a store of this size.
     for (uint32_t until : {size > 1000 ? size - 1000 : 0, size}) {
       if (until <= done) continue;
-      Store store = Store::Open(path.string()).value();
+      StoreOptions options;
+      options.batch = 200;
+      Store store = Store::Open(path.string(), options).value();
       const uint32_t before = done;
       for (; done < until; ++done) {
         const ArticleWithFacts copy = news.At(done);
