@@ -16,8 +16,16 @@
 namespace acta::cli {
 namespace {
 
-constexpr int kBatch = 200;           // articles of files in a transaction
 constexpr int64_t kDrainMs = 10'000;  // for what was asked when the first Ctrl-C came
+
+// Before the store sees it: how a page was reached (tracking parameters, sessions, fragments) does not make another
+// article of it.
+void Prepare(PageReading& reading) {
+  Article& article = *reading.article;
+  reading.identity = PageIdentity(article, reading.from.source);
+  if (Result<Url> url = ParseUrl(article.url)) article.url = IdentityKey(*url);
+  reading.rows = RowsOf(article, reading.facts);
+}
 
 // Takes what the line gives into the store.
 class Keeper {
@@ -33,10 +41,8 @@ class Keeper {
       if (reading.article.error().kind == "cancelled") return {};
       return Refuse(visit, reading.article.error());
     }
-    visit.page = PageIdentity(*reading.article, visit.source);
-    // How a page was reached (tracking parameters, sessions, fragments) does not make another article of it.
-    if (Result<Url> url = ParseUrl(reading.article->url)) reading.article->url = IdentityKey(*url);
-    Result<Stored> stored = store_.Put(*reading.article, reading.facts, visit);
+    visit.page = std::move(reading.identity);
+    Result<Stored> stored = Put(reading, visit);
     if (stored) {
       Note(*stored, reading, report);
       return {};
@@ -54,6 +60,12 @@ class Keeper {
   }
 
  private:
+  Result<Stored> Put(PageReading& reading, const Visit& visit) {
+    Result<ArticleRows>& rows = *reading.rows;
+    if (!rows) return tl::unexpected(rows.error());
+    return store_.PutRows(*reading.article, std::move(*rows), visit);
+  }
+
   // Notes an input that could not be read, once.
   Result<void> Refuse(const Visit& visit, const Error& error) {
     if (!quiet_) monitor_.Say(visit.source + ": " + error.message);
@@ -103,7 +115,7 @@ Result<Equipment> Equip(const IngestVerb& verb) {
   Result<Tools> tools = LoadTools(*data);
   if (!tools) return tl::unexpected(tools.error());
   StoreOptions options;
-  if (AllAreFiles(verb.inputs)) options.batch = kBatch;
+  if (AllAreFiles(verb.inputs)) options.batch = kManyArticles;
   Result<Store> store = Store::Open(verb.db, std::move(options));
   if (!store) return tl::unexpected(store.error());
   Equipment equipment{std::move(*tools), std::move(*store)};
@@ -127,6 +139,7 @@ Result<void> RunWhole(const IngestVerb& verb, PageSource& source, Equipment& equ
   options.read = verb.read;
   options.read.sites = equipment.sites;
   options.stop = std::move(stop);
+  options.prepare = Prepare;
   options.progress = [&](const RunReport& so_far) { monitor.OnInput(so_far); };
   return RunLine(source, equipment.tools, options, Keeper(equipment.store, monitor, verb.monitor.quiet),
                  report);

@@ -165,6 +165,7 @@ Result<void> RunLine(PageSource& source, const Tools& tools, const LineOptions& 
   auto read = [&](ItemPtr item) {
     item->hand_over.Take();
     if (!failed) Read(*item, tools, options);
+    if (!failed && item->reading.article && options.prepare) options.prepare(item->reading);
     item->hand_over.Give();
     return item;
   };

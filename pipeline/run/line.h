@@ -15,6 +15,7 @@
 #include "pipeline/fetch/page_source.h"
 #include "pipeline/run/read_page.h"
 #include "pipeline/run/report.h"
+#include "pipeline/store/article_rows.h"
 #include "schemas/records.h"
 
 namespace acta {
@@ -26,6 +27,9 @@ struct PageReading {
   Result<Article> article;  // an article, or why there is none
   Facts facts;              // empty unless the line extracts
   CleanTrace trace;         // filled when the options ask for it
+  std::string identity;     // of the page, and
+  std::optional<Result<ArticleRows>>
+      rows;  // what is stored of the article: if LineOptions::prepare made them
 };
 
 // How far the line goes.
@@ -37,6 +41,8 @@ struct LineOptions {
   LastStage last = LastStage::kExtract;
   bool trace = false;
   ReadOptions read{};
+  // What else is to be done of a page that was read before the sink sees it. Called by the workers at the same time.
+  std::function<void(PageReading&)> prepare{};
   std::stop_token stop{};
   std::function<void(const RunReport&)> progress{};  // after each input, on the sink's thread
 };

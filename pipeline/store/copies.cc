@@ -13,7 +13,9 @@ namespace acta {
 namespace {
 
 constexpr std::string_view kKinds[] = {"", "part", "near", "same"};  // by Likeness::Kind
-constexpr size_t kMostCompared = 50, kMostCopies = 200;
+constexpr size_t kMostCompared = 50, kMostCopies = 200, kMostOfBand = 100;
+
+using Sharing = std::vector<std::vector<int64_t>>;  // of each article: those that share a band, once for each
 
 // The article that has the sketch of this text: the first that had the text. 0 when it is a new text.
 Result<int64_t> SketchedBy(Statements& statements, const std::string& text_hash) {
@@ -26,18 +28,72 @@ Result<int64_t> SketchedBy(Statements& statements, const std::string& text_hash)
   return *row ? (*select)->Int(0) : 0;
 }
 
-// The sketched articles that share a band, those that share most first. A band that more have tells little: it is a
-// frame that all pages of a site have.
-Result<std::vector<int64_t>> Alike(Statements& statements, const std::vector<int64_t>& bands) {
-  std::vector<int64_t> sharing;
-  for (int64_t band : bands) {
-    Result<Lease> select = statements.Find("SELECT article FROM find_band WHERE band = ?1 LIMIT 100");
-    if (!select) return tl::unexpected(select.error());
-    (*select)->Bind(1, band);
-    Result<bool> row = (*select)->Step();
-    for (; row && *row; row = (*select)->Step()) sharing.push_back((*select)->Int(0));
-    if (!row) return tl::unexpected(row.error());
+// Writes the sketches of new texts, and says which of the articles have one.
+Result<std::vector<bool>> AddSketches(Statements& statements, std::span<const Sketched> articles) {
+  std::vector<bool> added;
+  for (const Sketched& one : articles) {
+    Result<int64_t> known = SketchedBy(statements, one.text_hash);
+    if (!known) return tl::unexpected(known.error());
+    added.push_back(*known == 0);
+    if (*known != 0) continue;
+    Result<void> run = statements.Run(
+        "INSERT INTO find_sketch (article, text_hash, shingles) VALUES (?1, ?2, CAST(?3 AS BLOB))",
+        one.article, one.text_hash, SketchOf(one.shingles));
+    if (!run) return tl::unexpected(run.error());
   }
+  return added;
+}
+
+struct Banded {
+  int64_t band;
+  size_t n;  // which of the articles has it
+
+  friend auto operator<=>(const Banded&, const Banded&) = default;
+};
+
+// Those in the file that have the band. A band that many have tells little: it is a frame that all pages of a site have.
+Result<std::vector<int64_t>> WithBand(Statements& statements, int64_t band) {
+  Result<Lease> select = statements.Find("SELECT article FROM find_band WHERE band = ?1 LIMIT 100");
+  if (!select) return tl::unexpected(select.error());
+  (*select)->Bind(1, band);
+  std::vector<int64_t> articles;
+  Result<bool> row = (*select)->Step();
+  for (; row && *row; row = (*select)->Step()) articles.push_back((*select)->Int(0));
+  if (!row) return tl::unexpected(row.error());
+  return articles;
+}
+
+// Finds who shares bands with whom, and writes the bands of those that have a sketch. Bands are hashes: in their order
+// the file is gone through once.
+Result<Sharing> ShareBands(Statements& statements, std::span<const Sketched> articles,
+                           const std::vector<bool>& have_sketch) {
+  std::vector<Banded> bands;
+  for (size_t n = 0; n < articles.size(); ++n) {
+    for (int64_t band : articles[n].bands) bands.push_back({band, n});
+  }
+  std::sort(bands.begin(), bands.end());
+  bands.erase(std::unique(bands.begin(), bands.end()), bands.end());
+  Sharing sharing(articles.size());
+  std::vector<int64_t> alike;
+  for (size_t at = 0; at < bands.size(); ++at) {
+    const auto& [band, n] = bands[at];
+    if (at == 0 || bands[at - 1].band != band) {
+      Result<std::vector<int64_t>> found = WithBand(statements, band);
+      if (!found) return tl::unexpected(found.error());
+      alike = std::move(*found);
+    }
+    sharing[n].insert(sharing[n].end(), alike.begin(), alike.end());
+    if (!have_sketch[n]) continue;
+    if (alike.size() < kMostOfBand) alike.push_back(articles[n].article);  // for the later ones
+    Result<void> run =
+        statements.Run("INSERT INTO find_band (band, article) VALUES (?1, ?2)", band, articles[n].article);
+    if (!run) return tl::unexpected(run.error());
+  }
+  return sharing;
+}
+
+// Each once, those that share most first, the fifty best.
+std::vector<int64_t> MostSharing(std::vector<int64_t> sharing) {
   std::sort(sharing.begin(), sharing.end());
   std::vector<std::pair<int64_t, int64_t>> most;  // how many bands, negative; the article
   for (auto at = sharing.begin(); at != sharing.end();) {
@@ -51,30 +107,26 @@ Result<std::vector<int64_t>> Alike(Statements& statements, const std::vector<int
   return articles;
 }
 
-Result<void> AddSketch(Statements& statements, const ShingleSet& shingles, const std::vector<int64_t>& bands,
-                       const std::string& text_hash, int64_t article) {
-  const std::string sketch = SketchOf(shingles);
-  Result<void> done = statements.Run(
-      "INSERT INTO find_sketch (article, text_hash, shingles) VALUES (?1, ?2, CAST(?3 AS BLOB))", article,
-      text_hash, sketch);
-  for (size_t n = 0; done && n < bands.size(); ++n) {
-    done =
-        statements.Run("INSERT OR IGNORE INTO find_band (band, article) VALUES (?1, ?2)", bands[n], article);
+// Notes what of `alike` the article is a copy of. What is said of a text holds for all articles that have it.
+Result<void> CompareWith(Statements& statements, const Sketched& one, const std::vector<int64_t>& alike) {
+  const int64_t before = statements.db().changes();
+  for (int64_t other : alike) {
+    Result<Lease> select = statements.Find("SELECT text_hash, shingles FROM find_sketch WHERE article = ?1");
+    if (!select) return tl::unexpected(select.error());
+    Result<bool> row = (*select)->Bind(1, other).Step();
+    if (!row) return tl::unexpected(row.error());
+    const Likeness like = Compare(one.shingles, ShinglesOf((*select)->Text(1)));
+    if (like.kind == Likeness::kNone) continue;
+    const double overlap = like.kind == Likeness::kPart ? like.containment : like.jaccard;
+    const int64_t room = static_cast<int64_t>(kMostCopies) - (statements.db().changes() - before);
+    Result<void> run = statements.Run(
+        "INSERT OR IGNORE INTO find_copy (article, other, kind, overlap) SELECT min(key, ?1), max(key, ?1), "
+        "?2, ?3 "
+        "FROM article WHERE text_hash = ?4 AND key <> ?1 LIMIT ?5",
+        one.article, kKinds[like.kind], overlap, (*select)->Text(0), std::max<int64_t>(room, 0));
+    if (!run) return run;
   }
-  return done;
-}
-
-struct Sketched {
-  std::string text_hash;
-  ShingleSet shingles;
-};
-
-Result<Sketched> SketchOfArticle(Statements& statements, int64_t article) {
-  Result<Lease> select = statements.Find("SELECT text_hash, shingles FROM find_sketch WHERE article = ?1");
-  if (!select) return tl::unexpected(select.error());
-  Result<bool> row = (*select)->Bind(1, article).Step();
-  if (!row) return tl::unexpected(row.error());
-  return Sketched{std::string((*select)->Text(0)), ShinglesOf((*select)->Text(1))};
+  return {};
 }
 
 void Return(sqlite3_context* context, const nlohmann::json& json) {
@@ -100,32 +152,14 @@ void SqlLikeness(sqlite3_context* context, int, sqlite3_value** arguments) {
 
 }  // namespace
 
-Result<void> NoteCopies(Statements& statements, const std::string& text, const std::string& text_hash,
-                        int64_t article) {
-  const ShingleSet shingles = Shingles(text);
-  const std::vector<int64_t> bands = Bands(shingles);
-  Result<int64_t> known = SketchedBy(statements, text_hash);
-  if (!known) return tl::unexpected(known.error());
-  Result<std::vector<int64_t>> alike = Alike(statements, bands);
-  if (!alike) return tl::unexpected(alike.error());
-  if (*known == 0) {
-    if (Result<void> added = AddSketch(statements, shingles, bands, text_hash, article); !added) return added;
-  }
-  // What is said of a text holds for all articles that have it.
-  const int64_t before = statements.db().changes();
-  for (int64_t other : *alike) {
-    Result<Sketched> sketched = SketchOfArticle(statements, other);
-    if (!sketched) return tl::unexpected(sketched.error());
-    const Likeness like = Compare(shingles, sketched->shingles);
-    if (like.kind == Likeness::kNone) continue;
-    const double overlap = like.kind == Likeness::kPart ? like.containment : like.jaccard;
-    const int64_t room = static_cast<int64_t>(kMostCopies) - (statements.db().changes() - before);
-    Result<void> run = statements.Run(
-        "INSERT OR IGNORE INTO find_copy (article, other, kind, overlap) SELECT min(key, ?1), max(key, ?1), "
-        "?2, ?3 "
-        "FROM article WHERE text_hash = ?4 AND key <> ?1 LIMIT ?5",
-        article, kKinds[like.kind], overlap, sketched->text_hash, std::max<int64_t>(room, 0));
-    if (!run) return run;
+Result<void> NoteCopies(Statements& statements, std::span<const Sketched> articles) {
+  Result<std::vector<bool>> have_sketch = AddSketches(statements, articles);
+  if (!have_sketch) return tl::unexpected(have_sketch.error());
+  Result<Sharing> sharing = ShareBands(statements, articles, *have_sketch);
+  if (!sharing) return tl::unexpected(sharing.error());
+  for (size_t n = 0; n < articles.size(); ++n) {
+    Result<void> noted = CompareWith(statements, articles[n], MostSharing(std::move((*sharing)[n])));
+    if (!noted) return noted;
   }
   return {};
 }

@@ -6,16 +6,27 @@
 #pragma once
 
 #include <cstdint>
+#include <span>
 #include <string>
+#include <vector>
 
 #include "pipeline/store/sqlite.h"
 #include "pipeline/store/statements.h"
+#include "pipeline/text/likeness.h"
 
 namespace acta {
 
-// Within the transaction of Put, of a new article: notes its sketch, and what it is a copy of.
-Result<void> NoteCopies(Statements& statements, const std::string& text, const std::string& text_hash,
-                        int64_t article);
+// What is compared of an article. The references must outlive it.
+struct Sketched {
+  int64_t article;
+  const std::string& text_hash;
+  const ShingleSet& shingles;
+  const std::vector<int64_t>& bands;
+};
+
+// Of new articles, whose rows are written: notes their sketches, and what they are copies of, among themselves and of
+// those that were there. Within a transaction.
+Result<void> NoteCopies(Statements& statements, std::span<const Sketched> articles);
 
 // Makes known to SQL: acta_sketch(text), a blob; acta_bands(text or sketch), a JSON array; acta_likeness(text, text),
 // ["near", 0.83] or null.

@@ -4,13 +4,11 @@
 #include <ctime>
 #include <filesystem>
 #include <limits>
-#include <nlohmann/json.hpp>
 
-#include "pipeline/store/copies.h"
-#include "pipeline/store/find_write.h"
+#include "pipeline/store/article_rows.h"
+#include "pipeline/store/batch.h"
 #include "pipeline/store/fold.h"
 #include "pipeline/store/forgotten.h"
-#include "pipeline/store/record_write.h"
 #include "pipeline/store/schema.h"
 #include "pipeline/store/statements.h"
 #include "pipeline/store/versions.h"
@@ -20,27 +18,11 @@
 namespace acta {
 namespace {
 
-constexpr std::string_view kParagraphKinds[] = {"title", "body", "heading", "list_item", "caption"};
-
-std::string CaptionsJson(const Article& article) { return nlohmann::json(article.captions).dump(); }
-
-SqlValue OrNull(const std::string& value) {
-  return value.empty() ? SqlValue() : SqlValue(std::string_view(value));
-}
+constexpr size_t kMostWaiting = 48 << 20;  // bytes of articles that wait, whatever their number
 
 }  // namespace
 
 Visit VisitOf(const Page& page) { return {page.source, page.fetched_at, page.status, page.tls_unverified}; }
-
-int64_t ArticleKey(const Article& article) {
-  std::string all;
-  for (const std::string* part :
-       {&article.url, &article.canonical_url, &article.source_url, &article.site, &article.title,
-        &article.byline, &article.published, &article.language, &article.status, &article.text}) {
-    all += std::to_string(part->size()) + ":" + *part;  // lengths keep the parts apart
-  }
-  return ContentKey(all + CaptionsJson(article));
-}
 
 int64_t RecordKey(int64_t article, std::string_view id) {
   constexpr size_t kPrefix = 5, kDigits = 11;  // "acta-", then as many hexadecimal digits as make 44 bits
@@ -81,9 +63,9 @@ Result<Store> Store::Open(const std::string& path, StoreOptions options) {
   std::string settings = "PRAGMA cache_size = -49152;";
   if (store.options_.batch > 1) settings += "PRAGMA wal_autocheckpoint = 16384;";
   // A CHECK with a list of words has SQLite make a table of the words for each row, which is half of all that storing
-  // an article costs. RecordWriter looks at the words itself, and so does `acta check`; the CHECKs bind everyone else.
+  // an article costs. RowsOf looks at the words itself, and so does `acta check`; the CHECKs bind everyone else.
   // A foreign key has SQLite look for the row that is named, which is always the one written just before: links between
-  // records are looked at by RecordWriter, and what hangs on records goes by DropRecords.
+  // records are looked at by RowsOf, and what hangs on records goes by DropRecords.
   settings += "PRAGMA ignore_check_constraints = ON; PRAGMA foreign_keys = OFF";
   if (Result<void> set = db->Execute(settings); !set) return tl::unexpected(set.error());
   Result<Forgotten> forgotten = Forgotten::Load(*db);
@@ -91,8 +73,7 @@ Result<Store> Store::Open(const std::string& path, StoreOptions options) {
   store.forgotten_ = std::make_unique<Forgotten>(std::move(*forgotten));
   store.db_ = std::make_unique<Database>(std::move(*db));
   store.statements_ = std::make_unique<Statements>(*store.db_);
-  store.writer_ = std::make_unique<RecordWriter>(*store.statements_);
-  store.find_writer_ = std::make_unique<FindWriter>(
+  store.batch_ = std::make_unique<Batch>(
       *store.statements_, store.options_.now ? store.options_.now : static_cast<int64_t>(std::time(nullptr)));
   return store;
 }
@@ -117,12 +98,18 @@ Result<void> Store::PrepareDrops() {
 }
 
 Result<Stored> Store::Put(const Article& article, const Facts& facts, const Visit& visit) {
+  Result<ArticleRows> rows = RowsOf(article, facts);
+  if (!rows) return tl::unexpected(rows.error());
+  return PutRows(article, std::move(*rows), visit);
+}
+
+Result<Stored> Store::PutRows(const Article& article, ArticleRows rows, const Visit& visit) {
   if (forgotten_->Bars(article, visit.source, visit.page)) {
     return Fail("forgotten", "it was removed on request; acta forget --undo lets it in again");
   }
   return Within<Stored>([&]() -> Result<Stored> {
-    const int64_t key = ArticleKey(article);
-    Result<Stored> stored = PutArticle(article, facts, key);
+    const int64_t key = rows.key;
+    Result<Stored> stored = PutArticle(std::move(rows));
     if (!stored) return stored;
     Step("records");
     if (Result<void> noted = NoteVersion(*statements_, visit, article.url, key); !noted)
@@ -145,34 +132,22 @@ Result<Value> Store::Within(Change&& change) {
     open_ = std::make_unique<Transaction>(std::move(*transaction));
     in_batch_ = 0;
   }
-  const bool batch = options_.batch > 1;
-  if (batch) {
-    if (Result<void> marked = statements_->Run("SAVEPOINT one"); !marked)
-      return tl::unexpected(marked.error());
-  }
-  find_writer_->Mark();
   Result<Value> changed = change();
   if (!changed) {
-    if (!batch) {
-      Abandon();
-    } else if (Result<void> undone = db_->Execute("ROLLBACK TO one; RELEASE one"); undone) {
-      find_writer_->UndoToMark();
-    } else {
-      Abandon();  // the others with it: the file is not what it was
-    }
+    Abandon();
     return changed;
   }
-  if (batch) {
-    if (Result<void> kept = statements_->Run("RELEASE one"); !kept) return tl::unexpected(kept.error());
-  }
-  if (++in_batch_ < options_.batch) return changed;
+  ++in_batch_;
+  if (!IsFull()) return changed;
   if (Result<void> committed = Commit(); !committed) return tl::unexpected(committed.error());
   return changed;
 }
 
+bool Store::IsFull() const { return in_batch_ >= options_.batch || batch_->bytes() > kMostWaiting; }
+
 Result<void> Store::Commit() {
   if (!open_) return {};
-  Result<void> committed = find_writer_->Flush();
+  Result<void> committed = WriteBatch();
   if (committed) {
     Step("commit");
     committed = open_->Commit();
@@ -186,9 +161,20 @@ Result<void> Store::Commit() {
   return {};
 }
 
+Result<void> Store::WriteBatch() {
+  if (batch_->empty()) return {};
+  Result<void> written = batch_->Write();
+  if (!written) {
+    // Of several articles none is to blame.
+    return in_batch_ > 1 ? Fail("db", written.error().message) : written;
+  }
+  Step("rows");
+  return {};
+}
+
 void Store::Abandon() {
   open_.reset();  // undoes it
-  find_writer_->UndoAll();
+  batch_->Clear();
 }
 
 Result<void> Store::NoteInput(const Visit& visit, int64_t article) {
@@ -196,12 +182,15 @@ Result<void> Store::NoteInput(const Visit& visit, int64_t article) {
       "INSERT INTO input (source, outcome, reason, article) VALUES (?1, 'ok', NULL, ?2) "
       "ON CONFLICT DO UPDATE SET outcome = 'ok', reason = NULL, article = ?2 WHERE article IS NOT ?2",
       visit.source, article);
+  batch_->NoteSource(article, visit.source);
   return input ? NoteVisit(visit, "") : input;
 }
 
 Result<Stored> Store::Reread(const Article& article, const Facts& facts) {
+  Result<ArticleRows> rows = RowsOf(article, facts);
+  if (!rows) return tl::unexpected(rows.error());
   return Within<Stored>([&]() -> Result<Stored> {
-    Result<Stored> stored = PutArticle(article, facts, ArticleKey(article));
+    Result<Stored> stored = PutArticle(std::move(*rows));
     if (stored && *stored == Stored::kNew)
       return Fail("db", "an article to be read again is not in the store");
     return stored;
@@ -209,65 +198,33 @@ Result<Stored> Store::Reread(const Article& article, const Facts& facts) {
 }
 
 Result<std::optional<std::string>> Store::PackOf(int64_t key, const std::string& text_hash) {
+  const Error two{"db", "two articles have the key " + std::to_string(key) + "; the second was not stored"};
+  if (const ArticleRows* waiting = batch_->Find(key)) {
+    if (waiting->text_hash != text_hash) return tl::unexpected(two);
+    return waiting->pack;
+  }
   Result<Lease> known = statements_->Find("SELECT pack, text_hash FROM article WHERE key = ?1");
   if (!known) return tl::unexpected(known.error());
   Result<bool> row = (*known)->Bind(1, key).Step();
   if (!row) return tl::unexpected(row.error());
   if (!*row) return std::nullopt;
-  if ((*known)->Text(1) != text_hash) {
-    return Fail("db", "two articles have the key " + std::to_string(key) + "; the second was not stored");
-  }
+  if ((*known)->Text(1) != text_hash) return tl::unexpected(two);
   return std::string((*known)->Text(0));
 }
 
-Result<Stored> Store::PutArticle(const Article& article, const Facts& facts, int64_t key) {
-  const std::string text_hash = Sha256Hex(article.text);
-  Result<std::optional<std::string>> pack = PackOf(key, text_hash);
+Result<Stored> Store::PutArticle(ArticleRows rows) {
+  Result<std::optional<std::string>> pack = PackOf(rows.key, rows.text_hash);
   if (!pack) return tl::unexpected(pack.error());
-  if (*pack == facts.pack) return Stored::kUnchanged;
-
+  if (*pack == rows.pack) return Stored::kUnchanged;
   const bool is_new = !pack->has_value();
-  Result<void> done =
-      is_new ? InsertArticle(article, facts.pack, text_hash, key) : DropRecords(key, facts.pack);
-  if (!done) return tl::unexpected(done.error());
-  Step("article");
-  done = writer_->Write(article, facts, key);
-  if (done) done = find_writer_->AddRecords(article, facts, key);
-  if (done && is_new) done = NoteCopies(*statements_, article.text, text_hash, key);
-  if (!done) return tl::unexpected(done.error());
-  return is_new ? Stored::kNew : Stored::kReread;
-}
-
-Result<void> Store::InsertArticle(const Article& article, const std::string& pack,
-                                  const std::string& text_hash, int64_t key) {
-  const std::string captions = CaptionsJson(article);
-  Result<void> inserted = writer_->Insert({"article",
-                                           {{"key", key},
-                                            {"url", OrNull(article.url)},
-                                            {"canonical_url", OrNull(article.canonical_url)},
-                                            {"source_url", OrNull(article.source_url)},
-                                            {"site", OrNull(article.site)},
-                                            {"title", article.title},
-                                            {"byline", OrNull(article.byline)},
-                                            {"published", OrNull(article.published)},
-                                            {"language", OrNull(article.language)},
-                                            {"status", article.status},
-                                            {"captions", captions},
-                                            {"text", article.text},
-                                            {"text_hash", text_hash},
-                                            {"pack", pack}}});
-  if (inserted) inserted = find_writer_->AddArticle(article, key);
-  Utf8Index index(article.text);
-  for (size_t n = 0; inserted && n < article.paragraphs.size(); ++n) {
-    const Paragraph& paragraph = article.paragraphs[n];
-    inserted = writer_->Insert({"paragraph",
-                                {{"article", key},
-                                 {"n", static_cast<int64_t>(n)},
-                                 {"start", static_cast<int64_t>(index.CodePoint(paragraph.span.begin))},
-                                 {"end", static_cast<int64_t>(index.CodePoint(paragraph.span.end))},
-                                 {"kind", kParagraphKinds[static_cast<size_t>(paragraph.kind)]}}});
+  if (!is_new) {
+    // Another reading of it may wait: it must be in the file to be dropped.
+    Result<void> done = batch_->Find(rows.key) ? WriteBatch() : Result<void>();
+    if (done) done = DropRecords(rows.key, rows.pack);
+    if (!done) return tl::unexpected(done.error());
   }
-  return inserted;
+  batch_->Add(std::move(rows), is_new);
+  return is_new ? Stored::kNew : Stored::kReread;
 }
 
 Result<void> Store::DropRecords(int64_t key, const std::string& pack) {
@@ -303,8 +260,7 @@ Result<void> Store::NoteVisit(const Visit& visit, std::string_view message) {
 
 Result<void> Store::Close() {
   Result<void> done = Commit();
-  writer_.reset();
-  find_writer_.reset();
+  batch_.reset();
   drops_.clear();
   statements_.reset();
   if (db_ && done) done = db_->Execute("PRAGMA wal_checkpoint(TRUNCATE); PRAGMA optimize");

@@ -26,9 +26,9 @@
 
 namespace acta {
 
-class FindWriter;
+struct ArticleRows;
+class Batch;
 class Forgotten;
-class RecordWriter;
 class Statements;
 class WriterLock;
 
@@ -48,6 +48,9 @@ enum class Stored {
   kUnchanged,  // it was, read by the same pack
   kReread,     // it was, read by another pack: its records are replaced
 };
+
+// How many articles to write at once where many come: StoreOptions::batch.
+inline constexpr int kManyArticles = 1000;
 
 struct StoreOptions {
   int patience_ms = 5000;  // how long to wait for another writer
@@ -70,6 +73,9 @@ class Store {
   // again: "forgotten".
   Result<Stored> Put(const Article& article, const Facts& facts, const Visit& visit);
 
+  // The same of rows that were made of the article before, on another thread (article_rows.h).
+  Result<Stored> PutRows(const Article& article, ArticleRows rows, const Visit& visit);
+
   // Another reading of an article that is there, by today's pack; its visits stay as they are.
   Result<Stored> Reread(const Article& article, const Facts& facts);
 
@@ -85,17 +91,18 @@ class Store {
 
  private:
   Store();
-  // Runs `change` as a whole within the transaction that is open, or one of its own.
+  // Runs `change` within the transaction that is open, or one of its own. What it refuses it must refuse before it
+  // changes anything: when it fails all of the transaction is undone.
   template <class Value, class Change>
   Result<Value> Within(Change&& change);
   Result<void> Commit();
+  Result<void> WriteBatch();
   void Abandon();  // the transaction that is open
+  bool IsFull() const;
   Result<void> PrepareDrops();
-  Result<Stored> PutArticle(const Article& article, const Facts& facts, int64_t key);
+  Result<Stored> PutArticle(ArticleRows rows);
   // The pack that the stored article was read by; nothing when it is not there.
   Result<std::optional<std::string>> PackOf(int64_t key, const std::string& text_hash);
-  Result<void> InsertArticle(const Article& article, const std::string& pack, const std::string& text_hash,
-                             int64_t key);
   Result<void> DropRecords(int64_t key, const std::string& pack);  // before another pack's take their place
   Result<void> NoteInput(const Visit& visit, int64_t article);
   Result<void> NoteVisit(const Visit& visit, std::string_view message);
@@ -106,8 +113,7 @@ class Store {
   std::unique_ptr<Database> db_;            // stays where it is: the writer points at it
   std::unique_ptr<Statements> statements_;  // where they are, too
   std::vector<Statement> drops_;  // of what hangs on the records of an article; made when first needed
-  std::unique_ptr<RecordWriter> writer_;
-  std::unique_ptr<FindWriter> find_writer_;
+  std::unique_ptr<Batch> batch_;  // what waits to be written before the commit
   std::unique_ptr<Forgotten> forgotten_;
   std::unique_ptr<Transaction> open_;  // of a batch
   int in_batch_ = 0;

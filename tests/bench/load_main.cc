@@ -103,7 +103,7 @@ void Measure(const char* name, PageSource& source, const Tools& tools, const Opt
   std::optional<Store> store;
   if (with_store) {
     StoreOptions storing;
-    if (std::string_view(name) == "WARC") storing.batch = 200;  // as `acta ingest` does with files
+    if (std::string_view(name) == "WARC") storing.batch = kManyArticles;  // as `acta ingest` does with files
     Result<Store> opened = Store::Open(db, storing);
     if (!opened) return void(std::printf("%s: %s\n", name, opened.error().message.c_str()));
     store = std::move(*opened);
@@ -112,6 +112,7 @@ void Measure(const char* name, PageSource& source, const Tools& tools, const Opt
   std::map<int64_t, double> memory;
   LineOptions line;
   line.workers = options.workers;
+  if (store) line.prepare = Prepare;
   const int64_t step = std::max(1, options.pages / 10);
   line.progress = [&](const RunReport& so_far) {
     if (so_far.inputs % step == 0) memory[so_far.inputs] = MemoryNow();

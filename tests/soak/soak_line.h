@@ -8,6 +8,13 @@
 
 namespace acta::soak {
 
+// Before the store sees it; on the workers' threads when it is LineOptions::prepare.
+inline void Prepare(PageReading& reading) {
+  reading.identity = PageIdentity(*reading.article, reading.from.source);
+  if (Result<Url> url = ParseUrl(reading.article->url)) reading.article->url = IdentityKey(*url);
+  reading.rows = RowsOf(*reading.article, reading.facts);
+}
+
 inline PageSink KeepIn(Store& store) {
   return [&store](PageReading& reading, RunReport&) -> Result<void> {
     Visit visit;
@@ -17,9 +24,10 @@ inline PageSink KeepIn(Store& store) {
       if (reading.article.error().kind == "cancelled") return {};
       return store.Refuse(visit, reading.article.error());
     }
-    visit.page = PageIdentity(*reading.article, visit.source);
-    if (Result<Url> url = ParseUrl(reading.article->url)) reading.article->url = IdentityKey(*url);
-    Result<Stored> stored = store.Put(*reading.article, reading.facts, visit);
+    if (!reading.rows) Prepare(reading);
+    visit.page = std::move(reading.identity);
+    if (!*reading.rows) return tl::unexpected(reading.rows->error());
+    Result<Stored> stored = store.PutRows(*reading.article, std::move(**reading.rows), visit);
     if (!stored) return tl::unexpected(stored.error());
     return {};
   };

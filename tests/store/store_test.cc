@@ -78,14 +78,16 @@ TEST(Store, TwiceChangesNothing) {
   }
 }
 
-TEST(Store, AnyOrderOfArrivalGivesTheSameDump) {
+TEST(Store, AnyOrderAndAnyBatchGiveTheSameDump) {
   TempFolder folder;
   std::vector<int> order = {0, 1, 2, 3, 4, 5, 6, 7};
   std::string first;
   for (int round = 0; round < 4; ++round) {
     const std::string path = folder.path(std::to_string(round) + ".db");
     {
-      Store store = Store::Open(path).value();
+      StoreOptions options;
+      options.batch = 1 + 3 * round;
+      Store store = Store::Open(path, options).value();
       for (int n : order) PutNumbered(store, n);
       ASSERT_TRUE(
           store.Refuse({"https://example.test/x"}, {"timeout", "after " + std::to_string(round) + " s"}));
@@ -146,6 +148,65 @@ TEST(Store, AWordOutsideItsVocabularyRefusesItsArticleAlone) {
   EXPECT_EQ(Found(path, "find_words", "so hai quan"), 1);
   Database db = OpenForReading(path).value();
   EXPECT_EQ(db.Integer("SELECT count(*) FROM find_name WHERE name = 'Sở Hải quan'").value(), 1);
+  EXPECT_EQ(CheckStore(db)->faults, std::vector<std::string>());
+}
+
+// The first reading of the article still waits when the second comes.
+TEST(Store, TwoReadingsInOneBatchLeaveTheSecond) {
+  TempFolder folder;
+  Article article = SampleArticle();
+  Facts first = SampleFacts(article), second = first;
+  second.pack = "vi next";
+  second.agencies.pop_back();
+  StoreOptions options;
+  options.batch = 100;
+  {
+    Store store = Store::Open(folder.path("a.db"), options).value();
+    EXPECT_EQ(store.Put(article, first, {article.source}).value(), Stored::kNew);
+    EXPECT_EQ(store.Put(article, first, {article.source}).value(), Stored::kUnchanged);
+    EXPECT_EQ(store.Put(article, second, {article.source}).value(), Stored::kReread);
+    EXPECT_EQ(store.Put(article, second, {article.source}).value(), Stored::kUnchanged);
+    ASSERT_TRUE(store.Close());
+  }
+  Database db = OpenForReading(folder.path("a.db")).value();
+  EXPECT_EQ(LoadExtraction(db, ArticleKey(article))->facts, second);
+  EXPECT_EQ(CheckStore(db)->faults, std::vector<std::string>());
+  EXPECT_EQ(db.Integer("SELECT records FROM find_article").value(),
+            db.Integer("SELECT count(*) FROM record").value());
+}
+
+// What the schema would refuse is refused before it meets the rows of other articles.
+TEST(Store, WhatTheSchemaRefusesIsRefusedAlone) {
+  struct Case {
+    const char* says;
+    void (*spoil)(Facts& facts);
+  };
+  const Case cases[] = {
+      {"two records have the id",
+       [](Facts& facts) { facts.agencies[1].head.id = facts.agencies[0].head.id; }},
+      {"agency.name is missing", [](Facts& facts) { facts.agencies[0].name.reset(); }},
+      {"which is no record of its article",
+       [](Facts& facts) { facts.directives[0].links.deadlines = {"acta-0123456789abcdef"}; }},
+  };
+  TempFolder folder;
+  StoreOptions options;
+  options.batch = 100;
+  {
+    Store store = Store::Open(folder.path("a.db"), options).value();
+    PutNumbered(store, 1);
+    for (const Case& c : cases) {
+      Article article = SampleArticle();
+      Facts facts = SampleFacts(article);
+      c.spoil(facts);
+      Result<Stored> stored = store.Put(article, facts, {article.source});
+      ASSERT_FALSE(stored) << c.says;
+      EXPECT_EQ(stored.error().kind, "bad_record");
+      EXPECT_NE(stored.error().message.find(c.says), std::string::npos) << stored.error().message;
+    }
+    PutNumbered(store, 2);
+  }
+  Database db = OpenForReading(folder.path("a.db")).value();
+  EXPECT_EQ(db.Integer("SELECT count(*) FROM article").value(), 2);
   EXPECT_EQ(CheckStore(db)->faults, std::vector<std::string>());
 }
 
@@ -240,11 +301,12 @@ TEST(Store, TheCheckFindsFaults) {
 }
 
 // Stores ten articles and kills itself at the n-th step. Returns false when it got through.
-bool RunAndDie(const std::string& path, int die_at) {
+bool RunAndDie(const std::string& path, int die_at, int batch = 1) {
   pid_t child = fork();
   if (child == 0) {
     int steps = 0;
     StoreOptions options;
+    options.batch = batch;
     options.at_step = [&](std::string_view) {
       if (++steps == die_at) kill(getpid(), SIGKILL);
     };
@@ -279,6 +341,25 @@ TEST(Store, KilledAtEveryStepAndRunAgainEqualsOneQuietRun) {
     if (!killed) break;
   }
   EXPECT_GT(step, 15);
+  EXPECT_LT(step, 100);
+}
+
+TEST(Store, KilledAtEveryStepOfABatchAndRunAgainEqualsOneQuietRun) {
+  TempFolder folder;
+  ASSERT_FALSE(RunAndDie(folder.path("quiet.db"), 0));
+  const std::string quiet = DumpOf(folder.path("quiet.db"));
+  int step = 1;
+  for (bool killed = true; killed && step < 100; ++step) {
+    const std::string path = folder.path("killed" + std::to_string(step) + ".db");
+    killed = RunAndDie(path, step, 2);
+    if (killed) {
+      Database db = OpenForReading(path).value();
+      EXPECT_EQ(CheckStore(db)->faults, std::vector<std::string>()) << "step " << step;
+    }
+    ASSERT_FALSE(RunAndDie(path, 0, 2));
+    EXPECT_EQ(DumpOf(path), quiet) << "step " << step;
+  }
+  EXPECT_GT(step, 12);
   EXPECT_LT(step, 100);
 }
 

@@ -1,8 +1,11 @@
-#include "pipeline/store/find_write.h"
+#include "pipeline/store/find_rows.h"
 
 #include <algorithm>
 #include <cctype>
-#include <vector>
+#include <set>
+#include <string_view>
+#include <tuple>
+#include <unordered_map>
 
 #include "pipeline/store/fold.h"
 #include "pipeline/store/store.h"
@@ -44,9 +47,9 @@ struct Row {
   int64_t record;
   std::string part;
   int64_t other = 0;
-};
 
-constexpr size_t kMostKnown = 200'000;  // names, kept in memory
+  friend auto operator<=>(const Row&, const Row&) = default;
+};
 
 constexpr std::string_view kNoDay = "~";  // after all days, those without a year too
 
@@ -116,99 +119,64 @@ std::vector<Row> RowsOf(const std::string& published, const Facts& facts, int64_
   return rows;
 }
 
+// The rows of find_record, and the names that they give.
+class Names {
+ public:
+  explicit Names(RowSet& rows) : rows_(rows) {}
+
+  void Add(int64_t record, const std::string& name, const std::string& field) {
+    const auto [known, is_new] = keys_.try_emplace(name, 0);
+    if (is_new) {
+      known->second = ContentKey(name);
+      names_.push_back({known->second, name});
+    }
+    if (!given_.emplace(record, known->second, field).second) return;
+    rows_.Add("find", "record").Set("record", record).Set("name", known->second).Set("field", field);
+  }
+
+  std::vector<FoundName> Take() { return std::move(names_); }
+
+ private:
+  RowSet& rows_;
+  std::vector<FoundName> names_;
+  std::unordered_map<std::string_view, int64_t> keys_;  // of names in the records
+  std::set<std::tuple<int64_t, int64_t, std::string>> given_;
+};
+
 }  // namespace
 
-Result<void> FindWriter::AddArticle(const Article& article, int64_t key) {
-  const std::string day = article.published.substr(0, 10), host = HostOf(article.url);
-  Result<void> added = statements_.Run(
-      "INSERT INTO find_article (article, current, source, host, published, language, partial, records, "
-      "stored) VALUES (?1, 0, nullif(?2, ''), nullif(?3, ''), nullif(?4, ''), nullif(?5, ''), ?6, 0, ?7)",
-      key, article.url, host, day, article.language, int64_t{article.status != "ok"}, run_);
-  if (!added) return added;
-  const std::string_view text = article.text;
-  texts_.push_back({key, FoldForSearch(article.title), FoldForSearch(text.substr(text.find('\n') + 1))});
-  return {};
-}
-
-Result<void> FindWriter::AddRecords(const Article& article, const Facts& facts, int64_t article_key) {
-  Result<void> status;
-  int64_t count = 0;
+std::vector<FoundName> AddFindRows(const Article& article, const Facts& facts, int64_t article_key,
+                                   RowSet& rows) {
+  Names names(rows);
   WalkRecords(facts, [&](const auto& record) {
     const int64_t key = RecordKey(article_key, record.head.id);
-    ++count;
     WalkValues(record, [&](const std::string& path, size_t, const auto& at) {
       if constexpr (std::is_same_v<std::remove_cvref_t<decltype(at.value)>, std::string>) {
         const std::string field = FieldOf(path);
-        if (status && IsName(field)) status = AddName(key, at.value, field);
+        if (IsName(field)) names.Add(key, at.value, field);
       }
     });
   });
   for (const Target& target : facts.targets) {
-    const std::string series = FoldForSearch(ValueOf(target.subject)) + "|" +
-                               FoldForSearch(ValueOf(target.indicator)) + "|" + ValueOf(target.unit);
-    const std::string what = ValueOf(target.status);
-    if (!status) break;
-    status =
-        statements_.Run("INSERT INTO find_series (record, series, status) VALUES (?1, ?2, nullif(?3, ''))",
-                        RecordKey(article_key, target.head.id), series, what);
+    rows.Add("find", "series")
+        .Set("record", RecordKey(article_key, target.head.id))
+        .Set("series", FoldForSearch(ValueOf(target.subject)) + "|" +
+                           FoldForSearch(ValueOf(target.indicator)) + "|" + ValueOf(target.unit))
+        .SetOrNull("status", ValueOf(target.status));
   }
-  for (const Row& row : RowsOf(article.published.substr(0, 10), facts, article_key)) {
-    if (!status) break;
-    status = statements_.Run(
-        "INSERT OR IGNORE INTO find_row (question, day, article, record, part, other) "
-        "VALUES (?1, ?2, ?3, ?4, ?5, ?6)",
-        row.question, row.day, article_key, row.record, row.part, row.other);
+  std::vector<Row> of_questions = RowsOf(article.published.substr(0, 10), facts, article_key);
+  std::sort(of_questions.begin(), of_questions.end());
+  of_questions.erase(std::unique(of_questions.begin(), of_questions.end()), of_questions.end());
+  for (const Row& row : of_questions) {
+    rows.Add("find", "row")
+        .Set("question", row.question)
+        .Set("day", row.day)
+        .Set("article", article_key)
+        .Set("record", row.record)
+        .Set("part", row.part)
+        .Set("other", row.other);
   }
-  if (!status) return status;
-  return statements_.Run("UPDATE find_article SET records = ?2 WHERE article = ?1", article_key, count);
-}
-
-Result<void> FindWriter::AddName(int64_t record, std::string_view name, std::string_view field) {
-  auto known = known_.find(name);
-  if (known == known_.end()) {
-    if (known_.size() > kMostKnown) known_.clear();
-    const int64_t key = ContentKey(name), before = statements_.db().changes();
-    Result<void> added =
-        statements_.Run("INSERT OR IGNORE INTO find_name (key, name) VALUES (?1, ?2)", key, name);
-    if (!added) return added;
-    if (statements_.db().changes() != before) names_.push_back({key, std::string(name)});
-    known = known_.emplace(name, key).first;
-  }
-  return statements_.Run("INSERT OR IGNORE INTO find_record (record, name, field) VALUES (?1, ?2, ?3)",
-                         record, known->second, field);
-}
-
-void FindWriter::UndoToMark() {
-  for (size_t n = marked_names_; n < names_.size(); ++n) known_.erase(names_[n].name);
-  texts_.resize(marked_texts_);
-  names_.resize(marked_names_);
-}
-
-void FindWriter::UndoAll() {
-  texts_.clear();
-  names_.clear();
-  known_.clear();
-  Mark();
-}
-
-Result<void> FindWriter::Flush() {
-  std::sort(texts_.begin(), texts_.end(), [](const Text& a, const Text& b) { return a.article < b.article; });
-  std::sort(names_.begin(), names_.end(), [](const Name& a, const Name& b) { return a.key < b.key; });
-  Result<void> status;
-  for (const Text& one : texts_) {
-    if (!status) return status;
-    status = statements_.Run("INSERT INTO find_text (rowid, title, body) VALUES (?1, ?2, ?3)", one.article,
-                             one.title, one.body);
-  }
-  for (const Name& one : names_) {
-    if (!status) return status;
-    status = statements_.Run("INSERT INTO find_words (rowid, name) VALUES (?1, ?2)", one.key,
-                             FoldForSearch(one.name));
-  }
-  texts_.clear();
-  names_.clear();
-  Mark();
-  return status;
+  return names.Take();
 }
 
 }  // namespace acta

@@ -1,0 +1,133 @@
+#include "pipeline/store/batch.h"
+
+#include <algorithm>
+
+#include "pipeline/store/copies.h"
+#include "pipeline/store/fold.h"
+
+namespace acta {
+namespace {
+
+constexpr size_t kMostKnown = 1'000'000;  // names, by 8 bytes
+
+size_t BytesOf(const ArticleRows& rows) {
+  return rows.page.bytes() + rows.records.bytes() + rows.title.size() + rows.body.size() +
+         rows.shingles.size() * sizeof(rows.shingles[0]);
+}
+
+}  // namespace
+
+void Batch::Add(ArticleRows rows, bool is_new) {
+  bytes_ += BytesOf(rows);
+  places_[rows.key] = waiting_.size();
+  waiting_.push_back({std::move(rows), is_new, {}});
+}
+
+const ArticleRows* Batch::Find(int64_t key) const {
+  const auto place = places_.find(key);
+  return place == places_.end() ? nullptr : &waiting_[place->second].rows;
+}
+
+void Batch::NoteSource(int64_t key, std::string_view source) {
+  const auto place = places_.find(key);
+  if (place == places_.end()) return;
+  std::string& first = waiting_[place->second].source;
+  if (first.empty()) first = source;
+}
+
+Result<void> Batch::Write() {
+  std::sort(waiting_.begin(), waiting_.end(),
+            [](const Waiting& a, const Waiting& b) { return a.rows.key < b.rows.key; });
+  Result<void> done = WriteRows();
+  if (done) done = WriteNames();
+  if (done) done = WriteCards();
+  if (done) done = WriteTexts();
+  if (done) done = WriteCopies();
+  waiting_.clear();
+  places_.clear();
+  bytes_ = 0;
+  return done;
+}
+
+void Batch::Clear() {
+  waiting_.clear();
+  places_.clear();
+  bytes_ = 0;
+  known_names_.clear();
+}
+
+Result<void> Batch::WriteRows() {
+  std::vector<const RowSet*> pages, records;
+  for (const Waiting& one : waiting_) {
+    if (one.is_new) pages.push_back(&one.rows.page);
+    records.push_back(&one.rows.records);
+  }
+  Result<void> done = writer_.Write(pages);
+  return done ? writer_.Write(records) : done;
+}
+
+// An index of words likes its rows in ascending order, as do WriteTexts.
+Result<void> Batch::WriteNames() {
+  if (known_names_.size() > kMostKnown) known_names_.clear();
+  std::vector<const FoundName*> names;
+  for (const Waiting& one : waiting_) {
+    for (const FoundName& name : one.rows.names) {
+      if (known_names_.insert(name.key).second) names.push_back(&name);
+    }
+  }
+  std::sort(names.begin(), names.end(), [](auto* a, auto* b) { return a->key < b->key; });
+  for (const FoundName* name : names) {
+    const int64_t before = statements_.db().changes();
+    Result<void> run =
+        statements_.Run("INSERT OR IGNORE INTO find_name (key, name) VALUES (?1, ?2)", name->key, name->name);
+    if (!run) return run;
+    if (statements_.db().changes() == before) continue;
+    run = statements_.Run("INSERT INTO find_words (rowid, name) VALUES (?1, ?2)", name->key,
+                          FoldForSearch(name->name));
+    if (!run) return run;
+  }
+  return {};
+}
+
+Result<void> Batch::WriteCards() {
+  Result<void> done;
+  for (const Waiting& one : waiting_) {
+    const ArticleCard& card = one.rows.card;
+    if (!done) break;
+    if (!one.is_new) {
+      done = statements_.Run("UPDATE find_article SET records = ?2 WHERE article = ?1", one.rows.key,
+                             card.records);
+      continue;
+    }
+    // As the triggers of `input` have it: its URL, else the first input that gave it.
+    done = statements_.Run(
+        "INSERT INTO find_article (article, current, source, host, published, language, partial, records, "
+        "stored) VALUES (?1, EXISTS (SELECT 1 FROM input WHERE article = ?1), "
+        "coalesce(nullif(?2, ''), nullif(?3, '')), coalesce(nullif(?4, ''), acta_host(nullif(?3, ''))), "
+        "nullif(?5, ''), nullif(?6, ''), ?7, ?8, ?9)",
+        one.rows.key, card.url, one.source, card.host, card.day, card.language, int64_t{card.partial},
+        card.records, run_);
+  }
+  return done;
+}
+
+Result<void> Batch::WriteTexts() {
+  Result<void> done;
+  for (const Waiting& one : waiting_) {
+    if (!done) break;
+    if (!one.is_new) continue;
+    done = statements_.Run("INSERT INTO find_text (rowid, title, body) VALUES (?1, ?2, ?3)", one.rows.key,
+                           one.rows.title, one.rows.body);
+  }
+  return done;
+}
+
+Result<void> Batch::WriteCopies() {
+  std::vector<Sketched> sketches;
+  for (const Waiting& one : waiting_) {
+    if (one.is_new) sketches.push_back({one.rows.key, one.rows.text_hash, one.rows.shingles, one.rows.bands});
+  }
+  return NoteCopies(statements_, sketches);
+}
+
+}  // namespace acta

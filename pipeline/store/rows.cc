@@ -1,0 +1,59 @@
+#include "pipeline/store/rows.h"
+
+#include <cassert>
+
+namespace acta {
+
+RowSet::Row RowSet::Add(std::string_view kind, std::string_view part) {
+  size_t table = 0;
+  while (table < tables_.size() && (tables_[table].part != part || tables_[table].kind != kind)) ++table;
+  if (table == tables_.size()) tables_.push_back({kind, part, {}, {}});
+  return Row(*this, table);
+}
+
+size_t RowSet::bytes() const {
+  size_t bytes = text_.capacity();
+  for (const TableRows& table : tables_) bytes += table.cells.capacity() * sizeof(Cell);
+  return bytes;
+}
+
+RowSet::Row::Row(RowSet& rows, size_t table)
+    : rows_(rows), table_(table), first_(rows.tables_[table].cells.empty()) {}
+
+Cell& RowSet::Row::Next(std::string_view column) {
+  TableRows& table = rows_.tables_[table_];
+  if (first_) table.columns.push_back(column);
+  assert(column_ < table.columns.size() && table.columns[column_] == column);
+  ++column_;
+  return table.cells.emplace_back();
+}
+
+RowSet::Row& RowSet::Row::Set(std::string_view column, int64_t value) {
+  Cell& cell = Next(column);
+  cell.type = Cell::Type::kInteger;
+  cell.integer = value;
+  return *this;
+}
+
+RowSet::Row& RowSet::Row::Set(std::string_view column, double value) {
+  Cell& cell = Next(column);
+  cell.type = Cell::Type::kReal;
+  cell.real = value;
+  return *this;
+}
+
+RowSet::Row& RowSet::Row::Set(std::string_view column, std::string_view value) {
+  Cell& cell = Next(column);
+  cell.type = Cell::Type::kText;
+  cell.size = static_cast<uint32_t>(value.size());
+  cell.begin = rows_.text_.size();
+  rows_.text_ += value;
+  return *this;
+}
+
+RowSet::Row& RowSet::Row::SetNull(std::string_view column) {
+  Next(column);
+  return *this;
+}
+
+}  // namespace acta
