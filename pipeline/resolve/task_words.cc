@@ -60,7 +60,9 @@ uint64_t NamesIn(std::string_view action, std::string_view due) {
 
 TaskWords WordsOfTask(std::string_view action, std::string_view due) {
   std::vector<uint64_t> words;
-  for (const std::string& word : NameWords(Ascii(action))) words.push_back(Hash64(word));
+  for (const std::string& word : NameWords(Ascii(action))) {
+    if (!IsOfDay(word, due)) words.push_back(Hash64(word));
+  }
   std::sort(words.begin(), words.end());
   words.erase(std::unique(words.begin(), words.end()), words.end());
   const auto bands = BandsOf(words);

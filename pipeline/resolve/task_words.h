@@ -24,7 +24,7 @@ struct TaskWords {
 };
 
 // Blind to case, diacritics and script variants, as FoldForSearch is. `due`, an ISO day or empty: its day, month and
-// year are no figures of the task, which stays the same when it is put off.
+// year are no words of the task, which stays the same when it is put off.
 TaskWords WordsOfTask(std::string_view action, std::string_view due);
 
 // Shared words of all words of the two, from 0 to 1.

@@ -1,0 +1,105 @@
+// Statements to tasks: what is one order said twice, and what are two orders of one wording.
+#include "pipeline/resolve/tasks.h"
+
+#include <gtest/gtest.h>
+
+#include <algorithm>
+#include <set>
+
+namespace acta {
+namespace {
+
+// An order of `article` to one body, of that day, in those words.
+TaskStatement Order(const std::string& article, const std::string& said, const std::string& action,
+                    const std::string& due = "", const std::string& language = "vi") {
+  TaskStatement statement{article,
+                          "acta-" + article,
+                          "directive",
+                          action,
+                          language,
+                          "",
+                          said,
+                          due,
+                          {"agency|so-y-te|an-giang"},
+                          article,
+                          WordsOfTask(action, due)};
+  return statement;
+}
+
+struct Pair {
+  const char *first, *second;
+  const char* due = "";
+  const char* put_off = "";
+};
+
+std::vector<Task> Both(const Pair& pair, const char* language) {
+  return GroupStatements({Order("1", "2026-01-05", pair.first, pair.due, language),
+                          Order("2", "2026-01-19", pair.second, pair.put_off, language)});
+}
+
+TEST(Tasks, OneOrderSaidTwice) {
+  for (const Pair& pair : std::initializer_list<Pair>{
+           {"rà soát hồ sơ dự án tại xã An Phú, báo cáo UBND tỉnh",
+            "Rà soát hồ sơ các dự án tại xã An Phú, báo cáo UBND tỉnh"},
+           {"báo cáo kết quả rà soát nhà ở trước ngày 20/01/2026",
+            "báo cáo kết quả rà soát nhà ở trước ngày 15/2/2026", "2026-01-20", "2026-02-15"}}) {
+    EXPECT_EQ(Both(pair, "vi").size(), 1u) << pair.first << " = " << pair.second;
+  }
+  EXPECT_EQ(Both({"submit the review of school roofs by January 20",
+                  "submit the review of school roofs by February 15", "2026-01-20", "2026-02-15"},
+                 "en")
+                .size(),
+            1u);
+  EXPECT_EQ(Both({"представить доклад о состоянии школ в районе Анфу",
+                  "представить доклад о состоянии школ района Анфу"},
+                 "ru")
+                .size(),
+            1u);
+}
+
+TEST(Tasks, OneWordingForOtherPlacesAndFiguresIsSeveral) {
+  for (const Pair& pair :
+       std::initializer_list<Pair>{{"kiểm tra trạm y tế tại xã An Phú, báo cáo UBND tỉnh",
+                                    "kiểm tra trạm y tế tại xã Bình Minh, báo cáo UBND tỉnh"},
+                                   {"giải ngân vốn đầu tư công đạt 95% kế hoạch năm",
+                                    "giải ngân vốn đầu tư công đạt 80% kế hoạch năm"},
+                                   {"tổ chức thực hiện Kế hoạch số 12 của tỉnh về nhà ở",
+                                    "tổ chức thực hiện Kế hoạch số 45 của tỉnh về nhà ở"}}) {
+    EXPECT_EQ(Both(pair, "vi").size(), 2u) << pair.first << " = " << pair.second;
+  }
+}
+
+TEST(Tasks, AFormulaDoesNotChainTheOrdersThatUseIt) {
+  std::vector<TaskStatement> statements;
+  for (const char* commune : {"An Phú", "Bình Minh", "Tân Châu", "Vĩnh Hòa", "Long Xuyên", ""}) {
+    const std::string place = *commune ? std::string(" tại xã ") + commune : "";
+    for (const char* day : {"2026-01-05", "2026-02-05", "2026-03-05"}) {
+      const std::string article = std::to_string(statements.size());
+      statements.push_back(Order(article, day, "kiểm tra công tác phòng dịch ở các trạm y tế" + place));
+    }
+  }
+  for (int turn = 0; turn < 5; ++turn) {
+    const std::vector<Task> tasks = GroupStatements(statements);
+    EXPECT_EQ(tasks.size(), 6u);
+    for (const Task& task : tasks) EXPECT_EQ(task.statements.size(), 3u) << task.action;
+    std::rotate(statements.begin(), statements.begin() + 5, statements.end());
+  }
+}
+
+TEST(Tasks, WhatIsOneIsFoundByItsKeys) {
+  const std::string action = "rà soát hồ sơ dự án tại xã An Phú, báo cáo UBND tỉnh";
+  const TaskStatement early = Order("1", "2026-01-05", action), late = Order("2", "2026-06-30", action),
+                      next = Order("3", "2027-01-05", action);
+  const auto found = [](const TaskStatement& one, const TaskStatement& by) {
+    const std::vector<uint64_t> keys = TaskKeys(one), near = NearTaskKeys(by);
+    const std::set<uint64_t> all(near.begin(), near.end());
+    return std::any_of(keys.begin(), keys.end(), [&](uint64_t key) { return all.contains(key); });
+  };
+  EXPECT_TRUE(SameTask(early, late));
+  EXPECT_TRUE(found(early, late));
+  EXPECT_TRUE(found(late, early));
+  EXPECT_FALSE(SameTask(early, next)) << "much comes each year anew";
+}
+
+}  // namespace
+}  // namespace acta
