@@ -245,13 +245,29 @@ JOIN v_record r ON r.record = u.record
 JOIN entity_form f ON f.key = u.form
 JOIN entity e ON e.key = f.entity;
 
--- Who held which post when, as far as dated articles show. `body` is an entity where the article names it as a body,
--- alone or with its place.
--- appointed and relieved are days of articles that report it.
+-- Posts of officials. `entity` is the key of the body where the article names it as a body, alone or with its place.
+CREATE VIEW v_post AS
+SELECT
+  p.record, p.n, p.title, p.role, p.body, p.capacity,
+  (SELECT f.entity
+   FROM record y
+   JOIN agency x ON x.record = y.key
+   JOIN entity_use u ON u.record = y.key
+   JOIN entity_form f ON f.key = u.form
+   WHERE y.article = r.article AND y.kind = 'agency' AND y.id NOT IN (SELECT id FROM wrong_record) AND (
+     x.name = p.body OR x.name = x.place || ' ' || p.body
+     OR (substr(x.name, 1, length(p.body) + 1) = p.body || ' ' AND length(x.name) <= length(p.body) + length(x.place) + 3))
+   ORDER BY length(x.name), y.n LIMIT 1) AS entity
+FROM official_posts p
+JOIN record r ON r.key = p.record;
+
+-- Who held which post when, as far as dated articles show. `body` is an entity where the article names it as a body, else the
+-- one that the other versions of its story name so, if they and the article each give the person one post of the role:
+-- a translation calls one body by several names. appointed and relieved are days of articles that report it.
 CREATE VIEW v_tenure AS
 SELECT
-  o.entity_id AS official, o.entity_name AS name, p.role, b.entity_id AS body,
-  coalesce(b.entity_name, p.body) AS body_name,
+  o.entity_id AS official, o.entity_name AS name, p.role, b.id AS body,
+  coalesce(b.name, p.body) AS body_name,
   min(CASE WHEN coalesce(p.capacity, 'current') IN ('current', 'acting', 'in_charge', 'appointed')
     THEN o.published END) AS first_seen,
   max(CASE WHEN coalesce(p.capacity, 'current') IN ('current', 'acting', 'in_charge', 'appointed')
@@ -261,15 +277,20 @@ SELECT
   min(CASE WHEN p.capacity IN ('former', 'relieved', 'deceased') THEN o.published END) AS over_by,
   count(DISTINCT o.article) AS articles
 FROM v_entity_record o
-JOIN official_posts p ON p.record = o.record
-LEFT JOIN v_entity_record b ON b.record = (
-  SELECT x.record FROM agency x JOIN record y ON y.key = x.record
-  WHERE y.article = o.article AND y.kind = 'agency' AND (
-    x.name = p.body OR x.name = x.place || ' ' || p.body
-    OR (substr(x.name, 1, length(p.body) + 1) = p.body || ' ' AND length(x.name) <= length(p.body) + length(x.place) + 3))
-  ORDER BY length(x.name), y.n LIMIT 1)
+JOIN v_post p ON p.record = o.record
+LEFT JOIN entity b ON b.key = coalesce(p.entity, (
+  SELECT CASE WHEN count(DISTINCT q.entity) = 1 THEN max(q.entity) END
+  FROM story_article s
+  CROSS JOIN story_article t ON t.story = s.story
+  CROSS JOIN article a ON a.key = t.article AND a.language <> o.language
+  CROSS JOIN entity_use u ON u.article = t.article
+  CROSS JOIN entity_form f ON f.key = u.form AND f.entity = o.entity
+  CROSS JOIN v_post q ON q.record = u.record AND q.role = p.role
+  WHERE s.article = o.article AND p.body IS NOT NULL
+    AND (SELECT count(*) FROM official_posts z WHERE z.record = p.record AND z.role = p.role) = 1
+    AND (SELECT count(*) FROM official_posts z WHERE z.record = q.record AND z.role = p.role) = 1))
 WHERE o.type = 'official'
-GROUP BY o.entity, p.role, coalesce(b.entity_id, p.body);
+GROUP BY o.entity_id, p.role, coalesce(b.id, p.body);
 
 -- Statements of tasks with what they say.
 CREATE VIEW v_task AS

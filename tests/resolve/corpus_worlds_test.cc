@@ -105,6 +105,25 @@ TEST(CorpusWorlds, AnyOrderAndAnyNumberOfRunsGiveTheSameRows) {
   }
 }
 
+// The Russian version calls the provincial Party committee by two names, one of them beside the post alone.
+TEST(CorpusWorlds, APostIsOneInAllVersionsOfAStory) {
+  TempFolder folder;
+  const std::string path = folder.path("acta.db");
+  Put(path, All());
+  Resolve(path);
+  Database db = OpenForReading(path).value();
+  Statement posts = db.Prepare(
+                          "SELECT body, first_seen, last_seen, articles FROM v_tenure "
+                          "WHERE name = 'Trần Quốc Thịnh' AND role = 'deputy_secretary'")
+                        .value();
+  ASSERT_TRUE(posts.Step().value());
+  EXPECT_FALSE(posts.IsNull(0));
+  EXPECT_EQ(posts.Text(1), "2025-09-12");
+  EXPECT_EQ(posts.Text(2), "2025-09-13");
+  EXPECT_EQ(posts.Int(3), 3);
+  EXPECT_FALSE(posts.Step().value()) << posts.Text(0);
+}
+
 TEST(CorpusWorlds, ReadingAnewGivesWhatReadingOnceGives) {
   TempFolder folder;
   const std::string path = folder.path("acta.db");
