@@ -9,16 +9,6 @@ namespace {
 
 constexpr int kFarthest = 40;  // words from a figure to its predicate
 
-// Whether a period whose last day is `date` had begun on `day`.
-bool HadBegun(const DateValue& date, const Date& day) {
-  Date first = date.date;
-  first.day = 1;
-  if (date.precision == "quarter") first.month = static_cast<int8_t>(std::max(1, first.month - 2));
-  if (date.precision == "half_year") first.month = first.month > 6 ? 7 : 1;
-  if (date.precision == "year") first.month = 1;
-  return first <= day;
-}
-
 }  // namespace
 
 Aims::Aims(const TreeView& view, const std::vector<FactUnit>& units)
@@ -60,7 +50,8 @@ bool Aims::IsToCome(uint32_t date_unit, bool bounded) const {
   if (!published || view_.Find(date_unit, "plus")) return false;  // “in 9 months” may be how long it took
   const auto date = ReadDate(view_, date_unit, published, DateUse::kPast);
   if (!date || !date->date.has_year() || date->date <= *published) return false;
-  return date->precision == "day" || bounded || view_.Find(date_unit, "part") || !HadBegun(*date, *published);
+  return date->precision == "day" || bounded || view_.Find(date_unit, "part") ||
+         !WasRunning(*date, *published);
 }
 
 Aims::Before Aims::WordsBefore(const FactUnit& at) const {

@@ -1,30 +1,20 @@
 #include "extractors/engine/bodies.h"
 
+#include <unicode/uchar.h>
+
 #include <algorithm>
 #include <cctype>
 #include <map>
 
 #include "extractors/engine/people.h"
+#include "extractors/engine/utf.h"
 
 namespace acta {
 
 namespace {
 
-constexpr size_t kLongestShortForm = 14;  // bytes, with the bracket
+constexpr size_t kLongestShortForm = 24;  // bytes, with the bracket
 constexpr size_t kMostCompared = 500;     // bodies of an article that are compared one by one
-
-// The id of a body is its own or its head's, not that of another body inside its name ("Office of …").
-std::optional<Found> IdOf(const TreeView& view, uint32_t unit) {
-  if (auto own = view.Own(unit, "id")) return own;
-  const Unit& u = view.unit(unit);
-  if (u.source != Unit::Source::kRule) return std::nullopt;
-  for (uint32_t c = 0; c < u.child_count; ++c) {
-    uint32_t child = view.tree().children[u.first_child + c];
-    if (view.KindOf(child) == "agency") continue;
-    if (auto found = view.Find(child, "id")) return found;
-  }
-  return std::nullopt;
-}
 
 void AddWords(const std::string& key, std::vector<std::string>& words) {
   for (size_t begin = 0; begin < key.size();) {
@@ -66,13 +56,26 @@ std::string_view ShortFormAfter(std::string_view text, Span name) {
   size_t close = rest.find(')');
   if (close == rest.npos || close > kLongestShortForm) return {};
   std::string_view inside = rest.substr(2, close - 2);
-  auto is_capital = [](char c) { return c >= 'A' && c <= 'Z'; };
+  auto is_capital = [](char32_t c) { return u_isupper(static_cast<UChar32>(c)); };
   auto is_part = [](unsigned char c) { return std::isalnum(c) || c >= 0x80 || c == '-'; };
   bool word = std::all_of(inside.begin(), inside.end(), is_part);
-  return word && std::count_if(inside.begin(), inside.end(), is_capital) >= 2 ? inside : std::string_view();
+  const std::u32string letters = ToUtf32(inside);
+  return word && std::count_if(letters.begin(), letters.end(), is_capital) >= 2 ? inside : std::string_view();
 }
 
 }  // namespace
+
+std::optional<Found> IdOf(const TreeView& view, uint32_t unit) {
+  if (auto own = view.Own(unit, "id")) return own;
+  const Unit& u = view.unit(unit);
+  if (u.source != Unit::Source::kRule) return std::nullopt;
+  for (uint32_t c = 0; c < u.child_count; ++c) {
+    uint32_t child = view.tree().children[u.first_child + c];
+    if (view.KindOf(child) == "agency") continue;
+    if (auto found = view.Find(child, "id")) return found;
+  }
+  return std::nullopt;
+}
 
 const Agency* Bodies::Meant(std::string_view noun, uint32_t byte) const {
   std::string word = " " + ComparisonKey(view_.pack(), noun) + " ";
@@ -90,20 +93,37 @@ const Agency* Bodies::Meant(std::string_view noun, uint32_t byte) const {
   return before ? before : after;
 }
 
+const std::string* Bodies::LongName(const std::string& name) const {
+  if (short_forms_.empty()) return nullptr;
+  auto known = long_names_.find(ComparisonKey(view_.pack(), name));
+  return known == long_names_.end() ? nullptr : &known->second;
+}
+
 template <class MakeWording>
 void Bodies::AddNamed(uint32_t unit, NamedPart part, std::string key, MakeWording&& wording) {
   const TreeView& view = view_;
   Agency agency;
   const std::string& name = part.name;
   Span span = part.span;
-  if (key.empty()) key = ComparisonKey(view.pack(), name);
-  if (auto known = short_forms_.find(key); known != short_forms_.end()) key = known->second;
-  if (std::string_view abbreviation = ShortFormAfter(view.article().text, span); !abbreviation.empty())
-    short_forms_.emplace(ComparisonKey(view.pack(), abbreviation), key);
+  const std::string folded = ComparisonKey(view.pack(), name);
+  if (key.empty()) key = folded;
+  // What the article itself says a short form stands for goes before what the lexicon knows of it.
+  if (auto known = short_forms_.find(folded); known != short_forms_.end()) key = known->second;
+  if (std::string_view abbreviation = ShortFormAfter(view.article().text, span); !abbreviation.empty()) {
+    std::string letters = ComparisonKey(view.pack(), abbreviation);
+    long_names_.emplace(letters, name);
+    short_forms_.emplace(std::move(letters), key);
+  }
   std::string place;
-  if (auto units = view.Captured(unit, "place"); !units.empty()) {
-    agency.place = At<std::string>{view.Nominative(units), *view.CapturedSpan(unit, "place")};
+  if (!part.place.empty()) {
+    const std::vector<uint32_t>& units = part.place;
+    Span said{view.unit(units.front()).span.begin, view.unit(units.back()).span.end};
+    agency.place = At<std::string>{view.Nominative(units), said};
     if (auto standard = view.Find(units.front(), "place")) agency.place->value = std::string(standard->text);
+  } else if (part.is_place) {
+    agency.place = At<std::string>{OneLine(view.Printed(part.item)), part.item};
+  }
+  if (agency.place) {
     agency.place_basis = At<std::string>{"printed", agency.place->span};
     place = ComparisonKey(view.pack(), agency.place->value);
   }
@@ -120,8 +140,17 @@ void Bodies::AddNamed(uint32_t unit, NamedPart part, std::string key, MakeWordin
     return;
   }
   agency.name = At<std::string>{name, span};
-  if (auto kind = view.Find(unit, "kind")) agency.kind = At<std::string>{std::string(kind->text), span};
-  if (auto level = view.Find(unit, "level")) agency.level = At<std::string>{std::string(level->text), span};
+  // What the lexicon says of a part itself goes before what it says of the first.
+  auto word = [&](std::string_view field) -> Maybe<std::string> {
+    for (const Attribute& one :
+         part.listed ? std::span(part.listed->attributes) : std::span<const Attribute>()) {
+      if (view.pack().names[one.name] == field) return At<std::string>{std::string(one.value), span};
+    }
+    auto found = view.Find(unit, field);
+    return found ? Maybe<std::string>(At<std::string>{std::string(found->text), span}) : std::nullopt;
+  };
+  agency.kind = word("kind");
+  agency.level = word("level");
   agency.head.rule = view.pack().rules[view.unit(unit).index].place.ToString();
   agency.head.mentions.push_back(span);
   by_key_[key].push_back(agencies_.size());
@@ -133,16 +162,16 @@ void Bodies::AddNamed(uint32_t unit, NamedPart part, std::string key, MakeWordin
 void Bodies::Add(uint32_t unit) {
   if (!IsShared(view_, unit)) {
     auto id = IdOf(view_, unit);
-    AddNamed(unit, {view_.Nominative(unit), view_.unit(unit).span}, id ? std::string(id->text) : "",
-             [&] { return WordingOf(view_, unit); });
+    NamedPart whole{view_.Nominative(unit), view_.unit(unit).span, {}, view_.Captured(unit, "place")};
+    AddNamed(unit, std::move(whole), id ? std::string(id->text) : "", [&] { return WordingOf(view_, unit); });
     return;
   }
   for (NamedPart& part : PartsOf(view_, unit)) {
     std::string id;
-    if (const LexiconReading* listed = ListedBody(view_.pack(), part.name)) {
-      for (const Attribute& one : listed->attributes) {
-        if (view_.pack().names[one.name] == "id") id = one.value;
-      }
+    part.listed = ListedBody(view_.pack(), part.name);
+    for (const Attribute& one :
+         part.listed ? std::span(part.listed->attributes) : std::span<const Attribute>()) {
+      if (view_.pack().names[one.name] == "id") id = one.value;
     }
     const std::string name = part.name;
     AddNamed(unit, std::move(part), std::move(id), [&] {

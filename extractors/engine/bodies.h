@@ -17,6 +17,9 @@ struct Wording {
   std::vector<std::string> words, places;
 };
 
+// The id of a body is its own or its head's, not that of another body inside its name ("Office of …").
+std::optional<Found> IdOf(const TreeView& view, uint32_t unit);
+
 class Bodies {
  public:
   explicit Bodies(const TreeView& view) : view_(view) {}
@@ -28,6 +31,9 @@ class Bodies {
   // The body that a bare noun ("the ministry") means: the last one named before `byte` whose name has the
   // noun, else the first one after it; nullptr when there is none.
   const Agency* Meant(std::string_view noun, uint32_t byte) const;
+
+  // The name that a short form stands for, as the article says (“People's Committee (PPC)”); nullptr for what is none.
+  const std::string* LongName(const std::string& name) const;
 
   // Joins a name without a place ("the provincial People's Committee") with the one body that has the same
   // words and a place. Once, after everything was added.
@@ -46,6 +52,7 @@ class Bodies {
   std::vector<std::string> places_;                              // beside agencies_
   std::unordered_map<std::string, std::vector<size_t>> by_key_;  // indices of agencies_
   std::unordered_map<std::string, std::string> short_forms_;  // their keys to the keys of what they stand for
+  std::unordered_map<std::string, std::string> long_names_;   // … and to those names
   std::vector<Wording> wordings_;                             // beside agencies_, until Join()
   std::vector<std::string> keys_;                             // folded names; after Join()
 };

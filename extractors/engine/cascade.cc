@@ -82,6 +82,9 @@ class Reader {
           break;
         case Register::Until::kItems:
           if (sentence.paragraph > state.paragraph + 1) state.unit = 0;
+          // A picture between two items parts them no more than the page's margin does.
+          if (kind == ParagraphKind::kCaption)
+            state.paragraph = std::max(state.paragraph, sentence.paragraph);
           break;
       }
     }

@@ -183,7 +183,10 @@ Orders::Giver Orders::GiverIn(Source source) {
             {}};
   }
   if (source.units.size() == 1 && !view_.Inside(source.units.front(), {"pronoun"}).empty()) return {};
-  return {At<std::string>{view_.Nominative(source.units), span, source.basis}, nullptr, {}};
+  std::string name = view_.Nominative(source.units);
+  if (const std::string* full = bodies_.LongName(name))
+    return {At<std::string>{*full, span, Basis::kResolved}, nullptr, {}};
+  return {At<std::string>{std::move(name), span, source.basis}, nullptr, {}};
 }
 
 const Agency* Orders::BodyMeant(uint32_t unit) const {
@@ -220,16 +223,17 @@ void Orders::AddNames(const Source& source, Many<std::string>& names, std::vecto
       std::vector<NamedPart> said;
       if (view_.HasKind(unit, "official")) {
         for (const Official* person : people_.ResolveAll(unit))
-          said.push_back({person->name->value, view_.unit(unit).span});
+          said.push_back({person->name->value, view_.unit(unit).span, {}, {}});
       }
       if (const Agency* body = view_.HasKind(unit, "body_ref") ? BodyMeant(unit) : nullptr)
-        said.push_back({body->name->value, view_.unit(unit).span});
+        said.push_back({body->name->value, view_.unit(unit).span, {}, {}});
       if (said.empty()) said = PartsOf(view_, unit);
-      for (auto& [name, span] : said) {
+      for (NamedPart& part : said) {
+        const Span span = part.span;
         if (std::any_of(names.begin(), names.end(),
-                        [&, &name = name](const auto& known) { return known.value == name; }))
+                        [&](const auto& known) { return known.value == part.name; }))
           continue;
-        At<std::string> value{std::move(name), span, source.basis};
+        At<std::string> value{std::move(part.name), span, source.basis};
         Party party;
         party.name = value;
         party.role = At<std::string>{role, span, source.basis};
@@ -428,6 +432,16 @@ const FactUnit* Orders::OrderOf(const FactUnit& at) const {
     if (auto found = orders_.find(set - 1); set != 0 && found != orders_.end()) return found->second;
   }
   return nullptr;
+}
+
+Maybe<Date> Orders::DayOf(const FactUnit& order) const {
+  auto giver = givers_.find(order.unit);
+  if (giver == givers_.end()) return std::nullopt;
+  if (giver->second.document) {
+    const Maybe<Date>& issued = documents_.resolutions()[*giver->second.document].issued;
+    if (issued && issued->value.has_year()) return issued;
+  }
+  return given_[order.sentence];
 }
 
 void Orders::Describe(const FactUnit& at, Deadline& deadline) const {

@@ -46,6 +46,10 @@ class Orders {
   // one before. nullptr when there is none.
   const FactUnit* OrderOf(const FactUnit& at) const;
 
+  // The day on which an order was given: that of its document, else the one that the text tells. Orders that were not
+  // read yet have none.
+  Maybe<Date> DayOf(const FactUnit& order) const;
+
   // Gives a deadline the task and the assignees of the order or task around it.
   void Describe(const FactUnit& at, Deadline& deadline) const;
 

@@ -11,7 +11,6 @@ namespace acta {
 namespace {
 
 constexpr int kVisionYears = 15;  // so far ahead a date is a vision
-constexpr int kPastDays = 0;      // a deadline may lie so far before the article that reports it
 
 // Records count in days, months and years; that days are working days is left to the words.
 void CountInDays(Anchor& anchor) {
@@ -57,6 +56,12 @@ void Measures::Abstain(uint32_t unit, const char* reason) const {
 
 void Measures::ReadFigures(uint32_t unit, Maybe<double>& value, Maybe<double>& of) const {
   auto captured = view_.Captured(unit, "value");
+  // A target that stands for the figure (progress) has its own.
+  if (captured.size() == 1 && view_.KindOf(captured.front()) == "target") {
+    ReadFigures(captured.front(), value, of);
+    if (auto whole = Figure(unit, "of")) of = whole;
+    if (value) return;
+  }
   if (auto share = captured.empty() ? std::nullopt : FractionValue(view_, captured.front())) {
     Span figure = *view_.CapturedSpan(unit, "value");
     value = At<double>{share->part, figure};
@@ -189,6 +194,21 @@ Anchor Measures::AnchorOf(uint32_t unit, Span span) const {
   return anchor;
 }
 
+bool Measures::FramesFigures(const FactUnit& at, const Orders& orders) const {
+  if (orders.OrderOf(at) || view_.CapturedSpan(at.unit, "task") || view_.Find(at.unit, "deadline_kind") ||
+      !view_.Inside(at.unit, {"by"}).empty())
+    return false;
+  auto units = UnitsOf(units_, at.sentence);
+  if (std::none_of(units.begin(), units.end(), [](const FactUnit& one) { return one.kind == "target"; }))
+    return false;
+  // “100 schools are to be completed in 2025”: the period binds.
+  const SentenceUnits& sentence = view_.tree().sentences[at.sentence];
+  for (uint32_t i = 0; i < sentence.count; ++i) {
+    if (!view_.Inside(view_.tree().roots[sentence.first + i], {"finish"}).empty()) return false;
+  }
+  return true;
+}
+
 std::optional<Deadline> Measures::ReadDeadline(const FactUnit& at, const Orders& orders) const {
   Deadline deadline;
   auto published = view_.article().published_day();
@@ -206,9 +226,20 @@ std::optional<Deadline> Measures::ReadDeadline(const FactUnit& at, const Orders&
   if (auto quote = view_.CapturedSpan(at.unit, "quote")) span = *quote;
   Span raw = due.empty() ? span : view_.unit(due.front()).span;
   if (date) {
-    bool past = published && date->date.has_year() && ToDays(date->date) < ToDays(*published) - kPastDays;
+    bool past = published && date->date.has_year() && date->date < *published;
+    if (const FactUnit* order = past ? orders.OrderOf(at) : nullptr) {
+      // Seen from the day of the order, which the article reports afterwards.
+      const Maybe<Date> given = orders.DayOf(*order);
+      past = !given || !given->value.has_year() || date->date < given->value;
+    }
     if (past && !view_.Find(at.unit, "kind")) {
       Abstain(at.unit, "lies before the article");
+      return std::nullopt;
+    }
+    const bool running =
+        published ? WasRunning(*date, *published) : date->precision == "year" && !date->date.has_year();
+    if (running && !view_.Find(date_unit, "part") && FramesFigures(at, orders)) {
+      Abstain(at.unit, "a period that frames figures");
       return std::nullopt;
     }
     deadline.date = DateAt(*date, raw);

@@ -33,6 +33,9 @@ class Measures {
   void ReadFigures(uint32_t unit, Maybe<double>& value, Maybe<double>& of) const;
   Maybe<double> Figure(uint32_t unit, std::string_view capture) const;
   Maybe<Date> DateIn(uint32_t unit, std::string_view capture) const;
+  // Whether a deadline is nothing but the period of its sentence's figures: there is no order, no task, no word of
+  // the kinds `by` and `finish`.
+  bool FramesFigures(const FactUnit& at, const Orders& orders) const;
   // "within 10 days from the signing": how long, from what; `span` states it.
   Anchor AnchorOf(uint32_t unit, Span span) const;
   // The day as of which the sentence tells a figure.

@@ -10,6 +10,9 @@ namespace {
 // Roles that many hold in one body, or one person in many.
 constexpr std::string_view kShared[] = {"member",   "standing_member", "alternate_member",
                                         "delegate", "ambassador",      "other"};
+// Bodies of which a place has one.
+constexpr std::string_view kOneOfItsKind[] = {"peoples_committee", "peoples_council", "assembly",
+                                              "government"};
 constexpr size_t kStem = 8;  // bytes of a word that tell it from others in spite of its ending
 
 std::vector<std::string> Words(const TreeView& view, uint32_t unit, bool capitalised) {
@@ -56,6 +59,12 @@ Seat SeatOf(const TreeView& view, uint32_t unit, const Post& post) {
     for (std::string& word : Words(view, sector, false)) seat.sector.push_back(std::move(word));
   }
   return seat;
+}
+
+bool SameSeat(const Seat& a, const Seat& b) {
+  bool one = std::find(std::begin(kOneOfItsKind), std::end(kOneOfItsKind), a.kind) != std::end(kOneOfItsKind);
+  return one && !a.role.empty() && !a.level.empty() && a.role == b.role && a.kind == b.kind &&
+         a.level == b.level && (a.place.empty() || b.place.empty() || Common(a.place, b.place) > 0);
 }
 
 bool Excludes(const Seat& a, const Seat& b) {

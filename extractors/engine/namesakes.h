@@ -27,6 +27,10 @@ struct Seat {
 // The seat of a unit of kind `post` that was read as `post`.
 Seat SeatOf(const TreeView& view, uint32_t unit, const Post& post);
 
+// Whether one person can hold only one of them: two places, or two fields of one level.
 bool Excludes(const Seat& a, const Seat& b);
+
+// Whether they are one office under two names of its body: of the kinds of which a place has one body.
+bool SameSeat(const Seat& a, const Seat& b);
 
 }  // namespace acta

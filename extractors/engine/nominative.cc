@@ -54,7 +54,7 @@ class Former {
     forms_.resize(words_.size());
     if (const LexiconReading* reading = ReadingOf(words_[head])) {
       if (head == 0 || Agree(head, *reading)) {
-        forms_[head] = WithCapitalOf(Printed(head), reading->lemma);
+        if (!reading->lemma.empty()) forms_[head] = WithCapitalOf(Printed(head), reading->lemma);
         if (group_) Coordinate(head, *reading);
       }
     }
@@ -82,8 +82,9 @@ class Former {
     const LexiconReading* found = nullptr;
     for (uint32_t id : view_.pack().lexicon.phrases()[unit.index].readings) {
       const LexiconReading& reading = view_.pack().lexicon.reading(id);
+      const bool of_group = group_ && view_.pack().kinds[reading.kind].starts_with("group");
+      if (of_group && !CaseIn(view_, reading).empty()) return &reading;
       if (reading.lemma.empty()) continue;
-      if (group_ && view_.pack().kinds[reading.kind].starts_with("group")) return &reading;
       if (!found) found = &reading;
     }
     return found;
@@ -105,10 +106,13 @@ class Former {
     return false;
   }
 
-  // Items of a list in the head's case. In the genitive only those that stand side by side: others depend.
+  // Items of a list in the head's case. In the genitive only those that stand side by side: others depend. A head that
+  // looks like the nominative may be an accusative, which other items show (“министерства и руководителей”).
   void Coordinate(size_t head, const LexiconReading& reading) {
     std::string_view shown = CaseIn(view_, reading);
-    if (shown.empty() || shown == "nom" || shown == "pnom") return;
+    const bool direct = ShowsNominative(words_[head]);
+    if (direct) shown = Shows(words_[head], "pacc") ? "pacc" : "acc";
+    if (shown.empty() || !Shows(words_[head], shown)) return;
     bool genitive = shown == "gen" || shown == "pgen";
     bool item = false;  // whether the word may begin one: after the head's mark or an adjective of an item
     for (size_t i = head + 1; i < words_.size(); ++i) {
@@ -117,7 +121,8 @@ class Former {
         continue;
       }
       const LexiconReading* next = ReadingOf(words_[i]);
-      bool same = next && Shows(words_[i], shown);
+      bool same = next && !next->lemma.empty() && Shows(words_[i], shown);
+      if (direct && ShowsNominative(words_[i])) same = false;
       if (item && same) {
         forms_[i] = WithCapitalOf(Printed(i), next->lemma);
         item = view_.HasKind(words_[i], "group_adj");
@@ -127,6 +132,8 @@ class Former {
       }
     }
   }
+
+  bool ShowsNominative(uint32_t at) const { return Shows(at, "nom") || Shows(at, "pnom"); }
 
   bool Shows(uint32_t at, std::string_view grammatical_case) const {
     auto cases = CasesOf(view_, at);

@@ -84,6 +84,8 @@ struct Inheritance {
 // Captures of a rule whose unit names several: each item with the head.
 struct SharedHead {
   uint32_t head = 0, items = 0;
+  bool whole = false;   // the head is that of a whole name: “Bộ” of “Bộ Công an”
+  bool places = false;  // each item is its body's place
 };
 
 struct Rule {

@@ -109,16 +109,23 @@ bool PackLoader::FillShare(const Draft& draft, Rule& rule) {
   auto share = draft.entry->tables.find("share");
   if (share == draft.entry->tables.end()) return true;
   SharedHead shared;
-  for (auto [part, field] : {std::pair{"head", &shared.head}, {"items", &shared.items}}) {
-    auto given = share->second.find(part);
-    if (given == share->second.end() || given->second.empty() || share->second.size() != 2)
+  const auto& keys = share->second;
+  const bool first = keys.contains("first"), as = keys.contains("as");
+  shared.whole = first;
+  shared.places = as;
+  for (auto [part, field] : {std::pair{first ? "first" : "head", &shared.head}, {"items", &shared.items}}) {
+    auto given = keys.find(part);
+    if (given == keys.end() || given->second.empty() || keys.size() != (as ? 3 : 2))
       return Broken(*draft.file, draft.entry->line, 1,
-                    "share has a head and items: the names of two captures");
+                    "share has a head (or first) and items: the names of two captures");
     const Located& name = given->second.front();
     *field = pack_.names.Find(name.text);
     if (std::find(rule.fields.begin(), rule.fields.end(), *field) == rule.fields.end())
       return Broken(*draft.file, name, fmt::format("share: the pattern captures no “{}”", name.text));
   }
+  if (const auto& kind = keys.find("as");
+      as && (kind->second.empty() || kind->second.front().text != "place"))
+    return Broken(*draft.file, draft.entry->line, 1, "share: the items are nothing but “place”");
   rule.share = shared;
   return true;
 }

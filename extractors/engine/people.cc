@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "extractors/engine/bodies.h"
 #include "extractors/engine/nominative.h"
 #include "extractors/engine/values.h"
 
@@ -87,27 +88,49 @@ std::vector<People::Named> People::NamesIn(uint32_t unit) const {
   return names;
 }
 
-void People::AddPosts(Official& official, uint32_t unit) {
-  auto told =
-      view_.CapturedSpan(unit, "posts");  // the others were known before ("Secretary X was elected …")
+std::vector<People::Held> People::PostsIn(uint32_t unit) const {
+  // The others were known before (“Secretary X was elected …”).
+  auto told = view_.CapturedSpan(unit, "posts");
+  auto own = view_.Own(unit, "capacity");
+  std::vector<Held> posts;
   for (uint32_t post_unit : view_.Inside(unit, {"post"})) {
-    Post post = PostOf(view_, post_unit);
+    Held held{PostOf(view_, post_unit), {}, {}};
+    held.seat = SeatOf(view_, post_unit, held.post);
     bool of_rule = !told || told->Contains(view_.unit(post_unit).span);
-    if (auto capacity = view_.Own(unit, "capacity"); capacity && !post.capacity && of_rule) {
-      post.capacity = At<std::string>{std::string(capacity->text), capacity->span};
+    if (own && !held.post.capacity && of_rule)
+      held.post.capacity = At<std::string>{std::string(own->text), own->span};
+    held.body = KeyOf(view_.pack(), held.post.body);
+    for (uint32_t body : view_.Captured(post_unit, "body")) {
+      if (auto id = IdOf(view_, body)) held.body_id = id->text;
     }
-    std::string body = KeyOf(view_.pack(), post.body);
-    auto same = std::find_if(official.posts.begin(), official.posts.end(), [&](const Post& known) {
-      bool role = known.role && post.role && known.role->value == post.role->value;
-      std::string other = KeyOf(view_.pack(), known.body);
-      return role && (body.empty() || other.empty() || SameBody(body, other));
-    });
-    if (same == official.posts.end()) {
-      official.posts.push_back(std::move(post));
-    } else {
-      if (!same->capacity) same->capacity = post.capacity;
-      if (post.body && (!same->body || post.body->value.size() > same->body->value.size()))
-        same->body = post.body;
+    posts.push_back(std::move(held));
+  }
+  return posts;
+}
+
+bool People::SamePost(const Held& a, const Held& b) {
+  if (!a.post.role || !b.post.role || a.post.role->value != b.post.role->value) return false;
+  // Who was the acting director and became the director has had two posts.
+  if (a.post.capacity && b.post.capacity && a.post.capacity->value != b.post.capacity->value) return false;
+  if (a.body.empty() || b.body.empty() || SameBody(a.body, b.body) || SameSeat(a.seat, b.seat)) return true;
+  return !a.body_id.empty() && a.body_id == b.body_id && !Excludes(a.seat, b.seat);
+}
+
+void People::AddPosts(size_t official, uint32_t unit) {
+  std::vector<Post>& posts = officials_[official].posts;
+  std::vector<Held>& held = held_[official];
+  for (Held& more : PostsIn(unit)) {
+    auto same = std::find_if(held.begin(), held.end(), [&](const Held& one) { return SamePost(one, more); });
+    if (same == held.end()) {
+      posts.push_back(more.post);
+      held.push_back(std::move(more));
+      continue;
+    }
+    Post& known = posts[static_cast<size_t>(same - held.begin())];
+    if (!known.capacity) same->post.capacity = known.capacity = more.post.capacity;
+    if (more.post.body && (!known.body || more.post.body->value.size() > known.body->value.size())) {
+      known.body = more.post.body;
+      same->body = more.body;
     }
   }
 }
@@ -159,6 +182,7 @@ void People::AddNamed(const Named& named, uint32_t unit) {
     if (u.source == Unit::Source::kRule) fresh.head.rule = view_.pack().rules[u.index].place.ToString();
     officials_.push_back(std::move(fresh));
     seats_.emplace_back();
+    held_.emplace_back();
     Index(officials_.size() - 1);
     known = &officials_.back();
   }
@@ -167,7 +191,7 @@ void People::AddNamed(const Named& named, uint32_t unit) {
     if (held.size() < kMostSeats) held.push_back(std::move(seat));
   }
   known->head.mentions.push_back(named.span);
-  AddPosts(*known, unit);
+  AddPosts(static_cast<size_t>(known - officials_.data()), unit);
 }
 
 void People::AddMention(uint32_t unit) { mentions_.push_back(unit); }
@@ -209,6 +233,7 @@ void People::Join() {
   bearers_.clear();
   for (size_t i = 0; i < officials_.size(); ++i) Index(i);
   seats_.clear();  // every namesake is told apart by now
+  held_.clear();
   for (Official& official : officials_)
     std::sort(official.head.mentions.begin(), official.head.mentions.end());
   std::vector<std::pair<size_t, Span>> further;

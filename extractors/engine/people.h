@@ -69,12 +69,21 @@ class People {
   std::string_view CaseOfPosts(uint32_t unit) const;
   void Index(size_t official);
   const Official* HolderOf(uint32_t post, const std::vector<const Official*>& speakers) const;
-  void AddPosts(Official& official, uint32_t unit);
+  // A post, and what tells it from others of the same person: his body folded, its id, his seat.
+  struct Held {
+    Post post;
+    std::string body, body_id;
+    Seat seat;
+  };
+  std::vector<Held> PostsIn(uint32_t unit) const;
+  static bool SamePost(const Held& a, const Held& b);
+  void AddPosts(size_t official, uint32_t unit);
 
   const TreeView& view_;
   std::vector<Official> officials_;
   std::vector<std::string> keys_;         // folded names, beside officials_
   std::vector<std::vector<Seat>> seats_;  // beside officials_, at most kMostSeats of each
+  std::vector<std::vector<Held>> held_;   // beside officials_: their posts, until Join()
   std::unordered_map<std::string, Bearers> bearers_;
   std::vector<uint32_t> mentions_;  // units of kind person without a post, not yet joined
   // After Join():

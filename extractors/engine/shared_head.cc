@@ -65,6 +65,53 @@ std::vector<Span> ItemsOf(const TreeView& view, const std::vector<uint32_t>& uni
   return items;
 }
 
+// The words of a name, as the lexicon sees them.
+struct Words {
+  std::vector<Token> tokens;
+  std::vector<uint32_t> ids;
+  std::vector<TokenClass> classes;
+};
+
+Words WordsOf(const Pack& pack, std::string_view name) {
+  Words words;
+  Annotator::Tokenize(name, 0, words.tokens);
+  for (const Token& token : words.tokens) {
+    words.ids.push_back(pack.lexicon.words().Find(pack.folder->Fold(token.span().In(name))));
+    words.classes.push_back(token.token_class);
+  }
+  return words;
+}
+
+// The reading of a kind of the phrase that the first `count` words are; nullptr when they are none.
+const LexiconReading* ReadingOf(const Pack& pack, const Words& words, size_t count, uint32_t kind) {
+  if (count == 0 || words.ids[0] == 0) return nullptr;
+  Lexicon::Hit hit = pack.lexicon.Find(words.ids.data(), words.classes.data(), 0, count);
+  if (hit.tokens != count) return nullptr;
+  for (uint32_t id : pack.lexicon.phrases()[hit.phrase].readings) {
+    if (pack.lexicon.reading(id).kind == kind) return &pack.lexicon.reading(id);
+  }
+  return nullptr;
+}
+
+// The head of a whole name: “Bộ” of “Bộ Công an”, with the links behind it (“Ministry of”).
+std::string HeadOf(const Pack& pack, const std::string& name) {
+  const Words words = WordsOf(pack, name);
+  if (words.tokens.size() < 2) return name;
+  const uint32_t head = pack.Kind("body_head"), link = pack.Kind("link");
+  size_t count = words.tokens.size() - 1;
+  while (count > 1 && !ReadingOf(pack, words, count, head)) --count;
+  while (count + 1 < words.tokens.size() && words.ids[count] != 0) {
+    Lexicon::Hit hit = pack.lexicon.Find(words.ids.data(), words.classes.data(), count, count + 1);
+    bool links =
+        hit.tokens == 1 && std::any_of(pack.lexicon.phrases()[hit.phrase].readings.begin(),
+                                       pack.lexicon.phrases()[hit.phrase].readings.end(),
+                                       [&](uint32_t id) { return pack.lexicon.reading(id).kind == link; });
+    if (!links) break;
+    ++count;
+  }
+  return name.substr(0, words.tokens[count - 1].end);
+}
+
 std::vector<NamedPart> Split(const TreeView& view, uint32_t unit, const SharedHead& share) {
   const Names& names = view.pack().names;
   auto head = view.Captured(unit, names[share.head]);
@@ -74,14 +121,33 @@ std::vector<NamedPart> Split(const TreeView& view, uint32_t unit, const SharedHe
   Span head_span{view.unit(head.front()).span.begin, view.unit(head.back()).span.end};
   bool before = head_span.begin < items.front().begin;
   std::string head_text = OneLine(Singular(view, head.front(), head_span.end));
+  if (share.whole) {
+    parts.push_back({head_text, head_span, head_span, {}});
+    head_text = HeadOf(view.pack(), head_text);
+  }
   for (size_t i = 0; i < items.size(); ++i) {
     std::string item = OneLine(view.Printed(items[i]));
-    NamedPart part{before ? head_text + " " + item : item + " " + head_text, items[i]};
-    if (before && i == 0) part.span.begin = head_span.begin;
+    NamedPart part{
+        before ? head_text + " " + item : item + " " + head_text, items[i], items[i], {}, share.places};
+    if (before && i == 0 && !share.whole) part.span.begin = head_span.begin;
     if (!before && i + 1 == items.size()) part.span.end = head_span.end;
     parts.push_back(std::move(part));
   }
   return parts;
+}
+
+// Gives each part the places that are captured inside it; those outside of all parts are everybody's.
+void AddPlaces(const TreeView& view, uint32_t unit, std::vector<NamedPart>& parts) {
+  for (uint32_t place : view.Captured(unit, "place")) {
+    const Span span = view.unit(place).span;
+    auto own = std::find_if(parts.begin(), parts.end(),
+                            [&](const NamedPart& one) { return one.span.Contains(span); });
+    if (own != parts.end()) {
+      own->place.push_back(place);
+    } else {
+      for (NamedPart& part : parts) part.place.push_back(place);
+    }
+  }
 }
 
 }  // namespace
@@ -93,7 +159,8 @@ std::vector<NamedPart> PartsOf(const TreeView& view, uint32_t unit) {
   Span whole = view.unit(unit).span;
   auto inner = SharedIn(view, unit);
   if (inner) parts = Split(view, *inner, *ShareOf(view, *inner));
-  if (parts.empty()) return {{view.Nominative(unit), whole}};
+  if (parts.empty()) return {{view.Nominative(unit), whole, whole, view.Captured(unit, "place")}};
+  AddPlaces(view, *inner, parts);
   if (*inner == unit) return parts;
   Span within = view.unit(*inner).span;
   uint32_t first = view.tree().children[view.unit(unit).first_child];
@@ -106,22 +173,8 @@ std::vector<NamedPart> PartsOf(const TreeView& view, uint32_t unit) {
 }
 
 const LexiconReading* ListedBody(const Pack& pack, std::string_view name) {
-  std::vector<Token> tokens;
-  Annotator::Tokenize(name, 0, tokens);
-  std::vector<uint32_t> words;
-  std::vector<TokenClass> classes;
-  for (const Token& token : tokens) {
-    words.push_back(pack.lexicon.words().Find(pack.folder->Fold(token.span().In(name))));
-    classes.push_back(token.token_class);
-  }
-  if (words.empty() || words[0] == 0) return nullptr;
-  Lexicon::Hit hit = pack.lexicon.Find(words.data(), classes.data(), 0, words.size());
-  if (hit.tokens != words.size()) return nullptr;
-  uint32_t body = pack.Kind("body");
-  for (uint32_t id : pack.lexicon.phrases()[hit.phrase].readings) {
-    if (pack.lexicon.reading(id).kind == body) return &pack.lexicon.reading(id);
-  }
-  return nullptr;
+  const Words words = WordsOf(pack, name);
+  return ReadingOf(pack, words, words.tokens.size(), pack.Kind("body"));
 }
 
 }  // namespace acta

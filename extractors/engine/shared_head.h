@@ -4,7 +4,9 @@
 //
 // A rule says so by `share = { head = "…", items = "…" }`, two of its captures: each item of the list, parted by
 // commas and units of the kinds `sep` and `and`, is a name with the head, in the order of the text. The head is given in
-// its dictionary form, or as its attribute `singular` says ("Ministries": singular=Ministry). A unit around
+// its dictionary form, or as its attribute `singular` says ("Ministries": singular=Ministry). With `first` instead of
+// `head` the first name is a whole one, of which the others take the head: the longest phrase of kind `body_head` that it
+// begins with, or its first word (“Bộ Công an, Quốc phòng”). With `as = "place"` each item is its body's place. A unit around
 // such a one ("Chairmen of the Hue and Hanoi People's Committees") has a name for each of its parts, too.
 #pragma once
 
@@ -17,7 +19,11 @@ namespace acta {
 
 struct NamedPart {
   std::string name;
-  Span span;  // the item, with the head where it stands beside it
+  Span span;                               // the item, with the head where it stands beside it
+  Span item;                               // without it
+  std::vector<uint32_t> place;             // units captured as its place, or as that of all parts
+  bool is_place = false;                   // the item is the place
+  const LexiconReading* listed = nullptr;  // what the lexicon says of it; filled by those who ask
 };
 
 // One part, the unit itself, when it shares nothing. Linear in the unit. Never fails.

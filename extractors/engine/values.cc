@@ -228,11 +228,14 @@ class DateReader {
   }
 
   std::optional<DateValue> Year() {
-    if (!year_) return std::nullopt;
-    Date date = LastOfMonth(*year_, 12);
+    // “By the end of the year”, in an article of no known day: the year stays open.
+    const bool open = !year_ && !published_ && IntegerOf(view_, at_, "year_offset") == 0;
+    if (!year_ && !open) return std::nullopt;
+    const int year = year_.value_or(0);
+    Date date = LastOfMonth(year, 12);
     if (auto part = view_.Find(at_, "part")) {
-      if (part->text == "begin") date = LastOfMonth(*year_, 3);
-      if (part->text == "middle") date = LastOfMonth(*year_, 6);
+      if (part->text == "begin") date = LastOfMonth(year, 3);
+      if (part->text == "middle") date = LastOfMonth(year, 6);
     }
     auto printed = view_.Find(at_, "precision");
     return DateValue{date, std::string(printed ? printed->text : "year"), false};
@@ -433,6 +436,16 @@ std::optional<double> QuantityValue(const TreeView& view, uint32_t at) {
 std::optional<DateValue> ReadDate(const TreeView& view, uint32_t at, std::optional<Date> published,
                                   DateUse use) {
   return DateReader(view, at, published, use).Read();
+}
+
+bool WasRunning(const DateValue& date, const Date& day) {
+  if (date.precision == "day" || date.date < day) return false;
+  Date first = date.date;
+  first.day = 1;
+  if (date.precision == "quarter") first.month = static_cast<int8_t>(std::max(1, first.month - 2));
+  if (date.precision == "half_year") first.month = first.month > 6 ? 7 : 1;
+  if (date.precision == "year") first.month = 1;
+  return first <= day;
 }
 
 std::optional<DateValue> ReadDue(const TreeView& view, uint32_t at, std::optional<Date> published) {

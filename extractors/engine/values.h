@@ -40,6 +40,10 @@ enum class DateUse {
   kPast,      // the last such day up to one day after it
 };
 
+// Whether a date is a period that was running on `day`: its year, quarter, month …, begun and not over. A part of one
+// (“the end of 2025”) is none.
+bool WasRunning(const DateValue& date, const Date& day);
+
 // Reads the attributes day, month, year, year_to, quarter, half, part (begin, middle, end) and the
 // offsets plus (counted in plus_unit: day, workday, week, month, year), year_offset, half_offset,
 // quarter_offset, month_offset, week_offset, day_offset (with weekday) of a unit; nth with weekday is that

@@ -252,6 +252,20 @@ TEST(Registers, MayBeManyAtOnce) {
   }
 }
 
+// Pictures stand between the items of a list, and end nothing.
+TEST(Registers, ACaptionEndsNoItems) {
+  std::string rules = Rule("floor", "who:<chair>") + Rule("x", "<in_floor> <a>");
+  Pack pack = Load(kRegisters + std::string("items'\n"), rules);
+  Article article = PlainTextArticle("test", "\n\nchairman\na\nb\na");
+  for (auto [kind, inherited] : {std::pair{ParagraphKind::kCaption, 2}, {ParagraphKind::kBody, 1}}) {
+    article.paragraphs[article.paragraphs.size() - 2].kind = kind;
+    Tree tree = ReadArticle(article, pack.annotator->Annotate(article), pack);
+    int count = 0;
+    for (uint32_t root : tree.roots) count += TreeView(article, tree, pack).KindOf(root) == "x";
+    EXPECT_EQ(count, inherited);
+  }
+}
+
 // A term from an event proves an order as a day does.
 TEST(Directives, OnlyWithADeadlineOrATerm) {
   TinyPack tiny;
@@ -418,6 +432,44 @@ TEST(SharedHeads, EachItemIsABodyWithTheHead) {
   EXPECT_EQ(facts.agencies[0].name->span, (Span{2, 23}));  // with the head
   EXPECT_EQ(facts.agencies[1].name->span, (Span{28, 35}));
   EXPECT_EQ(facts.agencies[1].kind->value, "ministry");
+}
+
+TEST(SharedHeads, TheHeadMayStandInsideAWholeName) {
+  TinyPack tiny;
+  tiny.Language("phases = ['agency', 'more']\n");
+  tiny.Lexicon(
+      "body_head\tMinistry\tkind=ministry\nlink\tof\nfield\tjustice\nfield\thealth and sport\n"
+      "body\tMinistry of Finance\tid=mof kind=ministry level=central\n"
+      "body\tMinistry of Justice\tid=moj kind=ministry level=central\nbody\tBộ Công an\nfield\tQuốc phòng\n"
+      "town_head\tcommittees of\tsingular=\"committee of\" kind=other\n"
+      "sep\t,\nand\tand\n");
+  tiny.Rules(Rule("agency", "name:<body> items:((<sep>|<and>) <field>)+",
+                  "share = { first = 'name', items = 'items' }") +
+             Rule("agency", "<body>") +
+             Rule("agency", "head:<town_head> items:(<Cap> (<and> <Cap>)*)",
+                  "share = { head = 'head', items = 'items', as = 'place' }"));
+  auto pack = tiny.Load();
+  ASSERT_TRUE(pack) << pack.error().message;
+  auto read = [&](const std::string& text) {
+    std::string out;
+    for (const Agency& one : Extract(ArticleOf(text), *pack).agencies) {
+      out += "[" + one.name->value + (one.place ? " in " + one.place->value : "") + "]";
+      out += one.level ? " " + one.level->value + " " : "";
+    }
+    return out;
+  };
+  EXPECT_EQ(
+      read("Ministry of Finance, health and sport and justice met"),
+      "[Ministry of Finance] central [Ministry of health and sport] central [Ministry of justice] central ");
+  // Each part is who the lexicon says.
+  EXPECT_EQ(read("Ministry of Finance and justice met. Ministry of Justice met"),
+            "[Ministry of Finance] central [Ministry of justice] central ");
+  EXPECT_EQ(read("Bộ Công an, Quốc phòng họp"), "[Bộ Công an][Bộ Quốc phòng]");  // no head is known: a word
+  EXPECT_EQ(read("committees of Alba and Bern met"),
+            "[committee of Alba in Alba][committee of Bern in Bern]");
+  // A rule says what there is.
+  tiny.Rules(Rule("agency", "name:<body> items:<field>", "share = { first = 'name' }"));
+  EXPECT_NE(tiny.Verdict().find("share has a head (or first)"), std::string::npos) << tiny.Verdict();
 }
 
 // ---- refusals

@@ -21,11 +21,13 @@ constexpr char kLanguage[] =
 constexpr char kParadigms[] =
     "[m]\nnom = ''\ngen = 'а'\ndat = 'у'\n[adj]\nnom = 'ый'\ngen = 'ого'\ndat = 'ому'\n"
     "[n]\nnom = 'о'\ngen = 'а'\n[adj-n]\nnom = 'ое'\ngen = 'ого'\n"
-    "[pl]\npnom = 'а'\npgen = ''\npdat = 'ам'\n[f]\nnom = 'а'\ngen = 'ы'\n";
+    "[pl]\npnom = 'а'\npgen = ''\npdat = 'ам'\npacc = 'а'\n"
+    "[pl-a]\npnom = 'ы'\npgen = ''\npacc = ''\n[f]\nnom = 'а'\ngen = 'ы'\n";
 
 constexpr char kLexicon[] =
     "body\tкомитет@m\nbody\tнародный@adj комитет@m\nbody\tнародное@adj-n собрание\n"
-    "group_noun\tведомства@pl\ngroup_noun\tминистерства@pl\nsep\t,\nand\tи\n"
+    "group_noun\tведомства@pl\ngroup_noun\tминистерства@pl\ngroup_noun\tглавы@pl-a\nnoun\tминистерство@"
+    "n\nsep\t,\nand\tи\n"
     "given\tАлександр@m\ngiven\tАлександра@f\n"
     "title\tминистр@m\trole=minister\ntitle\tи.о. министра\trole=minister\n";
 
@@ -57,6 +59,9 @@ TEST(DictionaryForm, WordsBeforeTheHeadAgreeWithIt) {
            {"комитет", "комитет"},
            {"министерствам и ведомствам", "министерства и ведомства"},
            {"министерств, ведомств", "министерства, ведомства"},
+           // An accusative that looks like the nominative; who is alive shows it.
+           {"министерства и глав", "министерства и главы"},
+           {"министерства и ведомства", "министерства и ведомства"},
        }) {
     Article article = ArticleOf(text);
     Tree tree = ReadArticle(article, Loaded().annotator->Annotate(article), Loaded());

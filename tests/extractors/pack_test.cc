@@ -83,7 +83,8 @@ TEST(PackErrors, OfRules) {
             "[[rule]]\nkind = 'thing'\npattern = 'head:<title> <name>'\nexamples = ['x']\nshare = { head = "
             "'head' "
             "}\n",
-            "rule\nxx/rules.toml:1:1: share has a head and items: the names of two captures\n[[rule]]\n^"},
+            "rule\nxx/rules.toml:1:1: share has a head (or first) and items: the names of two "
+            "captures\n[[rule]]\n^"},
            {"a shared head that is not captured",
             "[[rule]]\nkind = 'thing'\npattern = 'head:<title> <name>'\nexamples = ['x']\nshare = { head = "
             "'head', "

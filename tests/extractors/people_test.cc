@@ -19,8 +19,10 @@ Pack Load() {
   tiny.Lexicon(
       "title\tchairman\trole=chair\ntitle\tvice chairman\trole=vice_chair\ntitle\tstanding vice "
       "chairman\trole=standing_vice_chair\n"
-      "title\tminister\trole=minister\ncapacity\tformer\tcapacity=former\n"
-      "body\tCity Council\tkind=peoples_council level=province\nbody\tCouncil\tkind=peoples_council\n"
+      "title\tminister\trole=minister\ncapacity\tformer\tcapacity=former\ncapacity\tacting\tcapacity=acting\n"
+      "body\tCity Council\tkind=peoples_council level=province\n"
+      "body\tTown Council\tkind=peoples_council level=province\nbody\tCouncil\tkind=peoples_council\n"
+      "body\tCC\tkind=peoples_council\nbody\tГС\tkind=peoples_council\n"
       "body\tMOH\tid=moh kind=ministry\nbody\tMinistry of Health\tid=moh kind=ministry\n"
       "doc_kind\tResolution\tkind=resolution\ndoc_kind\tPlan\tkind=plan\norder\tordered\tstrength="
       "order\npronoun\the\n"
@@ -97,6 +99,15 @@ TEST(People, EachOnceWithAllPosts) {
             "Ann Lee: chair of Council of Alba (former), chair of Council of Bern,2"},
            {"chairman of Council of Alba Ann Lee spoke. minister Ann Lee spoke.",
             "Ann Lee: chair of Council of Alba, minister,2"},
+           // Two times of one office are two posts; the council under two names is one.
+           {"former chairman of City Council Ann Lee spoke. acting chairman of City Council Ann Lee spoke.",
+            "Ann Lee: chair of City Council (former), chair of City Council (acting),2"},
+           {"acting chairman of City Council Ann Lee spoke. chairman of City Council Ann Lee spoke.",
+            "Ann Lee: chair of City Council (acting),2"},
+           {"minister of MOH Ann Lee spoke. minister of Ministry of Health Ann Lee spoke.",
+            "Ann Lee: minister of Ministry of Health,2"},
+           {"chairman of City Council Ann Lee spoke. chairman of Town Council Ann Lee spoke.",
+            "Ann Lee: chair of City Council,2"},
            // A name without a post is a further mention of somebody known, and nobody else.
            {"chairman Ann Lee spoke. Lee spoke. Ann Lee spoke.", "Ann Lee: chair,3"},
            {"Bob spoke. chairman Ann Lee spoke.", "Ann Lee: chair,1"},
@@ -156,6 +167,10 @@ TEST(Bodies, EachOnceUnderItsFullestName) {
   for (auto [text, bodies] : {
            Case{"City Council. City Council.", "City Council 2"},
            {"MOH, Ministry of Health", "Ministry of Health 2"},  // one id
+           // A short form stands for what the article says, in any script.
+           {"City Council (CC), CC", "City Council 3"},
+           {"City Council (ГС), ГС", "City Council 3"},
+           {"Council of Alba (MOH), MOH", "Council of Alba 3"},
            {"City Council, Council", "City Council 1 | Council 1"},
            // Two written names that the text does not equate are two: entities are resolved later.
            {"Council of Alba, Council", "Council of Alba 1 | Council 1"},

@@ -141,6 +141,16 @@ TEST(ReadDate, Deadlines) {
            {"day_offset='1'", "", "-"},
            {"month_offset='1'", "", "-"},
            {"year_offset='1'", "", "-"},
+           {"year_offset='0'", "",
+            "?"
+            "?"
+            "?"
+            "?-12-31 year"},  // this year, whichever it is
+           {"year_offset='0', part='middle'", "",
+            "?"
+            "?"
+            "?"
+            "?-06-30 year"},
            // a rule may say the precision itself
            {"month='6', year='2025', precision='half_year'", "", "2025-06-30 half_year"},
            // nothing of a date

@@ -181,7 +181,12 @@ TEST(Vietnamese, EachStateOfTasksGoesWithItsOwnFigure) {
 }
 
 TEST(Vietnamese, ARangeOfRatesIsNoDayAndNoFigureOfItsEnd) {
-  EXPECT_TRUE(Read("Tỷ lệ nghèo đa chiều duy trì mức giảm 1-1,5%/năm.").targets.empty());
+  Facts facts = Read("Tỷ lệ nghèo đa chiều duy trì mức giảm 1-1,5%/năm.");
+  EXPECT_TRUE(facts.deadlines.empty());
+  for (const Target& one : facts.targets) {  // whole, or not at all
+    EXPECT_EQ(one.value->value, 1);
+    EXPECT_EQ(one.value_max ? one.value_max->value : 0, 1.5);
+  }
 }
 
 TEST(Vietnamese, NobodyOrdersHimself) {
