@@ -100,11 +100,20 @@ constexpr Set kSets[] = {
      "AND l.list = 'deadlines')"},
     // The place of the story that an article tells; of an article without a story, or whose story has no place, the
     // names in it.
+    //
+    // Places are few and stories many: from one to the next by their index, each place, then each name of it.
+    {"story_place",
+     "story_place (place) AS (SELECT min(place) FROM story UNION ALL SELECT (SELECT min(s.place) FROM story "
+     "s "
+     "WHERE s.place > p.place) FROM story_place p WHERE p.place IS NOT NULL)"},
+    {"place_called",
+     "place_called (place, name) AS (SELECT p.place, (SELECT min(s.place_name) FROM story s WHERE s.place = "
+     "p.place) FROM story_place p WHERE p.place IS NOT NULL UNION ALL SELECT n.place, (SELECT "
+     "min(s.place_name) FROM story s WHERE s.place = n.place AND s.place_name > n.name) FROM place_called n "
+     "WHERE n.name IS NOT NULL)"},
     {"place_key",
-     "place_key (place) AS (SELECT place FROM (SELECT DISTINCT place, place_name FROM story WHERE place IS "
-     "NOT NULL) "
-     "WHERE acta_fold(place_name) = :place_fold OR replace(place, '-', ' ') = :place_fold "
-     "OR replace(place, '-', '') = replace(:place_fold, ' ', ''))"},
+     "place_key (place) AS (SELECT DISTINCT place FROM place_called WHERE acta_fold(name) = :place_fold OR "
+     "replace(place, '-', ' ') = :place_fold OR replace(place, '-', '') = replace(:place_fold, ' ', ''))"},
     {"place_story",
      "place_story (story) AS (SELECT s.key FROM place_key p CROSS JOIN story s ON s.place = p.place)"},
     {"place_article",

@@ -25,10 +25,13 @@ inline constexpr QuestionColumn kId{{"id", "the record; see it whole with: acta 
 
 // The rows of a question that has one for a statement: v of find_row, r the record, f the card of its article. `joins`
 // comes before WHERE.
-#define ACTA_ROWS_JOINED(question, joins)                                                          \
-  "find_row v JOIN record r ON r.key = v.record JOIN find_article f ON f.article = v.article AND " \
-  "f.current " joins " WHERE v.question = '" question                                              \
-  "' AND NOT EXISTS (SELECT 1 FROM wrong_record w WHERE w.id = r.id)"
+//
+// A record is joined from the left, so that SQLite leaves it out where no condition looks at it: a row of `record` is
+// the dearest of all to read. What a correction calls wrong is looked up once.
+#define ACTA_ROWS_JOINED(question, joins)                                        \
+  "find_row v JOIN find_article f ON f.article = v.article AND f.current " joins \
+  " LEFT JOIN record r ON r.key = v.record WHERE v.question = '" question        \
+  "' AND v.record NOT IN (SELECT x.key FROM wrong_record w CROSS JOIN record x ON x.id = w.id)"
 #define ACTA_ROWS(question) ACTA_ROWS_JOINED(question, "")
 
 // By day, the statements of one article together; the order in which find_row lies.

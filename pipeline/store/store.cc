@@ -18,7 +18,7 @@
 namespace acta {
 namespace {
 
-constexpr size_t kMostWaiting = 48 << 20;  // bytes of articles that wait, whatever their number
+constexpr size_t kMostWaiting = 32 << 20;  // bytes of articles that wait, whatever their number
 
 }  // namespace
 
