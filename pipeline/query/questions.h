@@ -86,13 +86,22 @@ inline constexpr QuestionColumn kId{{"id", "the record; see it whole with: acta 
   " <> '\"\"' AND EXISTS (SELECT 1 FROM find_record x WHERE x.record = " record                  \
   " AND x.field = 'title' AND +x.name IN (SELECT rowid FROM find_words WHERE find_words MATCH " title "))))"
 
+// Whether a record of the article of the row bears one of the names. The keys of an article's records are its own and
+// up to 2^44 more, beyond 2^63 from 0 again (RecordKey), so its names lie together; those of a neighbour may lie between.
+#define ACTA_NAMED_WITHIN(keys, names)                                        \
+  "EXISTS (SELECT 1 FROM find_record x WHERE " keys " AND +x.name IN (" names \
+  ") AND (SELECT article FROM record WHERE key = x.record) = v.article)"
+#define ACTA_ARTICLE_NAMES(names) \
+  "(" ACTA_NAMED_WITHIN("x.record BETWEEN v.article AND v.article + 17592186044415", names)              \
+  " OR (v.article > 9223354444668731392 AND "                                                            \
+  ACTA_NAMED_WITHIN("x.record < v.article - 9223354444668731392", names) "))"
+#define ACTA_PLACE_WORDS "SELECT rowid FROM find_words WHERE find_words MATCH :place"
+
 // Whether the article plays in the place: of its story, which is one; where that has none, by a name in it.
-#define ACTA_IN_PLACE                                                                                       \
-  "ifnull((SELECT st.place IN (SELECT place FROM place_key) FROM story_article sa CROSS JOIN story st ON "  \
-  "st.key = sa.story WHERE sa.article = v.article AND st.place IS NOT NULL), EXISTS (SELECT 1 FROM record " \
-  "y CROSS JOIN "                                                                                           \
-  "find_record x ON x.record = y.key WHERE y.article = v.article AND +x.name IN (SELECT rowid FROM "        \
-  "find_words WHERE find_words MATCH :place)))"
+#define ACTA_IN_PLACE                                                                                      \
+  "ifnull((SELECT st.place IN (SELECT place FROM place_key) FROM story_article sa CROSS JOIN story st ON " \
+  "st.key = sa.story WHERE sa.article = v.article AND st.place IS NOT NULL), " ACTA_ARTICLE_NAMES(         \
+      ACTA_PLACE_WORDS) ")"
 
 // The conditions of such rows. A day without a year sorts after all others and passes when it can lie between.
 #define ACTA_ROW_CONDITIONS                                                                                 \
