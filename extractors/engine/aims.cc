@@ -15,7 +15,13 @@ Aims::Aims(const TreeView& view, const std::vector<FactUnit>& units)
     : view_(view),
       units_(units),
       status_(AttributeBit(view.pack().names.Find("status"))),
-      tense_(AttributeBit(view.pack().names.Find("tense"))) {}
+      tense_(AttributeBit(view.pack().names.Find("tense"))),
+      date_(view.pack().kinds.Find("date")),
+      goals_(view.pack().kinds.Find("goals")),
+      by_(view.pack().kinds.Find("by")),
+      and_(view.pack().kinds.Find("and")),
+      comparator_(view.pack().kinds.Find("comparator")),
+      article_(view.pack().kinds.Find("article")) {}
 
 std::optional<Found> Aims::Said(uint32_t leaf, std::string_view name, uint32_t bit) const {
   return (view_.unit(leaf).says & bit) == 0 ? std::nullopt : view_.Own(leaf, name);
@@ -33,8 +39,8 @@ void Aims::Enter(uint32_t sentence) {
     const uint32_t at = stack_.back();
     stack_.pop_back();
     const Unit& unit = view_.unit(at);
-    const bool whole = unit.source != Unit::Source::kRule || view_.HasKind(at, "date");
-    if (whole || view_.HasKind(at, "goals")) leaves_.push_back(at);
+    const bool whole = unit.source != Unit::Source::kRule || Is(at, date_);
+    if (whole || Is(at, goals_)) leaves_.push_back(at);
     if (whole) continue;
     for (uint32_t c = unit.child_count; c > 0; --c) stack_.push_back(tree.children[unit.first_child + c - 1]);
   }
@@ -66,21 +72,21 @@ Aims::Before Aims::WordsBefore(const FactUnit& at) const {
   for (uint32_t leaf : leaves_) {
     const Unit& unit = view_.unit(leaf);
     if (unit.span.begin >= figure) break;
-    const bool is_date = view_.HasKind(leaf, "date");
+    const bool is_date = Is(leaf, date_);
     if (unit.source == Unit::Source::kRule && !is_date) {
       before.announced = true;  // its words follow
       continue;
     }
     if (is_date && unit.span.begin < here)
-      before.to_come = before.to_come || IsToCome(leaf, last != ~0u && view_.HasKind(last, "by"));
+      before.to_come = before.to_come || IsToCome(leaf, last != ~0u && Is(last, by_));
     if (auto status = Said(leaf, "status", status_); status && unit.span.begin < here)
       before.goal = status->text == "goal";
     const std::string_view mark = view_.Printed(unit.span);
-    const bool opens = mark == "," || mark == ";" || mark == ":" || view_.HasKind(leaf, "and");
+    const bool opens = mark == "," || mark == ";" || mark == ":" || Is(leaf, and_);
     if (opens || unit.span.begin < clause)
       before.opens_clause = true;
-    else if (!unit.span.empty() && !is_date && !view_.HasKind(leaf, "comparator") &&
-             !view_.HasKind(leaf, "article") && !view_.HasKind(leaf, "by"))
+    else if (!unit.span.empty() && !is_date && !Is(leaf, comparator_) && !Is(leaf, article_) &&
+             !Is(leaf, by_))
       before.opens_clause = false;
     last = leaf;
   }

@@ -46,6 +46,9 @@ class Aims {
   bool IsToCome(uint32_t date, bool bounded) const;
   bool InGoals(const FactUnit& at) const;
   Span FigureOf(const FactUnit& at) const;
+  bool Is(uint32_t unit, uint32_t kind) const {
+    return kind != Names::kNone && view_.pack().alphabet.Has(view_.unit(unit).symbol, kind);
+  }
   // The attribute of a word, phrase or date itself.
   std::optional<Found> Said(uint32_t leaf, std::string_view name, uint32_t bit) const;
   // Fills `leaves_` with the units of a sentence that have no parts, and its dates and announcements whole.
@@ -53,8 +56,9 @@ class Aims {
 
   const TreeView& view_;
   const std::vector<FactUnit>& units_;
-  const uint32_t status_, tense_;  // bits of these attributes
-  uint32_t sentence_ = ~0u;        // whose leaves these are
+  const uint32_t status_, tense_;                                  // bits of these attributes
+  const uint32_t date_, goals_, by_, and_, comparator_, article_;  // kinds
+  uint32_t sentence_ = ~0u;                                        // whose leaves these are
   std::vector<uint32_t> leaves_, stack_;
 };
 

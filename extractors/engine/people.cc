@@ -94,11 +94,11 @@ std::vector<People::Held> People::PostsIn(uint32_t unit) const {
   auto own = view_.Own(unit, "capacity");
   std::vector<Held> posts;
   for (uint32_t post_unit : view_.Inside(unit, {"post"})) {
-    Held held{PostOf(view_, post_unit), {}, {}};
+    Held held{PostOf(view_, post_unit), {}, {}, {}};
+    const Maybe<std::string> printed = held.post.capacity;
+    if (own && !printed) held.post.capacity = At<std::string>{std::string(own->text), own->span};
     held.seat = SeatOf(view_, post_unit, held.post);
-    bool of_rule = !told || told->Contains(view_.unit(post_unit).span);
-    if (own && !held.post.capacity && of_rule)
-      held.post.capacity = At<std::string>{std::string(own->text), own->span};
+    if (told && !told->Contains(view_.unit(post_unit).span)) held.post.capacity = printed;
     held.body = KeyOf(view_.pack(), held.post.body);
     for (uint32_t body : view_.Captured(post_unit, "body")) {
       if (auto id = IdOf(view_, body)) held.body_id = id->text;
@@ -116,21 +116,21 @@ bool People::SamePost(const Held& a, const Held& b) {
   return !a.body_id.empty() && a.body_id == b.body_id && !Excludes(a.seat, b.seat);
 }
 
-void People::AddPosts(size_t official, uint32_t unit) {
+void People::AddPosts(size_t official, std::vector<Held> more) {
   std::vector<Post>& posts = officials_[official].posts;
   std::vector<Held>& held = held_[official];
-  for (Held& more : PostsIn(unit)) {
-    auto same = std::find_if(held.begin(), held.end(), [&](const Held& one) { return SamePost(one, more); });
+  for (Held& fresh : more) {
+    auto same = std::find_if(held.begin(), held.end(), [&](const Held& one) { return SamePost(one, fresh); });
     if (same == held.end()) {
-      posts.push_back(more.post);
-      held.push_back(std::move(more));
+      posts.push_back(fresh.post);
+      held.push_back(std::move(fresh));
       continue;
     }
     Post& known = posts[static_cast<size_t>(same - held.begin())];
-    if (!known.capacity) same->post.capacity = known.capacity = more.post.capacity;
-    if (more.post.body && (!known.body || more.post.body->value.size() > known.body->value.size())) {
-      known.body = more.post.body;
-      same->body = more.body;
+    if (!known.capacity) same->post.capacity = known.capacity = fresh.post.capacity;
+    if (fresh.post.body && (!known.body || fresh.post.body->value.size() > known.body->value.size())) {
+      known.body = fresh.post.body;
+      same->body = fresh.body;
     }
   }
 }
@@ -139,18 +139,6 @@ void People::AddOfficial(uint32_t unit) {
   for (const Named& named : NamesIn(unit)) {
     if (!named.name.empty()) AddNamed(named, unit);
   }
-}
-
-std::vector<Seat> People::SeatsIn(uint32_t unit) const {
-  std::vector<Seat> seats;
-  auto own = view_.Own(unit, "capacity");
-  for (uint32_t post_unit : view_.Inside(unit, {"post"})) {
-    Post post = PostOf(view_, post_unit);
-    if (own && !post.capacity) post.capacity = At<std::string>{std::string(own->text), own->span};
-    Seat seat = SeatOf(view_, post_unit, post);
-    if (!seat.role.empty() && seats.size() < kMostSeats) seats.push_back(std::move(seat));
-  }
-  return seats;
 }
 
 bool People::MayHold(size_t official, const std::vector<Seat>& seats) const {
@@ -173,7 +161,11 @@ Official* People::Bearer(const std::string& name, const std::vector<Seat>& seats
 }
 
 void People::AddNamed(const Named& named, uint32_t unit) {
-  std::vector<Seat> seats = SeatsIn(unit);
+  std::vector<Held> posts = PostsIn(unit);
+  std::vector<Seat> seats;
+  for (const Held& one : posts) {
+    if (!one.seat.role.empty() && seats.size() < kMostSeats) seats.push_back(one.seat);
+  }
   Official* known = Bearer(named.name, seats);
   if (!known) {
     Official fresh;
@@ -191,7 +183,7 @@ void People::AddNamed(const Named& named, uint32_t unit) {
     if (held.size() < kMostSeats) held.push_back(std::move(seat));
   }
   known->head.mentions.push_back(named.span);
-  AddPosts(static_cast<size_t>(known - officials_.data()), unit);
+  AddPosts(static_cast<size_t>(known - officials_.data()), std::move(posts));
 }
 
 void People::AddMention(uint32_t unit) { mentions_.push_back(unit); }

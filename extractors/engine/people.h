@@ -57,7 +57,6 @@ class People {
   };
 
   std::vector<Named> NamesIn(uint32_t unit) const;
-  std::vector<Seat> SeatsIn(uint32_t unit) const;
   // Of those who bear a name the first who may hold these seats; nullptr when nobody or several bear it.
   Official* Bearer(const std::string& name, const std::vector<Seat>& seats);
   bool MayHold(size_t official, const std::vector<Seat>& seats) const;
@@ -77,7 +76,7 @@ class People {
   };
   std::vector<Held> PostsIn(uint32_t unit) const;
   static bool SamePost(const Held& a, const Held& b);
-  void AddPosts(size_t official, uint32_t unit);
+  void AddPosts(size_t official, std::vector<Held> more);
 
   const TreeView& view_;
   std::vector<Official> officials_;
