@@ -55,6 +55,14 @@ Result<std::vector<int64_t>> EntityRows::Pending(const std::string& version) con
   return pending;
 }
 
+Result<bool> EntityRows::ToldByOthers(const std::string& version) {
+  bool told = false;
+  Result<void> read = Select(
+      "SELECT 1 FROM story_article WHERE tables NOT IN ('', ?1) LIMIT 1",
+      [&](const Statement&) { told = true; }, version);
+  return read ? Result<bool>(told) : tl::unexpected(read.error());
+}
+
 // The first column, ascending.
 Result<std::vector<int64_t>> EntityRows::Keys(const char* sql, const std::string& value) const {
   Result<Statement> rows = db_.Prepare(sql);

@@ -26,6 +26,8 @@ class EntityRows {
 
   // Articles that were not resolved by these packs and tables, by key.
   Result<std::vector<int64_t>> Pending(const std::string& version) const;
+  // Whether something was resolved by other tables: names and links that they gave are in rows of no article.
+  Result<bool> ToldByOthers(const std::string& version);
   Result<Account> LoadAccount(int64_t article) const;
 
   // Other articles within kStoryDays whose keys say that they may tell the same story.

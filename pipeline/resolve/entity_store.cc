@@ -47,7 +47,9 @@ class Resolver {
   Result<void> Prepare() {
     Result<Transaction> transaction = Transaction::Begin(db_);
     if (!transaction) return tl::unexpected(transaction.error());
-    if (Result<void> noted = rows_.TakeCorrections(options_.again); !noted) return noted;
+    Result<bool> other = rows_.ToldByOthers(Version());
+    if (!other) return tl::unexpected(other.error());
+    if (Result<void> noted = rows_.TakeCorrections(options_.again || *other); !noted) return noted;
     if (Result<void> clustered = rows_.ClusterTouched(); !clustered) return clustered;
     return transaction->Commit();
   }

@@ -1,6 +1,7 @@
 // What an article costs to resolve as the database grows: it should not cost more.
 //
-//   resolve_bench [ARTICLES ...]     default 1000 10000; 100000 takes a quarter of an hour and some gigabytes
+//   resolve_bench [ARTICLES ...]                  default 1000 10000; 100000 takes half an hour and some gigabytes
+//   resolve_bench --keep FILE [ARTICLES ...]      the store is kept, and the next call goes on from what it holds
 //
 // Articles come as in life, day by day (province_news.h). For each size the last thousand articles are measured: their
 // share of wall and processor time, with the reading of their records. A growing cost is a bug.
@@ -12,6 +13,7 @@
 #include <filesystem>
 #include <iostream>
 #include <random>
+#include <string_view>
 
 #include "pipeline/resolve/entity_store.h"
 #include "pipeline/store/store.h"
@@ -26,20 +28,29 @@ double Seconds(std::chrono::steady_clock::time_point since) {
   return std::chrono::duration<double>(std::chrono::steady_clock::now() - since).count();
 }
 
+// Articles that the store holds, 0 when there is none.
+uint32_t Stored(const std::string& path) {
+  Result<Database> db = Database::Open(path, Database::Mode::kRead);
+  return db ? static_cast<uint32_t>(db->Integer("SELECT count(*) FROM article").value_or(0)) : 0;
+}
+
 int Main(int argc, char** argv) {
   std::vector<uint32_t> sizes;
-  for (int i = 1; i < argc; ++i) sizes.push_back(static_cast<uint32_t>(std::strtoul(argv[i], nullptr, 10)));
+  const bool keep = argc > 2 && std::string_view(argv[1]) == "--keep";
+  for (int i = keep ? 3 : 1; i < argc; ++i)
+    sizes.push_back(static_cast<uint32_t>(std::strtoul(argv[i], nullptr, 10)));
   if (sizes.empty()) sizes = {1000, 10000};
   const World world = World::Load(std::string(ACTA_SOURCE_DIR) + "/pipeline/resolve/data").value();
   const ProvinceNews news = ProvinceNews::FromCorpus(world);
   const fs::path path =
-      fs::temp_directory_path() / fmt::format("acta-resolve-bench-{}.db", std::random_device{}());
+      keep ? fs::path(argv[2])
+           : fs::temp_directory_path() / fmt::format("acta-resolve-bench-{}.db", std::random_device{}());
   std::cout
       << "          ----- of one article of the last thousand: -------------------------------------- in "
          "all:\n"
          "articles     ms  ms of processor  articles, statements, forms compared   rows  pages read  written"
          "  entities  stories   tasks\n";
-  uint32_t done = 0;
+  uint32_t done = Stored(path.string());
   for (uint32_t size : sizes) {
     // All but the last thousand first, so that what is measured is an article that comes to a store of this size.
     for (uint32_t until : {size > 1000 ? size - 1000 : 0, size}) {
@@ -77,6 +88,7 @@ int Main(int argc, char** argv) {
       }
     }
   }
+  if (keep) return 0;
   for (const char* tail : {"", "-wal", "-shm", "-lock"}) fs::remove(path.string() + tail);
   return 0;
 }

@@ -140,6 +140,21 @@ TEST(CorpusWorlds, ReadingAnewGivesWhatReadingOnceGives) {
   EXPECT_EQ(Difference(Dump(path), expected), "") << "begun anew";
 }
 
+TEST(CorpusWorlds, OtherTablesLeaveNothingBehind) {
+  TempFolder folder;
+  const std::string path = folder.path("acta.db");
+  Put(path, All());
+  Resolve(path);
+  const std::string expected = Dump(path);
+  {
+    Database db = Database::Open(path, Database::Mode::kWrite).value();
+    ASSERT_TRUE(
+        db.Execute("UPDATE story_article SET tables = 'of old'; UPDATE entity SET name = name || ' of old'"));
+  }
+  Resolve(path);
+  EXPECT_EQ(Difference(Dump(path), expected), "");
+}
+
 TEST(CorpusWorlds, NewsOfManyProvincesIsTheSameInAnyRuns) {
   constexpr uint32_t kArticles = 90;
   static const ProvinceNews news = ProvinceNews::FromCorpus(TheWorld());
