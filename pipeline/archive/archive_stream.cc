@@ -28,7 +28,7 @@ Result<ArchiveStream> ArchiveStream::Open(const std::string& path, uint64_t offs
   std::error_code error;
   const auto status = std::filesystem::status(path, error);
   if (!std::filesystem::exists(status)) return Fail("not_found", "no such file");
-  if (std::filesystem::is_directory(status)) return Fail("unreadable", "it is a folder");
+  if (!std::filesystem::is_regular_file(status)) return Fail("unreadable", "it is no file");
   ArchiveStream stream;
   stream.file_.reset(std::fopen(path.c_str(), "rb"));
   const bool there =

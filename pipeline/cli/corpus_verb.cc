@@ -47,6 +47,7 @@ int Add(const CorpusVerb& verb) {
 void AddCorpus(CLI::App& app, Verbs& verbs) {
   CLI::App* corpus = app.add_subcommand("corpus", "Make cases for acta regress");
   corpus->require_subcommand(1);
+  corpus->footer("Examples:\n  acta corpus add page.html --to corpus/en");
   auto& options = verbs.Own<CorpusVerb>();
   CLI::App* add =
       corpus->add_subcommand("add", "A page and the program's reading of it, as a draft to correct");

@@ -1,9 +1,11 @@
 // acta entity: a person, body or instrument whole, and corrections of what the rules made one.
 #include <fmt/chrono.h>
+#include <pwd.h>
+#include <unistd.h>
+
 #include <algorithm>
 #include <chrono>
 #include <cstdio>
-#include <cstdlib>
 #include <iostream>
 
 #include "pipeline/cli/common.h"
@@ -122,9 +124,9 @@ int Undo(const EntityVerb& verb) {
 }
 
 void AddWho(CLI::App& verb, EntityVerb& options) {
-  const char* user = std::getenv("USER");
-  options.who = user ? user : "";
-  auto* who = verb.add_option("--who", options.who, "Who decides [default: $USER]");
+  const passwd* user = getpwuid(geteuid());
+  options.who = user ? user->pw_name : "";
+  auto* who = verb.add_option("--who", options.who, "Who decides [default: the user]");
   if (options.who.empty()) who->required();
   verb.add_option("--why", options.why, "The reason, for those who review it")->required();
   verb.add_option("--corrections", options.corrections,

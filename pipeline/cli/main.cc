@@ -1,6 +1,12 @@
 // acta: government news pages to records with evidence. The verbs stand in verbs.h.
-#include <iostream>
+#include <fmt/format.h>
 
+#include <algorithm>
+#include <functional>
+#include <iostream>
+#include <span>
+
+#include "extractors/engine/rule_error.h"
 #include "pipeline/cli/common.h"
 #include "pipeline/cli/guide.h"
 #include "pipeline/cli/settings.h"
@@ -19,12 +25,32 @@ void AddVerbs(CLI::App& app, Verbs& verbs) {
   }
 }
 
+// The first word that should be a verb of `app`, or of a verb before it, and is none.
+std::optional<Error> UnknownVerb(const CLI::App& app, std::span<char* const> words) {
+  const CLI::App* at = &app;
+  for (const std::string_view word : words) {
+    const auto verbs = at->get_subcommands(std::function<bool(const CLI::App*)>{});
+    if (verbs.empty()) return std::nullopt;
+    if (word.starts_with('-')) continue;
+    std::vector<std::string> names;
+    for (const CLI::App* verb : verbs) names.push_back(verb->get_name());
+    const auto found = std::find(names.begin(), names.end(), word);
+    if (found == names.end()) {
+      return Error{"usage", fmt::format("\"{}\" is no verb of {}{}; see {} --help", word, at->get_name(),
+                                        Suggestion(word, names, "", ""), at->get_name())};
+    }
+    at = verbs[static_cast<size_t>(found - names.begin())];
+  }
+  return std::nullopt;
+}
+
 int Main(int argc, char** argv) {
   CLI::App app("Government news pages to records with the words that state them.", "acta");
   app.set_version_flag("--version",
                        "acta " ACTA_VERSION " (store schema " + std::to_string(SchemaVersion()) + ")");
   app.formatter(ExamplesFirst());
   app.require_subcommand(1);
+  app.fallthrough();  // --config may stand behind the verb
   std::string settings;
   app.add_option(
          "--config", settings,
@@ -46,6 +72,9 @@ int Main(int argc, char** argv) {
     app.parse(argc, argv);
   } catch (const CLI::ParseError& error) {
     // --help and --version are no errors; they print to standard output.
+    if (error.get_exit_code() == static_cast<int>(CLI::ExitCodes::RequiredError)) {
+      if (const auto unknown = UnknownVerb(app, {argv + 1, argv + argc})) return Complain(*unknown);
+    }
     return app.exit(error) == 0 ? kOk : kUsage;
   }
   if (auto applied = ApplySettings(app, settings); !applied) return Complain(applied.error());

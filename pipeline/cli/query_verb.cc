@@ -112,7 +112,7 @@ void AddFilters(CLI::App& verb, const Question& question, QueryVerb& options) {
 
 void AddPaging(CLI::App& verb, QueryVerb& options) {
   verb.add_option("--limit", options.filter.limit, "At most so many rows [default: all; 100 on a terminal]")
-      ->check(CLI::NonNegativeNumber)
+      ->check(CLI::PositiveNumber)
       ->type_name("N");
   verb.add_option("--page", options.page, "The N-th page of --limit rows, from 1")
       ->check(CLI::PositiveNumber)
@@ -154,7 +154,10 @@ void AddQuestion(CLI::App& query, const Question& question, Verbs& verbs) {
   AddPaging(*verb, options);
   verb->add_flag("--raw", options.raw,
                  "CSV exactly as stored, for programs; else no cell is a formula to a spreadsheet");
-  if (question.name == "due") verb->add_flag("--ics", options.ics, "A calendar (iCalendar) instead of rows");
+  if (question.name == "due") {
+    verb->add_flag("--ics", options.ics, "A calendar (iCalendar) instead of rows")
+        ->excludes(verb->get_option("--format"));
+  }
   if (question.name == "overdue") {
     verb->add_option("--today", options.today, "The day to measure by [default: today]")
         ->type_name("YYYY-MM-DD")

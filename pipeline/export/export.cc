@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <cstdio>
+#include <filesystem>
 #include <fstream>
 
 #include "pipeline/export/reading.h"
@@ -43,7 +44,17 @@ Result<ExportCount> Export(const Database& db, ExportFormat format, const Export
 }
 
 Result<ExportCount> ExportToFile(const Database& db, ExportFormat format, const ExportFilter& filter,
-                                 const ExportOptions& options, const std::string& path) {
+                                 const ExportOptions& options, const std::string& named) {
+  // A link stays a link. A pipe or a device is written to; only a file can be there whole or not at all.
+  std::error_code error;
+  const std::filesystem::path target = std::filesystem::weakly_canonical(named, error);
+  const std::string path = error ? named : target.string();
+  const std::filesystem::file_status status = std::filesystem::status(path, error);
+  if (std::filesystem::exists(status) && !std::filesystem::is_regular_file(status)) {
+    std::ofstream out(path, std::ios::binary);
+    if (!out) return Fail("unwritable", path + " cannot be written");
+    return Export(db, format, filter, options, out);
+  }
   const std::string beside = path + ".part" + std::to_string(getpid());
   std::ofstream out(beside, std::ios::binary | std::ios::trunc);
   if (!out) return Fail("unwritable", path + " cannot be written");

@@ -60,8 +60,13 @@ std::unique_ptr<PageSource> FileSource(std::vector<std::string> paths, size_t ma
 Result<std::vector<std::string>> FilesBelow(const std::string& folder,
                                             const std::function<bool(const std::string& path)>& wanted);
 
-// Whether FileSource takes this file of a folder for a page: by its name, or by its sidecar.
+// Whether FileSource takes this file of a folder for a page: by its name (html, htm, xhtml, shtml, txt, php, aspx, asp,
+// jsp, or no ending), or by its sidecar.
 bool IsPageFile(const std::string& path);
+
+// How many files below a folder are neither known nor sidecars, in a sentence for people; "" for none.
+std::string OtherFilesNote(const std::string& folder,
+                           const std::function<bool(const std::string& path)>& known);
 
 // Page URLs and feed URLs: what looks like a feed is read, and its pages are fetched in their turn (an index
 // of sitemaps one level deep); `limit` > 0 takes only the first pages of each feed. The feed itself is not a

@@ -24,7 +24,9 @@ Result<std::string> ReadFile(const fs::path& path, size_t max_bytes) {
   std::error_code error;
   fs::file_status status = fs::status(path, error);
   if (!fs::exists(status)) return Fail("not_found", "no such file");
-  uintmax_t size = fs::is_regular_file(status) ? fs::file_size(path, error) : 0;
+  // A pipe would keep the run waiting, a device may never end.
+  if (!fs::is_regular_file(status)) return Fail("unreadable", "it is no file; - reads standard input");
+  const uintmax_t size = fs::file_size(path, error);
   if (!error && size > max_bytes) {
     return Fail("too_large", std::to_string(size) + " bytes, more than " + std::to_string(max_bytes));
   }
@@ -165,6 +167,15 @@ std::optional<Error> WriteFile(const fs::path& path, std::string_view bytes) {
 
 std::unique_ptr<PageSource> FileSource(std::vector<std::string> paths, size_t max_bytes) {
   return std::make_unique<Files>(std::move(paths), max_bytes);
+}
+
+std::string OtherFilesNote(const std::string& folder,
+                           const std::function<bool(const std::string& path)>& known) {
+  auto other = [&](const std::string& path) { return !IsSidecar(path) && !known(path); };
+  const Result<std::vector<std::string>> files = FilesBelow(folder, other);
+  if (!files || files->empty()) return "";
+  return folder + ": " + std::to_string(files->size()) + " files are no pages by their names, as " +
+         fs::path(files->front()).filename().string() + "; a file that is named itself is read";
 }
 
 bool IsPageFile(const std::string& path) {

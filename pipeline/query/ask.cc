@@ -344,7 +344,7 @@ Result<std::string> WhyEmpty(const Database& db, const Question& question, const
   if (filter.offset > 0) {
     Result<Rows> rows = Ask(db, question, one);
     if (!rows) return tl::unexpected(rows.error());
-    if (!rows->rows.empty()) return "the answer has no more than " + std::to_string(filter.offset) + " rows";
+    if (!rows->rows.empty()) return "the answer ends before row " + std::to_string(filter.offset + 1);
   }
   std::string without;
   std::vector<FilterBy> given = Given(filter);

@@ -1,6 +1,7 @@
 #include "pipeline/query/ics.h"
 
 #include <map>
+#include <set>
 #include <string>
 
 #include "pipeline/store/text_width.h"
@@ -53,7 +54,23 @@ Cells CellsOf(const Rows& rows, const std::vector<RowCell>& row) {
   return cells;
 }
 
-void WriteEvent(Cells& cells, const Date& due, std::ostream& out) {
+// Tasks of one row, by whose ids events stay what they are when a later article moves their day. Where a calendar has
+// several days or statements of a task, each event is called by its record.
+std::set<std::string> SingleTasks(const Rows& rows) {
+  std::set<std::string> single, seen;
+  for (const auto& row : rows.rows) {
+    const std::string task = CellsOf(rows, row)["task_id"];
+    if (seen.insert(task).second) {
+      single.insert(task);
+    } else {
+      single.erase(task);
+    }
+  }
+  single.erase("");
+  return single;
+}
+
+void WriteEvent(Cells& cells, const std::string& id, const Date& due, std::ostream& out) {
   std::string about;
   for (std::string_view name : {"lead", "support", "issuer", "under", "quote"}) {
     if (!cells[name].empty()) {
@@ -63,7 +80,7 @@ void WriteEvent(Cells& cells, const Date& due, std::ostream& out) {
   // The stamp is that of the statement, not of the export: equal databases give equal calendars.
   const std::optional<Date> published = ParseIsoDate(cells["published"]);
   WriteLine("BEGIN:VEVENT", out);
-  WriteLine("UID:" + cells["id"] + "@acta", out);
+  WriteLine("UID:" + id + "@acta", out);
   WriteLine("DTSTAMP:" + Basic(published && published->has_year() ? *published : due) + "T000000Z", out);
   WriteLine("DTSTART;VALUE=DATE:" + Basic(due), out);
   WriteLine("DTEND;VALUE=DATE:" + Basic(AddDays(due, 1)), out);
@@ -82,12 +99,13 @@ size_t WriteCalendar(const Rows& due, std::ostream& out) {
   WriteLine("VERSION:2.0", out);
   WriteLine("PRODID:-//acta//query due//EN", out);
   WriteLine("CALSCALE:GREGORIAN", out);
+  const std::set<std::string> single = SingleTasks(due);
   size_t left_out = 0;
   for (const auto& row : due.rows) {
     Cells cells = CellsOf(due, row);
     const std::optional<Date> day = ParseIsoDate(cells["due"]);
     if (day && day->has_year()) {
-      WriteEvent(cells, *day, out);
+      WriteEvent(cells, cells[single.contains(cells["task_id"]) ? "task_id" : "id"], *day, out);
     } else {
       ++left_out;
     }

@@ -13,7 +13,8 @@ namespace {
 using Json = nlohmann::ordered_json;
 
 constexpr std::string_view kGap = "  ";
-constexpr size_t kNarrowest = 8;       // a column is not cut below this
+constexpr size_t kNeverCut = 10;  // columns of so many characters stay whole: days, words of a vocabulary
+constexpr size_t kNarrowest = 6;  // a wider column is not cut below this
 constexpr size_t kUnknownWidth = 100;  // lists wrap here when there is no terminal
 
 // 80 and 7.25, and no "80.0"; amounts of money whole.
@@ -46,10 +47,14 @@ std::vector<size_t> ShownColumns(const Rows& rows, Shown least) {
 void Shrink(std::vector<size_t>& widths, size_t room) {
   const size_t gaps = kGap.size() * (widths.empty() ? 0 : widths.size() - 1);
   size_t total = std::accumulate(widths.begin(), widths.end(), gaps);
-  while (total > room) {
-    auto widest = std::max_element(widths.begin(), widths.end());
-    if (widest == widths.end() || *widest <= kNarrowest) return;
-    --*widest;
+  std::vector<size_t*> wide;
+  for (size_t& width : widths) {
+    if (width > kNeverCut) wide.push_back(&width);
+  }
+  while (total > room && !wide.empty()) {
+    size_t& widest = **std::max_element(wide.begin(), wide.end(), [](auto* a, auto* b) { return *a < *b; });
+    if (widest <= kNarrowest) return;
+    --widest;
     --total;
   }
 }

@@ -18,7 +18,8 @@ std::string Text(const Maybe<std::string>& value) { return value ? value->value 
 // Names of one article come again and again: the catalog is asked once for each.
 class BodyNames {
  public:
-  BodyNames(const Facts& facts, std::optional<Date> day, const World& world) : day_(day), world_(world) {
+  BodyNames(const Facts& facts, std::optional<Date> day, bool abroad, const World& world)
+      : day_(day), abroad_(abroad), world_(world) {
     for (const Agency& agency : facts.agencies) {
       if (agency.name && agency.place) printed_places_[agency.name->value] = agency.place->value;
     }
@@ -41,7 +42,7 @@ class BodyNames {
     found.place = place.empty() ? PlaceUse{} : PlaceNamed(place, day_, world_);
     if (found.place.known()) found.place.basis = "printed";
     const Province* province = world_.places.Get(found.place.key);
-    found.candidates = world_.bodies.Find(name, place, province ? province->type : "");
+    if (!abroad_) found.candidates = world_.bodies.Find(name, place, province ? province->type : "");
     const BodyReading reading = world_.bodies.Read(name, place);
     found.whole = reading.whole() && reading.HasField();
     found.stems = reading.Key();
@@ -64,6 +65,7 @@ class BodyNames {
   }
 
   std::optional<Date> day_;
+  bool abroad_;  // the catalog is of home
   const World& world_;
   std::map<std::string, std::string> printed_places_;
 };
@@ -168,6 +170,24 @@ std::vector<TaskUse> Tasks(const Facts& facts) {
   return tasks;
 }
 
+// Account::abroad.
+std::string Abroad(const Article& article, const Facts& facts, const PlaceUse& place, const World& world) {
+  const States& states = world.states;
+  if (states.SpeaksAtHome(article.language) || states.HostedAtHome(article.url)) return "";
+  if (world.places.Get(place.key)) return "";
+  for (const Official& official : facts.officials) {
+    if (!official.name) continue;
+    const PersonName name = ParseName(official.name->value, article.language, world.transcription);
+    if (name.vietnamese && name.words.size() >= 3) return "";
+  }
+  for (const Agency& agency : facts.agencies) {
+    const std::string kind = Text(agency.kind);
+    if (kind == "peoples_committee" || kind == "peoples_council") return "";
+  }
+  const std::string state = states.Of(article.text);
+  return state == states.home() ? "" : state.empty() ? "?" : state;
+}
+
 }  // namespace
 
 Account AccountOf(const Article& article, const Facts& facts, const World& world) {
@@ -177,7 +197,8 @@ Account AccountOf(const Article& article, const Facts& facts, const World& world
   account.title = article.title;
   account.day = article.published_day();
   account.place = ArticlePlace(article, facts, world);
-  const BodyNames names(facts, account.day, world);
+  account.abroad = Abroad(article, facts, account.place, world);
+  const BodyNames names(facts, account.day, !account.abroad.empty(), world);
   for (const Official& official : facts.officials) {
     if (!official.name) continue;
     account.people.push_back({official.head.id, official.name->value,

@@ -130,6 +130,11 @@ class Bodies {
     return context_.LocalScope() + "/" + unit;
   }
 
+  // Of a ministry or the like of another state: the region that the story plays in may have its own.
+  std::string ScopeAbroad(const Account& article) const {
+    return context_.place.known() || article.abroad == "?" ? context_.LocalScope() : article.abroad;
+  }
+
   // Notes a place below the province that a body of `candidates` is of.
   void NoteBelow(const std::vector<const Body*>& candidates, const PlaceUse& place) {
     if (!place.known() || context_.world.places.Get(context_.Key(place))) return;
@@ -150,7 +155,7 @@ class Bodies {
       form.scope = Scope(*use.body);
       if (level == "district" || level == "commune") form.scope = ScopeBelow(*use.body, level);
     } else {
-      form.scope = "central";
+      form.scope = use.article->abroad.empty() ? "central" : ScopeAbroad(*use.article);
     }
     form.part = use.chosen        ? use.chosen->id
                 : use.body->whole ? "says " + use.body->stems

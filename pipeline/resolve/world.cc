@@ -14,10 +14,13 @@ Result<World> World::Load(const std::string& folder) {
   if (!places) return tl::unexpected(places.error());
   Result<BodyCatalog> bodies = BodyCatalog::Load(folder + "/bodies.tsv", folder + "/body_terms.tsv");
   if (!bodies) return tl::unexpected(bodies.error());
+  Result<States> states = States::Load(folder + "/states.tsv");
+  if (!states) return tl::unexpected(states.error());
   std::stringstream tables;
-  for (const char* name : {"/transcription.tsv", "/places.tsv", "/bodies.tsv", "/body_terms.tsv"})
+  for (const char* name :
+       {"/transcription.tsv", "/places.tsv", "/bodies.tsv", "/body_terms.tsv", "/states.tsv"})
     tables << std::ifstream(folder + name).rdbuf();
-  return World{std::move(*transcription), std::move(*places), std::move(*bodies),
+  return World{std::move(*transcription), std::move(*places), std::move(*bodies), std::move(*states),
                Sha256Hex(tables.str()).substr(0, 8)};
 }
 

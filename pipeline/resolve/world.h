@@ -9,6 +9,7 @@
 
 #include "pipeline/resolve/body_catalog.h"
 #include "pipeline/resolve/gazetteer.h"
+#include "pipeline/resolve/states.h"
 #include "pipeline/resolve/transcription.h"
 
 namespace acta {
@@ -17,6 +18,7 @@ struct World {
   Transcription transcription;
   Gazetteer places;
   BodyCatalog bodies;
+  States states;
   std::string version;  // changes with any of the tables
 
   static Result<World> Load(const std::string& folder);

@@ -17,7 +17,8 @@ namespace {
 // Several sources, one after the other. They stay until the end, for pages are done later than they come.
 class ChainSource : public PageSource {
  public:
-  explicit ChainSource(std::vector<std::unique_ptr<PageSource>> sources) : sources_(std::move(sources)) {}
+  ChainSource(std::vector<std::unique_ptr<PageSource>> sources, std::vector<std::string> notes)
+      : sources_(std::move(sources)), notes_(std::move(notes)) {}
 
   std::optional<SourcedPage> Next(std::stop_token stop) override {
     for (; current_ < sources_.size(); ++current_) {
@@ -31,7 +32,7 @@ class ChainSource : public PageSource {
   }
 
   std::vector<std::string> Notes() const override {
-    std::vector<std::string> notes;
+    std::vector<std::string> notes = notes_;
     for (const auto& source : sources_) {
       for (std::string& note : source->Notes()) notes.push_back(std::move(note));
     }
@@ -40,6 +41,7 @@ class ChainSource : public PageSource {
 
  private:
   const std::vector<std::unique_ptr<PageSource>> sources_;
+  const std::vector<std::string> notes_;  // of what was passed over when they were opened
   size_t current_ = 0;
 };
 
@@ -89,7 +91,8 @@ std::unique_ptr<PageSource> OpenUrls(std::vector<std::string> urls, const Source
 }
 
 // A folder holds pages, WARC files, or both.
-void OpenFolder(const std::string& folder, std::vector<std::unique_ptr<PageSource>>& sources) {
+void OpenFolder(const std::string& folder, std::vector<std::unique_ptr<PageSource>>& sources,
+                std::vector<std::string>& notes) {
   auto is_warc = [](const std::string& path) {
     const std::string name = ascii::Lower(path);
     return name.ends_with(".warc") || name.ends_with(".warc.gz");
@@ -100,6 +103,9 @@ void OpenFolder(const std::string& folder, std::vector<std::unique_ptr<PageSourc
   // FileSource says what is wrong with a folder that has neither.
   if (!has_warcs || (pages && !pages->empty())) sources.push_back(FileSource({folder}));
   if (has_warcs) sources.push_back(WarcSource(std::move(*warcs)));
+  const std::string others =
+      OtherFilesNote(folder, [&](const std::string& path) { return is_warc(path) || IsPageFile(path); });
+  if (!others.empty()) notes.push_back(others);
 }
 
 // What kind of source an argument is; neighbours of a kind are opened together.
@@ -132,13 +138,16 @@ Result<std::vector<std::string>> ListOnStandardInput() {
 }  // namespace
 
 bool IsUrl(std::string_view argument) {
-  return ascii::StartsWithIgnoreCase(argument, "http://") ||
-         ascii::StartsWithIgnoreCase(argument, "https://");
+  const size_t end = argument.find("://");
+  return end != argument.npos && end > 0 &&
+         argument.find_first_not_of("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789+-.") ==
+             end;
 }
 
 std::unique_ptr<PageSource> OpenSources(const std::vector<std::string>& arguments,
                                         const SourceOptions& options) {
   std::vector<std::unique_ptr<PageSource>> sources;
+  std::vector<std::string> notes;
   for (size_t i = 0; i < arguments.size();) {
     const Kind kind = KindOf(arguments[i]);
     std::vector<std::string> alike = {arguments[i++]};
@@ -156,7 +165,7 @@ std::unique_ptr<PageSource> OpenSources(const std::vector<std::string>& argument
         sources.push_back(LineSource(alike[0]));
         break;
       case Kind::kFolder:
-        OpenFolder(alike[0], sources);
+        OpenFolder(alike[0], sources, notes);
         break;
       case Kind::kFile:
         sources.push_back(FileSource(std::move(alike)));
@@ -172,7 +181,7 @@ std::unique_ptr<PageSource> OpenSources(const std::vector<std::string>& argument
         break;
     }
   }
-  return std::make_unique<ChainSource>(std::move(sources));
+  return std::make_unique<ChainSource>(std::move(sources), std::move(notes));
 }
 
 }  // namespace acta

@@ -33,6 +33,24 @@ TEST(Calendar, AWholeDayForEachDeadline) {
             "URL:https://example.test/a\r\nTRANSP:TRANSPARENT\r\nEND:VEVENT\r\nEND:VCALENDAR\r\n");
 }
 
+// A later article may put a task off: the event keeps its name. Two rows of one task are two events.
+TEST(Calendar, AnEventIsCalledByItsTask) {
+  auto with_task = [](const std::string& task, const std::string& record) {
+    Rows rows = Due("2025-12-31", "báo cáo");
+    rows.columns.push_back({"task_id", ""});
+    rows.rows[0][6] = record;
+    rows.rows[0].emplace_back(task);
+    return rows;
+  };
+  EXPECT_NE(Calendar(with_task("task-1", "acta-1")).find("UID:task-1@acta"), std::string::npos);
+  EXPECT_NE(Calendar(with_task("", "acta-1")).find("UID:acta-1@acta"), std::string::npos);
+  Rows both = with_task("task-1", "acta-1");
+  both.rows.push_back(with_task("task-1", "acta-2").rows[0]);
+  const std::string two = Calendar(both);
+  EXPECT_NE(two.find("UID:acta-1@acta"), std::string::npos);
+  EXPECT_NE(two.find("UID:acta-2@acta"), std::string::npos);
+}
+
 TEST(Calendar, DaysThatAreNotKnownAreLeftOutAndCounted) {
   EXPECT_EQ(Calendar(Due(std::string(4, '?') + "-09-20", "x"), 1).find("VEVENT"), std::string::npos);
   EXPECT_EQ(Calendar(Due("", "x"), 1).find("VEVENT"), std::string::npos);

@@ -226,7 +226,7 @@ TEST_F(Query, AnEmptyAnswerSaysWhichFilterEmptiedIt) {
   EXPECT_EQ(WhyEmpty(db, due, {.from = Date{2031, 1, 1}, .to = Date{2031, 1, 31}}).value(),
             "no row passes all the filters; there are rows without --from and --to");
   EXPECT_EQ(WhyEmpty(db, due, {.agency = "x", .language = "ru"}).value(), "no row passes the filters");
-  EXPECT_EQ(WhyEmpty(db, due, {.offset = 10}).value(), "the answer has no more than 10 rows");
+  EXPECT_EQ(WhyEmpty(db, due, {.offset = 10}).value(), "the answer ends before row 11");
 }
 
 TEST_F(Query, PagesTileTheAnswer) {

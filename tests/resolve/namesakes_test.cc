@@ -175,6 +175,48 @@ TEST(Namesakes, OneDepartmentInTwoProvincesInAnyLanguage) {
     EXPECT_NE(EntityOf(all, "4/Sở Tư pháp"), EntityOf(all, other));
 }
 
+Account Read(const std::string& source, const std::string& language, const std::string& text,
+             const std::string& ministry) {
+  Article article;
+  article.source = source;
+  article.language = language;
+  article.text = text;
+  Facts facts;
+  Agency& agency = facts.agencies.emplace_back();
+  agency.head.id = source + "/ministry";
+  agency.name = At<std::string>{ministry, {}};
+  agency.kind = At<std::string>{"ministry", {}};
+  agency.level = At<std::string>{"central", {}};
+  return AccountOf(article, facts, TheWorld());
+}
+
+TEST(Namesakes, MinistriesOfTwoStates) {
+  const std::string kMinistry = "Министерство строительства";
+  const OneWorld all = ResolveAll(
+      {Read("home", "vi", "Bộ Xây dựng trình đề án.", "Bộ Xây dựng"),
+       Read("of home", "ru", "Министерство строительства Вьетнама внесло проект.", kMinistry),
+       Read("russia", "ru", "Министерство строительства России внесло проект.", kMinistry),
+       Read("russia again", "ru", "Проект закона РФ внесло Министерство строительства.", kMinistry),
+       Read("nowhere", "ru", "Губернатор поручил Министерству строительства внести проект.", kMinistry)},
+      TheWorld());
+  const std::string home = EntityOf(all, "home/ministry"), russia = EntityOf(all, "russia/ministry");
+  EXPECT_EQ(EntityOf(all, "of home/ministry"), home);
+  EXPECT_NE(russia, home);
+  EXPECT_EQ(EntityOf(all, "russia again/ministry"), russia);
+  EXPECT_NE(EntityOf(all, "nowhere/ministry"), home) << "what could be two stays apart";
+  EXPECT_NE(EntityOf(all, "nowhere/ministry"), russia);
+}
+
+TEST(States, AreNamedByTheirWords) {
+  const States& states = TheWorld().states;
+  EXPECT_EQ(states.Of("В Российской Федерации"), "russia");
+  EXPECT_EQ(states.Of("Талантливые люди и российский рынок"), "") << "no capital";
+  EXPECT_EQ(states.Of("Из России во Вьетнам"), "vietnam") << "home wins";
+  EXPECT_EQ(states.Of("Between India and China"), "") << "which of them?";
+  EXPECT_TRUE(states.HostedAtHome("https://angiang.gov.vn/news"));
+  EXPECT_FALSE(states.HostedAtHome("https://example.org/a.vn"));
+}
+
 TEST(Namesakes, TheOrderOfArticlesDoesNotMatter) {
   std::vector<Account> accounts = {
       AccountBuilder("1", "vi", "2025-03-01", "an-giang")

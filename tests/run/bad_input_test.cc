@@ -3,6 +3,8 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include <sys/stat.h>
+
 #include <map>
 
 #include "pipeline/store/open.h"
@@ -32,7 +34,10 @@ std::vector<Input> BadFiles(const TempFolder& folder) {
   fs::create_directories(folder.path("nothing"));
   const std::string huge = folder.Write("huge.html", "");
   fs::resize_file(huge, 100'000'000);
+  mkfifo(folder.path("pipe.html").c_str(), 0600);
   return {{folder.Write("empty.html", ""), "empty"},
+          {folder.path("pipe.html"), "unreadable"},
+          {"ftp://example.org/page.html", "bad_scheme"},
           {folder.Write("noise.html", Noise()), "not_text"},
           {folder.path("nothing"), "empty_folder"},
           {huge, "too_large"},
@@ -117,6 +122,16 @@ std::string Store1(const TempFolder& folder, const std::string& name) {
 
 void Do(const std::string& path, const char* sql) {
   ASSERT_TRUE(Database::Open(path, Database::Mode::kCreate)->Execute(sql));
+}
+
+TEST(BadInput, FilesOfAFolderThatAreNoPagesAreCounted) {
+  TempFolder folder, pages;
+  pages.Write("page.html", VietnamesePage(1));
+  pages.Write("annex.pdf", "%PDF-1.4");
+  pages.Write("notes.md", "notes");
+  const Ran ran = RunActa({"ingest", pages.path(""), "--db", folder.path("a.db")});
+  EXPECT_EQ(ran.status, 0) << ran.err;
+  EXPECT_THAT(ran.err, HasSubstr("2 files are no pages by their names, as annex.pdf"));
 }
 
 TEST(BadInput, DatabasesHaveTheirMessageAndStatusAndAreLeftAlone) {

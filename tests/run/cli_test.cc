@@ -70,7 +70,11 @@ TEST(Cli, WrongArguments) {
   };
   const Case cases[] = {
       {{}, "A subcommand is required"},
-      {{"frobnicate"}, "A subcommand is required"},
+      {{"frobnicate"}, "\"frobnicate\" is no verb of acta; see acta --help"},
+      {{"qurey", "due"}, "\"qurey\" is no verb of acta; did you mean query?"},
+      {{"query", "deu"}, "\"deu\" is no verb of query; did you mean due?"},
+      {{"query", "due", "--ics", "--format", "csv"}, "--ics"},
+      {{"query", "due", "--limit", "0"}, "--limit"},
       {{"clean"}, "FILE is required"},
       {{"clean", "--format", "xml", "a.html"}, "xml"},
       {{"clean", "--no-such", "a.html"}, "--no-such"},
@@ -80,7 +84,7 @@ TEST(Cli, WrongArguments) {
       {{"ingest"}, "SOURCE is required"},
       {{"ingest", "--delay", "0.1", "a.html"}, "--delay"},
       {{"query"}, "A subcommand is required"},
-      {{"query", "what"}, "A subcommand is required"},
+      {{"query", "what"}, "\"what\" is no verb of query"},
       {{"query", "due", "--from", "1/9/2025"}, "is no day"},
       {{"query", "due", "--from", "2025-09-02", "--to", "2025-09-01"},
        "--from 2025-09-02 is after --to 2025-09-01"},

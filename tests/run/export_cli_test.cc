@@ -45,6 +45,25 @@ TEST(ExportCli, AKilledExportLeavesNoHalfFile) {
   EXPECT_EQ(ReadWhole(out), before);
 }
 
+TEST(ExportCli, ALinkStaysALinkAndADeviceADevice) {
+  TempFolder folder;
+  const std::string db = folder.path("a.db"), file = folder.Write("file.jsonl", "old"),
+                    link = folder.path("link");
+  ASSERT_EQ(RunActa({"ingest", CorpusPages("vi"), "--db", db, "--no-resolve"}).status, 0);
+  std::filesystem::create_symlink("file.jsonl", link);
+  EXPECT_EQ(RunActa({"export", "--db", db, "-o", link}).status, 0);
+  EXPECT_TRUE(std::filesystem::is_symlink(link));
+  const std::string records = ReadWhole(file);
+  EXPECT_NE(records.find("acta-"), std::string::npos);
+
+  const std::string full = folder.path("full");
+  std::filesystem::create_symlink("/dev/full", full);
+  const Ran refused = RunActa({"export", "--db", db, "-o", full});
+  EXPECT_NE(refused.status, 0);
+  EXPECT_NE(refused.err.find("disk full"), std::string::npos) << refused.err;
+  EXPECT_TRUE(std::filesystem::is_character_file("/dev/full"));
+}
+
 TEST(OtherTools, SqliteUtilsReadsTheViews) {
   if (std::system("command -v sqlite-utils > /dev/null") != 0) GTEST_SKIP() << "sqlite-utils is not here";
   TempFolder folder;
