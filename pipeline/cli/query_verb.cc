@@ -110,12 +110,19 @@ void AddFilters(CLI::App& verb, const Question& question, QueryVerb& options) {
   if (knows(FilterBy::kEach)) verb.add_flag("--each", filter.each, "A row for each statement of a task");
 }
 
+// "" for a count of one or more, as a check of an option.
+std::string CheckCount(const std::string& text) {
+  const bool digits = !text.empty() && text.size() < 10 && text.find_first_not_of("0123456789") == text.npos;
+  return digits && text.find_first_not_of('0') != text.npos ? ""
+                                                            : "\"" + text + "\" is no count; write 1 or more";
+}
+
 void AddPaging(CLI::App& verb, QueryVerb& options) {
   verb.add_option("--limit", options.filter.limit, "At most so many rows [default: all; 100 on a terminal]")
-      ->check(CLI::PositiveNumber)
+      ->check(CheckCount)
       ->type_name("N");
   verb.add_option("--page", options.page, "The N-th page of --limit rows, from 1")
-      ->check(CLI::PositiveNumber)
+      ->check(CheckCount)
       ->type_name("N");
   verb.add_option("--offset", options.filter.offset, "Rows to pass over first")
       ->check(CLI::NonNegativeNumber)

@@ -74,7 +74,7 @@ TEST(Cli, WrongArguments) {
       {{"qurey", "due"}, "\"qurey\" is no verb of acta; did you mean query?"},
       {{"query", "deu"}, "\"deu\" is no verb of query; did you mean due?"},
       {{"query", "due", "--ics", "--format", "csv"}, "--ics"},
-      {{"query", "due", "--limit", "0"}, "--limit"},
+      {{"query", "due", "--limit", "0"}, "--limit: \"0\" is no count; write 1 or more"},
       {{"clean"}, "FILE is required"},
       {{"clean", "--format", "xml", "a.html"}, "xml"},
       {{"clean", "--no-such", "a.html"}, "--no-such"},
