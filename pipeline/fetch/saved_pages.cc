@@ -174,8 +174,12 @@ std::string OtherFilesNote(const std::string& folder,
   auto other = [&](const std::string& path) { return !IsSidecar(path) && !known(path); };
   const Result<std::vector<std::string>> files = FilesBelow(folder, other);
   if (!files || files->empty()) return "";
-  return folder + ": " + std::to_string(files->size()) + " files are no pages by their names, as " +
-         fs::path(files->front()).filename().string() + "; a file that is named itself is read";
+  const std::string first = fs::path(files->front()).filename().string();
+  return folder + ": " +
+         (files->size() == 1
+              ? first + " is no page by its name"
+              : std::to_string(files->size()) + " files are no pages by their names, as " + first) +
+         "; a file that is named itself is read";
 }
 
 bool IsPageFile(const std::string& path) {

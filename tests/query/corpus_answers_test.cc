@@ -183,7 +183,8 @@ TEST_F(Answers, WhatIsNew) {
 
 TEST_F(Answers, GoalsAndResults) {
   Expect("targets", {.language = "vi"}, {{{"goal", "12500"}, {"unit", "enterprise"}, {"by", "2030-12-31"}}});
-  Expect("targets", {.language = "en"}, {{{"result", "62"}, {"unit", "commune"}}});
+  Expect("targets", {.language = "vi"}, {{{"result", "26"}, {"of", "47"}}});
+  Expect("targets", {.language = "en"}, {{{"result", "62"}, {"of", "96"}, {"unit", "commune"}}});
   Expect("targets", {.language = "ru"}, {{{"goal", "3400"}, {"unit", "km"}, {"by", "2026-12-31"}}});
 }
 
