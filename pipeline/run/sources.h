@@ -31,7 +31,8 @@ struct SourceOptions {
   bool list_on_stdin = false;     // "-" is a list: empty lines and those that begin with '#' are left out
 };
 
-bool IsUrl(std::string_view argument);  // "http://…" or "https://…", in any case
+// "scheme://…", whatever the scheme: the fetcher says which it does not fetch.
+bool IsUrl(std::string_view argument);
 
 // Pages in the order of the arguments (those of neighbouring URLs as they arrive). The fetcher is made for
 // the first URL; when its options make no sense, every URL comes back with that error.

@@ -163,7 +163,8 @@ TEST(FindData, NamedFoldersAreTakenAtTheirWord) {
 TEST(Sources, Urls) {
   EXPECT_TRUE(IsUrl("http://x"));
   EXPECT_TRUE(IsUrl("HTTPS://x"));
-  for (const char* no : {"", "http", "httpx://", "ftp://x", "page.html", "https:/x"})
+  EXPECT_TRUE(IsUrl("ftp://x")) << "it is refused as bad_scheme, not as a file that is not there";
+  for (const char* no : {"", "http", "://x", "a folder/b://c", "page.html", "https:/x"})
     EXPECT_FALSE(IsUrl(no)) << no;
 }
 
