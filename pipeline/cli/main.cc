@@ -25,21 +25,18 @@ void AddVerbs(CLI::App& app, Verbs& verbs) {
   }
 }
 
-// The first word that should be a verb of `app`, or of a verb before it, and is none.
+// The first of `words` that stands where a verb should and is none; nullopt when the verb is just missing.
 std::optional<Error> UnknownVerb(const CLI::App& app, std::span<char* const> words) {
-  const CLI::App* at = &app;
+  const CLI::App* at = &app;  // the last verb that was understood
+  while (!at->get_subcommands().empty()) at = at->get_subcommands().front();
+  const std::vector<std::string> extras = at->remaining();
+  std::vector<std::string> verbs;
+  for (const CLI::App* verb : at->get_subcommands(std::function<bool(const CLI::App*)>{}))
+    verbs.push_back(verb->get_name());
   for (const std::string_view word : words) {
-    const auto verbs = at->get_subcommands(std::function<bool(const CLI::App*)>{});
-    if (verbs.empty()) return std::nullopt;
-    if (word.starts_with('-')) continue;
-    std::vector<std::string> names;
-    for (const CLI::App* verb : verbs) names.push_back(verb->get_name());
-    const auto found = std::find(names.begin(), names.end(), word);
-    if (found == names.end()) {
-      return Error{"usage", fmt::format("\"{}\" is no verb of {}{}; see {} --help", word, at->get_name(),
-                                        Suggestion(word, names, "", ""), at->get_name())};
-    }
-    at = verbs[static_cast<size_t>(found - names.begin())];
+    if (word.starts_with('-') || std::find(extras.begin(), extras.end(), word) == extras.end()) continue;
+    return Error{"usage", fmt::format("\"{}\" is no verb of {}{}; see {} --help", word, at->get_name(),
+                                      Suggestion(word, verbs, "", ""), at->get_name())};
   }
   return std::nullopt;
 }
@@ -50,11 +47,10 @@ int Main(int argc, char** argv) {
                        "acta " ACTA_VERSION " (store schema " + std::to_string(SchemaVersion()) + ")");
   app.formatter(ExamplesFirst());
   app.require_subcommand(1);
-  app.fallthrough();  // --config may stand behind the verb
   std::string settings;
-  app.add_option(
-         "--config", settings,
-         "Settings [default: $ACTA_CONFIG, ./acta.toml, ~/.config/acta/acta.toml, /etc/acta/acta.toml]")
+  app.add_option("--config", settings,
+                 "Settings; stands before the verb [default: $ACTA_CONFIG, ./acta.toml, "
+                 "~/.config/acta/acta.toml, /etc/acta/acta.toml]")
       ->type_name("FILE");
   app.footer(
       "Examples:\n"

@@ -72,6 +72,7 @@ TEST(Cli, WrongArguments) {
       {{}, "A subcommand is required"},
       {{"frobnicate"}, "\"frobnicate\" is no verb of acta; see acta --help"},
       {{"qurey", "due"}, "\"qurey\" is no verb of acta; did you mean query?"},
+      {{"--config", "/dev/null"}, "A subcommand is required"},
       {{"query", "deu"}, "\"deu\" is no verb of query; did you mean due?"},
       {{"query", "due", "--ics", "--format", "csv"}, "--ics"},
       {{"query", "due", "--limit", "0"}, "--limit: \"0\" is no count; write 1 or more"},
