@@ -114,8 +114,7 @@ std::optional<bool> Aims::Predicate(const FactUnit& at) const {
 bool Aims::InGoals(const FactUnit& at) const {
   const auto& registers = view_.pack().registers;
   for (size_t r = 0; r < registers.size(); ++r) {
-    if (view_.pack().kinds[registers[r].kind] == "goals")
-      return view_.tree().registers[at.sentence * registers.size() + r] != 0;
+    if (registers[r].kind == goals_) return view_.tree().registers[at.sentence * registers.size() + r] != 0;
   }
   return false;
 }

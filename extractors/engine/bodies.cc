@@ -99,6 +99,11 @@ const std::string* Bodies::LongName(const std::string& name) const {
   return known == long_names_.end() ? nullptr : &known->second;
 }
 
+std::optional<std::string_view> Bodies::Listed(const NamedPart& part, std::string_view attribute) const {
+  if (!part.listed) return std::nullopt;
+  return AttributeOf(part.listed->attributes, view_.pack().names.Find(attribute));
+}
+
 template <class MakeWording>
 void Bodies::AddNamed(uint32_t unit, NamedPart part, std::string key, MakeWording&& wording) {
   const TreeView& view = view_;
@@ -142,10 +147,7 @@ void Bodies::AddNamed(uint32_t unit, NamedPart part, std::string key, MakeWordin
   agency.name = At<std::string>{name, span};
   // What the lexicon says of a part itself goes before what it says of the first.
   auto word = [&](std::string_view field) -> Maybe<std::string> {
-    for (const Attribute& one :
-         part.listed ? std::span(part.listed->attributes) : std::span<const Attribute>()) {
-      if (view.pack().names[one.name] == field) return At<std::string>{std::string(one.value), span};
-    }
+    if (auto listed = Listed(part, field)) return At<std::string>{std::string(*listed), span};
     auto found = view.Find(unit, field);
     return found ? Maybe<std::string>(At<std::string>{std::string(found->text), span}) : std::nullopt;
   };
@@ -167,12 +169,8 @@ void Bodies::Add(uint32_t unit) {
     return;
   }
   for (NamedPart& part : PartsOf(view_, unit)) {
-    std::string id;
     part.listed = ListedBody(view_.pack(), part.name);
-    for (const Attribute& one :
-         part.listed ? std::span(part.listed->attributes) : std::span<const Attribute>()) {
-      if (view_.pack().names[one.name] == "id") id = one.value;
-    }
+    std::string id(Listed(part, "id").value_or(std::string_view()));
     const std::string name = part.name;
     AddNamed(unit, std::move(part), std::move(id), [&] {
       Wording wording;

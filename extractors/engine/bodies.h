@@ -42,6 +42,8 @@ class Bodies {
   std::vector<Agency> Take() { return std::move(agencies_); }
 
  private:
+  // An attribute that the lexicon has of the part itself; nothing when the part is not listed or has none.
+  std::optional<std::string_view> Listed(const NamedPart& part, std::string_view attribute) const;
   // `key`: the id, or "" for a body that is known by its name. `wording()` is asked for when the body is new.
   template <class MakeWording>
   void AddNamed(uint32_t unit, NamedPart part, std::string key, MakeWording&& wording);

@@ -14,6 +14,7 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <span>
 #include <string_view>
 #include <utility>
@@ -35,6 +36,14 @@ inline uint32_t AttributeBits(std::span<const Attribute> attributes) {
   uint32_t bits = 0;
   for (const Attribute& one : attributes) bits |= AttributeBit(one.name);
   return bits;
+}
+
+// The value of an attribute, the first of the name; nothing when there is none.
+inline std::optional<std::string_view> AttributeOf(std::span<const Attribute> attributes, uint32_t name) {
+  for (const Attribute& one : attributes) {
+    if (one.name == name) return one.value;
+  }
+  return std::nullopt;
 }
 
 // What one line of a lexicon says about a phrase.

@@ -32,11 +32,7 @@ bool EndsWithAny(std::string_view word, const std::vector<std::string>& endings)
 }
 
 std::string_view CaseIn(const TreeView& view, const LexiconReading& reading) {
-  uint32_t name = view.pack().names.Find("case");
-  for (const Attribute& one : reading.attributes) {
-    if (one.name == name) return one.value;
-  }
-  return {};
+  return AttributeOf(reading.attributes, view.pack().names.Find("case")).value_or(std::string_view());
 }
 
 class Former {

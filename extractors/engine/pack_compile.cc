@@ -5,8 +5,8 @@
 #include <algorithm>
 
 #include "extractors/engine/fact_fields.h"
-#include "extractors/engine/rule_error.h"
 #include "pipeline/text/date.h"
+#include "pipeline/text/suggestion.h"
 
 namespace acta {
 

@@ -5,7 +5,7 @@
 #include <algorithm>
 #include <optional>
 
-#include "extractors/engine/rule_error.h"
+#include "pipeline/text/suggestion.h"
 
 namespace acta {
 namespace {

@@ -6,7 +6,7 @@
 
 #include "extractors/engine/fact_fields.h"
 #include "extractors/engine/inflect.h"
-#include "extractors/engine/rule_error.h"
+#include "pipeline/text/suggestion.h"
 
 namespace acta {
 namespace {

@@ -4,7 +4,7 @@
 
 #include <algorithm>
 
-#include "extractors/engine/rule_error.h"
+#include "pipeline/text/suggestion.h"
 
 namespace acta {
 

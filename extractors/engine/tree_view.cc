@@ -71,10 +71,8 @@ std::optional<Found> TreeView::OwnId(uint32_t at, uint32_t name) const {
   const Unit& u = unit(at);
   if ((u.says & AttributeBit(name)) == 0) return std::nullopt;
   auto among = [&](std::span<const Attribute> attributes) -> std::optional<Found> {
-    for (const Attribute& attribute : attributes) {
-      if (attribute.name == name) return Found{attribute.value, u.span};
-    }
-    return std::nullopt;
+    const auto value = AttributeOf(attributes, name);
+    return value ? std::optional<Found>({*value, u.span}) : std::nullopt;
   };
   switch (u.source) {
     case Unit::Source::kPhrase:
@@ -86,10 +84,8 @@ std::optional<Found> TreeView::OwnId(uint32_t at, uint32_t name) const {
       for (uint32_t g = 0; g < u.capture_count; ++g) {
         const TextGroup& group = tree_.groups[u.first_capture + g];
         if (group.reading >= 0) {
-          for (const Attribute& attribute :
-               pack_.lexicon.reading(static_cast<uint32_t>(group.reading)).attributes) {
-            if (attribute.name == name) return Found{attribute.value, group.span};
-          }
+          const LexiconReading& reading = pack_.lexicon.reading(static_cast<uint32_t>(group.reading));
+          if (auto value = AttributeOf(reading.attributes, name)) return Found{*value, group.span};
         }
         if (group.name == name) return Found{Printed(group.span), group.span};
       }

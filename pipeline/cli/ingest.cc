@@ -4,11 +4,10 @@
 #include <iostream>
 
 #include "pipeline/archive/capture_note.h"
-#include "pipeline/archive/page_identity.h"
 #include "pipeline/archive/warc_writer.h"
 #include "pipeline/cli/site_rules.h"
-#include "pipeline/fetch/url.h"
 #include "pipeline/run/interrupt.h"
+#include "pipeline/run/prepare_page.h"
 #include "pipeline/run/sources.h"
 #include "pipeline/store/store.h"
 #include "schemas/walk.h"
@@ -17,15 +16,6 @@ namespace acta::cli {
 namespace {
 
 constexpr int64_t kDrainMs = 10'000;  // for what was asked when the first Ctrl-C came
-
-// Before the store sees it: how a page was reached (tracking parameters, sessions, fragments) does not make another
-// article of it.
-void Prepare(PageReading& reading) {
-  Article& article = *reading.article;
-  reading.identity = PageIdentity(article, reading.from.source);
-  if (Result<Url> url = ParseUrl(article.url)) article.url = IdentityKey(*url);
-  reading.rows = RowsOf(article, reading.facts);
-}
 
 // Takes what the line gives into the store.
 class Keeper {
@@ -139,7 +129,7 @@ Result<void> RunWhole(const IngestVerb& verb, PageSource& source, Equipment& equ
   options.read = verb.read;
   options.read.sites = equipment.sites;
   options.stop = std::move(stop);
-  options.prepare = Prepare;
+  options.prepare = PreparePage;
   options.progress = [&](const RunReport& so_far) { monitor.OnInput(so_far); };
   return RunLine(source, equipment.tools, options, Keeper(equipment.store, monitor, verb.monitor.quiet),
                  report);

@@ -6,12 +6,12 @@
 #include <iostream>
 #include <span>
 
-#include "extractors/engine/rule_error.h"
 #include "pipeline/cli/common.h"
 #include "pipeline/cli/guide.h"
 #include "pipeline/cli/settings.h"
 #include "pipeline/cli/verbs.h"
 #include "pipeline/store/schema.h"
+#include "pipeline/text/suggestion.h"
 
 namespace acta::cli {
 namespace {

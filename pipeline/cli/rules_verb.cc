@@ -85,9 +85,8 @@ void AddRules(CLI::App& app, Verbs& verbs) {
   CLI::App* rules = app.add_subcommand("rules", "Check and explain the rules of the language packs");
   rules->require_subcommand(1);
   rules->footer(
-      "Examples:\n  acta rules check\n  acta rules explain --language en \"The Ministry shall report before "
-      "15 "
-      "September 2025.\"");
+      "Examples:\n  acta rules check\n"
+      "  acta rules explain --language en \"The Ministry shall report before 15 September 2025.\"");
 
   auto& check_options = verbs.Own<RulesVerb>();
   CLI::App* check = rules->add_subcommand("check", "Load the packs and run the examples of all rules");

@@ -64,9 +64,8 @@ Result<std::vector<std::string>> FilesBelow(const std::string& folder,
 // jsp, or no ending), or by its sidecar.
 bool IsPageFile(const std::string& path);
 
-// How many files below a folder are neither known nor sidecars, in a sentence for people; "" for none.
-std::string OtherFilesNote(const std::string& folder,
-                           const std::function<bool(const std::string& path)>& known);
+// Whether it is the sidecar of a file beside it.
+bool IsSidecar(const std::string& path);
 
 // Page URLs and feed URLs: what looks like a feed is read, and its pages are fetched in their turn (an index
 // of sitemaps one level deep); `limit` > 0 takes only the first pages of each feed. The feed itself is not a

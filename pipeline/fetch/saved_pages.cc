@@ -44,13 +44,6 @@ Result<std::string> ReadFile(const fs::path& path, size_t max_bytes) {
 
 fs::path SidecarOf(const fs::path& file) { return file.string() + std::string(kSidecarEnd); }
 
-bool IsSidecar(const fs::path& path) {
-  std::string name = path.string();
-  if (!name.ends_with(kSidecarEnd)) return false;
-  std::error_code error;
-  return fs::is_regular_file(name.substr(0, name.size() - kSidecarEnd.size()), error);
-}
-
 Result<Page> ReadSidecar(const fs::path& path, Page page) {
   Result<std::string> text = ReadFile(path, 1 << 20);
   if (!text) return tl::unexpected(text.error());
@@ -169,17 +162,10 @@ std::unique_ptr<PageSource> FileSource(std::vector<std::string> paths, size_t ma
   return std::make_unique<Files>(std::move(paths), max_bytes);
 }
 
-std::string OtherFilesNote(const std::string& folder,
-                           const std::function<bool(const std::string& path)>& known) {
-  auto other = [&](const std::string& path) { return !IsSidecar(path) && !known(path); };
-  const Result<std::vector<std::string>> files = FilesBelow(folder, other);
-  if (!files || files->empty()) return "";
-  const std::string first = fs::path(files->front()).filename().string();
-  return folder + ": " +
-         (files->size() == 1
-              ? first + " is no page by its name"
-              : std::to_string(files->size()) + " files are no pages by their names, as " + first) +
-         "; a file that is named itself is read";
+bool IsSidecar(const std::string& path) {
+  if (!path.ends_with(kSidecarEnd)) return false;
+  std::error_code error;
+  return fs::is_regular_file(path.substr(0, path.size() - kSidecarEnd.size()), error);
 }
 
 bool IsPageFile(const std::string& path) {

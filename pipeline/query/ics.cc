@@ -1,8 +1,8 @@
 #include "pipeline/query/ics.h"
 
 #include <map>
-#include <set>
 #include <string>
+#include <vector>
 
 #include "pipeline/store/text_width.h"
 #include "pipeline/text/date.h"
@@ -54,22 +54,6 @@ Cells CellsOf(const Rows& rows, const std::vector<RowCell>& row) {
   return cells;
 }
 
-// Tasks of one row, by whose ids events stay what they are when a later article moves their day. Where a calendar has
-// several days or statements of a task, each event is called by its record.
-std::set<std::string> SingleTasks(const Rows& rows) {
-  std::set<std::string> single, seen;
-  for (const auto& row : rows.rows) {
-    const std::string task = CellsOf(rows, row)["task_id"];
-    if (seen.insert(task).second) {
-      single.insert(task);
-    } else {
-      single.erase(task);
-    }
-  }
-  single.erase("");
-  return single;
-}
-
 void WriteEvent(Cells& cells, const std::string& id, const Date& due, std::ostream& out) {
   std::string about;
   for (std::string_view name : {"lead", "support", "issuer", "under", "quote"}) {
@@ -99,13 +83,20 @@ size_t WriteCalendar(const Rows& due, std::ostream& out) {
   WriteLine("VERSION:2.0", out);
   WriteLine("PRODID:-//acta//query due//EN", out);
   WriteLine("CALSCALE:GREGORIAN", out);
-  const std::set<std::string> single = SingleTasks(due);
-  size_t left_out = 0;
+  std::vector<Cells> rows;
+  std::map<std::string, int> rows_of_task;
   for (const auto& row : due.rows) {
-    Cells cells = CellsOf(due, row);
+    rows.push_back(CellsOf(due, row));
+    ++rows_of_task[rows.back()["task_id"]];
+  }
+  size_t left_out = 0;
+  for (Cells& cells : rows) {
     const std::optional<Date> day = ParseIsoDate(cells["due"]);
     if (day && day->has_year()) {
-      WriteEvent(cells, cells[single.contains(cells["task_id"]) ? "task_id" : "id"], *day, out);
+      // An event called by its task stays what it is when a later article moves its day. Where the calendar has several
+      // days or statements of a task, each event is called by its record.
+      const std::string& task = cells["task_id"];
+      WriteEvent(cells, task.empty() || rows_of_task[task] > 1 ? cells["id"] : task, *day, out);
     } else {
       ++left_out;
     }

@@ -20,10 +20,8 @@ constexpr QuestionColumn kOfficialColumns[] = {
     {{"official", "the name as the article has it"}, "v.official"},
     {{"event", "post, chaired, ordered, requested, proposed, hoped, signed, reported"},
      "CASE v.what WHEN 'ordered' THEN CASE (SELECT d.strength FROM directive d WHERE d.record = v.record) "
-     "WHEN "
-     "'request' THEN 'requested' WHEN 'propose' THEN 'proposed' WHEN 'hope' THEN 'hoped' ELSE v.what END "
-     "ELSE "
-     "v.what END"},
+     "WHEN 'request' THEN 'requested' WHEN 'propose' THEN 'proposed' WHEN 'hope' THEN 'hoped' "
+     "ELSE v.what END ELSE v.what END"},
     {{"post", "the kind of post"}, "v.role"},
     {{"body", "of the post; the place of an event; the issuer of a document"}, "v.body"},
     {{"capacity", "current, former, acting, in_charge, appointed, relieved, deceased"}, "v.capacity"},

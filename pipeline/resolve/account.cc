@@ -170,15 +170,13 @@ std::vector<TaskUse> Tasks(const Facts& facts) {
   return tasks;
 }
 
-// Account::abroad.
-std::string Abroad(const Article& article, const Facts& facts, const PlaceUse& place, const World& world) {
+// Account::abroad, by what is known of the account so far: its people and its place.
+std::string Abroad(const Article& article, const Facts& facts, const Account& account, const World& world) {
   const States& states = world.states;
   if (states.SpeaksAtHome(article.language) || states.HostedAtHome(article.url)) return "";
-  if (world.places.Get(place.key)) return "";
-  for (const Official& official : facts.officials) {
-    if (!official.name) continue;
-    const PersonName name = ParseName(official.name->value, article.language, world.transcription);
-    if (name.vietnamese && name.words.size() >= 3) return "";
+  if (world.places.Get(account.place.key)) return "";
+  for (const PersonUse& person : account.people) {
+    if (person.name.vietnamese && person.name.words.size() >= 3) return "";
   }
   for (const Agency& agency : facts.agencies) {
     const std::string kind = Text(agency.kind);
@@ -197,14 +195,18 @@ Account AccountOf(const Article& article, const Facts& facts, const World& world
   account.title = article.title;
   account.day = article.published_day();
   account.place = ArticlePlace(article, facts, world);
-  account.abroad = Abroad(article, facts, account.place, world);
-  const BodyNames names(facts, account.day, !account.abroad.empty(), world);
+  std::vector<const Official*> named;
   for (const Official& official : facts.officials) {
     if (!official.name) continue;
-    account.people.push_back({official.head.id, official.name->value,
+    named.push_back(&official);
+    account.people.push_back({official.head.id,
+                              official.name->value,
                               ParseName(official.name->value, article.language, world.transcription),
-                              Posts(official, names)});
+                              {}});
   }
+  account.abroad = Abroad(article, facts, account, world);
+  const BodyNames names(facts, account.day, !account.abroad.empty(), world);
+  for (size_t n = 0; n < named.size(); ++n) account.people[n].posts = Posts(*named[n], names);
   const std::set<std::string> assigned = Assigned(facts);
   for (const Agency& agency : facts.agencies) {
     if (!agency.name) continue;

@@ -6,8 +6,8 @@
 #include <iterator>
 
 #include "pipeline/resolve/story.h"
+#include "pipeline/store/keys.h"
 #include "pipeline/store/record_read.h"
-#include "pipeline/store/store.h"
 #include "schemas/identity.h"
 
 namespace acta {

@@ -4,6 +4,7 @@
 
 #include "pipeline/resolve/letters.h"
 #include "pipeline/resolve/table.h"
+#include "pipeline/store/fold.h"
 
 namespace acta {
 
@@ -57,10 +58,9 @@ std::string States::Of(std::string_view text) const {
 }
 
 bool States::HostedAtHome(std::string_view url) const {
-  const size_t scheme = url.find("://");
-  if (scheme == url.npos) return false;
-  const std::string_view host = url.substr(scheme + 3);
-  return host.substr(0, std::min(host.find_first_of(":/?#"), host.size())).ends_with(home_domain_);
+  if (url.find("://") == url.npos) return false;
+  const std::string host = HostOf(url);
+  return std::string_view(host).substr(0, host.find(':')).ends_with(home_domain_);
 }
 
 }  // namespace acta

@@ -3,7 +3,7 @@
 #include <nlohmann/json.hpp>
 
 #include "pipeline/resolve/entity_rows.h"
-#include "pipeline/store/store.h"
+#include "pipeline/store/keys.h"
 #include "schemas/identity.h"
 
 namespace acta {

@@ -19,8 +19,7 @@ inline constexpr size_t kTaskBands = 8, kTaskRows = 4;
 struct TaskWords {
   std::vector<uint64_t> words;  // hashes, ascending, each once
   std::array<uint64_t, kTaskBands> bands{};
-  uint64_t names =
-      0;  // hash of the names and figures among the words: what tells orders of one wording apart
+  uint64_t names = 0;  // hash of the names and figures among the words: tells orders of one wording apart
 };
 
 // Blind to case, diacritics and script variants, as FoldForSearch is. `due`, an ISO day or empty: its day, month and

@@ -36,9 +36,9 @@ std::vector<Task> GroupStatements(const std::vector<TaskStatement>& statements);
 // and what repeats a formula is not chained to one task that grows with the store. Symmetric.
 bool SameTask(const TaskStatement& a, const TaskStatement& b);
 
-// The half of a year (12 bits), whom it is laid on (24), and some of the words with all names and figures (28): two statements that are SameTask
-// are found, nearly always, by a key of the one among the near keys of the other, which are of the halves around too.
-// In this order, so that the keys of a time lie together, and those of a body in it: what is written of the news of a
+// The half of a year (12 bits), whom it is laid on (24), and some of the words with all names and figures (28): two
+// statements that are SameTask are found, nearly always, by a key of the one among the near keys of the other, which
+// are of the halves around too. In this order, so that the keys of a time lie together, and those of a body in it: what is written of the news of a
 // day is a few pages of the index, however much was written before.
 std::vector<uint64_t> TaskKeys(const TaskStatement& statement);
 std::vector<uint64_t> NearTaskKeys(const TaskStatement& statement);

@@ -27,9 +27,9 @@ struct PageReading {
   Result<Article> article;  // an article, or why there is none
   Facts facts;              // empty unless the line extracts
   CleanTrace trace;         // filled when the options ask for it
-  std::string identity;     // of the page, and
-  std::optional<Result<ArticleRows>>
-      rows;  // what is stored of the article: if LineOptions::prepare made them
+  // What PreparePage makes of it (prepare_page.h), if the line prepares: which page it is, and what is stored.
+  std::string identity;
+  std::optional<Result<ArticleRows>> rows;
 };
 
 // How far the line goes.

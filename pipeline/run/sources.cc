@@ -90,22 +90,32 @@ std::unique_ptr<PageSource> OpenUrls(std::vector<std::string> urls, const Source
   return options.archive ? ArchivingSource(std::move(web), *options.archive) : std::move(web);
 }
 
+// Files of a folder that are neither pages nor archives nor belong to one, in a sentence for people.
+std::string OthersNote(const std::string& folder, const std::vector<std::string>& others) {
+  const std::string first = std::filesystem::path(others.front()).filename().string();
+  return folder + ": " +
+         (others.size() == 1
+              ? first + " is no page by its name"
+              : std::to_string(others.size()) + " files are no pages by their names, as " + first) +
+         "; a file that is named itself is read";
+}
+
 // A folder holds pages, WARC files, or both.
 void OpenFolder(const std::string& folder, std::vector<std::unique_ptr<PageSource>>& sources,
                 std::vector<std::string>& notes) {
-  auto is_warc = [](const std::string& path) {
+  std::vector<std::string> warcs, pages, others;
+  const Result<std::vector<std::string>> files = FilesBelow(folder, [](const std::string&) { return true; });
+  for (const std::string& path : files ? *files : std::vector<std::string>()) {
     const std::string name = ascii::Lower(path);
-    return name.ends_with(".warc") || name.ends_with(".warc.gz");
-  };
-  Result<std::vector<std::string>> warcs = FilesBelow(folder, is_warc);
-  Result<std::vector<std::string>> pages = FilesBelow(folder, IsPageFile);
-  const bool has_warcs = warcs && !warcs->empty();
+    const bool is_warc = name.ends_with(".warc") || name.ends_with(".warc.gz"), is_page = IsPageFile(path);
+    if (is_warc) warcs.push_back(path);
+    if (is_page) pages.push_back(path);
+    if (!is_warc && !is_page && !IsSidecar(path)) others.push_back(path);
+  }
   // FileSource says what is wrong with a folder that has neither.
-  if (!has_warcs || (pages && !pages->empty())) sources.push_back(FileSource({folder}));
-  if (has_warcs) sources.push_back(WarcSource(std::move(*warcs)));
-  const std::string others =
-      OtherFilesNote(folder, [&](const std::string& path) { return is_warc(path) || IsPageFile(path); });
-  if (!others.empty()) notes.push_back(others);
+  if (warcs.empty() || !pages.empty()) sources.push_back(FileSource({folder}));
+  if (!warcs.empty()) sources.push_back(WarcSource(std::move(warcs)));
+  if (!others.empty()) notes.push_back(OthersNote(folder, others));
 }
 
 // What kind of source an argument is; neighbours of a kind are opened together.

@@ -1,11 +1,10 @@
 #include "pipeline/store/article_rows.h"
 
-#include <nlohmann/json.hpp>
 #include <string_view>
 
 #include "pipeline/store/fold.h"
+#include "pipeline/store/keys.h"
 #include "pipeline/store/record_rows.h"
-#include "pipeline/store/store.h"
 #include "schemas/identity.h"
 #include "schemas/walk.h"
 
@@ -13,8 +12,6 @@ namespace acta {
 namespace {
 
 constexpr std::string_view kParagraphKinds[] = {"title", "body", "heading", "list_item", "caption"};
-
-std::string CaptionsJson(const Article& article) { return nlohmann::json(article.captions).dump(); }
 
 void AddPage(const Article& article, ArticleRows& to) {
   to.page.Add("article")
@@ -52,16 +49,6 @@ ArticleCard CardOf(const Article& article, const Facts& facts) {
 }
 
 }  // namespace
-
-int64_t ArticleKey(const Article& article) {
-  std::string all;
-  for (const std::string* part :
-       {&article.url, &article.canonical_url, &article.source_url, &article.site, &article.title,
-        &article.byline, &article.published, &article.language, &article.status, &article.text}) {
-    all += std::to_string(part->size()) + ":" + *part;  // lengths keep the parts apart
-  }
-  return ContentKey(all + CaptionsJson(article));
-}
 
 Result<ArticleRows> RowsOf(const Article& article, const Facts& facts) {
   ArticleRows rows;

@@ -43,17 +43,19 @@ Result<void> Batch::Write() {
   if (done) done = WriteCards();
   if (done) done = WriteTexts();
   if (done) done = WriteCopies();
-  waiting_.clear();
-  places_.clear();
-  bytes_ = 0;
+  Empty();
   return done;
 }
 
 void Batch::Clear() {
+  Empty();
+  known_names_.clear();
+}
+
+void Batch::Empty() {
   waiting_.clear();
   places_.clear();
   bytes_ = 0;
-  known_names_.clear();
 }
 
 Result<void> Batch::WriteRows() {

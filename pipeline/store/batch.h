@@ -44,6 +44,7 @@ class Batch {
     std::string source;
   };
 
+  void Empty();  // nothing waits
   Result<void> WriteRows();
   Result<void> WriteNames();
   Result<void> WriteCards();

@@ -2,8 +2,8 @@
 
 #include <nlohmann/json.hpp>
 
+#include "pipeline/store/keys.h"
 #include "pipeline/store/record_read.h"
-#include "pipeline/store/store.h"
 #include "schemas/conform.h"
 #include "schemas/identity.h"
 #include "schemas/walk.h"

@@ -53,9 +53,9 @@ struct Banded {
 
 // Those in the file that have the band. A band that many have tells little: it is a frame that all pages of a site have.
 Result<std::vector<int64_t>> WithBand(Statements& statements, int64_t band) {
-  Result<Lease> select = statements.Find("SELECT article FROM find_band WHERE band = ?1 LIMIT 100");
+  Result<Lease> select = statements.Find("SELECT article FROM find_band WHERE band = ?1 LIMIT ?2");
   if (!select) return tl::unexpected(select.error());
-  (*select)->Bind(1, band);
+  (*select)->Bind(1, band).Bind(2, static_cast<int64_t>(kMostOfBand));
   std::vector<int64_t> articles;
   Result<bool> row = (*select)->Step();
   for (; row && *row; row = (*select)->Step()) articles.push_back((*select)->Int(0));

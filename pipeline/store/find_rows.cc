@@ -8,7 +8,7 @@
 #include <unordered_map>
 
 #include "pipeline/store/fold.h"
-#include "pipeline/store/store.h"
+#include "pipeline/store/keys.h"
 #include "schemas/identity.h"
 #include "schemas/walk.h"
 

@@ -14,8 +14,8 @@
 
 #include "pipeline/store/copies.h"
 #include "pipeline/store/forgotten.h"
+#include "pipeline/store/keys.h"
 #include "pipeline/store/sql_values.h"
-#include "pipeline/store/store.h"
 #include "schemas/identity.h"
 
 namespace acta {

@@ -5,8 +5,8 @@
 #include <string_view>
 #include <unordered_set>
 
+#include "pipeline/store/keys.h"
 #include "pipeline/store/places.h"
-#include "pipeline/store/store.h"
 #include "schemas/walk.h"
 
 namespace acta {

@@ -1,9 +1,7 @@
 #include "pipeline/store/store.h"
 
-#include <charconv>
 #include <ctime>
 #include <filesystem>
-#include <limits>
 
 #include "pipeline/store/article_rows.h"
 #include "pipeline/store/batch.h"
@@ -13,7 +11,6 @@
 #include "pipeline/store/statements.h"
 #include "pipeline/store/versions.h"
 #include "pipeline/store/writer_lock.h"
-#include "schemas/identity.h"
 
 namespace acta {
 namespace {
@@ -23,19 +20,6 @@ constexpr size_t kMostWaiting = 32 << 20;  // bytes of articles that wait, whate
 }  // namespace
 
 Visit VisitOf(const Page& page) { return {page.source, page.fetched_at, page.status, page.tls_unverified}; }
-
-int64_t RecordKey(int64_t article, std::string_view id) {
-  constexpr size_t kPrefix = 5, kDigits = 11;  // "acta-", then as many hexadecimal digits as make 44 bits
-  uint64_t of_id = 0;
-  if (IsRecordId(id)) {
-    const char* digits = id.data() + kPrefix;
-    std::from_chars(digits, digits + kDigits, of_id, 16);
-  } else {
-    of_id = static_cast<uint64_t>(ContentKey(id)) >> (63 - 4 * kDigits);
-  }
-  constexpr uint64_t kMost = std::numeric_limits<int64_t>::max();
-  return static_cast<int64_t>((static_cast<uint64_t>(article) + of_id) & kMost);
-}
 
 Store::Store() = default;
 Store::Store(Store&&) noexcept = default;

@@ -119,11 +119,4 @@ class Store {
   int in_batch_ = 0;
 };
 
-// The key of an article: derived from all that is stored of it, `source` apart.
-int64_t ArticleKey(const Article& article);
-
-// The key of the record `id` of that article: the article's, and 44 bits of the id added to it. So the rows of an article
-// lie together in every table that has them by record.
-int64_t RecordKey(int64_t article, std::string_view id);
-
 }  // namespace acta

@@ -112,7 +112,7 @@ void Measure(const char* name, PageSource& source, const Tools& tools, const Opt
   std::map<int64_t, double> memory;
   LineOptions line;
   line.workers = options.workers;
-  if (store) line.prepare = Prepare;
+  if (store) line.prepare = PreparePage;
   const int64_t step = std::max(1, options.pages / 10);
   line.progress = [&](const RunReport& so_far) {
     if (so_far.inputs % step == 0) memory[so_far.inputs] = MemoryNow();

@@ -8,9 +8,9 @@
 #include <random>
 
 #include <sys/resource.h>
-#include <time.h>
 
 #include "pipeline/clean/clean.h"
+#include "tests/bench/processor_time.h"
 #include "tests/clean/rules_for_tests.h"
 
 namespace acta {
@@ -36,12 +36,6 @@ constexpr size_t Many(size_t count) {
 #else
   return count;
 #endif
-}
-
-double ThreadSeconds() {
-  timespec now{};
-  clock_gettime(CLOCK_THREAD_CPUTIME_ID, &now);
-  return static_cast<double>(now.tv_sec) + static_cast<double>(now.tv_nsec) / 1e9;
 }
 
 const char kText[] =

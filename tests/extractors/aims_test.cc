@@ -19,19 +19,13 @@ Pack Load() {
   tiny.Lexicon(
       "and\tand\nby\tby\ncomparator\tabout\nbe\twas\ttense=past\ngoal_word\taims\tstatus=goal\n"
       "result_word\tso far\tstatus=result\nunit\t%\tunit=percent\nwill\twill\ttense=future\n");
-  tiny.Text(
-      "[[pattern]]\nkind = 'year_number'\nregex = '(?P<year>20\\d\\d)'\n"
-      "[[pattern]]\nkind = 'number'\nregex = '\\d{1,2}'\n");
-  tiny.Rules(
-      "[[rule]]\nkind = 'date'\npattern = '<year_number>'\nexamples = ['2030']\n"
-      "[[rule]]\nkind = 'quantity'\npattern = '<number> <unit>'\nexamples = ['5%']\n"
-      "[[rule]]\nkind = 'goals'\npattern = '\"plan\" \":\"'\nexamples = ['plan:']\n"
-      "[[rule]]\nkind = 'target'\nset = { tense = 'past' }\npattern = '\"reached\" value:<quantity>'\n"
-      "examples = ['reached {value: 5%}']\n"
-      "[[rule]]\nkind = 'target'\npattern = 'value:<quantity>'\nexamples = ['{value: 5%}']\n");
-  auto pack = tiny.Load();
-  EXPECT_TRUE(pack) << pack.error().message;
-  return std::move(*pack);
+  tiny.Text(kYearsAndNumbers);
+  tiny.Rules(std::string(kDatesAndShares) +
+             "[[rule]]\nkind = 'goals'\npattern = '\"plan\" \":\"'\nexamples = ['plan:']\n"
+             "[[rule]]\nkind = 'target'\nset = { tense = 'past' }\npattern = '\"reached\" value:<quantity>'\n"
+             "examples = ['reached {value: 5%}']\n"
+             "[[rule]]\nkind = 'target'\npattern = 'value:<quantity>'\nexamples = ['{value: 5%}']\n");
+  return tiny.Loaded();
 }
 
 std::string StatusesOf(const std::string& text) {

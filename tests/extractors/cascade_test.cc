@@ -22,9 +22,7 @@ Pack Load(const std::string& language, const std::string& rules, const std::stri
   TinyPack tiny;
   tiny.Language(language).Lexicon(kLexicon).Rules(rules);
   if (!text.empty()) tiny.Text(text);
-  auto pack = tiny.Load();
-  EXPECT_TRUE(pack) << pack.error().message;
-  return std::move(*pack);
+  return tiny.Loaded();
 }
 
 // A rule in one line: kind, pattern, further keys.

@@ -15,18 +15,12 @@ Pack Load() {
   TinyPack tiny;
   tiny.Language("phases = ['date', 'quantity', 'deadline', 'target']\n");
   tiny.Lexicon("by\tby\nunit\t%\tunit=percent\n");
-  tiny.Text(
-      "[[pattern]]\nkind = 'year_number'\nregex = '(?P<year>20\\d\\d)'\n"
-      "[[pattern]]\nkind = 'number'\nregex = '\\d{1,2}'\n");
-  tiny.Rules(
-      "[[rule]]\nkind = 'date'\npattern = '<year_number>'\nexamples = ['2030']\n"
-      "[[rule]]\nkind = 'quantity'\npattern = '<number> <unit>'\nexamples = ['5%']\n"
-      "[[rule]]\nkind = 'deadline'\npattern = '<by> due:<date>'\nexamples = ['by 2030']\n"
-      "[[rule]]\nkind = 'target'\nset = { status = 'goal' }\npattern = 'value:<quantity>'\n"
-      "examples = ['{value: 5%}']\n");
-  auto pack = tiny.Load();
-  EXPECT_TRUE(pack) << pack.error().message;
-  return std::move(*pack);
+  tiny.Text(kYearsAndNumbers);
+  tiny.Rules(std::string(kDatesAndShares) +
+             "[[rule]]\nkind = 'deadline'\npattern = '<by> due:<date>'\nexamples = ['by 2030']\n"
+             "[[rule]]\nkind = 'target'\nset = { status = 'goal' }\npattern = 'value:<quantity>'\n"
+             "examples = ['{value: 5%}']\n");
+  return tiny.Loaded();
 }
 
 TEST(GoalDates, EachGoalHasTheDateOfItsClause) {

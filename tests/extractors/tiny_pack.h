@@ -5,6 +5,8 @@
 // The language is called xx. Unless said otherwise it has one phase, `thing`.
 #pragma once
 
+#include <gtest/gtest.h>
+
 #include <string>
 
 #include "extractors/engine/cascade.h"
@@ -14,6 +16,14 @@
 #include "tests/store/temp_folder.h"
 
 namespace acta {
+
+// What several of the small packs have: years and numbers, a bare year for a date, a percentage for a quantity.
+inline constexpr const char kYearsAndNumbers[] =
+    "[[pattern]]\nkind = 'year_number'\nregex = '(?P<year>20\\d\\d)'\n"
+    "[[pattern]]\nkind = 'number'\nregex = '\\d{1,2}'\n";
+inline constexpr const char kDatesAndShares[] =
+    "[[rule]]\nkind = 'date'\npattern = '<year_number>'\nexamples = ['2030']\n"
+    "[[rule]]\nkind = 'quantity'\npattern = '<number> <unit>'\nexamples = ['5%']\n";
 
 class TinyPack {
  public:
@@ -30,6 +40,12 @@ class TinyPack {
   }
 
   Result<Pack> Load() const { return LoadPack(folder_.path(), "xx"); }
+  // A pack that has to load: the test fails with its error.
+  Pack Loaded() const {
+    auto pack = Load();
+    EXPECT_TRUE(pack) << pack.error().message;
+    return std::move(*pack);
+  }
   // The message of the error, or "ok".
   std::string Verdict() const {
     auto pack = Load();

@@ -1,19 +1,11 @@
 // The end of the line of the soak: what `acta ingest` does with a page, without its messages.
 #pragma once
 
-#include "pipeline/archive/page_identity.h"
-#include "pipeline/fetch/url.h"
 #include "pipeline/run/line.h"
+#include "pipeline/run/prepare_page.h"
 #include "pipeline/store/store.h"
 
 namespace acta::soak {
-
-// Before the store sees it; on the workers' threads when it is LineOptions::prepare.
-inline void Prepare(PageReading& reading) {
-  reading.identity = PageIdentity(*reading.article, reading.from.source);
-  if (Result<Url> url = ParseUrl(reading.article->url)) reading.article->url = IdentityKey(*url);
-  reading.rows = RowsOf(*reading.article, reading.facts);
-}
 
 inline PageSink KeepIn(Store& store) {
   return [&store](PageReading& reading, RunReport&) -> Result<void> {
@@ -24,7 +16,7 @@ inline PageSink KeepIn(Store& store) {
       if (reading.article.error().kind == "cancelled") return {};
       return store.Refuse(visit, reading.article.error());
     }
-    if (!reading.rows) Prepare(reading);
+    if (!reading.rows) PreparePage(reading);
     visit.page = std::move(reading.identity);
     if (!*reading.rows) return tl::unexpected(reading.rows->error());
     Result<Stored> stored = store.PutRows(*reading.article, std::move(**reading.rows), visit);

@@ -11,6 +11,7 @@
 #include <sstream>
 
 #include "pipeline/store/check.h"
+#include "pipeline/store/keys.h"
 #include "pipeline/store/open.h"
 #include "pipeline/store/record_read.h"
 #include "tests/schemas/sample_facts.h"

@@ -9,6 +9,7 @@
 #include "pipeline/store/align.h"
 #include "pipeline/store/check.h"
 #include "pipeline/store/diff.h"
+#include "pipeline/store/keys.h"
 #include "pipeline/store/open.h"
 #include "pipeline/store/record_read.h"
 #include "tests/schemas/sample_facts.h"
