@@ -60,8 +60,9 @@ struct TaskUse {
   std::string record, kind, action;    // kind: directive, deadline, target or progress
   std::vector<std::string> assignees;  // as written
   std::optional<Date> due;
-  std::string state;  // of a report
-  std::string part;   // of a target that an order sets: the order's record
+  std::string state;                        // of a report
+  std::string part;                         // of a target that an order sets: the order's record
+  std::vector<std::string> documents = {};  // records of the instruments that the order names
 };
 
 struct Account {

@@ -10,6 +10,12 @@ namespace {
 
 using ByLanguage = std::map<std::string, std::vector<size_t>>;
 
+// What a statement has besides itself; beside StoryResolution::tasks.
+struct Beside {
+  std::string part;      // TaskUse::part
+  std::string document;  // form of the instrument under which a task is laid on a group that has no name
+};
+
 // Statements in several languages are one task when each version says one such thing, and no more than one.
 void Bundle(std::vector<TaskStatement>& statements, const std::map<std::string, ByLanguage>& groups) {
   for (const auto& [key, languages] : groups) {
@@ -23,51 +29,80 @@ void Bundle(std::vector<TaskStatement>& statements, const std::map<std::string, 
   }
 }
 
-}  // namespace
+TaskStatement StatementOf(const Account& article, const TaskUse& use) {
+  const std::string due = use.due ? ToIso(*use.due) : "";
+  return {article.article,
+          use.record,
+          use.kind,
+          use.action,
+          article.language,
+          use.state,
+          article.day ? ToIso(*article.day) : "",
+          due,
+          {},
+          "",
+          WordsOfTask(use.action, due)};
+}
 
-void ResolveTasks(const StoryContext& context, StoryResolution& story) {
-  std::map<std::pair<std::string, std::string>, std::string> forms;  // article, name → form
-  for (const UseLink& link : story.links) forms[{link.article, Ascii(link.name)}] = link.form;
-  std::vector<std::string> parts;  // beside story.tasks: TaskUse::part
+// Writes what the articles say of tasks to the story.
+std::vector<Beside> AddStatements(const StoryContext& context, StoryResolution& story) {
+  std::map<std::pair<std::string, std::string>, std::string> of_names, of_records;  // in an article → form
+  for (const UseLink& link : story.links) {
+    of_names[{link.article, Ascii(link.name)}] = link.form;
+    of_records[{link.article, link.record}] = link.form;
+  }
+  std::vector<Beside> beside;
   for (const Account* article : context.articles) {
     for (const TaskUse& use : article->tasks) {
-      TaskStatement statement{article->article,
-                              use.record,
-                              use.kind,
-                              use.action,
-                              article->language,
-                              use.state,
-                              article->day ? ToIso(*article->day) : "",
-                              use.due ? ToIso(*use.due) : "",
-                              {},
-                              "",
-                              WordsOfTask(use.action, use.due ? ToIso(*use.due) : "")};
+      TaskStatement statement = StatementOf(*article, use);
       for (const std::string& name : use.assignees) {
-        const auto form = forms.find({article->article, Ascii(name)});
-        if (form != forms.end()) statement.assignees.push_back(form->second);
+        const auto form = of_names.find({article->article, Ascii(name)});
+        if (form != of_names.end()) statement.assignees.push_back(form->second);
+      }
+      beside.push_back({use.part, ""});
+      if (statement.assignees.empty() && !use.assignees.empty() && !use.documents.empty()) {
+        const auto form = of_records.find({article->article, use.documents.front()});
+        if (form != of_records.end()) beside.back().document = form->second;
       }
       story.tasks.push_back(std::move(statement));
-      parts.push_back(use.part);
     }
   }
-  std::map<std::string, ByLanguage> by_due, by_assignee;
+  return beside;
+}
+
+// The orders of several versions that are one: laid on one body, of one day first; or on a group, which each language
+// calls otherwise, under one instrument and of one day.
+void BundleOrders(StoryResolution& story, const std::vector<Beside>& beside) {
+  std::map<std::string, ByLanguage> by_due, by_assignee, by_document;
   for (size_t n = 0; n < story.tasks.size(); ++n) {
-    const TaskStatement& statement = story.tasks[n];
-    if (statement.kind != "directive" || statement.assignees.empty()) continue;
-    const std::string who = story.id + "|" + statement.assignees.front();
-    if (!statement.due.empty()) by_due[who + "|" + statement.due][statement.language].push_back(n);
-    by_assignee[who][statement.language].push_back(n);
+    const TaskStatement& order = story.tasks[n];
+    if (order.kind != "directive") continue;
+    if (!order.assignees.empty()) {
+      const std::string who = story.id + "|" + order.assignees.front();
+      if (!order.due.empty()) by_due[who + "|" + order.due][order.language].push_back(n);
+      by_assignee[who][order.language].push_back(n);
+    } else if (!beside[n].document.empty() && !order.due.empty()) {
+      by_document[story.id + "|" + beside[n].document + "|" + order.due][order.language].push_back(n);
+    }
   }
   Bundle(story.tasks, by_due);
   Bundle(story.tasks, by_assignee);
+  Bundle(story.tasks, by_document);
+}
+
+}  // namespace
+
+void ResolveTasks(const StoryContext& context, StoryResolution& story) {
+  const std::vector<Beside> beside = AddStatements(context, story);
+  BundleOrders(story, beside);
   std::map<std::pair<std::string, std::string>, std::string> bundles;  // article, record → bundle
   for (TaskStatement& statement : story.tasks) {
     if (statement.bundle.empty()) statement.bundle = story.id + "|" + statement.record;
     bundles[{statement.article, statement.record}] = statement.bundle;
   }
   for (size_t n = 0; n < story.tasks.size(); ++n) {
-    const auto order = bundles.find({story.tasks[n].article, parts[n]});
-    if (!parts[n].empty() && order != bundles.end()) story.tasks[n].bundle = order->second;
+    const auto order = bundles.find({story.tasks[n].article, beside[n].part});
+    if (!beside[n].part.empty() && order != bundles.end()) story.tasks[n].bundle = order->second;
   }
 }
 

@@ -6,6 +6,8 @@
 #include <algorithm>
 #include <set>
 
+#include "tests/resolve/world_for_tests.h"
+
 namespace acta {
 namespace {
 
@@ -55,6 +57,32 @@ TEST(Tasks, OneOrderSaidTwice) {
                  "ru")
                 .size(),
             1u);
+}
+
+// How many tasks the versions of a story lay on a group, which each language calls otherwise.
+size_t TasksOfGroups(const AccountBuilder& vi, const AccountBuilder& en) {
+  const Account first = vi, second = en;
+  return GroupStatements(ResolveStory({&first, &second}, TheWorld()).tasks).size();
+}
+
+TEST(Tasks, AnOrderToAGroupIsOneInTheVersionsOfAStoryByItsInstrumentAndDay) {
+  auto version = [](const char* language) {
+    return AccountBuilder(language, language, "2025-09-12", "an-giang").Document("214/KH-UBND", "plan");
+  };
+  auto vi = [&] {
+    return version("vi").Order("các sở, ngành", "hoàn thành kế hoạch", "2025-09-30", "214/KH-UBND");
+  };
+  auto en = [&](const char* due) {
+    return version("en").Order("all departments", "finish their plans", due, "214/KH-UBND");
+  };
+  EXPECT_EQ(TasksOfGroups(vi(), en("2025-09-30")), 1u);
+  EXPECT_EQ(TasksOfGroups(vi(), en("2025-10-30")), 2u) << "of another day";
+  EXPECT_EQ(TasksOfGroups(vi(), en("2025-09-30").Order("all wards", "report", "2025-09-30", "214/KH-UBND")),
+            3u)
+      << "which of the two?";
+  EXPECT_EQ(TasksOfGroups(vi(), version("en").Order("all departments", "finish their plans", "2025-09-30")),
+            2u)
+      << "under no instrument";
 }
 
 TEST(Tasks, OneWordingForOtherPlacesAndFiguresIsSeveral) {

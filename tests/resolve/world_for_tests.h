@@ -52,6 +52,14 @@ class AccountBuilder {
         {account_.article + "/" + number, number, kind, number, "", "", ParseIsoDate(issued)});
     return *this;
   }
+  // An order to do something by a day, under a document that was added before.
+  AccountBuilder& Order(const std::string& assignee, const std::string& action, const std::string& due,
+                        const std::string& document = "") {
+    TaskUse use{account_.article + "/" + action, "directive", action, {assignee}, ParseIsoDate(due), "", ""};
+    if (!document.empty()) use.documents = {account_.article + "/" + document};
+    account_.tasks.push_back(std::move(use));
+    return *this;
+  }
   operator Account() const { return account_; }
 
  private:
