@@ -6,6 +6,8 @@
 #include "pipeline/query/ics.h"
 #include "pipeline/query/question.h"
 #include "pipeline/query/write_rows.h"
+#include "pipeline/resolve/place_names.h"
+#include "pipeline/run/data_folder.h"
 #include "pipeline/store/open.h"
 #include "schemas/vocabulary.h"
 
@@ -54,6 +56,21 @@ int Answered(const Database& db, const Question& question, const QueryVerb& verb
   return kOk;
 }
 
+// Gives a place the name that the database has it by. A program without its tables takes it as it is written.
+Result<void> FindPlace(const Database& db, std::string& place) {
+  if (place.empty()) return {};
+  Result<bool> same = IsStoryPlace(db, place);
+  if (!same) return tl::unexpected(same.error());
+  if (*same) return {};
+  const Result<DataFolders> data = FindData("");
+  const Result<World> world = data ? World::Load(data->resolve.string()) : tl::unexpected(data.error());
+  if (!world) return {};
+  Result<std::string> known = PlaceAsked(db, place, *world);
+  if (!known) return tl::unexpected(known.error());
+  place = std::move(*known);
+  return {};
+}
+
 int AskDatabase(const Question& question, QueryVerb verb) {
   verb.filter.from = ParseIsoDate(verb.from);
   verb.filter.to = ParseIsoDate(verb.to);
@@ -67,6 +84,7 @@ int AskDatabase(const Question& question, QueryVerb verb) {
   ChoosePage(verb);
   Result<Database> db = OpenForReading(verb.db);
   if (!db) return Complain(db.error());
+  if (Result<void> known = FindPlace(*db, verb.filter.place); !known) return Complain(known.error());
   Result<Rows> rows = Ask(*db, question, verb.filter);
   if (!rows) return Complain(rows.error());
   return Answered(*db, question, verb, *rows);

@@ -98,8 +98,8 @@ constexpr Set kSets[] = {
      "document_directive "
      "UNION SELECT l.target FROM document_directive d JOIN directive_links l ON l.record = d.record "
      "AND l.list = 'deadlines')"},
-    // The place of the story that an article tells; of an article without a story, or whose story has no place, the
-    // names in it.
+    // The place of the story that an article tells; of an article without a story, or whose story has no place, and for
+    // a place that no story has (a commune), the names in it.
     //
     // Places are few and stories many: from one to the next by their index, each place, then each name of it.
     {"story_place",
@@ -120,9 +120,9 @@ constexpr Set kSets[] = {
      "place_article (article) AS (SELECT article FROM story_article WHERE story IN (SELECT story FROM "
      "place_story) "
      "UNION SELECT r.article FROM find_record f JOIN record r ON r.key = f.record WHERE f.name IN "
-     "(SELECT rowid FROM find_words WHERE find_words MATCH :place) AND NOT EXISTS (SELECT 1 FROM "
-     "story_article sa "
-     "JOIN story s ON s.key = sa.story WHERE sa.article = r.article AND s.place IS NOT NULL))"},
+     "(SELECT rowid FROM find_words WHERE find_words MATCH :place) AND (NOT EXISTS (SELECT 1 FROM "
+     "place_key) OR NOT EXISTS (SELECT 1 FROM story_article sa "
+     "JOIN story s ON s.key = sa.story WHERE sa.article = r.article AND s.place IS NOT NULL)))"},
 };
 
 // The words of folded text: runs of letters, digits and marks, as the tokenizer of the index parts them.

@@ -6,6 +6,7 @@
 
 #include "pipeline/resolve/article_place.h"
 #include "pipeline/resolve/letters.h"
+#include "pipeline/resolve/place_names.h"
 #include "pipeline/store/fold.h"
 
 namespace acta {

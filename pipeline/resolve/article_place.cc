@@ -6,20 +6,13 @@
 #include <map>
 
 #include "pipeline/resolve/letters.h"
+#include "pipeline/resolve/place_names.h"
 
 namespace acta {
 namespace {
 
 constexpr double kSite = 3, kBody = 2, kUnitWord = 1.5, kTitle = 3, kMention = 1, kLeast = 1.5;
 constexpr size_t kLead = 1500;  // bytes: what comes later is named in passing
-
-bool IsUnitWord(const std::string& word) {
-  for (std::string_view unit :
-       {"tỉnh", "province", "провинции", "провинция", "провинцию", "провинцией", "провинций"}) {
-    if (word == unit) return true;
-  }
-  return false;
-}
 
 struct Token {
   std::string word;  // as printed
@@ -167,30 +160,7 @@ class Votes {
   std::map<std::string, Vote> votes_;
 };
 
-// Case endings of names of places and endings of their adjectives ("Ханойский"), longest first.
-constexpr std::string_view kPlaceEndings[] = {"скому", "ского", "ским", "ском", "ский", "ской",
-                                              "ская",  "ское",  "скую", "ем",   "ом",   "а",
-                                              "у",     "е",     "я",    "ю",    "и"};
-
 }  // namespace
-
-PlaceUse PlaceNamed(std::string_view name, std::optional<Date> day, const World& world) {
-  std::string key = PlaceKey(name);
-  if (key.empty()) return {};
-  if (const Province* place = world.places.FindKey(key, day))
-    return {place->id, place->vi.front(), "printed"};
-  if (!HasCyrillic(key)) return {key, std::string(name), ""};
-  for (std::string_view ending : kPlaceEndings) {
-    if (!key.ends_with(ending)) continue;
-    const std::string stem = key.substr(0, key.size() - ending.size());
-    for (std::string_view nominative : {"", "ь", "й", "а", "я", "о"}) {
-      if (const Province* place = world.places.FindKey(stem + std::string(nominative), day)) {
-        return {place->id, place->vi.front(), "printed"};
-      }
-    }
-  }
-  return {key, std::string(name), ""};
-}
 
 PlaceUse ArticlePlace(const Article& article, const Facts& facts, const World& world) {
   Votes votes(article, facts, world);

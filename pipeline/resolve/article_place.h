@@ -13,7 +13,4 @@ namespace acta {
 
 PlaceUse ArticlePlace(const Article& article, const Facts& facts, const World& world);
 
-// The place of a name that stands in the article: as the gazetteer has it, else as it is written.
-PlaceUse PlaceNamed(std::string_view name, std::optional<Date> day, const World& world);
-
 }  // namespace acta

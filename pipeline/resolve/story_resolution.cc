@@ -4,6 +4,7 @@
 #include <tuple>
 
 #include "pipeline/resolve/letters.h"
+#include "pipeline/resolve/place_names.h"
 #include "schemas/identity.h"
 
 namespace acta {
@@ -33,10 +34,7 @@ std::map<std::string, std::string> LatinPlaces(const std::vector<const PlaceUse*
     if (!HasCyrillic(cyrillic->key) || latin.contains(cyrillic->key)) continue;
     for (const PlaceUse* other : places) {
       if (HasCyrillic(other->key) || HasCyrillic(other->name)) continue;
-      std::vector<Syllable> syllables;
-      for (const std::string& word : NameWords(other->name)) syllables.push_back(SplitSyllable(word));
-      if (syllables.empty() || syllables.size() > 4) continue;
-      if (!world.transcription.SpellsJoined(syllables, HasMarks(other->name), cyrillic->key)) continue;
+      if (!SpellsPlace(cyrillic->key, other->name, world)) continue;
       latin[cyrillic->key] = other->key;
       break;
     }

@@ -5,6 +5,8 @@
 #include <filesystem>
 
 #include "pipeline/resolve/entity_store.h"
+#include "pipeline/resolve/place_names.h"
+#include "pipeline/store/open.h"
 #include "tests/query/event_pages.h"
 #include "tests/store/temp_folder.h"
 
@@ -147,6 +149,25 @@ TEST_F(InThreeLanguages, APlaceIsFoundByNameWhereTheStoryHasNone) {
     EXPECT_FALSE(walked.empty()) << question;
     EXPECT_EQ(walked, AnswerRows(path, question, filter, kLookUp)) << question;
   }
+}
+
+TEST_F(InThreeLanguages, APlaceIsAskedForInAnySpelling) {
+  const Database db = OpenForReading(folder_->path("a.db")).value();
+  const World world = World::Load(ACTA_SOURCE_DIR "/pipeline/resolve/data").value();
+  const std::pair<const char*, const char*> asked[] = {
+      {"Лонгзянг", "Long Giang"},        {"провинции Лонгзянге", "Long Giang"},
+      {"tinh Long Giang", "Long Giang"}, {"Bắc Hưng province", "Bắc Hưng"},
+      {"Анзянге", "An Giang"},           {"xã Mường Quài", "xã Mường Quài"}};
+  for (const auto& [spelling, name] : asked) EXPECT_EQ(PlaceAsked(db, spelling, world), name) << spelling;
+  EXPECT_TRUE(IsStoryPlace(db, "bac hung").value());
+  EXPECT_FALSE(IsStoryPlace(db, "Бакхынг").value());
+}
+
+// What is no place of a story, as a commune, is looked for among the names of all articles, wherever their story plays.
+TEST_F(InThreeLanguages, APlaceThatNoStoryHasIsFoundByName) {
+  const size_t all = Ask("due", {.place = "Long Giang", .language = "vi"}).size();
+  EXPECT_EQ(Ask("due", {.place = "Lệ Thủy", .language = "vi"}).size(), 0u);
+  EXPECT_EQ(Ask("due", {.place = "Phục vụ hành chính công", .language = "vi"}).size(), all);
 }
 
 TEST_F(InThreeLanguages, AnswersDoNotDependOnHowTheyAreFound) {
