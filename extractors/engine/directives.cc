@@ -37,10 +37,13 @@ At<std::string> TaskText(const TreeView& view, Span span) {
 void Orders::AddFromRegisters(Place at, uint32_t field, const std::vector<Inheritance>& ways, int depth,
                               std::vector<Source>& sources) const {
   if (depth == 0) return;
+  const bool speaker = field == NameId("issuer");
   for (const Inheritance& one : ways) {
     if (one.field != field) continue;
     for (const Inheritance::Source& from : one.sources) {
-      const uint32_t set = SetBefore(at, from);
+      uint32_t set = SetBefore(at, from);
+      while (speaker && set != 0 && WordTakenBack(set - 1, at))
+        set = SetBefore({set - 1, set_in_.at(set - 1)}, from);
       if (set == 0) continue;
       const auto& units = Inherited(set - 1, from.part, depth);
       if (!units.empty()) sources.push_back({units, Basis::kResolved, set});
@@ -78,12 +81,14 @@ std::vector<Orders::Source> Orders::AllSources(Place at, uint32_t field, int dep
   return sources;
 }
 
-// The unit, + 1, that set a register last before `at`: in its sentence, else before the sentence began; 0 if none.
 uint32_t Orders::SetBefore(Place at, const Inheritance::Source& from) const {
   const auto& registers = view_.pack().registers;
   size_t reg = 0;
   while (reg < registers.size() && registers[reg].kind != from.kind) ++reg;
-  if (reg == registers.size()) return 0;
+  return reg == registers.size() ? 0 : LastSet(at, reg);
+}
+
+uint32_t Orders::LastSet(Place at, size_t reg) const {
   const Tree& tree = view_.tree();
   uint32_t begin = view_.unit(at.unit).span.begin, last = 0, last_end = 0;
   auto first = std::partition_point(tree.settings.begin(), tree.settings.end(),
@@ -92,7 +97,13 @@ uint32_t Orders::SetBefore(Place at, const Inheritance::Source& from) const {
     uint32_t end = view_.unit(it->unit).span.end;
     if (it->reg == reg && end <= begin && end >= last_end) last = it->unit + 1, last_end = end;
   }
-  return last != 0 ? last : tree.registers[at.sentence * registers.size() + reg];
+  return last != 0 ? last : tree.registers[at.sentence * view_.pack().registers.size() + reg];
+}
+
+bool Orders::WordTakenBack(uint32_t unit, Place at) const {
+  const auto& sentences = view_.tree().sentences;
+  return in_passing_.contains(unit) &&
+         sentences[set_in_.at(unit)].paragraph != sentences[at.sentence].paragraph;
 }
 
 // A part of a register's unit. One that says no such part has what it inherited itself.
@@ -124,14 +135,33 @@ Orders::Giver Orders::GiverOf(const FactUnit& at) {
   Giver giver;
   for (Source& source : SourcesOf(PlaceOf(at), NameId("issuer"), kMostInherited)) {
     std::optional<size_t> document = DocumentOf(source);
+    const bool in_passing = source.set != 0 && in_passing_.contains(source.set - 1);
     giver = GiverIn(std::move(source));
     if (!giver.name) continue;
+    if (in_passing) in_passing_.insert(at.unit);
     if (!giver.document) giver.document = document;
     if (!giver.document) giver.document = mandates_.Of(giver.name->value, view_.unit(at.unit).span.begin);
     break;
   }
   if (giver.person) speakers_.Ordered(giver.person, at.sentence);
   return givers_[at.unit] = giver;
+}
+
+void Orders::HearOrder(const FactUnit& at, const Giver& giver) {
+  if (!giver.name) return;
+  const auto issuer = view_.Captured(at.unit, NameId("issuer"));
+  // A hearer who issues a document of his own speaks in it.
+  const bool in_passing =
+      !issuer.empty() && !giver.person && !giver.document && hearers_.IsHearer(issuer.front()) &&
+      view_.Inside(issuer.front(), {"resolution", "doc_kind", "document_ref", "post"}).empty();
+  if (in_passing) {
+    const Span order = view_.unit(at.unit).span;
+    for (const Setting& one : view_.tree().settings) {
+      if (one.sentence == at.sentence && order.Contains(view_.unit(one.unit).span))
+        in_passing_.insert(one.unit);
+    }
+  }
+  hearers_.Told(view_.Captured(at.unit, NameId("assignees")), giver.name->value);
 }
 
 std::optional<size_t> Orders::DocumentOf(const Source& source) const {
@@ -177,16 +207,37 @@ Orders::Giver Orders::GiverIn(Source source) {
     auto posts = view_.Inside(unit, {"post"});
     if (posts.empty()) continue;
     Post post = PostOf(view_, posts.front());
-    if (post.body) return {At<std::string>{post.body->value, span, source.basis}, nullptr, {}};
+    if (post.body) return {BodyNamed(post.body->value, span, source.basis), nullptr, {}};
+    if (auto body = BodyOfTitle(posts.front()))
+      return {BodyNamed(*body, span, Basis::kResolved), nullptr, {}};
     return {At<std::string>{view_.Nominative(posts.front()), view_.unit(posts.front()).span, source.basis},
             nullptr,
             {}};
   }
   if (source.units.size() == 1 && !view_.Inside(source.units.front(), {"pronoun"}).empty()) return {};
-  std::string name = view_.Nominative(source.units);
-  if (const std::string* full = bodies_.LongName(name))
-    return {At<std::string>{*full, span, Basis::kResolved}, nullptr, {}};
-  return {At<std::string>{std::move(name), span, source.basis}, nullptr, {}};
+  return {BodyNamed(view_.Nominative(source.units), span, source.basis), nullptr, {}};
+}
+
+std::optional<std::string> Orders::BodyOfTitle(uint32_t post) const {
+  const auto& settings = view_.tree().settings;
+  const Post said = PostOf(view_, post);
+  const std::string title = ComparisonKey(view_.pack(), said.title->value);
+  auto it = std::partition_point(settings.begin(), settings.end(), [&](const Setting& one) {
+    return view_.unit(one.unit).span.begin < view_.unit(post).span.begin;
+  });
+  for (int left = kMostInherited; it != settings.begin() && left > 0; --left) {
+    --it;
+    for (uint32_t one : view_.Inside(it->unit, {"post"})) {
+      const Post held = PostOf(view_, one);
+      if (held.body && ComparisonKey(view_.pack(), held.title->value) == title) return held.body->value;
+    }
+  }
+  return std::nullopt;
+}
+
+At<std::string> Orders::BodyNamed(std::string name, Span span, Basis basis) const {
+  if (const std::string* full = bodies_.LongName(name)) return {*full, span, Basis::kResolved};
+  return {std::move(name), span, basis};
 }
 
 const Agency* Orders::BodyMeant(uint32_t unit) const {
@@ -341,6 +392,7 @@ std::optional<Directive> Orders::Read(const FactUnit& at) {
   directive.action = TaskText(view_, *action);
   const Giver giver = GiverOf(at);
   directive.issuer = giver.name;
+  HearOrder(at, giver);
   directive.assignees = NamesIn(at, "assignees", directive.parties, "lead");
   for (const char* role : {"support", "advised", "recipient", "via"})
     NamesIn(at, role, directive.parties, role);

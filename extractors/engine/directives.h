@@ -4,11 +4,13 @@
 #include <optional>
 #include <string>
 #include <unordered_map>
+#include <unordered_set>
 #include <vector>
 
 #include "extractors/engine/bodies.h"
 #include "extractors/engine/documents.h"
 #include "extractors/engine/fact_unit.h"
+#include "extractors/engine/hearers.h"
 #include "extractors/engine/mandates.h"
 #include "extractors/engine/people.h"
 #include "extractors/engine/speakers.h"
@@ -27,7 +29,8 @@ class Orders {
         bodies_(bodies),
         documents_(documents),
         mandates_(view, units, people, documents),
-        speakers_(view, people) {
+        speakers_(view, people),
+        hearers_(view, bodies) {
     for (const FactUnit& one : units) {
       if (one.kind == "directive") orders_.emplace(one.unit, &one);
     }
@@ -74,7 +77,11 @@ class Orders {
   Source SourceOf(Place at, uint32_t field, int depth) const;
   // What the text before joins to a field, then what the field itself holds.
   std::vector<Source> AllSources(Place at, uint32_t field, int depth) const;
+  // The unit, + 1, that set a register last before a place: in its sentence, else before the sentence began; 0 if none.
   uint32_t SetBefore(Place at, const Inheritance::Source& from) const;
+  uint32_t LastSet(Place at, size_t reg) const;
+  // Whether a unit that set a register gave the floor only for its paragraph, and `at` is not in that.
+  bool WordTakenBack(uint32_t unit, Place at) const;
   const std::vector<uint32_t>& Inherited(uint32_t unit, uint32_t part, int depth) const;
   // The kind that a unit states of an event: by its capture, else of itself. What its chair is, or his body, is
   // no kind of the event.
@@ -90,9 +97,15 @@ class Orders {
     std::optional<size_t> document;
   };
   Giver GiverOf(const FactUnit& at);
+  // Keeps to whom an order went, and whether it was a hearer of earlier orders who gave it.
+  void HearOrder(const FactUnit& at, const Giver& giver);
   Giver GiverIn(Source source);
   // A document orders in the name of who issued it.
   Giver GiverBy(std::optional<size_t> document) const;
+  // The body of the post of this title by which somebody was last called who spoke or ordered.
+  std::optional<std::string> BodyOfTitle(uint32_t post) const;
+  // A body by the name that it has in full.
+  At<std::string> BodyNamed(std::string name, Span span, Basis basis) const;
   // The document that the text before says a source's orders stand in.
   std::optional<size_t> DocumentOf(const Source& source) const;
   // The body that a unit of kind `body_ref` ("the ministry") stands for.
@@ -117,6 +130,8 @@ class Orders {
   const Documents& documents_;
   Mandates mandates_;
   Speakers speakers_;
+  Hearers hearers_;
+  std::unordered_set<uint32_t> in_passing_;               // units that set a register where a hearer orders
   std::unordered_map<uint32_t, Giver> givers_;            // of the directives read
   std::unordered_map<uint32_t, const FactUnit*> orders_;  // the directives among the units
   std::unordered_map<uint32_t, uint32_t> set_in_;         // units that set a register, and their sentences

@@ -169,6 +169,45 @@ bool SameOrder(const Directive& a, const Directive& b) {
   });
 }
 
+constexpr int kSameBeginning = 8;  // words of two tasks that make them one statement
+
+// The first words of a text; empty when it has fewer.
+std::string_view Beginning(std::string_view text) {
+  int words = 0;
+  for (size_t i = 0; i < text.size(); ++i) {
+    if (text[i] == ' ' && ++words == kSameBeginning) return text.substr(0, i);
+  }
+  return {};
+}
+
+bool SameNames(const Many<std::string>& a, const Many<std::string>& b) {
+  return std::equal(a.begin(), a.end(), b.begin(), b.end(),
+                    [](const auto& x, const auto& y) { return x.value == y.value; });
+}
+
+// An order told twice in the same words: by the lead, then where it is quoted.
+bool ToldTwice(const Directive& a, const Directive& b) {
+  const std::string_view words = Beginning(a.action->value);
+  const bool alike = !words.empty() && (b.action->value + " ").starts_with(std::string(words) + " ");
+  return alike && (!a.issuer || !b.issuer || a.issuer->value == b.issuer->value) &&
+         (a.assignees.empty() || b.assignees.empty() || SameNames(a.assignees, b.assignees));
+}
+
+// Of two statements of one order the one that says more stays, in its place.
+void OrderOnce(std::vector<Directive>& directives) {
+  auto says = [](const Directive& one) {
+    return (one.issuer ? 1 : 0) + (one.assignees.empty() ? 0 : 1) + (one.deadline ? 1 : 0);
+  };
+  for (size_t i = 0; i < directives.size() && i < kMostCompared; ++i) {
+    for (size_t j = i + 1; j < directives.size() && j < kMostCompared; ++j) {
+      if (!ToldTwice(directives[i], directives[j])) continue;
+      if (says(directives[j]) > says(directives[i])) std::swap(directives[i], directives[j]);
+      directives[i].head.mentions.push_back(directives[j].head.mentions.front());
+      directives.erase(directives.begin() + static_cast<long>(j--));
+    }
+  }
+}
+
 void SortMentions(Facts& facts) {
   Facts::Lists(facts, [](auto& records) {
     for (auto& record : records) {
@@ -266,6 +305,7 @@ Facts FactsOf(const TreeView& view, std::vector<Abstention>* abstentions) {
   SayOnce(view, facts.targets, target_sentences, SameTarget);
   SayOnce(view, facts.deadlines, deadline_sentences, SameDeadline);
   SayOnce(view, facts.directives, directive_sentences, SameOrder);
+  OrderOnce(facts.directives);
   facts.officials = people.Take();
   facts.agencies = bodies.Take();
   facts.resolutions = documents.Take();

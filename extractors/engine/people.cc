@@ -1,6 +1,7 @@
 #include "extractors/engine/people.h"
 
 #include <algorithm>
+#include <unordered_set>
 
 #include "extractors/engine/bodies.h"
 #include "extractors/engine/nominative.h"
@@ -73,18 +74,35 @@ std::string_view People::CaseOfPosts(uint32_t unit) const {
   return plural ? shown.substr(1) : shown;
 }
 
+// “benjamin abalos” of “Benjamin Abalos Jr.”: the press goes on with “Abalos”.
+std::string People::CoreOf(uint32_t unit, const std::string& name) const {
+  auto suffixes = view_.Inside(unit, {"name_suffix"});
+  if (suffixes.empty()) return {};
+  std::string key = ComparisonKey(view_.pack(), name);
+  const std::string suffix = ComparisonKey(view_.pack(), view_.Printed(view_.unit(suffixes.back()).span));
+  if (!key.ends_with(" " + suffix)) return {};
+  key.resize(key.size() - suffix.size() - 1);
+  return key;
+}
+
 std::vector<People::Named> People::NamesIn(uint32_t unit) const {
   std::vector<Named> names;
+  auto add = [&](uint32_t part, std::string name, Span span) {
+    std::string core = CoreOf(part, name);
+    names.push_back({std::move(name), span, std::move(core)});
+  };
   auto captured = view_.Captured(unit, "name");
   for (uint32_t one : captured) {
     for (uint32_t person : view_.Inside(one, {"person"}))
-      names.push_back({PersonName(view_, {person}, CaseOfPosts(unit)), view_.unit(person).span});
+      add(person, PersonName(view_, {person}, CaseOfPosts(unit)), view_.unit(person).span);
   }
   if (!names.empty()) return names;
-  if (!captured.empty())
-    return {{PersonName(view_, captured, CaseOfPosts(unit)), *view_.CapturedSpan(unit, "name")}};
-  for (uint32_t person : view_.Inside(unit, {"person"}))
-    return {{PersonName(view_, person), view_.unit(person).span}};
+  if (!captured.empty()) {
+    add(captured.back(), PersonName(view_, captured, CaseOfPosts(unit)), *view_.CapturedSpan(unit, "name"));
+    return names;
+  }
+  if (auto people = view_.Inside(unit, {"person"}); !people.empty())
+    add(people.front(), PersonName(view_, people.front()), view_.unit(people.front()).span);
   return names;
 }
 
@@ -175,6 +193,7 @@ void People::AddNamed(const Named& named, uint32_t unit) {
     officials_.push_back(std::move(fresh));
     seats_.emplace_back();
     held_.emplace_back();
+    cores_.push_back(named.core);
     Index(officials_.size() - 1);
     known = &officials_.back();
   }
@@ -192,10 +211,18 @@ void People::AddMention(uint32_t unit) { mentions_.push_back(unit); }
 void People::Index(size_t official) {
   std::string key = ComparisonKey(view_.pack(), officials_[official].name->value);
   bearers_[key].whole.push_back(official);
+  IndexTails(key, official);
+  if (const std::string& core = cores_[official]; !core.empty()) {
+    bearers_[core].tail.push_back(official);
+    IndexTails(core, official);
+  }
+  keys_.push_back(std::move(key));
+}
+
+void People::IndexTails(const std::string& key, size_t official) {
   for (size_t blank = key.find(' '); blank != key.npos; blank = key.find(' ', blank + 1)) {
     bearers_[key.substr(blank + 1)].tail.push_back(official);
   }
-  keys_.push_back(std::move(key));
 }
 
 void People::Join() {
@@ -208,19 +235,31 @@ void People::Join() {
     Official& into = officials_[longer.front()];
     Official from = std::move(officials_[i]);
     joined[i] = true;
-    for (Post& post : from.posts) {
+    for (size_t p = 0; p < from.posts.size(); ++p) {
+      Post& post = from.posts[p];
       bool held = std::any_of(into.posts.begin(), into.posts.end(), [&](const Post& known) {
         return known.role && post.role && SameRole(post.role->value, known.role->value);
       });
-      if (!held) into.posts.push_back(std::move(post));
+      if (held) continue;
+      into.posts.push_back(std::move(post));
+      held_[longer.front()].push_back(std::move(held_[i][p]));
     }
     into.head.mentions.insert(into.head.mentions.end(), from.head.mentions.begin(), from.head.mentions.end());
   }
   std::vector<Official> kept;
+  std::vector<std::string> cores;
   for (size_t i = 0; i < officials_.size(); ++i) {
-    if (!joined[i]) kept.push_back(std::move(officials_[i]));
+    if (joined[i]) continue;
+    std::vector<HeldPost>& known = posts_.emplace_back();
+    for (size_t p = 0; p < held_[i].size(); ++p) {
+      known.push_back({KeyOf(view_.pack(), officials_[i].posts[p].body),
+                       KeyOf(view_.pack(), officials_[i].posts[p].title), std::move(held_[i][p].seat)});
+    }
+    kept.push_back(std::move(officials_[i]));
+    cores.push_back(std::move(cores_[i]));
   }
   officials_ = std::move(kept);
+  cores_ = std::move(cores);
   keys_.clear();
   bearers_.clear();
   for (size_t i = 0; i < officials_.size(); ++i) Index(i);
@@ -231,18 +270,24 @@ void People::Join() {
   std::vector<std::pair<size_t, Span>> further;
   for (uint32_t unit : mentions_) {
     Span span = view_.unit(unit).span;
-    if (const Official* known = WhoIs({PersonName(view_, unit), span}))
+    if (const Official* known = WhoIs({PersonName(view_, unit), span, {}}))
       further.push_back({static_cast<size_t>(known - officials_.data()), span});
   }
   for (auto [official, span] : further) officials_[official].head.mentions.push_back(span);
+  CollectMentions();
+}
+
+void People::CollectMentions() {
+  const uint32_t possessive = view_.pack().Kind("possessive");
+  std::unordered_set<uint32_t> owned;  // where what a name owns begins
+  for (const Unit& unit : view_.tree().units) {
+    if (view_.pack().alphabet.Has(unit.symbol, possessive)) owned.insert(unit.span.begin);
+  }
   for (size_t i = 0; i < officials_.size(); ++i) {
     auto& mentions = officials_[i].head.mentions;
     std::sort(mentions.begin(), mentions.end());
-    for (Span span : mentions) named_.push_back({span.end, span.begin, i});
-    std::vector<std::string>&bodies = bodies_.emplace_back(), &titles = titles_.emplace_back();
-    for (const Post& post : officials_[i].posts) {
-      bodies.push_back(KeyOf(view_.pack(), post.body));
-      titles.push_back(KeyOf(view_.pack(), post.title));
+    for (Span span : mentions) {
+      if (!owned.contains(span.end)) named_.push_back({span.end, span.begin, i});
     }
   }
   std::sort(named_.begin(), named_.end());
@@ -285,6 +330,7 @@ const Official* People::HolderOf(uint32_t unit, const std::vector<const Official
   Post said = PostOf(view_, unit);
   if (!said.role) return nullptr;
   std::string body = KeyOf(view_.pack(), said.body), title = KeyOf(view_.pack(), said.title);
+  const Seat seat = SeatOf(view_, unit, said);
   uint32_t here = view_.unit(unit).span.begin;
   const Official* best = nullptr;
   int64_t best_score = -1;
@@ -295,8 +341,9 @@ const Official* People::HolderOf(uint32_t unit, const std::vector<const Official
       if (!post.role || !SameRole(said.role->value, post.role->value)) continue;
       // An acting chairman is not the chairman, nor is a former one.
       if (said.capacity && (!post.capacity || post.capacity->value != said.capacity->value)) continue;
-      const std::string& held = bodies_[i][p];
-      if (!body.empty() && !held.empty() && !SameBody(body, held)) continue;
+      const auto& [held, held_title, held_seat] = posts_[i][p];
+      const bool bodies_told = !body.empty() && !held.empty();
+      if (bodies_told && !SameBody(body, held) && !SameSeat(seat, held_seat)) continue;
       // A post of the same body first, then one of the same title; then the one who spoke last; then the one
       // named last before here. One named only later is better than nobody.
       const auto& mentions = official.head.mentions;
@@ -305,8 +352,8 @@ const Official* People::HolderOf(uint32_t unit, const std::vector<const Official
       int64_t score = later == mentions.begin() ? 0 : int64_t{std::prev(later)->begin} + 1;
       auto turn = std::find(speakers.begin(), speakers.end(), &official);
       score += (speakers.end() - turn) << 32;
-      if (title == titles_[i][p]) score += int64_t{1} << 40;
-      if (!body.empty() && !held.empty()) score += int64_t{1} << 41;
+      if (title == held_title) score += int64_t{1} << 40;
+      if (bodies_told) score += int64_t{1} << 41;
       if (score > best_score) best_score = score, best = &official;
     }
   }

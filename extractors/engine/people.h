@@ -32,7 +32,8 @@ class People {
   std::vector<const Official*> ResolveAll(uint32_t unit,
                                           const std::vector<const Official*>& speakers = {}) const;
 
-  // The person named last before a byte, and where.
+  // The person named last before a byte, and where; not one who only owns what follows (a unit of kind `possessive`
+  // behind the name).
   struct Seen {
     const Official* who = nullptr;
     uint32_t begin = 0;
@@ -49,6 +50,8 @@ class People {
   struct Named {
     std::string name;
     Span span;
+    std::string
+        core;  // the folded name without the words of kind `name_suffix` at its end; "" when it has none
   };
 
   // Officials whose key, or the last words of whose key, this is. Namesakes bear one key.
@@ -57,6 +60,7 @@ class People {
   };
 
   std::vector<Named> NamesIn(uint32_t unit) const;
+  std::string CoreOf(uint32_t unit, const std::string& name) const;
   // Of those who bear a name the first who may hold these seats; nullptr when nobody or several bear it.
   Official* Bearer(const std::string& name, const std::vector<Seat>& seats);
   bool MayHold(size_t official, const std::vector<Seat>& seats) const;
@@ -67,6 +71,9 @@ class People {
   const Official* Meant(uint32_t unit, const std::vector<const Official*>& speakers) const;
   std::string_view CaseOfPosts(uint32_t unit) const;
   void Index(size_t official);
+  // Fills named_ and sorts the mentions.
+  void CollectMentions();
+  void IndexTails(const std::string& key, size_t official);
   const Official* HolderOf(uint32_t post, const std::vector<const Official*>& speakers) const;
   // A post, and what tells it from others of the same person: his body folded, its id, his seat.
   struct Held {
@@ -81,6 +88,7 @@ class People {
   const TreeView& view_;
   std::vector<Official> officials_;
   std::vector<std::string> keys_;         // folded names, beside officials_
+  std::vector<std::string> cores_;        // beside officials_: Named::core of the fullest name
   std::vector<std::vector<Seat>> seats_;  // beside officials_, at most kMostSeats of each
   std::vector<std::vector<Held>> held_;   // beside officials_: their posts, until Join()
   std::unordered_map<std::string, Bearers> bearers_;
@@ -91,8 +99,12 @@ class People {
     size_t official = 0;
     auto operator<=>(const NamedAt&) const = default;
   };
-  std::vector<NamedAt> named_;                             // all mentions, sorted
-  std::vector<std::vector<std::string>> bodies_, titles_;  // folded, of the posts of each official
+  std::vector<NamedAt> named_;  // all mentions but those of owners, sorted
+  struct HeldPost {
+    std::string body, title;  // folded
+    Seat seat;
+  };
+  std::vector<std::vector<HeldPost>> posts_;  // the posts of each official
 };
 
 // The post of a unit of kind `post`: title, role, body, capacity.

@@ -15,7 +15,8 @@ namespace {
 Pack Load() {
   TinyPack tiny;
   tiny.Language(
-      "phases = ['date', 'agency', 'person', 'resolution', 'post', 'official', 'pronouns', 'directive']\n");
+      "phases = ['date', 'agency', 'person', 'resolution', 'post', 'official', 'pronouns', 'directive']\n"
+      "[[register]]\nkind = 'directive'\n");
   tiny.Lexicon(
       "title\tchairman\trole=chair\ntitle\tvice chairman\trole=vice_chair\ntitle\tstanding vice "
       "chairman\trole=standing_vice_chair\n"
@@ -26,15 +27,16 @@ Pack Load() {
       "body\tMOH\tid=moh kind=ministry\nbody\tMinistry of Health\tid=moh kind=ministry\n"
       "doc_kind\tResolution\tkind=resolution\ndoc_kind\tPlan\tkind=plan\norder\tordered\tstrength="
       "order\npronoun\the\n"
-      "verb\tspoke\nand\tand\nplace\tAlba\nplace\tBern\n");
+      "verb\tspoke\nand\tand\nplace\tAlba\nplace\tBern\nname_suffix\tJr\n");
   tiny.Text(
+      "[[pattern]]\nkind = 'possessive'\nregex = \"'s\"\nstarts = ['lower', 'punct']\n"
       "[[pattern]]\nkind = 'docno'\nregex = '\\d+(?:-[A-Z]+/[A-Z]+)?'\n"
       "[[pattern]]\nkind = 'day'\nregex = '(?P<year>\\d{4})-(?P<month>\\d\\d)-(?P<day>\\d\\d)'\n");
   tiny.Rules(
       "[[rule]]\nkind = 'date'\npattern = '<day>'\nexamples = ['2025-01-01']\n"
       "[[rule]]\nkind = 'agency'\npattern = 'name:<body> (\"of\" place:<place>)?'\nexamples = ['City "
       "Council']\n"
-      "[[rule]]\nkind = 'person'\npattern = '<Cap&unlisted>{1,4}'\nexamples = ['Ann']\n"
+      "[[rule]]\nkind = 'person'\npattern = '<Cap&unlisted>{1,4} <name_suffix>?'\nexamples = ['Ann']\n"
       "[[rule]]\nkind = 'resolution'\npattern = '<doc_kind> (number:<docno>)? (\"dated\" issued:<date>)? "
       "(\"“\" title:<lower>+ \"”\")?'\nexamples = ['Plan']\n"
       "[[rule]]\nkind = 'post'\npattern = '<capacity>? title:<title> (\"of\" body:<agency>)?'\nexamples = "
@@ -88,6 +90,9 @@ TEST(People, EachOnceWithAllPosts) {
             "Ann Lee: chair,1 | Bob Lee: minister,1 | Lee: chair,1"},
            {"chairman Ann Lee spoke. chairman Ann spoke.",
             "Ann Lee: chair,1 | Ann: chair,1"},  // a head is no tail
+           // Nobody is called by the suffix of his name.
+           {"chairman Ann Lee Jr spoke. Lee spoke. Ann Lee spoke. Jr spoke.", "Ann Lee Jr: chair,3"},
+           {"chairman Ann Lee Jr spoke. minister Lee spoke.", "Ann Lee Jr: chair, minister,2"},
            // Namesakes: nobody chairs the councils of two places.
            {"chairman of Council of Alba Ann Lee spoke. chairman of Council of Bern Ann Lee spoke.",
             "Ann Lee: chair of Council of Alba,1 | Ann Lee: chair of Council of Bern,1"},
@@ -131,6 +136,15 @@ TEST(People, WhoIsMeantByAPostOrPronoun) {
            {"chairman Ann Lee spoke. minister Bob Oak spoke. he ordered MOH to act.", "Bob Oak resolved"},
            {"he ordered MOH to act.", "-"},
            {"chairman Ann Lee spoke. Lee ordered MOH to act.", "Ann Lee printed"},
+           // One office under two names of its body, but not at two places.
+           {"chairman of City Council Ann Lee spoke. chairman of Town Council ordered MOH to act.",
+            "Ann Lee resolved"},
+           {"chairman of City Council of Alba Ann Lee spoke. chairman of Town Council of Bern ordered MOH to "
+            "act.",
+            "Town Council of Bern printed"},
+           {"chairman Ann Lee Jr spoke. Lee ordered MOH to act.", "Ann Lee Jr printed"},
+           // A short form in a post stands for what the article says.
+           {"City Council (CC) spoke. chairman of CC ordered MOH to act.", "City Council resolved"},
            // The chairman of today is not meant where the former one is named.
            {"chairman Ann Lee spoke. former chairman ordered MOH to act.", "former chairman printed"},
        }) {
@@ -149,6 +163,8 @@ TEST(People, HeIsWhoOrderedAndNotWhoWasNamedInTheOrder) {
                 "Ann Lee, Ann Lee"},
            {"chairman Ann Lee ordered MOH to act. Minister Bob Oak spoke. He ordered MOH to act.",
             "Ann Lee, Bob Oak"},
+           // Nor whose directive was cited.
+           {"chairman Ann Lee spoke of minister Bob Oak's plan. He ordered MOH to act.", "Ann Lee"},
            // Of two who hold the post, who ordered last.
            {"chairman Ann Lee ordered MOH to act with chairman Bob Oak. Chairman ordered MOH to act.",
             "Ann Lee, Ann Lee"},
@@ -157,6 +173,39 @@ TEST(People, HeIsWhoOrderedAndNotWhoWasNamedInTheOrder) {
     for (const Directive& one : Extract(ArticleOf(text), pack).directives)
       out += (out.empty() ? "" : ", ") + (one.issuer ? one.issuer->value : "-");
     EXPECT_EQ(out, issuers) << text;
+  }
+}
+
+// “Chairman” is the chairman of the body whose chairman spoke.
+TEST(People, APostAloneHasTheBodyOfTheOneThatSpokeBefore) {
+  static const Pack pack = Load();
+  for (auto [text, issuers] : {
+           Case{"chairman of City Council ordered MOH to act. Chairman ordered MOH to act.",
+                "City Council, City Council"},
+           {"chairman of City Council ordered MOH to act. Minister ordered MOH to act.",
+            "City Council, Minister"},
+           {"chairman ordered MOH to act. chairman of City Council ordered MOH to act.",
+            "chairman, City Council"},
+       }) {
+    std::string out;
+    for (const Directive& one : Extract(ArticleOf(text), pack).directives)
+      out += (out.empty() ? "" : ", ") + (one.issuer ? one.issuer->value : "-");
+    EXPECT_EQ(out, issuers) << text;
+  }
+}
+
+TEST(Directives, ToldTwiceInTheSameWordsAreOne) {
+  static const Pack pack = Load();
+  const std::string task = "to mend all the roads of this town at once";
+  for (auto [text, count] : {
+           std::pair{"chairman ordered MOH " + task + ".\nchairman ordered MOH " + task + " and for good",
+                     1u},
+           {"chairman ordered MOH " + task + ".\nchairman ordered Council " + task, 2u},
+           {"minister ordered MOH " + task + ".\nchairman ordered MOH " + task, 2u},
+           // A few words are no proof.
+           {"chairman ordered MOH to mend all roads.\nchairman ordered MOH to mend all roads", 2u},
+       }) {
+    EXPECT_EQ(Extract(ArticleOf(text), pack).directives.size(), count) << text;
   }
 }
 
