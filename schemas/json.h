@@ -7,6 +7,7 @@
 // that is not known is null, a list is never null, a number without a fraction is printed without one.
 #pragma once
 
+#include <optional>
 #include <string>
 #include <string_view>
 
@@ -36,6 +37,9 @@ std::string CleanErrorLine(const std::string& source, const Error& error);
 // field, a word outside its vocabulary, evidence that does not quote the text; the message names the
 // place) or, for a line of ExtractErrorLine, with the error that it reports. Unknown keys are ignored.
 Result<Extraction> ParseExtractLine(std::string_view line);
+
+// The article of a line of ExtractLine, without its records; nothing where the line has none.
+std::optional<Article> ArticleOfLine(std::string_view line);
 
 // `source` of a line of either kind; "" when it has none.
 std::string SourceOfLine(std::string_view line);

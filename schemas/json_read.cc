@@ -273,6 +273,13 @@ Node Parse(dom::parser& parser, std::string_view line) {
 
 }  // namespace
 
+std::optional<Article> ArticleOfLine(std::string_view line) {
+  dom::parser parser;
+  const Node json = Parse(parser, line);
+  if (!json["article"]["text"].Text()) return std::nullopt;
+  return ReadArticle(json);
+}
+
 std::string SourceOfLine(std::string_view line) {
   dom::parser parser;
   return StringOf(Parse(parser, line), "source");

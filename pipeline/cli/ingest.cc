@@ -159,8 +159,9 @@ int IngestInputs(const IngestVerb& verb) {
   (*monitor)->Begin("ingest", static_cast<int64_t>(verb.inputs.size()));
 
   RunReport report;
-  std::unique_ptr<PageSource> source =
-      OpenSources(verb.inputs, {verb.fetch, verb.limit, equipment->archive.get(), /*list_on_stdin=*/true});
+  std::unique_ptr<PageSource> source = OpenSources(
+      verb.inputs,
+      {verb.fetch, verb.limit, equipment->archive.get(), /*list_on_stdin=*/true, LineOrder::kOfKeys});
   Result<void> done = RunWhole(verb, *source, *equipment, **monitor, interrupt.token(), report);
   Result<void> closed = equipment->store.Close();
   const int status = StatusOf(report, interrupt.requested());

@@ -1,31 +1,35 @@
 #include "pipeline/run/line_source.h"
 
+#include <algorithm>
 #include <filesystem>
 #include <fstream>
+#include <limits>
+#include <unordered_map>
 #include <utility>
+#include <vector>
+
+#include "pipeline/store/keys.h"
+#include "schemas/json.h"
 
 namespace acta {
 namespace {
 
 constexpr size_t kMaxLine = 64 << 20;
+constexpr size_t kPart = 64 << 10;  // of a line that is read at once
 
 class Lines : public PageSource {
  public:
-  explicit Lines(std::string path) : path_(std::move(path)) {}
+  Lines(std::string path, LineOrder order) : path_(std::move(path)), order_(order), part_(kPart, char{}) {}
 
   std::optional<SourcedPage> Next(std::stop_token stop) override {
     if (ended_ || stop.stop_requested()) return std::nullopt;
-    if (number_ == 0) {
-      std::error_code error;
-      const auto status = std::filesystem::status(path_, error);
-      if (!std::filesystem::exists(status)) return End({"not_found", "no such file"});
-      in_.open(path_, std::ios::binary);
-      if (!in_ || std::filesystem::is_directory(status)) return End({"unreadable", "it cannot be read"});
+    if (!in_.is_open()) {
+      if (std::optional<Error> error = Open(stop)) return End(std::move(*error));
     }
     std::string line;
-    while (Read(line)) {
+    while (NextLine(line)) {
       if (line.size() > kMaxLine) return End({"too_large", "a line of more than 64 MiB"});
-      if (line.find_first_not_of(" \t\r") == std::string::npos) continue;
+      if (IsBlank(line)) continue;
       ++lines_;
       SourcedPage page = Named(path_ + ":" + std::to_string(number_));
       page.page->source = page.source;
@@ -39,18 +43,72 @@ class Lines : public PageSource {
   }
 
  private:
+  struct Place {
+    int64_t key;
+    size_t number;  // of the line, from 1
+    std::streamoff begin;
+  };
+
+  static bool IsBlank(const std::string& line) { return line.find_first_not_of(" \t\r") == line.npos; }
+
+  std::optional<Error> Open(const std::stop_token& stop) {
+    std::error_code error;
+    const auto status = std::filesystem::status(path_, error);
+    if (!std::filesystem::exists(status)) return Error{"not_found", "no such file"};
+    in_.open(path_, std::ios::binary);
+    if (!in_ || std::filesystem::is_directory(status)) return Error{"unreadable", "it cannot be read"};
+    if (order_ == LineOrder::kOfKeys && std::filesystem::is_regular_file(status)) places_ = Places(stop);
+    return {};
+  }
+
+  // Where the lines are, in the order of their keys. One that is too long is the last.
+  std::vector<Place> Places(const std::stop_token& stop) {
+    std::vector<Place> places;
+    std::unordered_map<std::string, int64_t> keys;  // of the first line of a source or a page
+    std::string line;
+    for (std::streamoff begin = 0; !stop.stop_requested() && Read(line);
+         begin += static_cast<std::streamoff>(line.size()) + 1) {
+      if (IsBlank(line)) continue;
+      const bool too_long = line.size() > kMaxLine;
+      int64_t key = too_long ? std::numeric_limits<int64_t>::max() : -1;
+      if (const std::optional<Article> article = too_long ? std::nullopt : ArticleOfLine(line)) {
+        const auto source = keys.find(article->source), page = keys.find(article->url);
+        key = source != keys.end() ? source->second
+              : page != keys.end() ? page->second
+                                   : ArticleKey(*article);
+        if (!article->source.empty()) keys.emplace(article->source, key);
+        if (!article->url.empty()) keys.emplace(article->url, key);
+      }
+      places.push_back({key, number_, begin});
+      if (too_long) break;
+    }
+    std::ranges::stable_sort(places, {}, &Place::key);
+    return places;
+  }
+
+  bool NextLine(std::string& line) {
+    if (!places_) return Read(line);
+    if (next_ == places_->size()) return false;
+    const Place& place = (*places_)[next_++];
+    in_.clear();
+    in_.seekg(place.begin);
+    number_ = place.number - 1;
+    return Read(line);
+  }
+
   // Like std::getline, but stops where a line is too long.
   bool Read(std::string& line) {
     line.clear();
     ++number_;
-    std::streambuf* bytes = in_.rdbuf();
-    constexpr int kEnd = std::char_traits<char>::eof();
-    for (int c = bytes->sbumpc(); c != '\n'; c = bytes->sbumpc()) {
-      if (c == kEnd) return !line.empty();
-      line += static_cast<char>(c);
-      if (line.size() > kMaxLine) return true;
+    while (in_.good() && line.size() <= kMaxLine) {
+      in_.getline(part_.data(), static_cast<std::streamsize>(part_.size()));
+      const auto count = static_cast<size_t>(in_.gcount());
+      const bool full = in_.fail() && !in_.eof();  // no line end within the part
+      line.append(part_.data(), full || in_.eof() ? count : count - 1);
+      if (!full) return !in_.eof() || !line.empty();
+      in_.clear();
     }
-    return true;
+    return !line.empty();
   }
 
   SourcedPage Named(std::string source) const {
@@ -68,13 +126,19 @@ class Lines : public PageSource {
   }
 
   const std::string path_;
+  const LineOrder order_;
   std::ifstream in_;
+  std::string part_;                          // of a line, as it is read
+  std::optional<std::vector<Place>> places_;  // of kOfKeys
+  size_t next_ = 0;                           // of places_
   size_t number_ = 0, lines_ = 0;
   bool ended_ = false;
 };
 
 }  // namespace
 
-std::unique_ptr<PageSource> LineSource(const std::string& path) { return std::make_unique<Lines>(path); }
+std::unique_ptr<PageSource> LineSource(const std::string& path, LineOrder order) {
+  return std::make_unique<Lines>(path, order);
+}
 
 }  // namespace acta

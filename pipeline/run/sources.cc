@@ -9,7 +9,6 @@
 #include "pipeline/archive/warc_source.h"
 #include "pipeline/archive/warc_writer.h"
 #include "pipeline/fetch/ascii.h"
-#include "pipeline/run/line_source.h"
 
 namespace acta {
 namespace {
@@ -172,7 +171,7 @@ std::unique_ptr<PageSource> OpenSources(const std::vector<std::string>& argument
         sources.push_back(WarcSource(std::move(alike)));
         break;
       case Kind::kLines:
-        sources.push_back(LineSource(alike[0]));
+        sources.push_back(LineSource(alike[0], options.lines));
         break;
       case Kind::kFolder:
         OpenFolder(alike[0], sources, notes);

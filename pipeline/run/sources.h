@@ -19,6 +19,7 @@
 #include <vector>
 
 #include "pipeline/fetch/page_source.h"
+#include "pipeline/run/line_source.h"
 
 namespace acta {
 
@@ -29,6 +30,7 @@ struct SourceOptions {
   size_t feed_limit = 0;          // > 0: only the first pages of each feed
   WarcWriter* archive = nullptr;  // keeps what is fetched; must outlive the source
   bool list_on_stdin = false;     // "-" is a list: empty lines and those that begin with '#' are left out
+  LineOrder lines = LineOrder::kOfFile;
 };
 
 // "scheme://…", whatever the scheme: the fetcher says which it does not fetch.

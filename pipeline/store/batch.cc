@@ -2,12 +2,12 @@
 
 #include <algorithm>
 
-#include "pipeline/store/copies.h"
 #include "pipeline/store/fold.h"
 
 namespace acta {
 namespace {
 
+constexpr size_t kMostWaiting = 1000, kMostBytes = 32 << 20;
 constexpr size_t kMostKnown = 1'000'000;  // names, by 8 bytes
 
 size_t BytesOf(const ArticleRows& rows) {
@@ -35,20 +35,32 @@ void Batch::NoteSource(int64_t key, std::string_view source) {
   if (first.empty()) first = source;
 }
 
+bool Batch::IsFull() const { return waiting_.size() >= kMostWaiting || bytes_ > kMostBytes; }
+
 Result<void> Batch::Write() {
   std::sort(waiting_.begin(), waiting_.end(),
             [](const Waiting& a, const Waiting& b) { return a.rows.key < b.rows.key; });
   Result<void> done = WriteRows();
-  if (done) done = WriteNames();
   if (done) done = WriteCards();
   if (done) done = WriteTexts();
-  if (done) done = WriteCopies();
+  if (done) done = KeepForCommit();
   Empty();
+  return done;
+}
+
+Result<void> Batch::WriteAll() {
+  Result<void> done = Write();
+  if (done) done = WriteNames();
+  if (done) done = NoteCopies(statements_, banded_);
+  names_.clear();
+  banded_.clear();
   return done;
 }
 
 void Batch::Clear() {
   Empty();
+  names_.clear();
+  banded_.clear();
   known_names_.clear();
 }
 
@@ -70,22 +82,15 @@ Result<void> Batch::WriteRows() {
 
 // An index of words likes its rows in ascending order, as do WriteTexts.
 Result<void> Batch::WriteNames() {
-  if (known_names_.size() > kMostKnown) known_names_.clear();
-  std::vector<const FoundName*> names;
-  for (const Waiting& one : waiting_) {
-    for (const FoundName& name : one.rows.names) {
-      if (known_names_.insert(name.key).second) names.push_back(&name);
-    }
-  }
-  std::sort(names.begin(), names.end(), [](auto* a, auto* b) { return a->key < b->key; });
-  for (const FoundName* name : names) {
+  std::ranges::sort(names_, {}, &FoundName::key);
+  for (const FoundName& name : names_) {
     const int64_t before = statements_.db().changes();
     Result<void> run =
-        statements_.Run("INSERT OR IGNORE INTO find_name (key, name) VALUES (?1, ?2)", name->key, name->name);
+        statements_.Run("INSERT OR IGNORE INTO find_name (key, name) VALUES (?1, ?2)", name.key, name.name);
     if (!run) return run;
     if (statements_.db().changes() == before) continue;
-    run = statements_.Run("INSERT INTO find_words (rowid, name) VALUES (?1, ?2)", name->key,
-                          FoldForSearch(name->name));
+    run = statements_.Run("INSERT INTO find_words (rowid, name) VALUES (?1, ?2)", name.key,
+                          FoldForSearch(name.name));
     if (!run) return run;
   }
   return {};
@@ -124,12 +129,18 @@ Result<void> Batch::WriteTexts() {
   return done;
 }
 
-Result<void> Batch::WriteCopies() {
-  std::vector<Sketched> sketches;
-  for (const Waiting& one : waiting_) {
-    if (one.is_new) sketches.push_back({one.rows.key, one.rows.text_hash, one.rows.shingles, one.rows.bands});
+Result<void> Batch::KeepForCommit() {
+  if (known_names_.size() > kMostKnown) known_names_.clear();
+  for (Waiting& one : waiting_) {
+    for (FoundName& name : one.rows.names) {
+      if (known_names_.insert(name.key).second) names_.push_back(std::move(name));
+    }
+    if (!one.is_new) continue;
+    Result<bool> own = NoteSketch(statements_, one.rows.key, one.rows.text_hash, one.rows.shingles);
+    if (!own) return tl::unexpected(own.error());
+    banded_.push_back({one.rows.key, std::move(one.rows.bands), *own});
   }
-  return NoteCopies(statements_, sketches);
+  return {};
 }
 
 }  // namespace acta

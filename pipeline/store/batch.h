@@ -1,7 +1,8 @@
-// Articles that wait to be written in one go. Used by Store alone.
+// Articles that wait to be written in one go, in two steps. Used by Store alone.
 //
 // Keys are hashes, so every article touches other pages of the file, a page or two in each table. Written in the order of
-// their keys, table by table, many at once cost a fraction of what they cost one by one.
+// their keys, table by table, a thousand at once cost a fraction of what they cost one by one. Their names and what their
+// texts are compared by are hashes of their own, each on another page: they are small, and wait for the commit.
 #pragma once
 
 #include <cstdint>
@@ -12,6 +13,7 @@
 #include <vector>
 
 #include "pipeline/store/article_rows.h"
+#include "pipeline/store/copies.h"
 #include "pipeline/store/row_writer.h"
 #include "pipeline/store/statements.h"
 
@@ -29,11 +31,13 @@ class Batch {
   // An input that gave a waiting article; the first one names the article that has no URL.
   void NoteSource(int64_t key, std::string_view source);
 
-  bool empty() const { return waiting_.empty(); }
-  size_t bytes() const { return bytes_; }  // of memory, about
+  // Whether so much waits that it is to be written: a thousand articles, or 32 MB.
+  bool IsFull() const;
 
-  // Writes all that waits. Inside a transaction, after the inputs of the articles.
+  // Writes the rows that wait. Inside a transaction, after the inputs of the articles.
   Result<void> Write();
+  // The same, and the rest of all that came since the last commit.
+  Result<void> WriteAll();
   // Nothing waits any more, and what was written since the last commit is undone.
   void Clear();
 
@@ -49,7 +53,7 @@ class Batch {
   Result<void> WriteNames();
   Result<void> WriteCards();
   Result<void> WriteTexts();
-  Result<void> WriteCopies();
+  Result<void> KeepForCommit();
 
   Statements& statements_;
   RowWriter writer_;
@@ -57,7 +61,9 @@ class Batch {
   std::vector<Waiting> waiting_;
   std::unordered_map<int64_t, size_t> places_;  // in waiting_, by the key
   size_t bytes_ = 0;
-  std::unordered_set<int64_t> known_names_;  // in the file, not all
+  std::vector<FoundName> names_;             // that wait for the commit
+  std::vector<Banded> banded_;               // the same
+  std::unordered_set<int64_t> known_names_;  // in the file or in names_, not all
 };
 
 }  // namespace acta

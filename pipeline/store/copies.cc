@@ -28,27 +28,12 @@ Result<int64_t> SketchedBy(Statements& statements, const std::string& text_hash)
   return *row ? (*select)->Int(0) : 0;
 }
 
-// Writes the sketches of new texts, and says which of the articles have one.
-Result<std::vector<bool>> AddSketches(Statements& statements, std::span<const Sketched> articles) {
-  std::vector<bool> added;
-  for (const Sketched& one : articles) {
-    Result<int64_t> known = SketchedBy(statements, one.text_hash);
-    if (!known) return tl::unexpected(known.error());
-    added.push_back(*known == 0);
-    if (*known != 0) continue;
-    Result<void> run = statements.Run(
-        "INSERT INTO find_sketch (article, text_hash, shingles) VALUES (?1, ?2, CAST(?3 AS BLOB))",
-        one.article, one.text_hash, SketchOf(one.shingles));
-    if (!run) return tl::unexpected(run.error());
-  }
-  return added;
-}
-
-struct Banded {
-  int64_t band;
+// A band of one of the articles.
+struct Band {
+  int64_t hash;
   size_t n;  // which of the articles has it
 
-  friend auto operator<=>(const Banded&, const Banded&) = default;
+  friend auto operator<=>(const Band&, const Band&) = default;
 };
 
 // Those in the file that have the band. A band that many have tells little: it is a frame that all pages of a site have.
@@ -65,9 +50,8 @@ Result<std::vector<int64_t>> WithBand(Statements& statements, int64_t band) {
 
 // Finds who shares bands with whom, and writes the bands of those that have a sketch. Bands are hashes: in their order
 // the file is gone through once.
-Result<Sharing> ShareBands(Statements& statements, std::span<const Sketched> articles,
-                           const std::vector<bool>& have_sketch) {
-  std::vector<Banded> bands;
+Result<Sharing> ShareBands(Statements& statements, std::span<const Banded> articles) {
+  std::vector<Band> bands;
   for (size_t n = 0; n < articles.size(); ++n) {
     for (int64_t band : articles[n].bands) bands.push_back({band, n});
   }
@@ -76,17 +60,17 @@ Result<Sharing> ShareBands(Statements& statements, std::span<const Sketched> art
   Sharing sharing(articles.size());
   std::vector<int64_t> alike;
   for (size_t at = 0; at < bands.size(); ++at) {
-    const auto& [band, n] = bands[at];
-    if (at == 0 || bands[at - 1].band != band) {
-      Result<std::vector<int64_t>> found = WithBand(statements, band);
+    const auto& [hash, n] = bands[at];
+    if (at == 0 || bands[at - 1].hash != hash) {
+      Result<std::vector<int64_t>> found = WithBand(statements, hash);
       if (!found) return tl::unexpected(found.error());
       alike = std::move(*found);
     }
     sharing[n].insert(sharing[n].end(), alike.begin(), alike.end());
-    if (!have_sketch[n]) continue;
+    if (!articles[n].own_sketch) continue;
     if (alike.size() < kMostOfBand) alike.push_back(articles[n].article);  // for the later ones
     Result<void> run =
-        statements.Run("INSERT INTO find_band (band, article) VALUES (?1, ?2)", band, articles[n].article);
+        statements.Run("INSERT INTO find_band (band, article) VALUES (?1, ?2)", hash, articles[n].article);
     if (!run) return tl::unexpected(run.error());
   }
   return sharing;
@@ -107,15 +91,29 @@ std::vector<int64_t> MostSharing(std::vector<int64_t> sharing) {
   return articles;
 }
 
+// The shingles of an article that is there, by its sketch or that of another article with its text.
+Result<ShingleSet> LoadShingles(Statements& statements, int64_t article) {
+  Result<Lease> select = statements.Find(
+      "SELECT s.shingles FROM article a CROSS JOIN article o ON o.text_hash = a.text_hash CROSS JOIN "
+      "find_sketch s ON s.article = o.key WHERE a.key = ?1 LIMIT 1");
+  if (!select) return tl::unexpected(select.error());
+  Result<bool> row = (*select)->Bind(1, article).Step();
+  if (!row) return tl::unexpected(row.error());
+  return *row ? ShinglesOf((*select)->Text(0)) : ShingleSet();
+}
+
 // Notes what of `alike` the article is a copy of. What is said of a text holds for all articles that have it.
-Result<void> CompareWith(Statements& statements, const Sketched& one, const std::vector<int64_t>& alike) {
+Result<void> CompareWith(Statements& statements, int64_t article, const std::vector<int64_t>& alike) {
+  if (alike.empty()) return {};
+  Result<ShingleSet> shingles = LoadShingles(statements, article);
+  if (!shingles) return tl::unexpected(shingles.error());
   const int64_t before = statements.db().changes();
   for (int64_t other : alike) {
     Result<Lease> select = statements.Find("SELECT text_hash, shingles FROM find_sketch WHERE article = ?1");
     if (!select) return tl::unexpected(select.error());
     Result<bool> row = (*select)->Bind(1, other).Step();
     if (!row) return tl::unexpected(row.error());
-    const Likeness like = Compare(one.shingles, ShinglesOf((*select)->Text(1)));
+    const Likeness like = Compare(*shingles, ShinglesOf((*select)->Text(1)));
     if (like.kind == Likeness::kNone) continue;
     const double overlap = like.kind == Likeness::kPart ? like.containment : like.jaccard;
     const int64_t room = static_cast<int64_t>(kMostCopies) - (statements.db().changes() - before);
@@ -123,7 +121,7 @@ Result<void> CompareWith(Statements& statements, const Sketched& one, const std:
         "INSERT OR IGNORE INTO find_copy (article, other, kind, overlap) SELECT min(key, ?1), max(key, ?1), "
         "?2, ?3 "
         "FROM article WHERE text_hash = ?4 AND key <> ?1 LIMIT ?5",
-        one.article, kKinds[like.kind], overlap, (*select)->Text(0), std::max<int64_t>(room, 0));
+        article, kKinds[like.kind], overlap, (*select)->Text(0), std::max<int64_t>(room, 0));
     if (!run) return run;
   }
   return {};
@@ -152,13 +150,23 @@ void SqlLikeness(sqlite3_context* context, int, sqlite3_value** arguments) {
 
 }  // namespace
 
-Result<void> NoteCopies(Statements& statements, std::span<const Sketched> articles) {
-  Result<std::vector<bool>> have_sketch = AddSketches(statements, articles);
-  if (!have_sketch) return tl::unexpected(have_sketch.error());
-  Result<Sharing> sharing = ShareBands(statements, articles, *have_sketch);
+Result<bool> NoteSketch(Statements& statements, int64_t article, const std::string& text_hash,
+                        const ShingleSet& shingles) {
+  Result<int64_t> known = SketchedBy(statements, text_hash);
+  if (!known) return tl::unexpected(known.error());
+  if (*known != 0) return false;
+  Result<void> run = statements.Run(
+      "INSERT INTO find_sketch (article, text_hash, shingles) VALUES (?1, ?2, CAST(?3 AS BLOB))", article,
+      text_hash, SketchOf(shingles));
+  if (!run) return tl::unexpected(run.error());
+  return true;
+}
+
+Result<void> NoteCopies(Statements& statements, std::span<const Banded> articles) {
+  Result<Sharing> sharing = ShareBands(statements, articles);
   if (!sharing) return tl::unexpected(sharing.error());
   for (size_t n = 0; n < articles.size(); ++n) {
-    Result<void> noted = CompareWith(statements, articles[n], MostSharing(std::move((*sharing)[n])));
+    Result<void> noted = CompareWith(statements, articles[n].article, MostSharing(std::move((*sharing)[n])));
     if (!noted) return noted;
   }
   return {};

@@ -16,17 +16,21 @@
 
 namespace acta {
 
-// What is compared of an article. The references must outlive it.
-struct Sketched {
+// Keeps the sketch of a new article, whose row is written. False when its text has one already, that of another article.
+// Within a transaction.
+Result<bool> NoteSketch(Statements& statements, int64_t article, const std::string& text_hash,
+                        const ShingleSet& shingles);
+
+// A new article, whose sketch is kept.
+struct Banded {
   int64_t article;
-  const std::string& text_hash;
-  const ShingleSet& shingles;
-  const std::vector<int64_t>& bands;
+  std::vector<int64_t> bands;
+  bool own_sketch;  // what NoteSketch said
 };
 
-// Of new articles, whose rows are written: notes their sketches, and what they are copies of, among themselves and of
-// those that were there. Within a transaction.
-Result<void> NoteCopies(Statements& statements, std::span<const Sketched> articles);
+// Notes what the articles are copies of, among themselves and of those that were there: the more at once the better,
+// because bands are hashes. In the same transaction.
+Result<void> NoteCopies(Statements& statements, std::span<const Banded> articles);
 
 // Makes known to SQL: acta_sketch(text), a blob; acta_bands(text or sketch), a JSON array; acta_likeness(text, text),
 // ["near", 0.83] or null.

@@ -15,7 +15,7 @@
 namespace acta {
 namespace {
 
-constexpr size_t kMostWaiting = 32 << 20;  // bytes of articles that wait, whatever their number
+constexpr std::chrono::seconds kLongest{10};  // transaction
 
 }  // namespace
 
@@ -115,6 +115,7 @@ Result<Value> Store::Within(Change&& change) {
     if (!transaction) return tl::unexpected(transaction.error());
     open_ = std::make_unique<Transaction>(std::move(*transaction));
     in_batch_ = 0;
+    begun_ = std::chrono::steady_clock::now();
   }
   Result<Value> changed = change();
   if (!changed) {
@@ -122,16 +123,24 @@ Result<Value> Store::Within(Change&& change) {
     return changed;
   }
   ++in_batch_;
-  if (!IsFull()) return changed;
-  if (Result<void> committed = Commit(); !committed) return tl::unexpected(committed.error());
+  Result<void> written;
+  if (IsDue()) {
+    written = Commit();
+  } else if (batch_->IsFull()) {
+    written = WriteBatch(&Batch::Write);
+    if (!written) Abandon();
+  }
+  if (!written) return tl::unexpected(written.error());
   return changed;
 }
 
-bool Store::IsFull() const { return in_batch_ >= options_.batch || batch_->bytes() > kMostWaiting; }
+bool Store::IsDue() const {
+  return in_batch_ >= options_.batch || std::chrono::steady_clock::now() - begun_ > kLongest;
+}
 
 Result<void> Store::Commit() {
   if (!open_) return {};
-  Result<void> committed = WriteBatch();
+  Result<void> committed = WriteBatch(&Batch::WriteAll);
   if (committed) {
     Step("commit");
     committed = open_->Commit();
@@ -145,9 +154,8 @@ Result<void> Store::Commit() {
   return {};
 }
 
-Result<void> Store::WriteBatch() {
-  if (batch_->empty()) return {};
-  Result<void> written = batch_->Write();
+Result<void> Store::WriteBatch(Result<void> (Batch::*write)()) {
+  Result<void> written = ((*batch_).*write)();
   if (!written) {
     // Of several articles none is to blame.
     return in_batch_ > 1 ? Fail("db", written.error().message) : written;
@@ -203,7 +211,7 @@ Result<Stored> Store::PutArticle(ArticleRows rows) {
   const bool is_new = !pack->has_value();
   if (!is_new) {
     // Another reading of it may wait: it must be in the file to be dropped.
-    Result<void> done = batch_->Find(rows.key) ? WriteBatch() : Result<void>();
+    Result<void> done = batch_->Find(rows.key) ? WriteBatch(&Batch::Write) : Result<void>();
     if (done) done = DropRecords(rows.key, rows.pack);
     if (!done) return tl::unexpected(done.error());
   }

@@ -10,6 +10,7 @@
 // shows in the file. One Store at a time per file (a lock file beside it says who), one thread at a time.
 #pragma once
 
+#include <chrono>
 #include <cstdint>
 #include <functional>
 #include <memory>
@@ -50,13 +51,13 @@ enum class Stored {
 };
 
 // How many articles to write at once where many come: StoreOptions::batch.
-inline constexpr int kManyArticles = 1000;
+inline constexpr int kManyArticles = 10'000;
 
 struct StoreOptions {
   int patience_ms = 5000;  // how long to wait for another writer
   int64_t now = 0;         // when this run began, seconds since 1970, UTC; 0 = now
-  // Articles in one transaction. More than one is faster by far where many come at once, and a kill loses those of the
-  // last transaction, each of them whole: for inputs that can be read again for nothing.
+  // Articles in one transaction, or what comes in ten seconds. More than one is faster by far where many come at once, and
+  // a kill loses those of the last transaction, each of them whole: for inputs that can be read again for nothing.
   int batch = 1;
   // Called with the name of each step that a crash could separate from the next. For tests.
   std::function<void(std::string_view)> at_step{};
@@ -96,9 +97,9 @@ class Store {
   template <class Value, class Change>
   Result<Value> Within(Change&& change);
   Result<void> Commit();
-  Result<void> WriteBatch();
-  void Abandon();  // the transaction that is open
-  bool IsFull() const;
+  Result<void> WriteBatch(Result<void> (Batch::*write)());
+  void Abandon();      // the transaction that is open
+  bool IsDue() const;  // to be committed
   Result<void> PrepareDrops();
   Result<Stored> PutArticle(ArticleRows rows);
   // The pack that the stored article was read by; nothing when it is not there.
@@ -117,6 +118,7 @@ class Store {
   std::unique_ptr<Forgotten> forgotten_;
   std::unique_ptr<Transaction> open_;  // of a batch
   int in_batch_ = 0;
+  std::chrono::steady_clock::time_point begun_{};  // the transaction
 };
 
 }  // namespace acta

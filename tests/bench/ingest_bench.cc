@@ -136,6 +136,22 @@ Reading Another(Reading reading, int n) {
   return reading;
 }
 
+// What the program has read from files and written to them, in bytes; 0 where the system does not say.
+struct Traffic {
+  double read = 0, written = 0;
+};
+
+Traffic TrafficSoFar() {
+  Traffic traffic;
+  std::ifstream in("/proc/self/io");
+  std::string name;
+  for (double bytes; in >> name >> bytes;) {
+    if (name == "rchar:") traffic.read = bytes;
+    if (name == "wchar:") traffic.written = bytes;
+  }
+  return traffic;
+}
+
 Result<void> Measure(const std::string& lines, const std::string& path, const Tools& tools, int workers) {
   StoreOptions storing;
   storing.batch = kManyArticles;  // as `acta ingest` does with files
@@ -157,7 +173,8 @@ Result<void> Measure(const std::string& lines, const std::string& path, const To
   RunReport report;
   const auto begin = std::chrono::steady_clock::now();
   const double before = ProcessorSeconds();
-  Result<void> done = RunLine(*LineSource(lines), tools, options, keep, report);
+  const Traffic traffic_before = TrafficSoFar();
+  Result<void> done = RunLine(*LineSource(lines, LineOrder::kOfKeys), tools, options, keep, report);
   const double closing = ThreadSeconds();
   if (done) done = store->Close();
   if (!done) return done;
@@ -172,6 +189,10 @@ Result<void> Measure(const std::string& lines, const std::string& path, const To
       "{:.0f} articles/s; processor {:.2f} ms an article, {:.2f} of it storing; {:.1f} KB of database an "
       "article\n",
       articles / wall, 1e3 * cpu / articles, 1e3 * storing_s / articles, bytes / 1024 / articles);
+  const Traffic traffic = TrafficSoFar();
+  fmt::print("{:.0f} KB read and {:.0f} KB written an article\n",
+             (traffic.read - traffic_before.read) / 1024 / articles,
+             (traffic.written - traffic_before.written) / 1024 / articles);
   return {};
 }
 

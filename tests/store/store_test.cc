@@ -152,6 +152,34 @@ TEST(Store, AWordOutsideItsVocabularyRefusesItsArticleAlone) {
   EXPECT_EQ(CheckStore(db)->faults, std::vector<std::string>());
 }
 
+// A text of its own, but for two that say the same at other URLs.
+Article Distinct(int n) {
+  Article article = SampleArticle("https://example.test/" + std::to_string(n));
+  article.text = article.title + "\n\n";
+  for (int word = 0; word < 8; ++word)
+    article.text += "w" + std::to_string(n % 1040) + std::to_string(word) + " ";
+  SplitParagraphs(article);
+  return article;
+}
+
+// More than what waits in memory at once: names and copies come at the commit.
+TEST(Store, OneTransactionOfManyEqualsManyOfFew) {
+  TempFolder folder;
+  for (int batch : {70, 10'000}) {
+    StoreOptions options;
+    options.batch = batch;
+    Store store = Store::Open(folder.path(std::to_string(batch) + ".db"), options).value();
+    for (int n = 0; n < 1050; ++n) {
+      const Article article = Distinct(n);
+      ASSERT_TRUE(store.Put(article, {}, {article.source}));
+    }
+    ASSERT_TRUE(store.Close());
+  }
+  EXPECT_EQ(DumpOf(folder.path("70.db")), DumpOf(folder.path("10000.db")));
+  Database db = OpenForReading(folder.path("10000.db")).value();
+  EXPECT_EQ(db.Integer("SELECT count(*) FROM find_copy WHERE kind = 'same'").value(), 10);
+}
+
 // The first reading of the article still waits when the second comes.
 TEST(Store, TwoReadingsInOneBatchLeaveTheSecond) {
   TempFolder folder;
