@@ -246,7 +246,7 @@ JOIN entity_form f ON f.key = u.form
 JOIN entity e ON e.key = f.entity;
 
 -- Posts of officials. `entity` is the key of the body where the article names it as a body, alone or with its place.
-CREATE VIEW v_post AS
+CREATE VIEW v_post_named AS
 SELECT
   p.record, p.n, p.title, p.role, p.body, p.capacity,
   (SELECT f.entity
@@ -261,9 +261,30 @@ SELECT
 FROM official_posts p
 JOIN record r ON r.key = p.record;
 
--- Who held which post when, as far as dated articles show. `body` is an entity where the article names it as a body, else the
--- one that the other versions of its story name so, if they and the article each give the person one post of the role:
--- a translation calls one body by several names. appointed and relieved are days of articles that report it.
+-- The same, and where the article does not name the body as one, the body that the versions of its story in other
+-- languages name so, if they and the article each give the person one post of the role: a translation calls one body by
+-- several names.
+CREATE VIEW v_post AS
+SELECT
+  p.record, p.n, p.title, p.role, p.body, p.capacity,
+  coalesce(p.entity, (
+    SELECT CASE WHEN count(DISTINCT q.entity) = 1 THEN max(q.entity) END
+    FROM entity_use o
+    CROSS JOIN entity_form m ON m.key = o.form
+    CROSS JOIN find_article h ON h.article = o.article
+    CROSS JOIN story_article s ON s.article = o.article
+    CROSS JOIN story_article t ON t.story = s.story
+    CROSS JOIN find_article a ON a.article = t.article AND a.language <> h.language
+    CROSS JOIN entity_use u ON u.article = t.article
+    CROSS JOIN entity_form f ON f.key = u.form AND f.entity = m.entity
+    CROSS JOIN v_post_named q ON q.record = u.record AND q.role = p.role
+    WHERE o.record = p.record AND p.body IS NOT NULL
+      AND (SELECT count(*) FROM official_posts z WHERE z.record = p.record AND z.role = p.role) = 1
+      AND (SELECT count(*) FROM official_posts z WHERE z.record = q.record AND z.role = p.role) = 1)) AS entity
+FROM v_post_named p;
+
+-- Who held which post when, as far as dated articles show. `body` is an entity where v_post knows it. appointed and
+-- relieved are days of articles that report it.
 CREATE VIEW v_tenure AS
 SELECT
   o.entity_id AS official, o.entity_name AS name, p.role, b.id AS body,
@@ -278,17 +299,7 @@ SELECT
   count(DISTINCT o.article) AS articles
 FROM v_entity_record o
 JOIN v_post p ON p.record = o.record
-LEFT JOIN entity b ON b.key = coalesce(p.entity, (
-  SELECT CASE WHEN count(DISTINCT q.entity) = 1 THEN max(q.entity) END
-  FROM story_article s
-  CROSS JOIN story_article t ON t.story = s.story
-  CROSS JOIN article a ON a.key = t.article AND a.language <> o.language
-  CROSS JOIN entity_use u ON u.article = t.article
-  CROSS JOIN entity_form f ON f.key = u.form AND f.entity = o.entity
-  CROSS JOIN v_post q ON q.record = u.record AND q.role = p.role
-  WHERE s.article = o.article AND p.body IS NOT NULL
-    AND (SELECT count(*) FROM official_posts z WHERE z.record = p.record AND z.role = p.role) = 1
-    AND (SELECT count(*) FROM official_posts z WHERE z.record = q.record AND z.role = p.role) = 1))
+LEFT JOIN entity b ON b.key = p.entity
 WHERE o.type = 'official'
 GROUP BY o.entity_id, p.role, coalesce(b.id, p.body);
 

@@ -42,33 +42,28 @@ constexpr Condition kPostConditions[] = {
     {FilterBy::kSource, "instr(r.source, :source) > 0"},
     {FilterBy::kBasis, "r.basis = :basis"}};
 
-// The body of a post as an entity, where the article names it as a body.
-#define ACTA_POST_BODY(column)                                                                             \
-  "(SELECT " column                                                                                        \
-  " FROM record y JOIN agency x ON x.record = y.key JOIN entity_use bu ON bu.record = y.key JOIN "         \
-  "entity_form bf ON "                                                                                     \
-  "bf.key = bu.form JOIN entity b ON b.key = bf.entity WHERE y.article = r.article AND y.kind = 'agency' " \
-  "AND "                                                                                                   \
-  "x.name = p.body LIMIT 1)"
-
 #define ACTA_HELD \
   "CASE WHEN coalesce(p.capacity, 'current') IN ('current', 'acting', 'in_charge', 'appointed') "
 
 constexpr std::string_view kPostsFrom =
     "(SELECT coalesce(e.name, o.name) AS person, e.id AS official, p.role, "
-    "coalesce(" ACTA_POST_BODY("b.name") ", p.body) AS body, "
-    "min(" ACTA_HELD "THEN r.published END) AS first_seen, max(" ACTA_HELD "THEN r.published END) AS last_seen, "
+    "coalesce(b.name, p.body) AS body, (SELECT st.place_name FROM story st WHERE st.place = b.place LIMIT 1) "
+    "AS place, "
+    "min(" ACTA_HELD "THEN r.published END) AS first_seen, max(" ACTA_HELD
+    "THEN r.published END) AS last_seen, "
     "json_group_array(DISTINCT p.capacity || coalesce(' ' || r.published, '')) "
     "FILTER (WHERE p.capacity <> 'current') AS changes, count(DISTINCT r.article) AS articles "
-    "FROM official o JOIN v_record r ON r.record = o.record JOIN official_posts p ON p.record = o.record "
-    "LEFT JOIN entity_use u ON u.record = o.record LEFT JOIN entity_form ef ON ef.key = u.form "
+    "FROM official o JOIN v_record r ON r.record = o.record JOIN v_post p ON p.record = o.record "
+    "LEFT JOIN entity b ON b.key = p.entity LEFT JOIN entity_use u ON u.record = o.record LEFT JOIN "
+    "entity_form ef ON ef.key = u.form "
     "LEFT JOIN entity e ON e.key = ef.entity WHERE 1{conditions} "
-    "GROUP BY coalesce(e.id, o.name), p.role, coalesce(" ACTA_POST_BODY("b.id") ", p.body, '')) v";
+    "GROUP BY coalesce(e.id, o.name), p.role, coalesce(b.id, p.body, '')) v";
 
 constexpr QuestionColumn kPostsColumns[] = {
     {{"person", "the name to show"}, "v.person"},
     {{"post", "the kind of post"}, "v.role"},
     {{"body", "of the post"}, "v.body"},
+    {{"place", "whose body it is, where that is known"}, "v.place"},
     {{"first_seen", "day of the first article that shows it held"}, "v.first_seen"},
     {{"last_seen", "day of the last one; it may be held longer"}, "v.last_seen"},
     {{"change", "appointed, relieved, acting, in_charge, former, deceased, with the day of the article"},
@@ -93,18 +88,19 @@ const Question kOfficial = {
                .columns = kOfficialColumns,
                .conditions = kOfficialConditions}};
 
-const Question kPosts = {.name = "posts",
-                         .doc = "Who held which post, and when articles show it",
-                         .subject = "NAME",
-                         .examples =
-                             "posts \"Ho Van Mung\"\n"
-                             "posts --agency \"so tu phap\" --from 2025-01-01 --to 2025-12-31\n"
-                             "posts --place \"An Giang\"",
-                         .empty = "no stored article gives an official a post",
-                         .answer = {.keys = "",
-                                    .from = kPostsFrom,
-                                    .order = "v.person, v.official, v.first_seen NULLS LAST, v.role, v.body",
-                                    .columns = kPostsColumns,
-                                    .conditions = kPostConditions}};
+const Question kPosts = {
+    .name = "posts",
+    .doc = "Who held which post, and when articles show it",
+    .subject = "NAME",
+    .examples =
+        "posts \"Ho Van Mung\"\n"
+        "posts --agency \"so tu phap\" --from 2025-01-01 --to 2025-12-31\n"
+        "posts --place \"An Giang\"",
+    .empty = "no stored article gives an official a post",
+    .answer = {.keys = "",
+               .from = kPostsFrom,
+               .order = "v.person, v.official, v.first_seen NULLS LAST, v.role, v.body, v.place",
+               .columns = kPostsColumns,
+               .conditions = kPostConditions}};
 
 }  // namespace acta
