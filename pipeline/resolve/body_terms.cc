@@ -72,10 +72,12 @@ std::string BodyReading::Key(std::string_view without) const {
   return key;
 }
 
-bool BodyReading::HasField() const {
-  return std::any_of(terms.begin(), terms.end(), [](const std::string& term) {
-    return !term.starts_with(kHead) && !IsLevelTerm(term) && term[0] != '#';
+std::set<std::string> BodyReading::Fields() const {
+  std::set<std::string> fields = terms;
+  std::erase_if(fields, [](const std::string& term) {
+    return term.starts_with(kHead) || IsLevelTerm(term) || term[0] == '#';
   });
+  return fields;
 }
 
 std::vector<std::string> NameStemList(std::string_view name) {

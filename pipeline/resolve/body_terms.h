@@ -29,8 +29,9 @@ struct BodyReading {
   bool Says(std::string_view term) const { return terms.contains(std::string(term)); }
   // Terms and rest, sorted, joined by blanks; without those that begin with `prefix`, if one is given.
   std::string Key(std::string_view without = "") const;
-  // Whether a field of work is said, not only a level and a kind of body.
-  bool HasField() const;
+  // The terms that say a field of work, not a level, a kind of body or a number.
+  std::set<std::string> Fields() const;
+  bool HasField() const { return !Fields().empty(); }
 };
 
 bool IsLevelTerm(std::string_view term);

@@ -187,11 +187,25 @@ class Bodies {
         const Use* use = found->second.front();
         if (!head) {
           head = use;
-        } else if (!(head->chosen && use->chosen) && head->body->level == use->body->level) {
+        } else if (CanBeOne(*head, *use)) {
           adopted_[use->body] = head;
         }
       }
     }
+  }
+
+  // What is known of the fields of one says nothing against its being the other: a committee for finance is not the
+  // assembly that has it. A body of the catalog has no more fields than its name says.
+  bool CanBeOne(const Use& head, const Use& use) const {
+    if ((head.chosen && use.chosen) || head.body->level != use.body->level) return false;
+    const std::set<std::string> of_head = FieldsOf(head), of_use = FieldsOf(use);
+    const bool head_has_all = std::includes(of_head.begin(), of_head.end(), of_use.begin(), of_use.end());
+    const bool use_has_all = std::includes(of_use.begin(), of_use.end(), of_head.begin(), of_head.end());
+    return (head_has_all && !use.chosen) || (use_has_all && !head.chosen);
+  }
+
+  std::set<std::string> FieldsOf(const Use& use) const {
+    return context_.world.bodies.Read(use.body->printed, use.body->place.name).Fields();
   }
 
   // Whether a version in another language names the same body.

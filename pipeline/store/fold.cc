@@ -21,9 +21,11 @@
 namespace acta {
 namespace {
 
-// Cyrillic capitals and the Latin ones that look like them, in the same order.
-constexpr std::u16string_view kCyrillic = u"АВЕКМНОРСТУХЅІЈĐÐ";
-constexpr std::u16string_view kLatin = u"ABEKMHOPCTYXSIJDD";
+// Cyrillic capitals and the Latin ones that look like them, in the same order; then those by which translations into
+// Russian spell the letters of a number: "48-КЛ/ТВ" is 48-KL/TW.
+constexpr std::u16string_view kCyrillic = u"АВЕКМНОРСТУХЅІЈĐÐЛДПЦГ";
+constexpr std::u16string_view kLatin = u"ABEKMHOPCTYXSIJDDLDPCG";
+constexpr std::u16string_view kCentreInCyrillic = u"/ТВ", kCentre = u"/TW";
 
 icu::UnicodeString Decomposed(std::string_view text) {
   UErrorCode error = U_ZERO_ERROR;
@@ -157,11 +159,17 @@ std::string FoldNumber(std::string_view number) {
   auto from =
       icu::UnicodeString::fromUTF8(icu::StringPiece(number.data(), static_cast<int32_t>(number.size())));
   from.toUpper(icu::Locale::getRoot());
+  const icu::UnicodeString centre(kCentreInCyrillic.data(), static_cast<int32_t>(kCentreInCyrillic.size()));
+  if (from.endsWith(centre)) {
+    from.truncate(from.length() - centre.length());
+    from.append(kCentre.data(), static_cast<int32_t>(kCentre.size()));
+  }
   icu::UnicodeString to;
   for (int32_t i = 0; i < from.length(); ++i) {
     char16_t c = from.charAt(i);
     if (u_isUWhiteSpace(c) || c == u'№') continue;
     if (u_charType(c) == U_DASH_PUNCTUATION) c = u'-';
+    if (c == u'Н' && from.charAt(i + 1) == u'Q') c = u'N';  // there is no HQ
     size_t alike = kCyrillic.find(c);
     to.append(alike == kCyrillic.npos ? c : kLatin[alike]);
   }

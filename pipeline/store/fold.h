@@ -13,7 +13,7 @@ namespace acta {
 std::string FoldForSearch(std::string_view text);
 
 // A document number as a key: upper case, no blanks, no number sign, Cyrillic letters that look Latin
-// made Latin, Đ made D, no leading zeros: "№ 05-НQ/ТU" → "5-NQ/TU".
+// made Latin, Đ made D, no leading zeros: "№ 05-КН/ТU" → "5-KH/TU", "48-КЛ/ТВ" → "48-KL/TW".
 std::string FoldNumber(std::string_view number);
 
 // Whether a reference means the document that is asked for. "57" finds "57-NQ/TW" and not "157-NQ/TW";

@@ -175,6 +175,20 @@ TEST(Namesakes, OneDepartmentInTwoProvincesInAnyLanguage) {
     EXPECT_NE(EntityOf(all, "4/Sở Tư pháp"), EntityOf(all, other));
 }
 
+// A body that no table has is the only one of its kind in the other version, unless it says another field.
+TEST(Namesakes, ACommitteeOfTheAssemblyIsNotTheAssembly) {
+  const auto together = [](const char* english, const char* russian) {
+    const Account en = AccountBuilder("1", "en", "2025-09-30", "").Body(english, "assembly", "central");
+    const Account ru = AccountBuilder("2", "ru", "2025-09-30", "").Body(russian, "assembly", "central");
+    const StoryResolution story = ResolveStory({&en, &ru}, TheWorld());
+    return story.links.at(0).form == story.links.at(1).form;
+  };
+  EXPECT_FALSE(together("NA Economic Watch", "Национальное собрание"));
+  EXPECT_TRUE(together("Parliament House", "Национальное собрание"));
+  EXPECT_TRUE(together("NA’s Economic and Financial Committee",
+                       "Экономический и финансовый комитет Национального собрания"));
+}
+
 Account Read(const std::string& source, const std::string& language, const std::string& text,
              const std::string& ministry) {
   Article article;
