@@ -75,7 +75,9 @@ int ExplainText(const RulesVerb& verb) {
   if (!packs) return Complain(packs.error());
   const Pack* pack = packs->Find(verb.language);
   if (!pack) return Complain({"usage", "there is no pack \"" + verb.language + "\""});
-  std::cout << Explain(*pack, verb.text, verb.published);
+  std::string text = verb.text;
+  if (text == "-") text.assign(std::istreambuf_iterator<char>(std::cin), {});
+  std::cout << Explain(*pack, text, verb.published);
   return kOk;
 }
 
@@ -102,7 +104,8 @@ void AddRules(CLI::App& app, Verbs& verbs) {
 
   auto& options = verbs.Own<RulesVerb>();
   CLI::App* explain = rules->add_subcommand("explain", "Show how a text is read");
-  explain->add_option("TEXT", options.text, "The text; lines are paragraphs")->required();
+  explain->add_option("TEXT", options.text, "The text, or - for standard input; lines are paragraphs")
+      ->required();
   explain->add_option("--language", options.language, "The pack to read it with")
       ->required()
       ->type_name("xx");

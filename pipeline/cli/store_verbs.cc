@@ -16,11 +16,23 @@ struct StoreVerb {
   std::string db, id, format;
 };
 
-int Show(const StoreVerb& verb) {
-  if (!IsRecordId(verb.id)) {
-    return Complain(
-        {"usage", "\"" + verb.id + "\" is no id of a record; it looks like acta-0123456789abcdef"});
+// Why an id is none of a record, and where to look what it is.
+Error NoRecord(const std::string& id) {
+  const auto is = [&](std::string_view kind) { return id.starts_with(std::string(kind) + "-"); };
+  const std::string no_record = "\"" + id + "\" is no id of a record; ";
+  if (is("task")) {
+    return {"usage", no_record +
+                         "what was said of a task: acta sql \"SELECT id, said, what, stated_due, quote FROM "
+                         "v_task WHERE task_id = '" +
+                         id + "'\""};
   }
+  if (is("official") || is("agency") || is("resolution"))
+    return {"usage", no_record + "an entity is shown by: acta entity show " + id};
+  return {"usage", no_record + "one looks like acta-0123456789abcdef"};
+}
+
+int Show(const StoreVerb& verb) {
+  if (!IsRecordId(verb.id)) return Complain(NoRecord(verb.id));
   Result<Database> db = OpenForReading(verb.db);
   if (!db) return Complain(db.error());
   Result<std::vector<RecordView>> views = ViewRecord(*db, verb.id);
