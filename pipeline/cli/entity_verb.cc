@@ -154,7 +154,7 @@ void AddEntity(CLI::App& app, Verbs& verbs) {
   };
   auto [show, shown] =
       add("show", "All names, records and posts of an entity, and why they are one",
-          "\n  acta entity show \"Ho Van Mung\"\n  acta entity show official-18b37287b42dedc7", Show);
+          "\n  acta entity show \"Tran Quoc Thinh\"\n  acta entity show official-18b37287b42dedc7", Show);
   show->add_option("NAME", shown->ids, "A name in any spelling, or an id: official-…, agency-…, resolution-…")
       ->required();
   AddDbOption(*show, shown->db);

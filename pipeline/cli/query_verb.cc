@@ -202,7 +202,7 @@ void AddQuery(CLI::App& app, Verbs& verbs) {
   query->footer(
       "Examples:\n"
       "  acta query due --from 2025-09-01 --to 2025-09-30\n"
-      "  acta query official \"Ho Van Mung\"\n"
+      "  acta query official \"Tran Quoc Thinh\"\n"
       "  acta query resolution 57-NQ/TW --format json\n"
       "  acta query search \"dang uy\"\n"
       "  acta query coverage");

@@ -82,7 +82,7 @@ constexpr QuestionColumn kNewColumns[] = {
 const Question kNew = {
     .name = "new",
     .doc = "What came in: a row for each story, over languages and sources",
-    .examples = "new\nnew --since last\nnew --since 2025-09-01 --place \"An Giang\" --format markdown",
+    .examples = "new\nnew --since last\nnew --since 2025-09-01 --place \"Long Giang\" --format markdown",
     .empty = "nothing is stored",
     .answer = {.keys = "",
                .from = kNewFrom,
@@ -96,7 +96,7 @@ const Question kSearch = {
     .subject = "WORDS",
     .subject_required = true,
     .examples =
-        "search \"dang uy\"\nsearch '\"cai cach hanh chinh\" -- nghi' --from 2025-01-01\nsearch отчет "
+        "search \"dang uy\"\nsearch '\"de an\" phat*' --from 2025-01-01\nsearch отчет "
         "--language ru",
     .empty = "",
     .answer = {.keys = "v.article",
@@ -112,7 +112,7 @@ const Question kCoverage = {
     .name = "coverage",
     .doc = "What was read: sources, days, languages, failures, so that absence means something",
     .subject = "",
-    .examples = "coverage\ncoverage --source gov.vn --format csv",
+    .examples = "coverage\ncoverage --source 127.0.0.1 --format csv",
     .empty = "nothing was ever read into this database",
     .answer = {.keys = "",
                .from = "v_coverage v",

@@ -41,7 +41,8 @@ const Question kResolution = {
     .doc = "Who cites an instrument, what was ordered under it, what implements it",
     .subject = "NUMBER",
     .examples =
-        "resolution 57-NQ/TW\nresolution \"land law\"\nresolution 57 --agency \"so noi vu\" --format list",
+        "resolution 57-NQ/TW\nresolution \"public investment\"\nresolution 57 --agency \"so khoa hoc\" "
+        "--format list",
     .empty = "no stored article cites an instrument",
     .answer = {.keys = "v.other, v.record, v.part",
                .from = ACTA_ROWS("resolution"),

@@ -173,8 +173,8 @@ const Question kDue = {.name = "due",
                        .doc = "What is due, who has to do it, and the sentence that says so",
                        .examples =
                            "due\n"
-                           "due --from 2025-09-01 --to 2025-09-30 --agency \"so y te\"\n"
-                           "due --from 2025-09-01 --to 2025-09-30 --place \"An Giang\" --each\n"
+                           "due --from 2025-09-01 --to 2025-09-30 --agency \"so du lich\"\n"
+                           "due --from 2025-09-01 --to 2025-09-30 --place \"Long Giang\" --each\n"
                            "due --resolution 57-NQ/TW --format csv\n"
                            "due --from 2025-09-01 --ics > september.ics",
                        .empty = "no stored article states a deadline",
@@ -205,7 +205,7 @@ const Question kOverdue = {
 
 const Question kChanges = {.name = "changes",
                            .doc = "Deadlines that were put off, orders that were repeated",
-                           .examples = "changes\nchanges --agency \"so tai chinh\" --each",
+                           .examples = "changes\nchanges --agency \"so tu phap\" --each",
                            .empty = "no task is known to have been put off or ordered again",
                            .answer = {.keys = "t.key",
                                       .from = ACTA_CHANGED,

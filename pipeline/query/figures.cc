@@ -44,7 +44,7 @@ const Question kTargets = {
     .name = "targets",
     .doc = "Goals against results",
     .subject = "",
-    .examples = "targets\ntargets --agency \"so y te\" --from 2025-01-01 --to 2025-12-31 --format csv",
+    .examples = "targets\ntargets --place \"Bac Hung\" --from 2026-01-01 --to 2026-12-31 --format csv",
     .empty = "no stored article states a figure that is a goal or a result",
     .answer = {.keys = "v.record",
                // A result that stands beside its goal has no row of its own.

@@ -79,7 +79,8 @@ const Question kOfficial = {
     .name = "official",
     .doc = "What an official is and did: posts, what was chaired, ordered, signed, reported",
     .subject = "NAME",
-    .examples = "official \"Ho Van Mung\"\nofficial --agency \"so y te\" --from 2025-09-01 --format jsonl",
+    .examples =
+        "official \"Tran Quoc Thinh\"\nofficial --agency \"so tu phap\" --from 2025-09-01 --format jsonl",
     .empty = "no stored article names an official",
     .answer = {.keys = "v.record, v.part, v.other",
                .from = ACTA_ROWS("official"),
@@ -93,9 +94,9 @@ const Question kPosts = {
     .doc = "Who held which post, and when articles show it",
     .subject = "NAME",
     .examples =
-        "posts \"Ho Van Mung\"\n"
+        "posts \"Tran Quoc Thinh\"\n"
         "posts --agency \"so tu phap\" --from 2025-01-01 --to 2025-12-31\n"
-        "posts --place \"An Giang\"",
+        "posts --place \"Long Giang\"",
     .empty = "no stored article gives an official a post",
     .answer = {.keys = "",
                .from = kPostsFrom,
