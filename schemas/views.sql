@@ -78,7 +78,7 @@ JOIN v_record r ON r.record = o.record;
 CREATE VIEW v_due AS
 SELECT
   d.record, r.id, r.article, r.source, r.host, r.language, r.published, r.basis, r.start, r."end", r.quote,
-  d.date AS due, d.precision, d.kind,
+  d.date AS due, d.precision, CASE WHEN d.date IS NULL THEN d.raw END AS term, d.kind,
   CASE WHEN EXISTS (SELECT 1 FROM directive_assignees WHERE record = o.record)
     THEN (SELECT lead FROM v_directive_lists WHERE record = o.record)
     ELSE (SELECT json_group_array(value)
@@ -101,7 +101,7 @@ LEFT JOIN task t ON t.key = s.task
 UNION ALL
 SELECT
   o.record, r.id, r.article, r.source, r.host, r.language, r.published, r.basis, r.start, r."end", r.quote,
-  o.deadline, NULL, 'obligation',
+  o.deadline, NULL, NULL, 'obligation',
   (SELECT lead FROM v_directive_lists WHERE record = o.record),
   (SELECT support FROM v_directive_lists WHERE record = o.record),
   o.action, o.issuer,

@@ -39,6 +39,8 @@ constexpr QuestionColumn kDueColumns[] = {
     kQuote,
     kSource,
     kPublished,
+    {{"term", "the words for a time that is no day: within 3 days of the receipt, each month", Shown::kWhole},
+     "v.term"},
     {{"strength", "how binding the order is", Shown::kWhole}, "v.strength"},
     kKnown,
     {{"sources", "hosts that state the task", Shown::kWhole}, ACTA_TASK_SOURCES},

@@ -85,6 +85,13 @@ TEST_F(Answers, WhatIsDueInSeptember) {
   }
 }
 
+TEST_F(Answers, ATimeThatIsNoDayIsToldInItsWords) {
+  Expect("due", {},
+         {{{"lead", "State Treasury"}, {"term", "within 3 working days from the receipt of a full file"}}});
+  for (const Row& row : Ask("due", {}))
+    EXPECT_NE(row.at("due").empty(), row.at("term").empty()) << row.at("quote");
+}
+
 TEST_F(Answers, WhatADepartmentHasToDoWithTheOrdersToAllDepartments) {
   Expect("due", With(kSeptember, "so du lich"),
          {{{"lead", "Sở Du lịch"}, {"due", "2025-09-20"}},

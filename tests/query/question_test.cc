@@ -53,6 +53,7 @@ TEST_F(Query, DueNamesWhoWhatUnderWhichResolutionAndTheSentence) {
   rows[0].erase("task_id");
   EXPECT_EQ(rows[0], (Json{{"due", "2025-09-15"},
                            {"precision", "day"},
+                           {"term", nullptr},
                            {"lead", {"Sở Y tế", "Sở Tài chính"}},
                            {"support", Json::array()},
                            {"task", "báo cáo kết quả"},
