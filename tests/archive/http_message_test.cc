@@ -3,28 +3,14 @@
 #include "pipeline/archive/http_message.h"
 
 #include <gtest/gtest.h>
-#include <zlib.h>
 
 #include "pipeline/archive/digest.h"
 #include "pipeline/archive/inflate.h"
 #include "pipeline/archive/warc_record.h"
+#include "tests/fetch/deflated.h"
 
 namespace acta {
 namespace {
-
-std::string Deflated(std::string_view bytes, int window) {
-  z_stream stream{};
-  deflateInit2(&stream, 9, Z_DEFLATED, window, 8, Z_DEFAULT_STRATEGY);
-  std::string out(deflateBound(&stream, bytes.size()) + 64, '\0');
-  stream.next_in = reinterpret_cast<Bytef*>(const_cast<char*>(bytes.data()));
-  stream.avail_in = static_cast<uInt>(bytes.size());
-  stream.next_out = reinterpret_cast<Bytef*>(out.data());
-  stream.avail_out = static_cast<uInt>(out.size());
-  deflate(&stream, Z_FINISH);
-  out.resize(stream.total_out);
-  deflateEnd(&stream);
-  return out;
-}
 
 // The body, or "!kind".
 std::string BodyOf(const std::string& headers, const std::string& body, size_t max_bytes = 1 << 20) {

@@ -1,9 +1,9 @@
 // Answers that unpack to far more than they are, in every coding that is accepted.
 #include <gtest/gtest.h>
 #include <sys/resource.h>
-#include <zlib.h>
 
 #include "pipeline/fetch/fetcher.h"
+#include "tests/fetch/deflated.h"
 #include "tests/fetch/fake_clock.h"
 #include "tests/fetch/hostile_server.h"
 
@@ -11,20 +11,6 @@ namespace acta {
 namespace {
 
 constexpr size_t kUnpacked = 32 << 20;
-
-std::string Deflated(const std::string& text, int window_bits) {
-  z_stream stream{};
-  EXPECT_EQ(deflateInit2(&stream, 9, Z_DEFLATED, window_bits, 9, Z_DEFAULT_STRATEGY), Z_OK);
-  std::string out(deflateBound(&stream, text.size()) + 64, '\0');
-  stream.next_in = reinterpret_cast<Bytef*>(const_cast<char*>(text.data()));
-  stream.avail_in = static_cast<uInt>(text.size());
-  stream.next_out = reinterpret_cast<Bytef*>(out.data());
-  stream.avail_out = static_cast<uInt>(out.size());
-  EXPECT_EQ(deflate(&stream, Z_FINISH), Z_STREAM_END);
-  out.resize(out.size() - stream.avail_out);
-  deflateEnd(&stream);
-  return out;
-}
 
 // RFC 8878: a frame of run-length blocks, four bytes for 128 KiB each.
 std::string ZstdBomb(size_t size) {

@@ -3,10 +3,10 @@
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
-#include <zlib.h>
 
 #include <random>
 
+#include "tests/fetch/deflated.h"
 #include "tests/fetch/feed_cases.h"
 
 namespace acta {
@@ -55,27 +55,13 @@ TEST(Feed, RelativeLinksNeedABase) {
 
 // ---- hostile documents
 
-std::string Gzip(const std::string& text) {
-  std::string out(compressBound(text.size()) + 64, '\0');
-  z_stream stream{};
-  EXPECT_EQ(deflateInit2(&stream, 9, Z_DEFLATED, 15 + 16, 9, Z_DEFAULT_STRATEGY), Z_OK);
-  stream.next_in = reinterpret_cast<Bytef*>(const_cast<char*>(text.data()));
-  stream.avail_in = static_cast<uInt>(text.size());
-  stream.next_out = reinterpret_cast<Bytef*>(out.data());
-  stream.avail_out = static_cast<uInt>(out.size());
-  EXPECT_EQ(deflate(&stream, Z_FINISH), Z_STREAM_END);
-  out.resize(out.size() - stream.avail_out);
-  deflateEnd(&stream);
-  return out;
-}
-
 TEST(Feed, GzipAndItsBombs) {
-  std::string feed = Gzip(RssOf("<item><link>/1</link></item>"));
+  std::string feed = Deflated(RssOf("<item><link>/1</link></item>"), 31);
   EXPECT_EQ(Shown(ParseFeed(feed, kFeedUrl, "application/gzip")), "rss T\nhttps://tin.example/1|||");
   EXPECT_TRUE(LooksLikeFeed(feed));
-  EXPECT_EQ(Shown(ParseFeed(Gzip(std::string(70 << 20, ' ')), kFeedUrl)), "too_large");
-  std::string half =
-      Gzip(RssOf("<item><link>/1</link></item>" + std::string(1000, ' ') + "<item><link>/2</link></item>"));
+  EXPECT_EQ(Shown(ParseFeed(Deflated(std::string(70 << 20, ' '), 31), kFeedUrl)), "too_large");
+  std::string half = Deflated(
+      RssOf("<item><link>/1</link></item>" + std::string(1000, ' ') + "<item><link>/2</link></item>"), 31);
   half.resize(half.size() - 12);
   EXPECT_EQ(Shown(ParseFeed(half, kFeedUrl)).substr(0, 30), "rss! T\nhttps://tin.example/1||");
 }
