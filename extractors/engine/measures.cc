@@ -107,6 +107,7 @@ std::optional<Target> Measures::ReadTarget(const FactUnit& at) {
   target.by = DateIn(at.unit, "by");
   target.as_of = DateIn(at.unit, "as_of");
   target.subject = Printed(at.unit, "subject");
+  if (!target.subject) target.subject = subjects_.Of(at);
   target.period = Printed(at.unit, "period");
   target.baseline = Printed(at.unit, "baseline");
   if (target.status->value == "goal" && !target.by) target.by = goal_dates_.Of(at);
@@ -274,6 +275,7 @@ std::optional<Progress> Measures::ReadProgress(const FactUnit& at, Orders& order
   ReadFigures(at.unit, progress.value, progress.of);
   progress.task = Printed(at.unit, "task");
   progress.body = Printed(at.unit, "body");
+  if (!progress.body) progress.body = subjects_.Of(at);
   progress.reporter = Printed(at.unit, "reporter");
   progress.as_of = DateIn(at.unit, "as_of");
   if (!progress.as_of) progress.as_of = AsOfBeside(at);

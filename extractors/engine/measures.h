@@ -8,6 +8,7 @@
 #include "extractors/engine/extract.h"
 #include "extractors/engine/fact_unit.h"
 #include "extractors/engine/goal_dates.h"
+#include "extractors/engine/subjects.h"
 #include "extractors/engine/tree_view.h"
 #include "schemas/records.h"
 
@@ -18,7 +19,12 @@ class Orders;
 class Measures {
  public:
   Measures(const TreeView& view, const std::vector<FactUnit>& units, std::vector<Abstention>* abstentions)
-      : view_(view), units_(units), abstentions_(abstentions), aims_(view, units), goal_dates_(view, units) {}
+      : view_(view),
+        units_(units),
+        abstentions_(abstentions),
+        aims_(view, units),
+        goal_dates_(view, units),
+        subjects_(view) {}
 
   // nullopt, with an abstention, when the figure or date cannot be read or lies in the past. In the order of
   // the text: a goal may have the date of the sentence before, tasks the whole that was named for others.
@@ -52,6 +58,7 @@ class Measures {
   std::vector<Abstention>* abstentions_;
   Aims aims_;
   GoalDates goal_dates_;
+  Subjects subjects_;
   std::optional<Progress> progress_;  // the one before, and its sentence
   uint32_t progress_in_ = 0;
 };
