@@ -8,9 +8,7 @@
 namespace acta {
 namespace {
 
-constexpr int kMostWords = 60;        // of an action
-constexpr int kMostInherited = 64;    // orders in a row that go on with what the one before said
-constexpr size_t kMostJoined = 1000;  // units that such orders have gathered
+constexpr int kMostWords = 60;  // of an action
 
 // The first `most` words of a text, without the marks that end the sentence.
 std::string_view FirstWords(std::string_view text, int most) {
@@ -34,217 +32,6 @@ At<std::string> TaskText(const TreeView& view, Span span) {
 
 }  // namespace
 
-void Orders::AddFromRegisters(Place at, uint32_t field, const std::vector<Inheritance>& ways, int depth,
-                              std::vector<Source>& sources) const {
-  if (depth == 0) return;
-  const bool speaker = field == NameId("issuer");
-  for (const Inheritance& one : ways) {
-    if (one.field != field) continue;
-    for (const Inheritance::Source& from : one.sources) {
-      uint32_t set = SetBefore(at, from);
-      while (speaker && set != 0 && WordTakenBack(set - 1, at))
-        set = SetBefore({set - 1, set_in_.at(set - 1)}, from);
-      if (set == 0) continue;
-      const auto& units = Inherited(set - 1, from.part, depth);
-      if (!units.empty()) sources.push_back({units, Basis::kResolved, set});
-    }
-  }
-}
-
-std::vector<Orders::Source> Orders::SourcesOf(Place at, uint32_t field, int depth) const {
-  std::vector<Source> sources;
-  if (auto units = view_.Captured(at.unit, field); !units.empty())
-    sources.push_back({std::move(units), Basis::kPrinted, 0});
-  const size_t printed = sources.size();
-  AddFromRegisters(at, field, view_.pack().rules[view_.unit(at.unit).index].inherit, depth, sources);
-  // Of several registers that know it, the one that was set last.
-  std::stable_sort(sources.begin() + static_cast<long>(printed), sources.end(),
-                   [](const Source& a, const Source& b) { return a.set > b.set; });
-  return sources;
-}
-
-Orders::Source Orders::SourceOf(Place at, uint32_t field, int depth) const {
-  std::vector<Source> sources = SourcesOf(at, field, depth);
-  for (Source& source : sources) {
-    bool nameless = std::all_of(source.units.begin(), source.units.end(), [&](uint32_t unit) {
-      return view_.HasKind(unit, "body_ref") && !BodyMeant(unit);
-    });
-    if (!nameless) return std::move(source);
-  }
-  return sources.empty() ? Source() : std::move(sources.front());
-}
-
-std::vector<Orders::Source> Orders::AllSources(Place at, uint32_t field, int depth) const {
-  std::vector<Source> sources;
-  AddFromRegisters(at, field, view_.pack().rules[view_.unit(at.unit).index].join, depth, sources);
-  sources.push_back(SourceOf(at, field, depth));
-  return sources;
-}
-
-uint32_t Orders::SetBefore(Place at, const Inheritance::Source& from) const {
-  const auto& registers = view_.pack().registers;
-  size_t reg = 0;
-  while (reg < registers.size() && registers[reg].kind != from.kind) ++reg;
-  return reg == registers.size() ? 0 : LastSet(at, reg);
-}
-
-uint32_t Orders::LastSet(Place at, size_t reg) const {
-  const Tree& tree = view_.tree();
-  uint32_t begin = view_.unit(at.unit).span.begin, last = 0, last_end = 0;
-  auto first = std::partition_point(tree.settings.begin(), tree.settings.end(),
-                                    [&](const Setting& one) { return one.sentence < at.sentence; });
-  for (auto it = first; it != tree.settings.end() && it->sentence == at.sentence; ++it) {
-    uint32_t end = view_.unit(it->unit).span.end;
-    if (it->reg == reg && end <= begin && end >= last_end) last = it->unit + 1, last_end = end;
-  }
-  return last != 0 ? last : tree.registers[at.sentence * view_.pack().registers.size() + reg];
-}
-
-bool Orders::WordTakenBack(uint32_t unit, Place at) const {
-  const auto& sentences = view_.tree().sentences;
-  return in_passing_.contains(unit) &&
-         sentences[set_in_.at(unit)].paragraph != sentences[at.sentence].paragraph;
-}
-
-// A part of a register's unit. One that says no such part has what it inherited itself.
-const std::vector<uint32_t>& Orders::Inherited(uint32_t unit, uint32_t part, int depth) const {
-  const uint64_t key = uint64_t{unit} << 32 | part;
-  if (auto known = inherited_.find(key); known != inherited_.end()) return known->second;
-  const Rule& rule = view_.pack().rules[view_.unit(unit).index];
-  std::vector<uint32_t> units;
-  if (!orders_.contains(unit) && rule.inherit.empty() && rule.join.empty()) {
-    units = PartOf(unit, part);
-  } else {
-    for (const Source& source : AllSources({unit, set_in_.at(unit)}, part, depth - 1))
-      units.insert(units.end(), source.units.begin(), source.units.end());
-  }
-  if (units.size() > kMostJoined) units.erase(units.begin(), units.end() - kMostJoined);
-  return inherited_.emplace(key, std::move(units)).first->second;
-}
-
-std::vector<uint32_t> Orders::PartOf(uint32_t unit, uint32_t name) const {
-  const Unit& u = view_.unit(unit);
-  if (u.source != Unit::Source::kRule || (u.says & AttributeBit(name)) == 0) return {};
-  auto units = view_.Captured(unit, name);
-  for (uint32_t c = 0; c < u.child_count && units.empty(); ++c)
-    units = PartOf(view_.tree().children[u.first_child + c], name);
-  return units;
-}
-
-Orders::Giver Orders::GiverOf(const FactUnit& at) {
-  Giver giver;
-  for (Source& source : SourcesOf(PlaceOf(at), NameId("issuer"), kMostInherited)) {
-    std::optional<size_t> document = DocumentOf(source);
-    const bool in_passing = source.set != 0 && in_passing_.contains(source.set - 1);
-    giver = GiverIn(std::move(source));
-    if (!giver.name) continue;
-    if (in_passing) in_passing_.insert(at.unit);
-    if (!giver.document) giver.document = document;
-    if (!giver.document) giver.document = mandates_.Of(giver.name->value, view_.unit(at.unit).span.begin);
-    break;
-  }
-  if (giver.person) speakers_.Ordered(giver.person, at.sentence);
-  return givers_[at.unit] = giver;
-}
-
-void Orders::HearOrder(const FactUnit& at, const Giver& giver) {
-  if (!giver.name) return;
-  const auto issuer = view_.Captured(at.unit, NameId("issuer"));
-  // A hearer who issues a document of his own speaks in it.
-  const bool in_passing =
-      !issuer.empty() && !giver.person && !giver.document && hearers_.IsHearer(issuer.front()) &&
-      view_.Inside(issuer.front(), {"resolution", "doc_kind", "document_ref", "post"}).empty();
-  if (in_passing) {
-    const Span order = view_.unit(at.unit).span;
-    for (const Setting& one : view_.tree().settings) {
-      if (one.sentence == at.sentence && order.Contains(view_.unit(one.unit).span))
-        in_passing_.insert(one.unit);
-    }
-  }
-  hearers_.Told(view_.Captured(at.unit, NameId("assignees")), giver.name->value);
-}
-
-std::optional<size_t> Orders::DocumentOf(const Source& source) const {
-  for (uint32_t unit : view_.Inside(source.units.front(), {"mandate"})) {
-    if (auto document = mandates_.NamedBy(unit)) return document;
-  }
-  if (source.set == 0) return std::nullopt;
-  auto order = givers_.find(source.set - 1);
-  return order != givers_.end() ? order->second.document : mandates_.NamedBy(source.set - 1);
-}
-
-Orders::Giver Orders::GiverBy(std::optional<size_t> document) const {
-  if (!document) return {};
-  return {IssuerOf(documents_.resolutions()[*document], people_), nullptr, document};
-}
-
-Orders::Giver Orders::GiverIn(Source source) {
-  if (auto inner = PartOf(source.units.front(), NameId("issuer")); !inner.empty())
-    source.units = std::move(inner);
-  if (auto cited = view_.Inside(source.units.front(), {"resolution"}); !cited.empty())
-    return GiverBy(documents_.IndexOf(cited.front()));
-  Span span{view_.unit(source.units.front()).span.begin, view_.unit(source.units.back()).span.end};
-  for (uint32_t unit : view_.Inside(source.units.front(), {"document_ref", "body_ref"})) {
-    if (view_.HasKind(unit, "body_ref")) {
-      const Agency* body = BodyMeant(unit);
-      return body ? Giver{At<std::string>{body->name->value, span, Basis::kResolved}, nullptr, {}} : Giver();
-    }
-    auto kind = view_.Find(unit, "kind");
-    return GiverBy(kind ? documents_.Meant(kind->text, view_.unit(unit).span.begin) : std::nullopt);
-  }
-  for (uint32_t unit : source.units) {
-    bool printed = !view_.Inside(unit, {"person"}).empty();
-    bool pronoun =
-        !printed && view_.Inside(unit, {"post", "title"}).empty() && !view_.Inside(unit, {"pronoun"}).empty();
-    const uint32_t here = view_.unit(unit).span.begin;
-    const Official* person =
-        pronoun ? speakers_.Pronoun(here) : people_.Resolve(unit, speakers_.Before(here));
-    if (!person) continue;
-    Basis basis = printed ? source.basis : std::max(source.basis, Basis::kResolved);
-    return {At<std::string>{person->name->value, span, basis}, person, {}};
-  }
-  for (uint32_t unit : source.units) {
-    auto posts = view_.Inside(unit, {"post"});
-    if (posts.empty()) continue;
-    Post post = PostOf(view_, posts.front());
-    if (post.body) return {BodyNamed(post.body->value, span, source.basis), nullptr, {}};
-    if (auto body = BodyOfTitle(posts.front()))
-      return {BodyNamed(*body, span, Basis::kResolved), nullptr, {}};
-    return {At<std::string>{view_.Nominative(posts.front()), view_.unit(posts.front()).span, source.basis},
-            nullptr,
-            {}};
-  }
-  if (source.units.size() == 1 && !view_.Inside(source.units.front(), {"pronoun"}).empty()) return {};
-  return {BodyNamed(view_.Nominative(source.units), span, source.basis), nullptr, {}};
-}
-
-std::optional<std::string> Orders::BodyOfTitle(uint32_t post) const {
-  const auto& settings = view_.tree().settings;
-  const Post said = PostOf(view_, post);
-  const std::string title = ComparisonKey(view_.pack(), said.title->value);
-  auto it = std::partition_point(settings.begin(), settings.end(), [&](const Setting& one) {
-    return view_.unit(one.unit).span.begin < view_.unit(post).span.begin;
-  });
-  for (int left = kMostInherited; it != settings.begin() && left > 0; --left) {
-    --it;
-    for (uint32_t one : view_.Inside(it->unit, {"post"})) {
-      const Post held = PostOf(view_, one);
-      if (held.body && ComparisonKey(view_.pack(), held.title->value) == title) return held.body->value;
-    }
-  }
-  return std::nullopt;
-}
-
-At<std::string> Orders::BodyNamed(std::string name, Span span, Basis basis) const {
-  if (const std::string* full = bodies_.LongName(name)) return {*full, span, Basis::kResolved};
-  return {std::move(name), span, basis};
-}
-
-const Agency* Orders::BodyMeant(uint32_t unit) const {
-  auto noun = view_.CapturedSpan(unit, "head");
-  return noun ? bodies_.Meant(view_.Printed(*noun), view_.unit(unit).span.begin) : nullptr;
-}
-
 Many<std::string> Orders::NamesIn(const FactUnit& at, std::string_view field, std::vector<Party>& parties,
                                   const char* role) const {
   Many<std::string> names;
@@ -258,42 +45,47 @@ void Orders::AddNames(const Source& source, Many<std::string>& names, std::vecto
   if (!source.units.empty() && view_.HasKind(source.units.front(), "actor")) {
     // Nobody that a list knows: the words themselves, as a group.
     Span span{view_.unit(source.units.front()).span.begin, view_.unit(source.units.back()).span.end};
-    At<std::string> value{OneLine(view_.Printed(span)), span, source.basis};
-    Party party;
-    party.name = value;
-    party.role = At<std::string>{role, span, source.basis};
-    party.group = At<bool>{true, span, source.basis};
-    parties.push_back(std::move(party));
-    names.push_back(std::move(value));
+    AddName({OneLine(view_.Printed(span)), span, source.basis}, true, names, parties, role);
     return;
   }
   for (uint32_t one : source.units) {
-    for (uint32_t unit : view_.Inside(
-             one, {"agency", "group", "official", "post", "person", "body_ref", "body_head", "locality"})) {
-      bool group = view_.HasKind(unit, "group");
-      std::vector<NamedPart> said;
-      if (view_.HasKind(unit, "official")) {
-        for (const Official* person : people_.ResolveAll(unit))
-          said.push_back({person->name->value, view_.unit(unit).span, {}, {}});
-      }
-      if (const Agency* body = view_.HasKind(unit, "body_ref") ? BodyMeant(unit) : nullptr)
-        said.push_back({body->name->value, view_.unit(unit).span, {}, {}});
-      if (said.empty()) said = PartsOf(view_, unit);
-      for (NamedPart& part : said) {
-        const Span span = part.span;
-        if (std::any_of(names.begin(), names.end(),
-                        [&](const auto& known) { return known.value == part.name; }))
-          continue;
-        At<std::string> value{std::move(part.name), span, source.basis};
-        Party party;
-        party.name = value;
-        party.role = At<std::string>{role, span, source.basis};
-        party.group = At<bool>{group, span, source.basis};
-        parties.push_back(std::move(party));
-        names.push_back(std::move(value));
+    const auto named = view_.Inside(
+        one, {"agency", "group", "official", "post", "person", "body_ref", "body_head", "locality"});
+    for (uint32_t unit : named) {
+      for (NamedPart& part : AddressedBy(unit)) {
+        const bool group = view_.HasKind(unit, "group");
+        AddName({std::move(part.name), part.span, source.basis}, group, names, parties, role);
       }
     }
+    // “He is also tasked with …”, “Ha is responsible for …”
+    if (const Official* meant = named.empty() ? people_.Resolve(one) : nullptr) {
+      AddName({meant->name->value, view_.unit(one).span, std::max(source.basis, Basis::kResolved)}, false,
+              names, parties, role);
+    }
   }
+}
+
+std::vector<NamedPart> Orders::AddressedBy(uint32_t unit) const {
+  std::vector<NamedPart> said;
+  if (view_.HasKind(unit, "official")) {
+    for (const Official* person : people_.ResolveAll(unit))
+      said.push_back({person->name->value, view_.unit(unit).span, {}, {}});
+  }
+  if (const Agency* body = view_.HasKind(unit, "body_ref") ? BodyMeant(unit) : nullptr)
+    said.push_back({body->name->value, view_.unit(unit).span, {}, {}});
+  return said.empty() ? PartsOf(view_, unit) : said;
+}
+
+void Orders::AddName(At<std::string> name, bool group, Many<std::string>& names, std::vector<Party>& parties,
+                     const char* role) {
+  if (std::any_of(names.begin(), names.end(), [&](const auto& known) { return known.value == name.value; }))
+    return;
+  Party party;
+  party.name = name;
+  party.role = At<std::string>{role, name.span, name.basis};
+  party.group = At<bool>{group, name.span, name.basis};
+  parties.push_back(std::move(party));
+  names.push_back(std::move(name));
 }
 
 void Orders::AddResolutions(const FactUnit& at, std::optional<size_t> issued_in, Directive& directive) const {
@@ -385,6 +177,30 @@ std::vector<Maybe<Date>> Orders::DaysOfOrders() const {
   return days;
 }
 
+bool Orders::IsOfFigure(const FactUnit& deadline) {
+  return goal_dates_.IsOfFigure(deadline.sentence, view_.unit(deadline.unit).span);
+}
+
+Maybe<Date> Orders::DueOf(const FactUnit& at, bool& term) {
+  const auto published = view_.article().published_day();
+  const auto action = view_.CapturedSpan(at.unit, "action");
+  for (uint32_t due : view_.Inside(at.unit, {"deadline"})) {
+    const bool counted = view_.Find(due, "count").has_value();
+    term = term || counted;
+    if (counted || view_.CapturedSpan(due, "recurrence")) continue;  // no one day
+    const auto date = ReadDue(view_, due, published);
+    const Span span = view_.unit(due).span;
+    if (!date) continue;
+    // “to reach 98% by 2026” is the task; in “to review the plan, so that 98% are reached by 2026” it is not.
+    const bool behind =
+        action && action->begin < span.begin &&
+        view_.Printed({action->begin, span.begin}).find_first_of(",;:") != std::string_view::npos;
+    if (behind && goal_dates_.IsOfFigure(at.sentence, span)) continue;
+    return DateAt(*date, span);
+  }
+  return std::nullopt;
+}
+
 std::optional<Directive> Orders::Read(const FactUnit& at) {
   Directive directive;
   auto action = view_.CapturedSpan(at.unit, "action");
@@ -410,17 +226,8 @@ std::optional<Directive> Orders::Read(const FactUnit& at) {
   }
   AddManner(at, directive);
   directive.given = given_[at.sentence];
-  auto published = view_.article().published_day();
   bool term = false;  // so long from an event
-  for (uint32_t due : view_.Inside(at.unit, {"deadline"})) {
-    const bool counted = view_.Find(due, "count").has_value();
-    term = term || counted;
-    if (counted || view_.CapturedSpan(due, "recurrence")) continue;  // no one day
-    auto date = ReadDue(view_, due, published);
-    if (!date) continue;
-    directive.deadline = DateAt(*date, view_.unit(due).span);
-    break;
-  }
+  directive.deadline = DueOf(at, term);
   // An issuer that is only inherited, and of himself: that is a report of what he did.
   if (directive.issuer && directive.issuer->basis != Basis::kPrinted && directive.assignees.size() == 1 &&
       directive.assignees.front().value == directive.issuer->value)
@@ -475,15 +282,29 @@ const FactUnit* Orders::OrderOf(const FactUnit& at) const {
   }
   const Pack& pack = view_.pack();
   const Tree& tree = view_.tree();
-  Symbol start = view_.unit(tree.roots[tree.sentences[at.sentence].first]).symbol;
-  if (!pack.alphabet.Has(start, pack.Kind("cont")) && !view_.HasKind(at.unit, "carried_deadline"))
-    return nullptr;
+  const bool carried = view_.HasKind(at.unit, "carried_deadline");
+  if (!carried && begins_[at.sentence] == at.sentence) return nullptr;
   for (size_t r = 0; r < pack.registers.size(); ++r) {
     if (pack.kinds[pack.registers[r].kind] != "directive") continue;
     uint32_t set = tree.registers[at.sentence * pack.registers.size() + r];
-    if (auto found = orders_.find(set - 1); set != 0 && found != orders_.end()) return found->second;
+    auto found = orders_.find(set - 1);
+    if (set == 0 || found == orders_.end()) continue;
+    const bool same = begins_[found->second->sentence] == begins_[at.sentence];
+    return carried || same ? found->second : nullptr;
   }
   return nullptr;
+}
+
+std::vector<uint32_t> Orders::BeginningsOfSentences() const {
+  const Tree& tree = view_.tree();
+  const uint32_t cont = view_.pack().Kind("cont");
+  std::vector<uint32_t> begins;
+  for (uint32_t s = 0; s < tree.sentences.size(); ++s) {
+    const bool goes_on =
+        view_.pack().alphabet.Has(view_.unit(tree.roots[tree.sentences[s].first]).symbol, cont);
+    begins.push_back(goes_on && s > 0 ? begins.back() : s);
+  }
+  return begins;
 }
 
 Maybe<Date> Orders::DayOf(const FactUnit& order) const {
@@ -521,6 +342,27 @@ void Orders::Describe(const FactUnit& at, Deadline& deadline) const {
         deadline.assignees = NamesIn({task, at.sentence}, "assignees", ignored, "lead");
     }
   }
+  const FactUnit* before = deadline.assignees.empty() ? OrderGoneOnWith(at) : nullptr;
+  if (!before) return;
+  std::vector<Party> ignored;
+  deadline.assignees = NamesIn(*before, "assignees", ignored, "lead");
+  for (At<std::string>& name : deadline.assignees) name.basis = std::max(name.basis, Basis::kResolved);
+}
+
+const FactUnit* Orders::OrderGoneOnWith(const FactUnit& at) const {
+  const Tree& tree = view_.tree();
+  const SentenceUnits& sentence = tree.sentences[at.sentence];
+  for (uint32_t i = 0; i < sentence.count; ++i) {
+    const uint32_t root = tree.roots[sentence.first + i];
+    if (view_.unit(root).span.begin >= view_.unit(at.unit).span.begin) break;
+    if (!view_.Inside(root, {"agency", "official", "post", "person", "group"}).empty()) return nullptr;
+  }
+  if (at.sentence == 0 || tree.sentences[at.sentence - 1].paragraph != sentence.paragraph) return nullptr;
+  const FactUnit* order = nullptr;
+  for (const FactUnit& one : UnitsOf(units_, at.sentence - 1)) {
+    if (one.kind == "directive") order = &one;
+  }
+  return order;
 }
 
 }  // namespace acta

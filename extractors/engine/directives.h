@@ -10,9 +10,11 @@
 #include "extractors/engine/bodies.h"
 #include "extractors/engine/documents.h"
 #include "extractors/engine/fact_unit.h"
+#include "extractors/engine/goal_dates.h"
 #include "extractors/engine/hearers.h"
 #include "extractors/engine/mandates.h"
 #include "extractors/engine/people.h"
+#include "extractors/engine/shared_head.h"
 #include "extractors/engine/speakers.h"
 #include "extractors/engine/tree_view.h"
 #include "schemas/records.h"
@@ -30,12 +32,14 @@ class Orders {
         documents_(documents),
         mandates_(view, units, people, documents),
         speakers_(view, people),
-        hearers_(view, bodies) {
+        hearers_(view, bodies),
+        goal_dates_(view, units) {
     for (const FactUnit& one : units) {
       if (one.kind == "directive") orders_.emplace(one.unit, &one);
     }
     for (const Setting& one : view.tree().settings) set_in_.emplace(one.unit, one.sentence);
     given_ = DaysOfOrders();
+    begins_ = BeginningsOfSentences();
   }
 
   // Directives in the order of the text: who gave one may be who gave the one before.
@@ -45,7 +49,7 @@ class Orders {
   // Who says what stands in a sentence at a unit: its speaker.
   Maybe<std::string> ReporterOf(const FactUnit& at);
 
-  // The order that a unit belongs to: the one around it or, where a sentence goes on after a semicolon, the
+  // The order that a unit belongs to: the one around it or, where the order's sentence goes on after a semicolon, the
   // one before. nullptr when there is none.
   const FactUnit* OrderOf(const FactUnit& at) const;
 
@@ -53,10 +57,15 @@ class Orders {
   // read yet have none.
   Maybe<Date> DayOf(const FactUnit& order) const;
 
+  // Whether a deadline is the date of the figure before it in its clause, and so not that of the order around it.
+  bool IsOfFigure(const FactUnit& deadline);
+
   // Gives a deadline the task and the assignees of the order or task around it.
   void Describe(const FactUnit& at, Deadline& deadline) const;
 
  private:
+  static constexpr int kMostInherited = 64;  // orders in a row that go on with what the one before said
+
   // What a field holds: its capture, or the part of a register that the rule inherits from.
   struct Source {
     std::vector<uint32_t> units;
@@ -110,11 +119,19 @@ class Orders {
   std::optional<size_t> DocumentOf(const Source& source) const;
   // The body that a unit of kind `body_ref` ("the ministry") stands for.
   const Agency* BodyMeant(uint32_t unit) const;
+  // The first day by which an order is to be carried out.
+  Maybe<Date> DueOf(const FactUnit& at, bool& term);
+  // The last order of the paragraph where a sentence names nobody before a unit: a deadline there goes on with it.
+  const FactUnit* OrderGoneOnWith(const FactUnit& at) const;
   // The names in a field; those who bear them become parties.
   Many<std::string> NamesIn(const FactUnit& at, std::string_view field, std::vector<Party>& parties,
                             const char* role) const;
   void AddNames(const Source& source, Many<std::string>& names, std::vector<Party>& parties,
                 const char* role) const;
+  // Whom a unit names in a list of addressees.
+  std::vector<NamedPart> AddressedBy(uint32_t unit) const;
+  static void AddName(At<std::string> name, bool group, Many<std::string>& names, std::vector<Party>& parties,
+                      const char* role);
   void AddResolutions(const FactUnit& at, std::optional<size_t> issued_in, Directive& directive) const;
   // What the words of an order say of its manner: how urgent it is, that something must not be done, who is
   // exempt; units of kind `urgency`, `negation`, `exception`.
@@ -122,6 +139,8 @@ class Orders {
   // The day on which orders are given: for each sentence the last day printed so far beside a meeting,
   // a speaker or a document.
   std::vector<Maybe<Date>> DaysOfOrders() const;
+  // For each sentence the one that begins what goes on in it after a semicolon: itself if nothing does.
+  std::vector<uint32_t> BeginningsOfSentences() const;
 
   const TreeView& view_;
   const std::vector<FactUnit>& units_;
@@ -131,11 +150,13 @@ class Orders {
   Mandates mandates_;
   Speakers speakers_;
   Hearers hearers_;
+  GoalDates goal_dates_;
   std::unordered_set<uint32_t> in_passing_;               // units that set a register where a hearer orders
   std::unordered_map<uint32_t, Giver> givers_;            // of the directives read
   std::unordered_map<uint32_t, const FactUnit*> orders_;  // the directives among the units
   std::unordered_map<uint32_t, uint32_t> set_in_;         // units that set a register, and their sentences
   std::vector<Maybe<Date>> given_;
+  std::vector<uint32_t> begins_;  // BeginningsOfSentences()
   // What units of registers hold, by unit and part: orders in a row ask for the same again and again.
   mutable std::unordered_map<uint64_t, std::vector<uint32_t>> inherited_;
 };

@@ -93,6 +93,7 @@ Resolution Documents::ReadOwn(uint32_t unit) const {
   };
   out.kind = word("kind");
   if (auto code = word("code_kind"); code && (view_.pack().code_decides_kind || !out.kind)) out.kind = code;
+  if (!out.kind) out.kind = word("usual_kind");
   out.subkind = word("subkind");
   out.state = word("state");
   if (auto number = view_.CapturedSpan(unit, "number")) {

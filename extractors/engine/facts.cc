@@ -98,10 +98,12 @@ class Collector {
 };
 
 // What a headline or caption says again is not said twice.
-bool IsRepeatable(const TreeView& view, uint32_t sentence) {
-  ParagraphKind kind = view.article().paragraphs[view.tree().sentences[sentence].paragraph].kind;
+bool IsRepeatable(ParagraphKind kind) {
   return kind == ParagraphKind::kTitle || kind == ParagraphKind::kCaption;
 }
+
+// Nor what a heading says of figures.
+bool IsRepeatableFigure(ParagraphKind kind) { return kind == ParagraphKind::kHeading || IsRepeatable(kind); }
 
 constexpr size_t kMostCompared = 500;  // records of a body that a headline may repeat
 
@@ -109,15 +111,18 @@ constexpr size_t kMostCompared = 500;  // records of a body that a headline may 
 // of the body that are one statement. `sentences` stands beside `records`.
 template <class Record, class Same>
 void SayOnce(const TreeView& view, std::vector<Record>& records, const std::vector<uint32_t>& sentences,
-             Same&& same) {
+             Same&& same, bool (*is_repeatable)(ParagraphKind) = IsRepeatable) {
+  auto repeats = [&](size_t i) {
+    return is_repeatable(view.article().paragraphs[view.tree().sentences[sentences[i]].paragraph].kind);
+  };
   std::vector<Record> kept;
   std::vector<bool> drop(records.size());
   std::vector<size_t> of_body;
   for (size_t j = 0; j < records.size() && of_body.size() < kMostCompared; ++j) {
-    if (!IsRepeatable(view, sentences[j])) of_body.push_back(j);
+    if (!repeats(j)) of_body.push_back(j);
   }
   for (size_t i = 0; i < records.size(); ++i) {
-    if (!IsRepeatable(view, sentences[i])) continue;
+    if (!repeats(i)) continue;
     auto again =
         std::find_if(of_body.begin(), of_body.end(), [&](size_t j) { return same(records[i], records[j]); });
     if (again == of_body.end()) continue;
@@ -286,7 +291,8 @@ Facts FactsOf(const TreeView& view, std::vector<Abstention>* abstentions) {
         facts.targets.push_back(std::move(*target)), target_sentences.push_back(one.sentence);
     } else if (one.kind == "deadline") {
       if (auto deadline = measures.ReadDeadline(one, orders)) {
-        CompleteOrder(orders.OrderOf(one), directive_of, *deadline, facts.directives);
+        if (!orders.IsOfFigure(one))
+          CompleteOrder(orders.OrderOf(one), directive_of, *deadline, facts.directives);
         facts.deadlines.push_back(std::move(*deadline));
         deadline_sentences.push_back(one.sentence);
       }
@@ -302,7 +308,7 @@ Facts FactsOf(const TreeView& view, std::vector<Abstention>* abstentions) {
       if (auto event = orders.ReadEvent(one)) facts.events.push_back(std::move(*event));
     }
   }
-  SayOnce(view, facts.targets, target_sentences, SameTarget);
+  SayOnce(view, facts.targets, target_sentences, SameTarget, IsRepeatableFigure);
   SayOnce(view, facts.deadlines, deadline_sentences, SameDeadline);
   SayOnce(view, facts.directives, directive_sentences, SameOrder);
   OrderOnce(facts.directives);

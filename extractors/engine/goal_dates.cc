@@ -56,6 +56,12 @@ const std::vector<GoalDates::Day>& GoalDates::DaysOf(uint32_t sentence) {
   return days_;
 }
 
+bool GoalDates::IsOfFigure(uint32_t sentence, Span date) {
+  const std::vector<Day>& days = DaysOf(sentence);
+  return std::any_of(days.begin(), days.end(),
+                     [&](const Day& one) { return one.date.span == date && one.attached_to != ~0u; });
+}
+
 Maybe<Date> GoalDates::Before(uint32_t byte) const {
   Maybe<Date> before;
   for (const Day& day : days_) {

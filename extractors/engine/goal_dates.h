@@ -20,6 +20,9 @@ class GoalDates {
  public:
   GoalDates(const TreeView& view, const std::vector<FactUnit>& units) : view_(view), units_(units) {}
 
+  // Whether the deadline at `date` follows a figure in its clause, and is that figure's.
+  bool IsOfFigure(uint32_t sentence, Span date);
+
   // nullopt when no date that is still to come goes with the figure.
   Maybe<Date> Of(const FactUnit& at);
 

@@ -77,6 +77,16 @@ void Measures::ReadFigures(uint32_t unit, Maybe<double>& value, Maybe<double>& o
   if (double scale = ScaleOf(view_, whole.front()); value->value * scale <= of->value) value->value *= scale;
 }
 
+// “77-80 million”: the scale that is said once holds for both ends.
+void Measures::ScaleLowEnd(uint32_t unit, Target& target) const {
+  auto low = view_.Captured(unit, "value"), high = view_.Captured(unit, "value_max");
+  if (high.empty()) high = view_.Captured(unit, "maximum");
+  if (!target.value || !target.value_max || low.empty() || high.empty() || ScaleOf(view_, low.front()) != 1)
+    return;
+  double scale = ScaleOf(view_, high.front());
+  if (target.value->value * scale <= target.value_max->value) target.value->value *= scale;
+}
+
 std::optional<Target> Measures::ReadTarget(const FactUnit& at) {
   Target target;
   ReadFigures(at.unit, target.value, target.of);
@@ -86,6 +96,7 @@ std::optional<Target> Measures::ReadTarget(const FactUnit& at) {
   }
   target.value_max = Figure(at.unit, "value_max");
   if (!target.value_max) target.value_max = Figure(at.unit, "maximum");
+  ScaleLowEnd(at.unit, target);
   Span span = view_.unit(at.unit).span;
   target.quote = Printed(at.unit, "quote");
   if (!target.quote) target.quote = At<std::string>{OneLine(view_.Printed(span)), span};

@@ -36,6 +36,7 @@ class Measures {
   Maybe<std::string> Printed(uint32_t unit, std::string_view capture) const;
   Maybe<std::string> Word(uint32_t unit, std::string_view attribute) const;
   // The figure of a unit and the whole it is counted out of: "12/55", or the captures `value` and `of`.
+  void ScaleLowEnd(uint32_t unit, Target& target) const;
   void ReadFigures(uint32_t unit, Maybe<double>& value, Maybe<double>& of) const;
   Maybe<double> Figure(uint32_t unit, std::string_view capture) const;
   Maybe<Date> DateIn(uint32_t unit, std::string_view capture) const;

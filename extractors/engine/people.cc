@@ -10,23 +10,8 @@
 namespace acta {
 namespace {
 
-// Posts by which people go for short.
-bool SameRole(std::string_view said, std::string_view held) {
-  if (said == held) return true;
-  return (said == "vice_chair" && held == "standing_vice_chair") ||
-         (said == "deputy_secretary" && held == "standing_deputy_secretary");
-}
-
-std::string KeyOf(const Pack& pack, const Maybe<std::string>& value) {
-  return value ? ComparisonKey(pack, value->value) : std::string();
-}
-
 constexpr size_t kMostSeats = 8;      // of a person, compared with those of namesakes
 constexpr size_t kMostNamesakes = 8;  // of one article; who comes after them is taken for the first
-
-bool SameBody(const std::string& a, const std::string& b) {
-  return a == b || (!a.empty() && !b.empty() && (a.find(b) != a.npos || b.find(a) != b.npos));
-}
 
 }  // namespace
 
@@ -41,23 +26,6 @@ std::string ComparisonKey(const Pack& pack, std::string_view text) {
     pack.folder->Fold(token.span().In(text), key);
   }
   return key;
-}
-
-Post PostOf(const TreeView& view, uint32_t unit) {
-  Post post;
-  auto title = view.Captured(unit, "title");
-  Span span = view.CapturedSpan(unit, "title").value_or(view.unit(unit).span);
-  post.title = At<std::string>{title.empty() ? view.Nominative(unit) : view.Nominative(title), span};
-  if (auto role = view.Find(unit, "role")) post.role = At<std::string>{std::string(role->text), role->span};
-  if (auto body = view.Captured(unit, "body"); !body.empty()) {
-    post.body = At<std::string>{view.Nominative(body), *view.CapturedSpan(unit, "body")};
-  } else if (auto implied = view.Find(unit, "body")) {
-    post.body = At<std::string>{std::string(implied->text), implied->span, Basis::kResolved};
-  }
-  if (auto capacity = view.Find(unit, "capacity")) {
-    post.capacity = At<std::string>{std::string(capacity->text), capacity->span};
-  }
-  return post;
 }
 
 // The case of the first post's own words: a name beside it has the same. An undeclined “acting” hides it.
@@ -106,53 +74,6 @@ std::vector<People::Named> People::NamesIn(uint32_t unit) const {
   return names;
 }
 
-std::vector<People::Held> People::PostsIn(uint32_t unit) const {
-  // The others were known before (“Secretary X was elected …”).
-  auto told = view_.CapturedSpan(unit, "posts");
-  auto own = view_.Own(unit, "capacity");
-  std::vector<Held> posts;
-  for (uint32_t post_unit : view_.Inside(unit, {"post"})) {
-    Held held{PostOf(view_, post_unit), {}, {}, {}};
-    const Maybe<std::string> printed = held.post.capacity;
-    if (own && !printed) held.post.capacity = At<std::string>{std::string(own->text), own->span};
-    held.seat = SeatOf(view_, post_unit, held.post);
-    if (told && !told->Contains(view_.unit(post_unit).span)) held.post.capacity = printed;
-    held.body = KeyOf(view_.pack(), held.post.body);
-    for (uint32_t body : view_.Captured(post_unit, "body")) {
-      if (auto id = IdOf(view_, body)) held.body_id = id->text;
-    }
-    posts.push_back(std::move(held));
-  }
-  return posts;
-}
-
-bool People::SamePost(const Held& a, const Held& b) {
-  if (!a.post.role || !b.post.role || a.post.role->value != b.post.role->value) return false;
-  // Who was the acting director and became the director has had two posts.
-  if (a.post.capacity && b.post.capacity && a.post.capacity->value != b.post.capacity->value) return false;
-  if (a.body.empty() || b.body.empty() || SameBody(a.body, b.body) || SameSeat(a.seat, b.seat)) return true;
-  return !a.body_id.empty() && a.body_id == b.body_id && !Excludes(a.seat, b.seat);
-}
-
-void People::AddPosts(size_t official, std::vector<Held> more) {
-  std::vector<Post>& posts = officials_[official].posts;
-  std::vector<Held>& held = held_[official];
-  for (Held& fresh : more) {
-    auto same = std::find_if(held.begin(), held.end(), [&](const Held& one) { return SamePost(one, fresh); });
-    if (same == held.end()) {
-      posts.push_back(fresh.post);
-      held.push_back(std::move(fresh));
-      continue;
-    }
-    Post& known = posts[static_cast<size_t>(same - held.begin())];
-    if (!known.capacity) same->post.capacity = known.capacity = fresh.post.capacity;
-    if (fresh.post.body && (!known.body || fresh.post.body->value.size() > known.body->value.size())) {
-      known.body = fresh.post.body;
-      same->body = fresh.body;
-    }
-  }
-}
-
 void People::AddOfficial(uint32_t unit) {
   for (const Named& named : NamesIn(unit)) {
     if (!named.name.empty()) AddNamed(named, unit);
@@ -179,7 +100,7 @@ Official* People::Bearer(const std::string& name, const std::vector<Seat>& seats
 }
 
 void People::AddNamed(const Named& named, uint32_t unit) {
-  std::vector<Held> posts = PostsIn(unit);
+  std::vector<Held> posts = PostsIn(unit, named.span);
   std::vector<Seat> seats;
   for (const Held& one : posts) {
     if (!one.seat.role.empty() && seats.size() < kMostSeats) seats.push_back(one.seat);
@@ -235,26 +156,14 @@ void People::Join() {
     Official& into = officials_[longer.front()];
     Official from = std::move(officials_[i]);
     joined[i] = true;
-    for (size_t p = 0; p < from.posts.size(); ++p) {
-      Post& post = from.posts[p];
-      bool held = std::any_of(into.posts.begin(), into.posts.end(), [&](const Post& known) {
-        return known.role && post.role && SameRole(post.role->value, known.role->value);
-      });
-      if (held) continue;
-      into.posts.push_back(std::move(post));
-      held_[longer.front()].push_back(std::move(held_[i][p]));
-    }
+    TakePosts(i, from.posts, longer.front());
     into.head.mentions.insert(into.head.mentions.end(), from.head.mentions.begin(), from.head.mentions.end());
   }
   std::vector<Official> kept;
   std::vector<std::string> cores;
   for (size_t i = 0; i < officials_.size(); ++i) {
     if (joined[i]) continue;
-    std::vector<HeldPost>& known = posts_.emplace_back();
-    for (size_t p = 0; p < held_[i].size(); ++p) {
-      known.push_back({KeyOf(view_.pack(), officials_[i].posts[p].body),
-                       KeyOf(view_.pack(), officials_[i].posts[p].title), std::move(held_[i][p].seat)});
-    }
+    posts_.push_back(HeldBy(i));
     kept.push_back(std::move(officials_[i]));
     cores.push_back(std::move(cores_[i]));
   }
@@ -322,42 +231,6 @@ People::Seen People::LastBefore(uint32_t byte) const {
       std::partition_point(named_.begin(), named_.end(), [&](const NamedAt& one) { return one.end <= byte; });
   if (after == named_.begin()) return {};
   return {&officials_[std::prev(after)->official], std::prev(after)->begin};
-}
-
-// Of those who hold a post of this role and body: who alone is called by just this title, else who spoke last,
-// else who was named last.
-const Official* People::HolderOf(uint32_t unit, const std::vector<const Official*>& speakers) const {
-  Post said = PostOf(view_, unit);
-  if (!said.role) return nullptr;
-  std::string body = KeyOf(view_.pack(), said.body), title = KeyOf(view_.pack(), said.title);
-  const Seat seat = SeatOf(view_, unit, said);
-  uint32_t here = view_.unit(unit).span.begin;
-  const Official* best = nullptr;
-  int64_t best_score = -1;
-  for (size_t i = 0; i < officials_.size(); ++i) {
-    const Official& official = officials_[i];
-    for (size_t p = 0; p < official.posts.size(); ++p) {
-      const Post& post = official.posts[p];
-      if (!post.role || !SameRole(said.role->value, post.role->value)) continue;
-      // An acting chairman is not the chairman, nor is a former one.
-      if (said.capacity && (!post.capacity || post.capacity->value != said.capacity->value)) continue;
-      const auto& [held, held_title, held_seat] = posts_[i][p];
-      const bool bodies_told = !body.empty() && !held.empty();
-      if (bodies_told && !SameBody(body, held) && !SameSeat(seat, held_seat)) continue;
-      // A post of the same body first, then one of the same title; then the one who spoke last; then the one
-      // named last before here. One named only later is better than nobody.
-      const auto& mentions = official.head.mentions;
-      auto later = std::partition_point(mentions.begin(), mentions.end(),
-                                        [&](Span span) { return span.begin < here; });
-      int64_t score = later == mentions.begin() ? 0 : int64_t{std::prev(later)->begin} + 1;
-      auto turn = std::find(speakers.begin(), speakers.end(), &official);
-      score += (speakers.end() - turn) << 32;
-      if (title == held_title) score += int64_t{1} << 40;
-      if (bodies_told) score += int64_t{1} << 41;
-      if (score > best_score) best_score = score, best = &official;
-    }
-  }
-  return best;
 }
 
 const Official* People::Resolve(uint32_t unit, const std::vector<const Official*>& speakers) const {

@@ -81,9 +81,20 @@ class People {
     std::string body, body_id;
     Seat seat;
   };
-  std::vector<Held> PostsIn(uint32_t unit) const;
+  // The posts that a unit gives to a name in it: all but those of other people who stand in units `official` of their
+  // own. A name beside such units, without a post that is told of all, has theirs (“Vice Chairmen A and B”).
+  std::vector<Held> PostsIn(uint32_t unit, Span name) const;
+  std::vector<uint32_t> PostUnitsIn(uint32_t unit, Span name) const;
   static bool SamePost(const Held& a, const Held& b);
   void AddPosts(size_t official, std::vector<Held> more);
+  // Gives the posts of `from` (a short name, taken out of officials_) to `into`.
+  void TakePosts(size_t from, std::vector<Post>& posts, size_t into);
+  // What is kept of them after Join().
+  struct HeldPost {
+    std::string body, title;  // folded
+    Seat seat;
+  };
+  std::vector<HeldPost> HeldBy(size_t official);
 
   const TreeView& view_;
   std::vector<Official> officials_;
@@ -99,11 +110,7 @@ class People {
     size_t official = 0;
     auto operator<=>(const NamedAt&) const = default;
   };
-  std::vector<NamedAt> named_;  // all mentions but those of owners, sorted
-  struct HeldPost {
-    std::string body, title;  // folded
-    Seat seat;
-  };
+  std::vector<NamedAt> named_;                // all mentions but those of owners, sorted
   std::vector<std::vector<HeldPost>> posts_;  // the posts of each official
 };
 

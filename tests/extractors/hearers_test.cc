@@ -73,5 +73,51 @@ TEST(Hearers, SpeakInTheirParagraphOnly) {
   }
 }
 
+// To whom an order and its deadlines go where the sentence does not name them.
+TEST(Addressees, AreToldByTheOrderBefore) {
+  TinyPack tiny;
+  tiny.Language(
+      "phases = ['date', 'agency', 'person', 'post', 'official', 'deadline', 'directive']\n[text]\nbreaks = "
+      "';'\n"
+      "[[register]]\nkind = 'directive'\n");
+  tiny.Lexicon(
+      "by\tby\ntitle\tmayor\trole=mayor\norder\tasks\tstrength=request\norder\tmust\tstrength=order\n"
+      "body\tRoads Office\nbody\tSchool Board\npronoun\the\nword\tall\n");
+  tiny.Text(kYearsAndNumbers);
+  tiny.Rules(
+      "[[rule]]\nkind = 'date'\npattern = '<year_number>'\nexamples = ['2030']\n"
+      "[[rule]]\nkind = 'agency'\npattern = '<body>'\nexamples = ['School Board']\n"
+      "[[rule]]\nkind = 'person'\npattern = '<Cap&unlisted>'\nexamples = ['Ann']\n"
+      "[[rule]]\nkind = 'post'\npattern = 'title:<title>'\nexamples = ['mayor']\n"
+      "[[rule]]\nkind = 'official'\npattern = 'posts:<post> name:<person>'\nexamples = ['mayor Ann']\n"
+      "[[rule]]\nkind = 'deadline'\npattern = '<by> due:<date>'\nexamples = ['by 2030']\n"
+      "[[rule]]\nkind = 'directive'\npattern = '<order> assignees:<agency|official> \"to\" action:<lower>+ | "
+      "assignees:<pronoun> <order> action:<lower>+'\nexamples = ['asks School Board to act']\n");
+  const Pack pack = tiny.Loaded();
+  struct Case {
+    const char *text, *orders, *deadlines;
+  };
+  for (auto [text, orders, deadlines] : {
+           Case{"asks School Board to act. All is to end by 2030.", "School Board", "School Board"},
+           {"asks School Board to act; all is to end by 2030.", "School Board", "School Board"},
+           // Another body is named before it; another paragraph; a sentence between.
+           {"asks School Board to act. Roads Office ends all by 2030.", "School Board", "-"},
+           {"asks School Board to act.\nAll is to end by 2030.", "School Board", "-"},
+           {"asks School Board to act. Rain came. All is to end by 2030.", "School Board", "-"},
+           // A clause goes on with the order of its own sentence only.
+           {"asks School Board to act.\nRain came; all is to end by 2030.", "School Board", "-"},
+           // “He” as an addressee is who was named last.
+           {"asks mayor Ann to act. He must report.", "Ann, Ann", ""},
+       }) {
+    Facts facts = Extract(ArticleOf(text), pack);
+    std::string told, due;
+    for (const Directive& one : facts.directives)
+      told += (told.empty() ? "" : ", ") + (one.assignees.empty() ? "-" : one.assignees[0].value);
+    for (const Deadline& one : facts.deadlines) due += one.assignees.empty() ? "-" : one.assignees[0].value;
+    EXPECT_EQ(told, orders) << text;
+    EXPECT_EQ(due, deadlines) << text;
+  }
+}
+
 }  // namespace
 }  // namespace acta

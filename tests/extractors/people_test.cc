@@ -120,6 +120,35 @@ TEST(People, EachOnceWithAllPosts) {
   }
 }
 
+// Officials inside an official: what is told of all, and what of each.
+TEST(People, PostsOfSeveral) {
+  TinyPack tiny;
+  tiny.Language("phases = ['person', 'post', 'official', 'officials']\n");
+  tiny.Lexicon(
+      "title\tmembers\trole=member\ntitle\tchairman\trole=chair\ntitle\thead\trole=head\nand\tand\n");
+  tiny.Rules(
+      "[[rule]]\nkind = 'person'\npattern = '<Cap&unlisted>+'\nexamples = ['Ann']\n"
+      "[[rule]]\nkind = 'post'\npattern = 'title:<title>'\nexamples = ['head']\n"
+      "[[rule]]\nkind = 'official'\npattern = 'name:<person> \",\" posts:<post>'\nexamples = ['Ann, head']\n"
+      "[[rule]]\nkind = 'official'\nphase = 'officials'\n"
+      "pattern = 'posts:<post>? \":\"? name:(<official> ((\",\" | \";\" | <and>)+ <official|person>)*)'\n"
+      "examples = ['members: Ann, head']\n");
+  const Pack pack = tiny.Loaded();
+  for (auto [text, people] : {
+           Case{"members: Ann, head; Bob, chairman", "Ann member head, Bob member chair"},
+           {"members: Ann, head, Bob and Cid", "Ann member head, Bob member, Cid member"},
+           // What is told of none before is told of the others.
+           {"Ann, head and Bob", "Ann head, Bob head"},
+       }) {
+    std::string out;
+    for (const Official& one : Extract(ArticleOf(text), pack).officials) {
+      out += (out.empty() ? "" : ", ") + one.name->value;
+      for (const Post& post : one.posts) out += " " + post.role->value;
+    }
+    EXPECT_EQ(out, people) << text;
+  }
+}
+
 TEST(People, WhoIsMeantByAPostOrPronoun) {
   static const Pack pack = Load();
   for (auto [text, issuer] : {
@@ -206,6 +235,26 @@ TEST(Directives, ToldTwiceInTheSameWordsAreOne) {
            {"chairman ordered MOH to mend all roads.\nchairman ordered MOH to mend all roads", 2u},
        }) {
     EXPECT_EQ(Extract(ArticleOf(text), pack).directives.size(), count) << text;
+  }
+}
+
+// Where the Assembly's number says little, the noun decides in every language.
+TEST(Documents, TheUsualKindOfANumberIsOnlyForWantOfANoun) {
+  TinyPack tiny;
+  tiny.Language("phases = ['resolution']\n[documents]\nkind = 'code'\n");
+  tiny.Lexicon(
+      "doc_kind\tResolution\tkind=resolution\nassembly_code\tQH\tusual_kind=law\ndoc_code\tND\tcode_kind="
+      "decree\n");
+  tiny.Text("[[pattern]]\nkind = 'docno'\nregex = '\\d+/(?:(?P<assembly_code>QH)|(?P<doc_code>ND))\\d*'\n");
+  tiny.Rules(
+      "[[rule]]\nkind = 'resolution'\npattern = '<doc_kind>? number:<docno>'\nexamples = ['Resolution "
+      "{number: 5/QH15}']\n");
+  const Pack pack = tiny.Loaded();
+  for (auto [text, kind] :
+       {Case{"Resolution 81/QH15", "resolution"}, {"see 81/QH15", "law"}, {"Resolution 81/ND", "decree"}}) {
+    auto documents = Extract(ArticleOf(text), pack).resolutions;
+    ASSERT_EQ(documents.size(), 1u) << text;
+    EXPECT_EQ(documents[0].kind->value, kind) << text;
   }
 }
 

@@ -30,6 +30,13 @@ TEST(ParseNumber, Table) {
            {english, "1,573.1", 1573.1},
            {english, "1,573", 1573},
            {english, "1.573", 1.573},
+           {english, "9,06,846", 906846},  // lakhs and crores
+           {english, "1,08,383.5", 108383.5},
+           {english, "12,34,56,789", 123456789},
+           {english, "1,08,38", -1},
+           {english, "1,08.383", -1},
+           {english, "123,45,678", -1},
+           {russian, "1 08 383", -1},  // dates, telephones
            {english, "12,5", 12.5},
            {russian, "1 573,1", 1573.1},
            {russian, "1\u00A0573\u00A0000", 1573000},
@@ -167,6 +174,10 @@ TEST(ReadDate, PastDays) {
             "2025-09-11 day inferred");  // one day of grace
   EXPECT_EQ(DateOf("day='5', month='9'", "2025-09-10", DateUse::kPast), "2025-09-05 day inferred");
   EXPECT_EQ(DateOf("day='20', month='9', year='2026'", "2025-09-10", DateUse::kPast), "2026-09-20 day");
+  // A Wednesday: what was told on Monday, on Wednesday, on Friday.
+  EXPECT_EQ(DateOf("weekday='1'", "2025-11-19", DateUse::kPast), "2025-11-17 day inferred");
+  EXPECT_EQ(DateOf("weekday='3'", "2025-11-19", DateUse::kPast), "2025-11-19 day inferred");
+  EXPECT_EQ(DateOf("weekday='5'", "2025-11-19", DateUse::kPast), "2025-11-14 day inferred");
 }
 
 // Whatever a pack says, a date is a possible one or none.
@@ -210,6 +221,29 @@ TEST(QuantityValue, NumberTimesScales) {
     Tree tree = ReadArticle(article, pack->annotator->Annotate(article), *pack);
     EXPECT_DOUBLE_EQ(QuantityValue(TreeView(article, tree, *pack), tree.roots[1]).value_or(-1), value)
         << text;
+  }
+}
+
+// Numbers that a rule builds: sums, and such as have a blank in them.
+TEST(QuantityValue, NumbersOfSeveralParts) {
+  TinyPack tiny;
+  tiny.Language("phases = ['number', 'thing']\n[numbers]\ndecimal = ','\ngroup = '.'\n");
+  tiny.Lexicon("scale\tmn\t1e6\nscale\ttsd\t1000\nunit\tkm\n");
+  tiny.Text("[[pattern]]\nkind = 'number'\nregex = '\\d+'\n");
+  tiny.Rules(
+      "[[rule]]\nkind = 'number'\npattern = '<number> \",\" decimals:<number>'\nexamples = ['5, 5']\n"
+      "[[rule]]\nkind = 'number'\npattern = '<number> <scale> <number> <scale>?'\nexamples = ['5 mn 5 tsd']\n"
+      "[[rule]]\nkind = 'thing'\npattern = '<number> <scale>? <unit>'\nexamples = ['5 km']\n");
+  const Pack pack = tiny.Loaded();
+  for (auto [text, value] : {std::pair{"2 mn 403 tsd km", 2403000.},
+                             {"2 tsd 403 km", 2403.},
+                             {"2 mn 3 mn km", 2e6},  // no sum: the first counts
+                             {"2 tsd 1403 km", 2000.},
+                             {"59, 14 km", 59.14},
+                             {"37, 38 mn km", 37.38e6}}) {
+    Article article = ArticleOf(text);
+    Tree tree = ReadArticle(article, pack.annotator->Annotate(article), pack);
+    EXPECT_DOUBLE_EQ(QuantityValue(TreeView(article, tree, pack), tree.roots[1]).value_or(-1), value) << text;
   }
 }
 
