@@ -24,6 +24,14 @@ std::string_view FirstWords(std::string_view text, int most) {
   return text;
 }
 
+// Whether a text has a mark that parts clauses; a comma without a blank is one of a number.
+bool HasBreak(std::string_view text) {
+  for (size_t i = text.find_first_of(",;:"); i != text.npos; i = text.find_first_of(",;:", i + 1)) {
+    if (i + 1 == text.size() || text[i + 1] == ' ' || text[i + 1] == '\n') return true;
+  }
+  return false;
+}
+
 // What is to be done, from its first words, with the bytes that state it.
 At<std::string> TaskText(const TreeView& view, Span span) {
   std::string_view text = FirstWords(view.Printed(span), kMostWords);
@@ -193,9 +201,8 @@ Maybe<Date> Orders::DueOf(const FactUnit& at, bool& term) {
     if (!date) continue;
     // “to reach 98% by 2026” is the task; in “to review the plan, so that 98% are reached by 2026” it is not.
     const bool behind =
-        action && action->begin < span.begin &&
-        view_.Printed({action->begin, span.begin}).find_first_of(",;:") != std::string_view::npos;
-    if (behind && goal_dates_.IsOfFigure(at.sentence, span)) continue;
+        action && HasBreak(view_.Printed({action->begin, std::max(action->begin, span.begin)}));
+    if (behind && date->precision == "year" && goal_dates_.IsOfFigure(at.sentence, span)) continue;
     return DateAt(*date, span);
   }
   return std::nullopt;
@@ -358,6 +365,10 @@ const FactUnit* Orders::OrderGoneOnWith(const FactUnit& at) const {
     if (!view_.Inside(root, {"agency", "official", "post", "person", "group"}).empty()) return nullptr;
   }
   if (at.sentence == 0 || tree.sentences[at.sentence - 1].paragraph != sentence.paragraph) return nullptr;
+  // A date beside a figure is that of a goal.
+  const auto beside = UnitsOf(units_, at.sentence);
+  if (std::any_of(beside.begin(), beside.end(), [](const FactUnit& one) { return one.kind == "target"; }))
+    return nullptr;
   const FactUnit* order = nullptr;
   for (const FactUnit& one : UnitsOf(units_, at.sentence - 1)) {
     if (one.kind == "directive") order = &one;

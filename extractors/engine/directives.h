@@ -89,8 +89,10 @@ class Orders {
   // The unit, + 1, that set a register last before a place: in its sentence, else before the sentence began; 0 if none.
   uint32_t SetBefore(Place at, const Inheritance::Source& from) const;
   uint32_t LastSet(Place at, size_t reg) const;
-  // Whether a unit that set a register gave the floor only for its paragraph, and `at` is not in that.
+  // Whether a unit that set a register gave nobody the floor, or only for its paragraph, and `at` is not in that.
   bool WordTakenBack(uint32_t unit, Place at) const;
+  // “The order directs …”: a document or body that the text does not name.
+  bool NamesNobody(uint32_t setting) const;
   const std::vector<uint32_t>& Inherited(uint32_t unit, uint32_t part, int depth) const;
   // The kind that a unit states of an event: by its capture, else of itself. What its chair is, or his body, is
   // no kind of the event.

@@ -79,8 +79,18 @@ uint32_t Orders::LastSet(Place at, size_t reg) const {
 
 bool Orders::WordTakenBack(uint32_t unit, Place at) const {
   const auto& sentences = view_.tree().sentences;
-  return in_passing_.contains(unit) &&
-         sentences[set_in_.at(unit)].paragraph != sentences[at.sentence].paragraph;
+  const bool passed =
+      in_passing_.contains(unit) && sentences[set_in_.at(unit)].paragraph != sentences[at.sentence].paragraph;
+  return passed || NamesNobody(unit);
+}
+
+bool Orders::NamesNobody(uint32_t setting) const {
+  const auto givers = PartOf(setting, NameId("issuer"));
+  return !givers.empty() && std::all_of(givers.begin(), givers.end(), [&](uint32_t unit) {
+    if (view_.HasKind(unit, "body_ref")) return BodyMeant(unit) == nullptr;
+    const auto kind = view_.HasKind(unit, "document_ref") ? view_.Find(unit, "kind") : std::nullopt;
+    return kind && !GiverBy(documents_.Meant(kind->text, view_.unit(unit).span.begin)).name;
+  });
 }
 
 // A part of a register's unit. One that says no such part has what it inherited itself.

@@ -291,8 +291,8 @@ Facts FactsOf(const TreeView& view, std::vector<Abstention>* abstentions) {
         facts.targets.push_back(std::move(*target)), target_sentences.push_back(one.sentence);
     } else if (one.kind == "deadline") {
       if (auto deadline = measures.ReadDeadline(one, orders)) {
-        if (!orders.IsOfFigure(one))
-          CompleteOrder(orders.OrderOf(one), directive_of, *deadline, facts.directives);
+        const bool goal = deadline->date && deadline->precision->value == "year" && orders.IsOfFigure(one);
+        if (!goal) CompleteOrder(orders.OrderOf(one), directive_of, *deadline, facts.directives);
         facts.deadlines.push_back(std::move(*deadline));
         deadline_sentences.push_back(one.sentence);
       }
