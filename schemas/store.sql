@@ -503,28 +503,38 @@ CREATE VIRTUAL TABLE find_words USING fts5 (
 INSERT INTO find_text (find_text, rank) VALUES ('hashsize', 33554432);
 INSERT INTO find_words (find_words, rank) VALUES ('hashsize', 33554432);
 
--- Which records give a name, and in which field.
-CREATE TABLE find_record (
-  record INTEGER NOT NULL REFERENCES record (key) ON DELETE CASCADE,  -- the record
+-- Which names an article gives; the view find_record has a row for each use.
+CREATE TABLE find_named (
+  article INTEGER NOT NULL REFERENCES article (key) ON DELETE CASCADE,  -- the article
   name INTEGER NOT NULL,  -- the key of the name
-  field TEXT NOT NULL,  -- "issuer", "assignees", "parties.name"
-  PRIMARY KEY (record, name, field)
+  uses TEXT NOT NULL,  -- which records give it in which field, a JSON array: "123 issuer", "123 parties.name"
+  PRIMARY KEY (article, name)
 ) STRICT, WITHOUT ROWID;
 
-CREATE INDEX find_record_by_name ON find_record (name, field);
+CREATE INDEX find_named_by_name ON find_named (name);
 
 -- The rows of the questions that have a row for a statement, in their order.
 CREATE TABLE find_row (
   question TEXT NOT NULL,  -- due, official, resolution, target, progress, request; "under NUMBER" beside due
   day TEXT NOT NULL,  -- what --from and --to are held against; "~" when there is none
   article INTEGER NOT NULL,  -- the article
-  record INTEGER NOT NULL REFERENCES record (key) ON DELETE CASCADE,  -- the record
+  record INTEGER NOT NULL,  -- the record
   part TEXT NOT NULL,  -- of an official: post, chaired, ordered, signed, reported; of a resolution: the relation; of "under": the number
   other INTEGER NOT NULL,  -- of a resolution: its record; of a post: its place in the list; else 0
   PRIMARY KEY (question, day, article, record, part, other)
 ) STRICT, WITHOUT ROWID;
 
-CREATE INDEX find_row_by_record ON find_row (record, question);
+-- Where an article has such rows.
+CREATE TABLE find_day (
+  article INTEGER NOT NULL REFERENCES article (key) ON DELETE CASCADE,  -- the article
+  question TEXT NOT NULL,  -- as in find_row
+  day TEXT NOT NULL,  -- the same
+  PRIMARY KEY (article, question, day)
+) STRICT, WITHOUT ROWID;
+
+CREATE TRIGGER day_went AFTER DELETE ON find_day BEGIN
+  DELETE FROM find_row WHERE question = old.question AND day = old.day AND article = old.article;
+END;
 
 -- The series of figures that a target belongs to: its subject, indicator and unit, folded.
 CREATE TABLE find_series (

@@ -24,6 +24,12 @@ FROM (
   FROM record r, json_each(r.evidence) f, json_each(f.value) v) p
 JOIN article a ON a.key = p.article;
 
+-- Which records give a name, and in which field: find_named, use by use. For the questions, which name the article.
+CREATE VIEW find_record AS
+SELECT
+  n.article, n.name, CAST(u.value AS INTEGER) AS record, substr(u.value, instr(u.value, ' ') + 1) AS field
+FROM find_named n, json_each(n.uses) u;
+
 -- Articles as they stand now.
 CREATE VIEW v_article AS
 SELECT

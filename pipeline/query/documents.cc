@@ -4,11 +4,10 @@
 namespace acta {
 namespace {
 
-// A row stands under the record of the instrument where it is cited, else under that of the order.
-#define ACTA_OF_DOCUMENT(set)                                                        \
-  "v.other IN (SELECT record FROM " set ") AND v.record IN (SELECT record FROM " set \
-  " UNION SELECT l.record "                                                          \
-  "FROM " set " d JOIN directive_links l ON l.target = d.record AND l.list = 'resolutions')"
+// A row stands under the record of the instrument where it is cited, else under that of the order: of one article.
+#define ACTA_OF_DOCUMENT(set)                                                                                \
+  "(v.question, v.day, v.article) IN (SELECT question, day, article FROM find_day WHERE article IN (SELECT " \
+  "article FROM " set ")) AND v.other IN (SELECT record FROM " set ")"
 
 constexpr Condition kResolutionConditions[] = {
     {FilterBy::kName, ACTA_OF_DOCUMENT("named_document"),

@@ -10,12 +10,12 @@ namespace {
 #define ACTA_DUE_UNDER \
   "v.day >= CASE WHEN :title <> '\"\"' THEN '' ELSE ifnull((SELECT min(u.day) FROM find_row u "     \
   "WHERE " ACTA_UNDER_NUMBER "), '~~') END AND CASE WHEN :title <> '\"\"' THEN " ACTA_ROW_OR_ORDER( \
-      ACTA_IS_UNDER) " ELSE EXISTS (SELECT 1 FROM find_row u WHERE u.record = v.record "            \
-                     "AND " ACTA_UNDER_NUMBER " AND acta_cites(u.part, :resolution)) END"
+      ACTA_IS_UNDER) " ELSE EXISTS (SELECT 1 FROM find_day u CROSS JOIN find_row w ON w.question = u.question AND w.day = u.day AND w.article = u.article AND w.record = v.record WHERE u.article = v.article AND u.day = v.day AND " \
+  ACTA_UNDER_NUMBER " AND acta_cites(w.part, :resolution)) END"
 
 constexpr Condition kDueConditions[] = {
     ACTA_ROW_CONDITIONS,
-    {FilterBy::kResolution, "v.record IN (SELECT record FROM document_record)", ACTA_DUE_UNDER},
+    {FilterBy::kResolution, ACTA_ROW_IN("document_record"), ACTA_DUE_UNDER},
     {FilterBy::kStrength,
      "EXISTS (SELECT 1 FROM directive o WHERE o.record IN (v.record, (SELECT min(record) FROM "
      "directive_links WHERE "
@@ -83,11 +83,10 @@ constexpr std::string_view kOneForATask = "coalesce(t.key, v.record)";
 constexpr std::string_view kStatementKeys = "v.record, v.day, t.key";
 // Which statement is shown: :k1 the first record, :k2 its day, :k3 its task.
 constexpr std::string_view kStatementOfTask =
-    "SELECT y.record FROM task_statement x CROSS JOIN find_row y ON y.record IN (SELECT x.record UNION ALL "
-    "SELECT "
-    "target FROM directive_links WHERE record = x.record AND list = 'deadlines') AND y.question = 'due' AND "
-    "y.day = "
-    ":k2 CROSS JOIN find_article g ON g.article = y.article AND g.current WHERE x.task = :k3 AND (:language "
+    "SELECT y.record FROM task_statement x CROSS JOIN find_row y ON y.question = 'due' AND y.day = :k2 AND "
+    "y.article = x.article AND y.record IN (SELECT "
+    "x.record UNION ALL SELECT target FROM directive_links WHERE record = x.record AND list = 'deadlines') "
+    "CROSS JOIN find_article g ON g.article = y.article AND g.current WHERE x.task = :k3 AND (:language "
     "= '' OR "
     "g.language = :language) AND instr(g.source, :source) > 0 ORDER BY g.language <> 'vi', y.record LIMIT 1";
 

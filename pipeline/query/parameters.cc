@@ -22,31 +22,30 @@ struct Set {
 //
 // The entities of the records that bear a name, and all records that name one of them: what the entity is called in
 // an article is looked up in the other records of that article alone. `names`, `use`: what the sets are called.
-#define ACTA_ENTITY_SETS(prefix, match, fields)                                                            \
-  {prefix "_name",                                                                                         \
-   prefix "_name (name) AS (SELECT rowid FROM find_words WHERE find_words MATCH " match ")"},              \
-      {prefix "_entity",                                                                                   \
-       prefix "_entity (entity) AS (SELECT DISTINCT ef.entity FROM " prefix                                \
-              "_name n CROSS JOIN find_form ff ON ff.name = n.name CROSS JOIN entity_form ef ON ef.key = " \
-              "ff.form)"},                                                                                 \
-      {prefix "_form", prefix "_form (form) AS (SELECT ef.key FROM " prefix                                \
-                              "_entity e CROSS JOIN entity_form ef ON ef.entity = e.entity)"},             \
-      {prefix "_use",                                                                                      \
-       prefix "_use (record, article, name) AS (SELECT u.record, r.article, fr.name FROM " prefix          \
-              "_entity e CROSS JOIN entity_form ef ON ef.entity = e.entity CROSS JOIN entity_use u ON "    \
-              "u.form = ef.key "                                                                           \
-              "CROSS JOIN record r ON r.key = u.record CROSS JOIN find_record fr ON fr.record = u.record " \
-              "AND fr.field "                                                                              \
-              "= 'name')"},                                                                                \
-  {                                                                                                        \
-    prefix "_named", prefix                                                                                \
-        "_named (record, field) AS (SELECT record, field FROM find_record WHERE name IN (SELECT "          \
-        "name FROM " prefix "_name) AND field IN (" fields                                                 \
-        ") UNION SELECT fr.record, fr.field "                                                              \
-        "FROM " prefix                                                                                     \
-        "_use u CROSS JOIN record r ON r.article = u.article AND r.kind <> 'agency' "                      \
-        "AND r.kind <> 'official' CROSS JOIN find_record fr ON fr.record = r.key AND fr.name = u.name "    \
-        "WHERE fr.field IN (" fields ") UNION SELECT record, 'name' FROM " prefix "_use)"                  \
+#define ACTA_ENTITY_SETS(prefix, match, fields)                                                             \
+  {prefix "_name",                                                                                          \
+   prefix "_name (name) AS (SELECT rowid FROM find_words WHERE find_words MATCH " match ")"},               \
+      {prefix "_entity",                                                                                    \
+       prefix "_entity (entity) AS (SELECT DISTINCT ef.entity FROM " prefix                                 \
+              "_name n CROSS JOIN find_form ff ON ff.name = n.name CROSS JOIN entity_form ef ON ef.key = "  \
+              "ff.form)"},                                                                                  \
+      {prefix "_form", prefix "_form (form) AS (SELECT ef.key FROM " prefix                                 \
+                              "_entity e CROSS JOIN entity_form ef ON ef.entity = e.entity)"},              \
+      {prefix "_use",                                                                                       \
+       prefix "_use (record, article, name) AS (SELECT u.record, u.article, fr.name FROM " prefix           \
+              "_entity e CROSS JOIN entity_form ef ON ef.entity = e.entity CROSS JOIN entity_use u ON "     \
+              "u.form = ef.key CROSS JOIN find_record fr ON fr.article = u.article AND fr.record = "        \
+              "u.record AND fr.field = 'name')"},                                                           \
+  {                                                                                                         \
+    prefix "_named", prefix                                                                                 \
+        "_named (record, article, field) AS (SELECT record, article, field FROM find_record WHERE name IN " \
+        "(SELECT "                                                                                          \
+        "name FROM " prefix "_name) AND field IN (" fields                                                  \
+        ") UNION SELECT fr.record, fr.article, fr.field FROM " prefix                                       \
+        "_use u CROSS JOIN find_record fr ON fr.article = u.article AND fr.name = u.name AND fr.field IN "  \
+        "(" fields                                                                                          \
+        ") CROSS JOIN record r ON r.key = fr.record AND r.kind NOT IN ('agency', 'official') UNION SELECT " \
+        "record, article, 'name' FROM " prefix "_use)"                                                      \
   }
 
 constexpr Set kSets[] = {
@@ -55,48 +54,58 @@ constexpr Set kSets[] = {
     ACTA_ENTITY_SETS("agency", ":agency", ACTA_BODY_FIELDS),
     ACTA_ENTITY_SETS("official", ":official", ACTA_PERSON_FIELDS),
     {"named_document",
-     "named_document (record) AS (SELECT record FROM resolution WHERE number_key >= :name_number AND "
-     "number_key < :name_number || x'7f' AND acta_cites(number, :name) UNION "
-     "SELECT record FROM find_record WHERE field = 'title' AND name IN "
+     "named_document (record, article) AS (SELECT d.record, r.article FROM resolution d CROSS JOIN record r "
+     "ON r.key = d.record WHERE d.number_key >= :name_number AND "
+     "d.number_key < :name_number || x'7f' AND acta_cites(d.number, :name) UNION "
+     "SELECT record, article FROM find_record WHERE field = 'title' AND name IN "
      "(SELECT rowid FROM find_words WHERE find_words MATCH :name_title))"},
     // Of bodies whose place is known only the groups of that place.
     {"agency_place",
      "agency_place (place) AS (SELECT DISTINCT e.place FROM agency_entity a JOIN entity e ON e.key = "
      "a.entity)"},
     {"agency_group",
-     "agency_group (record) AS (SELECT p.record FROM agency_place a CROSS JOIN story st ON st.place = "
+     "agency_group (record, article) AS (SELECT p.record, r.article FROM agency_place a CROSS JOIN story st "
+     "ON st.place = "
      "a.place CROSS "
      "JOIN story_article sa ON sa.story = st.key CROSS JOIN record r ON r.article = sa.article AND r.kind = "
      "'directive' CROSS JOIN directive_parties p ON p.record = r.key AND p.\"group\" WHERE acta_key(p.name) "
      "IN "
      "(SELECT rowid FROM find_words WHERE find_words MATCH :groups) UNION ALL "
-     "SELECT p.record FROM (SELECT 1 WHERE NOT EXISTS (SELECT 1 FROM agency_place)) CROSS JOIN find_record f "
+     "SELECT p.record, f.article FROM (SELECT 1 WHERE NOT EXISTS (SELECT 1 FROM agency_place)) CROSS JOIN "
+     "find_record f "
      "CROSS "
      "JOIN find_name n ON n.key = f.name "
      "CROSS JOIN directive_parties p ON p.record = f.record AND p.name = n.name WHERE p.\"group\" "
      "AND f.field = 'parties.name' AND f.name IN "
      "(SELECT rowid FROM find_words WHERE find_words MATCH :groups))"},
     {"agency_any",
-     "agency_any (record) AS (SELECT record FROM agency_named UNION SELECT record FROM agency_group)"},
+     "agency_any (record, article) AS (SELECT record, article FROM agency_named UNION SELECT record, article "
+     "FROM agency_group)"},
     {"agency_record",
-     "agency_record (record) AS (SELECT record FROM agency_any UNION SELECT l.target FROM agency_any a "
+     "agency_record (record, article) AS (SELECT record, article FROM agency_any UNION SELECT l.target, "
+     "a.article FROM agency_any a "
      "CROSS JOIN directive_links l ON l.record = a.record AND l.list = 'deadlines')"},
     {"official_record",
-     "official_record (record) AS (SELECT record FROM official_named UNION SELECT l.target FROM "
+     "official_record (record, article) AS (SELECT record, article FROM official_named UNION SELECT "
+     "l.target, o.article FROM "
      "official_named o "
      "JOIN directive_links l ON l.record = o.record AND l.list = 'deadlines')"},
     {"document_named",
-     "document_named (record) AS (SELECT record FROM resolution WHERE number_key >= :number AND "
-     "number_key < :number || x'7f' AND acta_cites(number, :resolution) UNION "
-     "SELECT record FROM find_record WHERE field = 'title' AND name IN "
+     "document_named (record, article) AS (SELECT d.record, r.article FROM resolution d CROSS JOIN record r "
+     "ON r.key = d.record WHERE d.number_key >= :number AND "
+     "d.number_key < :number || x'7f' AND acta_cites(d.number, :resolution) UNION "
+     "SELECT record, article FROM find_record WHERE field = 'title' AND name IN "
      "(SELECT rowid FROM find_words WHERE find_words MATCH :title))"},
     {"document_directive",
-     "document_directive (record) AS (SELECT l.record FROM document_named d JOIN directive_links l "
+     "document_directive (record, article) AS (SELECT l.record, d.article FROM document_named d JOIN "
+     "directive_links l "
      "ON l.target = d.record AND l.list = 'resolutions')"},
     {"document_record",
-     "document_record (record) AS (SELECT record FROM document_named UNION SELECT record FROM "
+     "document_record (record, article) AS (SELECT record, article FROM document_named UNION SELECT record, "
+     "article FROM "
      "document_directive "
-     "UNION SELECT l.target FROM document_directive d JOIN directive_links l ON l.record = d.record "
+     "UNION SELECT l.target, d.article FROM document_directive d JOIN directive_links l ON l.record = "
+     "d.record "
      "AND l.list = 'deadlines')"},
     // The place of the story that an article tells; of an article without a story, or whose story has no place, and for
     // a place that no story has (a commune), the names in it.
@@ -119,10 +128,10 @@ constexpr Set kSets[] = {
     {"place_article",
      "place_article (article) AS (SELECT article FROM story_article WHERE story IN (SELECT story FROM "
      "place_story) "
-     "UNION SELECT r.article FROM find_record f JOIN record r ON r.key = f.record WHERE f.name IN "
+     "UNION SELECT f.article FROM find_named f WHERE f.name IN "
      "(SELECT rowid FROM find_words WHERE find_words MATCH :place) AND (NOT EXISTS (SELECT 1 FROM "
      "place_key) OR NOT EXISTS (SELECT 1 FROM story_article sa "
-     "JOIN story s ON s.key = sa.story WHERE sa.article = r.article AND s.place IS NOT NULL)))"},
+     "JOIN story s ON s.key = sa.story WHERE sa.article = f.article AND s.place IS NOT NULL)))"},
 };
 
 // The words of folded text: runs of letters, digits and marks, as the tokenizer of the index parts them.

@@ -12,12 +12,12 @@
 //
 // Sets, there when their filter is given:
 //
-//   named_record (record, field)   records that name the subject, an official or a body
-//   named_document (record)        resolutions that are the subject
-//   agency_record (record)         records that name the body, or a group that it belongs to
-//   official_record (record)       records that name the person
-//   document_record (record)       resolutions that are the instrument, and records that stand in relation to one
-//   place_article (article)        articles of the place
+//   subject_named (record, article, field)   records that name the subject, an official or a body
+//   named_document (record, article)         resolutions that are the subject
+//   agency_record (record, article)          records that name the body, or a group that it belongs to
+//   official_record (record, article)        records that name the person
+//   document_record (record, article)        resolutions that are the instrument, and records that stand in relation to one
+//   place_article (article)                  articles of the place
 //   agency_name (name), agency_form (form) …   few even where the records are many: for conditions of one row
 #pragma once
 

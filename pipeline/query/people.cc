@@ -7,11 +7,12 @@ namespace {
 constexpr Condition kOfficialConditions[] = {
     // A record may name several people: the one who was asked for must be the one of the row.
     {FilterBy::kName,
-     "v.record IN (SELECT record FROM subject_named) AND EXISTS (SELECT 1 FROM subject_named s WHERE "
-     "s.record = "
-     "v.record AND s.field = CASE v.part WHEN 'post' THEN 'name' WHEN 'chaired' THEN 'chair' WHEN 'ordered' "
-     "THEN "
-     "'issuer' WHEN 'signed' THEN 'signer' ELSE 'reporter' END)"},
+     ACTA_ROW_IN("subject_named") " AND EXISTS (SELECT 1 FROM subject_named s WHERE "
+                                  "s.record = "
+                                  "v.record AND s.field = CASE v.part WHEN 'post' THEN 'name' WHEN 'chaired' "
+                                  "THEN 'chair' WHEN 'ordered' "
+                                  "THEN "
+                                  "'issuer' WHEN 'signed' THEN 'signer' ELSE 'reporter' END)"},
     ACTA_ROW_CONDITIONS,
     ACTA_UNDER_CONDITION};
 

@@ -50,17 +50,23 @@ inline constexpr QuestionColumn kId{{"id", "the record; see it whole with: acta 
   ") OR EXISTS (SELECT 1 FROM directive_links c WHERE c.target = v.record AND c.list = 'deadlines'" \
   " AND " is "))"
 
-// Whether c names one of `prefix`_name in one of the fields. The plus keeps SQLite with the record that it has: the
-// names are many.
-#define ACTA_NAMES(prefix, fields)                                                        \
-  "EXISTS (SELECT 1 FROM find_record x WHERE x.record = c.record AND x.field IN (" fields \
-  ") AND +x.name IN (SELECT name FROM " prefix "_name))"
+// Whether c, a record of the article of the row, names one of `prefix`_name in one of the fields. The plus keeps SQLite
+// with the article that it has: the names are many.
+#define ACTA_NAMES(prefix, fields)                                                                           \
+  "EXISTS (SELECT 1 FROM find_record x WHERE x.article = v.article AND +x.name IN (SELECT name FROM " prefix \
+  "_name) AND x.record = c.record AND x.field IN (" fields "))"
 
 // Whether c is the record that uses the form u, or names it as that does.
-#define ACTA_NAMES_AS(fields)                                                                              \
-  "(u.record = c.record OR ((SELECT kind FROM record WHERE key = c.record) NOT IN ('agency', 'official') " \
-  "AND EXISTS (SELECT 1 FROM find_record y CROSS JOIN find_record x ON x.record = c.record AND x.name = "  \
-  "y.name AND x.field IN (" fields ") WHERE y.record = u.record AND y.field = 'name')))"
+#define ACTA_NAMES_AS(fields)                                                                               \
+  "(u.record = c.record OR ((SELECT kind FROM record WHERE key = c.record) NOT IN ('agency', 'official') "  \
+  "AND EXISTS (SELECT 1 FROM find_record y CROSS JOIN find_record x ON x.article = y.article AND x.name = " \
+  "y.name AND x.record = c.record AND x.field IN (" fields                                                  \
+  ") WHERE y.article = v.article AND y.record = u.record AND y.field = 'name')))"
+
+// Whether the record of the row is in a set of (record, article): from the articles to the days on which they have rows.
+#define ACTA_ROW_IN(set)                                                                                     \
+  "(v.question, v.day, v.article) IN (SELECT question, day, article FROM find_day WHERE article IN (SELECT " \
+  "article FROM " set ")) AND v.record IN (SELECT record FROM " set ")"
 
 // Whether the row or its order names one of `prefix`_name in one of the fields, `or_more`, or an entity of that name by
 // another name of this article. The names of the article are gone through once.
@@ -79,22 +85,17 @@ inline constexpr QuestionColumn kId{{"id", "the record; see it whole with: acta 
   "v.article "                                                                                       \
   "AND +st.place IN (SELECT place FROM agency_place))))"
 
-// Whether the resolution `record` is the instrument that was asked for.
-#define ACTA_IS_DOCUMENT(record, asked, number, title)                                           \
-  "(EXISTS (SELECT 1 FROM resolution d WHERE d.record = " record " AND +d.number_key >= " number \
-  " AND +d.number_key < " number " || x'7f' AND acta_cites(d.number, " asked ")) OR (" title     \
-  " <> '\"\"' AND EXISTS (SELECT 1 FROM find_record x WHERE x.record = " record                  \
-  " AND x.field = 'title' AND +x.name IN (SELECT rowid FROM find_words WHERE find_words MATCH " title "))))"
+// Whether the resolution `record` of the article of the row is the instrument that was asked for.
+#define ACTA_IS_DOCUMENT(record, asked, number, title)                                                     \
+  "(EXISTS (SELECT 1 FROM resolution d WHERE d.record = " record " AND +d.number_key >= " number           \
+  " AND +d.number_key < " number " || x'7f' AND acta_cites(d.number, " asked ")) OR (" title               \
+  " <> '\"\"' AND EXISTS (SELECT 1 FROM find_record x WHERE x.article = v.article AND +x.name IN (SELECT " \
+  "rowid FROM find_words WHERE find_words MATCH " title ") AND x.record = " record                         \
+  " AND x.field = 'title')))"
 
-// Whether a record of the article of the row bears one of the names. The keys of an article's records are its own and
-// up to 2^44 more, beyond 2^63 from 0 again (RecordKey), so its names lie together; those of a neighbour may lie between.
-#define ACTA_NAMED_WITHIN(keys, names)                                        \
-  "EXISTS (SELECT 1 FROM find_record x WHERE " keys " AND +x.name IN (" names \
-  ") AND (SELECT article FROM record WHERE key = x.record) = v.article)"
+// Whether the article of the row gives one of the names.
 #define ACTA_ARTICLE_NAMES(names) \
-  "(" ACTA_NAMED_WITHIN("x.record BETWEEN v.article AND v.article + 17592186044415", names)              \
-  " OR (v.article > 9223354444668731392 AND "                                                            \
-  ACTA_NAMED_WITHIN("x.record < v.article - 9223354444668731392", names) "))"
+  "EXISTS (SELECT 1 FROM find_named x WHERE x.article = v.article AND +x.name IN (" names "))"
 #define ACTA_PLACE_WORDS "SELECT rowid FROM find_words WHERE find_words MATCH :place"
 
 // Whether the article plays in the place: of its story, which is one; where that has none, by a name in it.
@@ -111,9 +112,9 @@ inline constexpr QuestionColumn kId{{"id", "the record; see it whole with: acta 
        "v.day >= '?' AND (v.day BETWEEN :yearless_from AND :yearless_to OR "                                \
        "v.day BETWEEN :yearless_from2 AND :yearless_to2)"},                                                 \
       {FilterBy::kPlace, "v.article IN (SELECT article FROM place_article)", ACTA_IN_PLACE},                \
-      {FilterBy::kAgency, "v.record IN (SELECT record FROM agency_record)",                                 \
+      {FilterBy::kAgency, ACTA_ROW_IN("agency_record"),                                                     \
        ACTA_ROW_NAMES("agency", ACTA_BODY_FIELDS, " OR " ACTA_NAMES_GROUP)},                                \
-      {FilterBy::kOfficial, "v.record IN (SELECT record FROM official_record)",                             \
+      {FilterBy::kOfficial, ACTA_ROW_IN("official_record"),                                                 \
        ACTA_ROW_NAMES("official", ACTA_PERSON_FIELDS, "")},                                                 \
       {FilterBy::kLanguage, "f.language = :language"}, {FilterBy::kSource, "instr(f.source, :source) > 0"}, \
   {                                                                                                         \
@@ -125,7 +126,7 @@ inline constexpr QuestionColumn kId{{"id", "the record; see it whole with: acta 
   "AND " ACTA_IS_DOCUMENT("m.target", ":resolution", ":number", ":title") ")"
 #define ACTA_UNDER_CONDITION                                                                              \
   {                                                                                                       \
-    FilterBy::kResolution, "v.record IN (SELECT record FROM document_record)",                            \
+    FilterBy::kResolution, ACTA_ROW_IN("document_record"),                                                \
         "(r.kind = 'resolution' AND " ACTA_IS_DOCUMENT("v.record", ":resolution", ":number",              \
                                                        ":title") ") OR " ACTA_ROW_OR_ORDER(ACTA_IS_UNDER) \
   }

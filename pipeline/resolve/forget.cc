@@ -63,8 +63,8 @@ constexpr const char* kHandOnSketch =
 constexpr const char* kDropNames =
     "INSERT INTO find_words (find_words, rowid, name) SELECT 'delete', key, acta_fold(name) FROM find_name n "
     "WHERE "
-    "NOT EXISTS (SELECT 1 FROM find_record WHERE name = n.key); "
-    "DELETE FROM find_name WHERE NOT EXISTS (SELECT 1 FROM find_record WHERE name = find_name.key)";
+    "NOT EXISTS (SELECT 1 FROM find_named WHERE name = n.key); "
+    "DELETE FROM find_name WHERE NOT EXISTS (SELECT 1 FROM find_named WHERE name = find_name.key)";
 
 Result<void> DropArticles(const Database& db, const std::set<int64_t>& articles) {
   Result<void> done = db.Execute("CREATE TEMP TABLE going (key INTEGER PRIMARY KEY)");

@@ -2,9 +2,7 @@
 
 #include <algorithm>
 #include <cctype>
-#include <set>
 #include <string_view>
-#include <tuple>
 #include <unordered_map>
 
 #include "pipeline/store/fold.h"
@@ -119,35 +117,67 @@ std::vector<Row> RowsOf(const std::string& published, const Facts& facts, int64_
   return rows;
 }
 
-// The rows of find_record, and the names that they give.
+void AddRows(std::vector<Row> rows, int64_t article, RowSet& to) {
+  std::sort(rows.begin(), rows.end());
+  rows.erase(std::unique(rows.begin(), rows.end()), rows.end());
+  const Row* last = nullptr;
+  for (const Row& row : rows) {
+    to.Add("find", "row")
+        .Set("question", row.question)
+        .Set("day", row.day)
+        .Set("article", article)
+        .Set("record", row.record)
+        .Set("part", row.part)
+        .Set("other", row.other);
+    if (last && last->question == row.question && last->day == row.day) continue;
+    to.Add("find", "day").Set("article", article).Set("question", row.question).Set("day", row.day);
+    last = &row;
+  }
+}
+
+// The names of an article, and who gives them where.
 class Names {
  public:
-  explicit Names(RowSet& rows) : rows_(rows) {}
-
   void Add(int64_t record, const std::string& name, const std::string& field) {
-    const auto [known, is_new] = keys_.try_emplace(name, 0);
-    if (is_new) {
-      known->second = ContentKey(name);
-      names_.push_back({known->second, name});
-    }
-    if (!given_.emplace(record, known->second, field).second) return;
-    rows_.Add("find", "record").Set("record", record).Set("name", known->second).Set("field", field);
+    const auto [known, is_new] = places_.try_emplace(name, names_.size());
+    if (is_new) names_.push_back({{ContentKey(name), name}, {}});
+    names_[known->second].uses.push_back("\"" + std::to_string(record) + " " + field + "\"");
   }
 
-  std::vector<FoundName> Take() { return std::move(names_); }
+  // The rows of find_named, and the names themselves.
+  std::vector<FoundName> Take(int64_t article, RowSet& to) {
+    std::ranges::sort(names_, {}, [](const Named& one) { return one.name.key; });
+    std::vector<FoundName> found;
+    for (Named& one : names_) {
+      to.Add("find", "named").Set("article", article).Set("name", one.name.key).Set("uses", ListOf(one.uses));
+      found.push_back(std::move(one.name));
+    }
+    return found;
+  }
 
  private:
-  RowSet& rows_;
-  std::vector<FoundName> names_;
-  std::unordered_map<std::string_view, int64_t> keys_;  // of names in the records
-  std::set<std::tuple<int64_t, int64_t, std::string>> given_;
+  struct Named {
+    FoundName name;
+    std::vector<std::string> uses;  // as JSON
+  };
+
+  static std::string ListOf(std::vector<std::string>& uses) {
+    std::sort(uses.begin(), uses.end());
+    uses.erase(std::unique(uses.begin(), uses.end()), uses.end());
+    std::string list;
+    for (const std::string& use : uses) list += (list.empty() ? "[" : ",") + use;
+    return list + "]";
+  }
+
+  std::vector<Named> names_;
+  std::unordered_map<std::string_view, size_t> places_;  // in names_, of the names as records have them
 };
 
 }  // namespace
 
 std::vector<FoundName> AddFindRows(const Article& article, const Facts& facts, int64_t article_key,
                                    RowSet& rows) {
-  Names names(rows);
+  Names names;
   WalkRecords(facts, [&](const auto& record) {
     const int64_t key = RecordKey(article_key, record.head.id);
     WalkValues(record, [&](const std::string& path, size_t, const auto& at) {
@@ -164,19 +194,8 @@ std::vector<FoundName> AddFindRows(const Article& article, const Facts& facts, i
                            FoldForSearch(ValueOf(target.indicator)) + "|" + ValueOf(target.unit))
         .SetOrNull("status", ValueOf(target.status));
   }
-  std::vector<Row> of_questions = RowsOf(article.published.substr(0, 10), facts, article_key);
-  std::sort(of_questions.begin(), of_questions.end());
-  of_questions.erase(std::unique(of_questions.begin(), of_questions.end()), of_questions.end());
-  for (const Row& row : of_questions) {
-    rows.Add("find", "row")
-        .Set("question", row.question)
-        .Set("day", row.day)
-        .Set("article", article_key)
-        .Set("record", row.record)
-        .Set("part", row.part)
-        .Set("other", row.other);
-  }
-  return names.Take();
+  AddRows(RowsOf(article.published.substr(0, 10), facts, article_key), article_key, rows);
+  return names.Take(article_key, rows);
 }
 
 }  // namespace acta

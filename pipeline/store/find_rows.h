@@ -18,7 +18,7 @@ struct FoundName {
   std::string name;
 };
 
-// Adds the rows of find_record, find_row and find_series; gives the names that they speak of, each once.
+// Adds the rows of find_named, find_row, find_day and find_series; gives the names that they speak of, each once.
 std::vector<FoundName> AddFindRows(const Article& article, const Facts& facts, int64_t article_key,
                                    RowSet& rows);
 

@@ -7,6 +7,7 @@
 #include "pipeline/store/batch.h"
 #include "pipeline/store/fold.h"
 #include "pipeline/store/forgotten.h"
+#include "pipeline/store/scattered_indexes.h"
 #include "pipeline/store/schema.h"
 #include "pipeline/store/statements.h"
 #include "pipeline/store/versions.h"
@@ -16,6 +17,7 @@ namespace acta {
 namespace {
 
 constexpr std::chrono::seconds kLongest{10};  // transaction
+constexpr int64_t kLoadShare = 4;             // of a store is a bulk load: one article in four
 
 }  // namespace
 
@@ -42,6 +44,7 @@ Result<Store> Store::Open(const std::string& path, StoreOptions options) {
   if (!db) return tl::unexpected(db.error());
   if (Result<void> added = AddSqlFunctions(*db); !added) return tl::unexpected(added.error());
   if (Result<void> prepared = PrepareStore(*db); !prepared) return tl::unexpected(prepared.error());
+  if (Result<void> made = MakeScatteredIndexes(*db); !made) return tl::unexpected(made.error());
   // The keys of articles are hashes, so a batch touches pages all over the file: they had better stay in memory, and
   // be written back after many batches and not after each.
   std::string settings = "PRAGMA cache_size = -49152;";
@@ -151,7 +154,15 @@ Result<void> Store::Commit() {
   }
   open_.reset();
   Step("committed");
-  return {};
+  return BeginLoad();
+}
+
+Result<void> Store::BeginLoad() {
+  if (loading_ || options_.batch == 1 || added_ < options_.load) return {};
+  Result<int64_t> all = db_->Integer("SELECT count(*) FROM find_article");
+  if (!all) return tl::unexpected(all.error());
+  loading_ = added_ * kLoadShare >= *all;
+  return loading_ ? DropScatteredIndexes(*db_) : Result<void>();
 }
 
 Result<void> Store::WriteBatch(Result<void> (Batch::*write)()) {
@@ -216,6 +227,7 @@ Result<Stored> Store::PutArticle(ArticleRows rows) {
     if (!done) return tl::unexpected(done.error());
   }
   batch_->Add(std::move(rows), is_new);
+  added_ += is_new;
   return is_new ? Stored::kNew : Stored::kReread;
 }
 
@@ -224,6 +236,8 @@ Result<void> Store::DropRecords(int64_t key, const std::string& pack) {
   for (Statement& drop : drops_) {
     if (done) done = drop.Bind(1, key).Run();
   }
+  if (done) done = statements_->Run("DELETE FROM find_named WHERE article = ?1", key);
+  if (done) done = statements_->Run("DELETE FROM find_day WHERE article = ?1", key);
   if (done) done = statements_->Run("DELETE FROM record WHERE article = ?1", key);
   if (done) done = statements_->Run("UPDATE story_article SET tables = '' WHERE article = ?1", key);
   if (done) done = statements_->Run("UPDATE article SET pack = ?2 WHERE key = ?1", key, pack);
@@ -255,6 +269,7 @@ Result<void> Store::Close() {
   batch_.reset();
   drops_.clear();
   statements_.reset();
+  if (db_ && done && loading_) done = MakeScatteredIndexes(*db_);
   if (db_ && done) done = db_->Execute("PRAGMA wal_checkpoint(TRUNCATE); PRAGMA optimize");
   db_.reset();
   lock_.reset();

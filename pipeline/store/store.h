@@ -59,6 +59,8 @@ struct StoreOptions {
   // Articles in one transaction, or what comes in ten seconds. More than one is faster by far where many come at once, and
   // a kill loses those of the last transaction, each of them whole: for inputs that can be read again for nothing.
   int batch = 1;
+  // A run that brings so many articles, and a quarter of what the store then has, is a bulk load: scattered_indexes.h.
+  int64_t load = 5000;
   // Called with the name of each step that a crash could separate from the next. For tests.
   std::function<void(std::string_view)> at_step{};
 };
@@ -97,6 +99,7 @@ class Store {
   template <class Value, class Change>
   Result<Value> Within(Change&& change);
   Result<void> Commit();
+  Result<void> BeginLoad();  // if this run has become one
   Result<void> WriteBatch(Result<void> (Batch::*write)());
   void Abandon();      // the transaction that is open
   bool IsDue() const;  // to be committed
@@ -118,6 +121,8 @@ class Store {
   std::unique_ptr<Forgotten> forgotten_;
   std::unique_ptr<Transaction> open_;  // of a batch
   int in_batch_ = 0;
+  int64_t added_ = 0;                              // articles, by this run
+  bool loading_ = false;                           // without the scattered indexes
   std::chrono::steady_clock::time_point begun_{};  // the transaction
 };
 

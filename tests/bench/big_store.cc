@@ -66,7 +66,7 @@ std::string CopiedColumn(const std::string& table, const std::string& column, bo
   if (is_key) return "(:n << 50) | (" + quoted + " & 1125899906842623)";
   const bool day = column == "date" || column == "deadline" || column == "by" || column == "as_of" ||
                    column == "given" || column == "published" || column == "due" || column == "first_due" ||
-                   column == "said" || (table == "find_row" && column == "day");
+                   column == "said" || ((table == "find_row" || table == "find_day") && column == "day");
   if (day)
     return "CASE WHEN " + quoted + " GLOB '[0-9]*' THEN date(substr(" + quoted + ", 1, 10), :days) ELSE " +
            quoted + " END";
@@ -102,7 +102,7 @@ Result<std::vector<Statement>> CopyStatements(const Database& db) {
   Result<Statement> tables = db.Prepare(
       "SELECT name FROM pragma_table_list WHERE schema = 'main' AND type = 'table' AND name NOT LIKE "
       "'sqlite%' "
-      "AND name NOT IN ('find_name', 'find_record', 'find_article', 'find_form') ORDER BY name");
+      "AND name NOT IN ('find_name', 'find_named', 'find_article', 'find_form') ORDER BY name");
   if (!tables) return tl::unexpected(tables.error());
   while (tables->Step().value_or(false)) {
     const std::string table(tables->Text(0));
@@ -125,24 +125,26 @@ Result<std::vector<Statement>> CopyStatements(const Database& db) {
     if (!copy) return tl::unexpected(copy.error());
     statements.push_back(std::move(*copy));
   }
-  for (const char* sql :
-       {"INSERT INTO find_article SELECT (:n << 50) | (article & 1125899906842623), 1, "
-        "replace(source, 'site0.example/', :site), replace(host, 'site0.example', :host), "
-        "date(published, :days), language, partial, records, stored + :n * 60 FROM base.find_article ORDER "
-        "BY 1",
-        "INSERT INTO find_text (rowid, title, body) SELECT (:n << 50) | (key & 1125899906842623), "
-        "acta_fold(title), "
-        "acta_fold(substr(text, instr(text, char(10)) + 1) || :province) FROM base.article ORDER BY 1",
-        "INSERT OR IGNORE INTO find_name SELECT acta_key(name || :province), name || :province FROM "
-        "base.find_name n "
-        "WHERE EXISTS (SELECT 1 FROM base.find_record WHERE name = n.key AND field NOT IN ('title', "
-        "'subject'))",
-        "INSERT OR IGNORE INTO find_name SELECT key, name FROM base.find_name n "
-        "WHERE EXISTS (SELECT 1 FROM base.find_record WHERE name = n.key AND field IN ('title', 'subject'))",
-        "INSERT OR IGNORE INTO find_record SELECT (:n << 50) | (r.record & 1125899906842623), "
-        "CASE WHEN r.field IN ('title', 'subject') THEN r.name ELSE acta_key(n.name || :province) END, "
-        "r.field "
-        "FROM base.find_record r JOIN base.find_name n ON n.key = r.name ORDER BY 1"}) {
+  for (
+      const char* sql :
+      {"INSERT INTO find_article SELECT (:n << 50) | (article & 1125899906842623), 1, "
+       "replace(source, 'site0.example/', :site), replace(host, 'site0.example', :host), "
+       "date(published, :days), language, partial, records, stored + :n * 60 FROM base.find_article ORDER "
+       "BY 1",
+       "INSERT INTO find_text (rowid, title, body) SELECT (:n << 50) | (key & 1125899906842623), "
+       "acta_fold(title), "
+       "acta_fold(substr(text, instr(text, char(10)) + 1) || :province) FROM base.article ORDER BY 1",
+       "INSERT OR IGNORE INTO find_name SELECT acta_key(name || :province), name || :province FROM "
+       "base.find_name n "
+       "WHERE EXISTS (SELECT 1 FROM base.find_record WHERE name = n.key AND field NOT IN ('title', "
+       "'subject'))",
+       "INSERT OR IGNORE INTO find_name SELECT key, name FROM base.find_name n "
+       "WHERE EXISTS (SELECT 1 FROM base.find_record WHERE name = n.key AND field IN ('title', 'subject'))",
+       "INSERT INTO find_named SELECT (:n << 50) | (article & 1125899906842623) AS article, CASE WHEN field "
+       "IN "
+       "('title', 'subject') THEN name ELSE acta_key((SELECT name FROM base.find_name WHERE key = r.name) || "
+       ":province) END AS name, json_group_array(((:n << 50) | (record & 1125899906842623)) || ' ' || field) "
+       "FROM base.find_record r GROUP BY 1, 2"}) {
     Result<Statement> copy = db.Prepare(sql);
     if (!copy) return tl::unexpected(copy.error());
     statements.push_back(std::move(*copy));

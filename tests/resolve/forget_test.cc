@@ -98,7 +98,7 @@ class Forgetting : public testing::Test {
     for (const char* sql : {"SELECT article || ' ' || current || ' ' || coalesce(source, '') || ' ' || "
                             "records FROM find_article ORDER BY 1",
                             "SELECT key || ' ' || name FROM find_name ORDER BY 1",
-                            "SELECT record || ' ' || name || ' ' || field FROM find_record ORDER BY 1",
+                            "SELECT article || ' ' || name || ' ' || uses FROM find_named ORDER BY 1",
                             "SELECT question || ' ' || day || ' ' || record FROM find_row ORDER BY 1",
                             "SELECT name || ' ' || form || ' ' || uses FROM find_form ORDER BY 1",
                             "SELECT band || ' ' || article FROM find_band ORDER BY 1",

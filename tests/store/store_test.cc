@@ -180,6 +180,43 @@ TEST(Store, OneTransactionOfManyEqualsManyOfFew) {
   EXPECT_EQ(db.Integer("SELECT count(*) FROM find_copy WHERE kind = 'same'").value(), 10);
 }
 
+int64_t ScatteredIndexes(const std::string& path) {
+  return OpenForReading(path)
+      ->Integer(
+          "SELECT count(*) FROM sqlite_schema WHERE type = 'index' AND name IN ('record_by_id', "
+          "'find_named_by_name', 'find_series_by_series')")
+      .value();
+}
+
+TEST(Store, ABulkLoadMakesItsScatteredIndexesAtTheEnd) {
+  TempFolder folder;
+  const std::string path = folder.path("a.db");
+  StoreOptions options;
+  options.batch = 2;
+  options.load = 4;
+  for (int n = 0; n < 6; ++n) {
+    Store store = Store::Open(path, options).value();
+    EXPECT_EQ(ScatteredIndexes(path), 3) << "a run that brings little does not begin a load";
+    PutNumbered(store, n);
+  }
+  {
+    Store store = Store::Open(path, options).value();
+    for (int n = 6; n < 12; ++n) PutNumbered(store, n);
+    EXPECT_EQ(ScatteredIndexes(path), 0);
+    EXPECT_EQ(CheckStore(OpenForReading(path).value())->faults, std::vector<std::string>());
+    // It ends without being closed, as when it is killed.
+  }
+  EXPECT_EQ(ScatteredIndexes(path), 0);
+  ASSERT_TRUE(Store::Open(path, options)->Close());
+  EXPECT_EQ(ScatteredIndexes(path), 3) << "made when the store is opened again";
+  {
+    Store store = Store::Open(path, options).value();
+    for (int n = 12; n < 18; ++n) PutNumbered(store, n);
+    ASSERT_TRUE(store.Close());
+  }
+  EXPECT_EQ(ScatteredIndexes(path), 3);
+}
+
 // The first reading of the article still waits when the second comes.
 TEST(Store, TwoReadingsInOneBatchLeaveTheSecond) {
   TempFolder folder;
