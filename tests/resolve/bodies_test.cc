@@ -67,6 +67,26 @@ TEST(Bodies, NeighboursAreKeptApart) {
   EXPECT_FALSE(Bears("Министерство внутренних дел", "department-of-justice"));
 }
 
+// A row of the table is one body of a place: not its office or standing committee, not the centre's of the same name, and
+// no kind of which a place has many.
+TEST(Bodies, NoTwoBodiesShareARow) {
+  const std::pair<const char*, const char*> pairs[] = {
+      {"Huyện ủy", "Ban Thường vụ Huyện ủy"},
+      {"Đảng ủy xã", "Ban Thường vụ Đảng ủy xã"},
+      {"Ban Chỉ đạo Phòng thủ dân sự quốc gia", "Văn phòng Ban Chỉ đạo Phòng thủ dân sự quốc gia"},
+      {"Ủy ban An toàn giao thông Quốc gia", "Ban An toàn giao thông tỉnh"},
+      {"Bệnh viện Phổi", "Bệnh viện Mắt"},
+      {"Sư đoàn 5", "Trung đoàn 5"},
+      {"Quân khu 4", "Đảng ủy Quân khu 4"},
+      {"Phòng Xây dựng", "Phòng Khoa học và Công nghệ"},
+      {"Ban Quản lý dự án 85", "Ban Quản lý dự án Thăng Long"}};
+  for (const auto& [first, second] : pairs) {
+    for (const Body* body : TheWorld().bodies.Find(first, "")) {
+      EXPECT_FALSE(Bears(second, body->id)) << first << " = " << second;
+    }
+  }
+}
+
 // Bodies that no table lists are one when their names say the same and nothing is left over.
 TEST(Bodies, WhatIsNotListedIsReadForWhatItSays) {
   const BodyCatalog& bodies = TheWorld().bodies;
