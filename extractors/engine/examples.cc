@@ -1,9 +1,11 @@
 #include "extractors/engine/examples.h"
 
 #include <fmt/format.h>
+#include <fmt/ranges.h>
 
 #include <charconv>
 #include <cmath>
+#include <set>
 
 #include "extractors/engine/cascade.h"
 #include "extractors/engine/explain.h"
@@ -90,8 +92,9 @@ class Checker {
     Example example = ParseExample(source);
     Reading reading = Read(pack_.rules[r], example.text);
     TreeView view(reading.article, reading.tree, pack_);
-    std::string complaint = "the rule does not match";
-    for (uint32_t unit : MadeBy(reading.tree, r)) {
+    const std::vector<uint32_t> made = MadeBy(reading.tree, r);
+    std::string complaint = made.empty() ? "the rule does not match" + ReadInstead(view) : "";
+    for (uint32_t unit : made) {
       complaint = Mismatch(view, unit, example);
       if (complaint.empty()) return;
     }
@@ -116,14 +119,56 @@ class Checker {
       if (!span) {
         auto found = view.Find(unit, want.field);
         if (found && (found->text == want.value || view.Printed(found->span) == want.text)) continue;
-        return fmt::format("{} is not captured", want.field);
+        return fmt::format("{} is not captured{}", want.field, CapturesOf(view, unit));
       }
       if (view.Printed(*span) != want.text)
         return fmt::format("{} is “{}”, not “{}”", want.field, view.Printed(*span), want.text);
       if (!want.value.empty() && !HasValue(view, unit, want))
-        return fmt::format("{} has not the value {}", want.field, want.value);
+        return fmt::format("{} has not the value {}{}", want.field, want.value,
+                           ValuesOf(view, unit, want.field));
     }
     return {};
+  }
+
+  // “; read instead: order “asks the board …” by en/directive.toml:19”: the records that other rules made.
+  std::string ReadInstead(const TreeView& view) const {
+    constexpr size_t kMost = 3;
+    std::vector<std::string> said;
+    for (uint32_t root : view.tree().roots) {
+      const Unit& unit = view.unit(root);
+      if (unit.source != Unit::Source::kRule || said.size() == kMost) continue;
+      const Rule& rule = pack_.rules[unit.index];
+      said.push_back(fmt::format("{} “{}” by {}", pack_.kinds[rule.kind], view.Printed(unit.span),
+                                 rule.place.ToString()));
+    }
+    return said.empty() ? std::string() : "; read instead: " + fmt::format("{}", fmt::join(said, ", "));
+  }
+
+  // “; captured are issuer “Board”, action “act””
+  std::string CapturesOf(const TreeView& view, uint32_t unit) const {
+    std::vector<std::string> said;
+    std::set<uint32_t> seen;
+    const Unit& u = view.unit(unit);
+    for (uint32_t c = 0; c < u.capture_count; ++c) {
+      const uint32_t name = view.tree().captures[u.first_capture + c].name;
+      const std::string field(pack_.names[name]);
+      if (seen.insert(name).second)
+        said.push_back(fmt::format("{} “{}”", field, view.Printed(*view.CapturedSpan(unit, field))));
+    }
+    return said.empty() ? "; nothing is" : fmt::format("; captured are {}", fmt::join(said, ", "));
+  }
+
+  // “; it is read as 2031-12-31”: a date, a figure, else the attributes and the words.
+  std::string ValuesOf(const TreeView& view, uint32_t unit, const std::string& field) const {
+    std::vector<std::string> said;
+    for (uint32_t one : view.Captured(unit, field)) {
+      if (auto date = ReadDate(view, one, view.article().published_day(), DateUse::kDeadline))
+        said.push_back(ToIso(date->date));
+      if (auto value = QuantityValue(view, one)) said.push_back(fmt::format("{}", *value));
+      if (auto own = view.Find(one, field)) said.push_back(std::string(own->text));
+    }
+    if (said.empty()) said.push_back("“" + view.Nominative(view.Captured(unit, field)) + "”");
+    return fmt::format("; it is read as {}", fmt::join(said, ", "));
   }
 
   bool HasValue(const TreeView& view, uint32_t unit, const Expectation& want) const {

@@ -117,6 +117,14 @@ std::optional<double> NumberValue(const TreeView& view, uint32_t at) {
   return ParseNumber(listed ? listed->text : view.Printed(unit.span), view.pack().numbers);
 }
 
+// “a million”: a scale that is a number by itself.
+std::optional<double> ImpliedNumber(const TreeView& view, uint32_t at) {
+  for (uint32_t scale : view.Inside(at, {"scale"})) {
+    if (auto number = view.Own(scale, "number")) return ParseNumber(number->text, view.pack().numbers);
+  }
+  return std::nullopt;
+}
+
 }  // namespace
 
 double ScaleOf(const TreeView& view, uint32_t at) {
@@ -146,8 +154,7 @@ std::optional<Fraction> FractionValue(const TreeView& view, uint32_t at) {
 
 std::optional<double> QuantityValue(const TreeView& view, uint32_t at) {
   auto numbers = view.Inside(at, {"number"});
-  if (numbers.empty()) return std::nullopt;
-  auto value = NumberValue(view, numbers.front());
+  auto value = numbers.empty() ? ImpliedNumber(view, at) : NumberValue(view, numbers.front());
   if (!value) return std::nullopt;
   double figure = *value * ScaleOf(view, at);
   // Six places for a share; of an amount the whole units, for more would be beyond the digits of a double.

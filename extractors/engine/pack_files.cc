@@ -19,6 +19,7 @@
 #include <toml++/toml.h>
 
 #include "extractors/engine/rule_error.h"
+#include "extractors/engine/utf.h"
 #include "pipeline/text/hash.h"
 #include "pipeline/text/toml_letters.h"
 
@@ -168,7 +169,7 @@ Result<RuleFile> ReadRules(TomlFile file) {
 const std::map<std::string, std::set<std::string>>& LanguageKeys() {
   static const std::map<std::string, std::set<std::string>> keys = {
       {"", {"phases", "text", "numbers", "names", "documents", "affix", "register"}},
-      {"text", {"abbreviations", "fold", "endings", "endings_not_after", "breaks"}},
+      {"text", {"abbreviations", "fold", "endings", "endings_not_after", "breaks", "unread"}},
       {"numbers", {"decimal", "group"}},
       {"names", {"short", "nominative", "syllable", "declension", "agreement"}},
       {"documents", {"kind"}}};
@@ -214,8 +215,9 @@ Result<LanguageFile> ReadLanguage(const TomlFile& file) {
   out.lines = file.lines;
   const toml::table& root = file.table;
   if (auto done = CheckLanguageKeys(file, root, ""); !done) return tl::unexpected(done.error());
-  for (auto [view, target] :
-       {std::pair{root["phases"], &out.phases}, {root["text"]["abbreviations"], &out.abbreviations}}) {
+  for (auto [view, target] : {std::pair{root["phases"], &out.phases},
+                              {root["text"]["abbreviations"], &out.abbreviations},
+                              {root["text"]["unread"], &out.unread}}) {
     if (auto done = TakeStrings(file, view, *target); !done) return tl::unexpected(done.error());
   }
   for (auto [view, target, filled] : {std::tuple{root["text"]["fold"], &out.fold, true},
@@ -318,6 +320,12 @@ Result<bool> ReadLexicon(std::string_view name, std::string_view text, std::vect
     std::string_view line = text.substr(0, text.find('\n'));
     text.remove_prefix(std::min(line.size() + 1, text.size()));
     if (line.ends_with('\r')) line.remove_suffix(1);
+    if (size_t at = FirstIllFormed(line); at != line.npos) {
+      return tl::unexpected(RuleError(std::string(name), number, 1,
+                                      fmt::format("byte {} of the line is not UTF-8: 0x{:02X}", at + 1,
+                                                  static_cast<unsigned char>(line[at])),
+                                      ""));
+    }
     if (line.empty() || line.starts_with('#')) continue;
     std::array<std::string_view, 4> cells;
     size_t count = 0;

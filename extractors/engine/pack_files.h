@@ -43,7 +43,7 @@ struct LexiconLine {
 struct LanguageFile {
   std::string name;
   std::vector<std::string> lines;
-  std::vector<Located> phases, abbreviations;
+  std::vector<Located> phases, abbreviations, unread;
   std::vector<std::pair<std::string, std::string>> fold, endings;
   std::string endings_not_after, breaks, group;
   Located decimal, name_syllable, document_kind;

@@ -19,6 +19,17 @@ inline std::u32string ToUtf32(std::string_view text) {
   return out;
 }
 
+// Where the first byte stands that is no UTF-8; npos when all are.
+inline size_t FirstIllFormed(std::string_view text) {
+  for (int32_t i = 0, n = static_cast<int32_t>(text.size()); i < n;) {
+    const int32_t begin = i;
+    UChar32 c;
+    U8_NEXT(text.data(), i, n, c);
+    if (c < 0) return static_cast<size_t>(begin);
+  }
+  return text.npos;
+}
+
 inline void AppendUtf8(char32_t c, std::string& out) {
   char buffer[U8_MAX_LENGTH];
   int32_t n = 0;

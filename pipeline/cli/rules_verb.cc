@@ -5,6 +5,7 @@
 #include "extractors/engine/examples.h"
 #include "extractors/engine/explain.h"
 #include "extractors/engine/extract.h"
+#include "extractors/engine/lint.h"
 #include "extractors/engine/mutate.h"
 #include "pipeline/cli/common.h"
 #include "pipeline/cli/verbs.h"
@@ -16,8 +17,10 @@ namespace {
 struct RulesVerb {
   std::vector<std::string> languages;
   std::string packs, language, text, published;
-  bool mutate = false;
+  bool mutate = false, all = false;
 };
+
+constexpr size_t kFirstSurvivors = 10;  // what --mutate lists unless asked for all
 
 Result<PackSet> Load(const RulesVerb& verb) {
   Result<DataFolders> data = FindData(verb.packs);
@@ -38,12 +41,26 @@ int Mutate(const RulesVerb& verb, const std::string& language) {
   Result<Pack> pack = LoadPack(data->packs.string(), language);
   if (!pack) return Complain(pack.error());
   MutationReport report = MutatePack(*pack);
-  for (const Survivor& one : report.survivors)
-    std::cout << one.place.ToString() << ": no example notices it " << one.what << '\n';
+  const size_t most = verb.all ? report.survivors.size() : std::min(kFirstSurvivors, report.survivors.size());
+  for (size_t i = 0; i < most; ++i)
+    std::cout << report.survivors[i].place.ToString() << ": no example notices it "
+              << report.survivors[i].what << '\n';
+  if (most < report.survivors.size())
+    std::cout << "… and " << report.survivors.size() - most << " more; --all lists them\n";
   std::cout << language << ": " << report.rules_noticed << " of " << report.rules << " rules and "
             << report.parts_noticed << " of " << report.parts
             << " parts of rules are missed when taken out\n";
   return report.rules_noticed == report.rules ? kOk : kFailed;
+}
+
+// Tells the mistakes in the lexicons of a pack; how many there are.
+Result<size_t> Lint(const RulesVerb& verb, const std::string& language) {
+  Result<DataFolders> data = FindData(verb.packs);
+  if (!data) return tl::unexpected(data.error());
+  auto mistakes = LintPack(data->packs.string(), language);
+  if (!mistakes) return tl::unexpected(mistakes.error());
+  for (const LexiconMistake& one : *mistakes) std::cout << one.place.ToString() << ": " << one.message << '\n';
+  return mistakes->size();
 }
 
 int Check(const RulesVerb& verb) {
@@ -62,9 +79,14 @@ int Check(const RulesVerb& verb) {
     for (const ExampleFailure& failure : report.failures) {
       std::cout << failure.place.ToString() << ": " << failure.message << "\n  " << failure.example << '\n';
     }
+    Result<size_t> mistakes = Lint(verb, language);
+    if (!mistakes) return Complain(mistakes.error());
     std::cout << language << ": " << report.rules << " rules, " << report.examples << " examples, "
-              << report.never << " counter-examples, " << report.failures.size() << " failed\n";
-    failures += report.failures.size();
+              << report.never << " counter-examples, " << report.failures.size() << " failed";
+    if (*mistakes != 0)
+      std::cout << "; " << *mistakes << (*mistakes == 1 ? " mistake" : " mistakes") << " in lexicons";
+    std::cout << '\n';
+    failures += report.failures.size() + *mistakes;
     if (verb.mutate && Mutate(verb, language) != kOk) ++failures;
   }
   return failures ? kFailed : kOk;
@@ -91,10 +113,13 @@ void AddRules(CLI::App& app, Verbs& verbs) {
       "  acta rules explain --language en \"The Ministry shall report before 15 September 2025.\"");
 
   auto& check_options = verbs.Own<RulesVerb>();
-  CLI::App* check = rules->add_subcommand("check", "Load the packs and run the examples of all rules");
+  CLI::App* check = rules->add_subcommand(
+      "check", "Load the packs, look over their lexicons and run the examples of all rules");
   check->add_option("LANGUAGE", check_options.languages, "Packs to check [default: all]");
   check->add_flag("--mutate", check_options.mutate,
                   "Also take out each rule and each part of a rule: does an example notice? (minutes)");
+  check->add_flag("--all", check_options.all,
+                  "With --mutate: list all that no example notices, not the first ten");
   AddPacksOption(*check, check_options.packs);
   check->footer(
       "Examples:\n  acta rules check\n  acta rules check vi --packs my/extractors\n  acta rules check en "

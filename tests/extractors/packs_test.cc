@@ -11,6 +11,7 @@
 
 #include "extractors/engine/examples.h"
 #include "extractors/engine/extract.h"
+#include "extractors/engine/lint.h"
 #include "tests/store/temp_folder.h"
 
 namespace acta {
@@ -54,6 +55,12 @@ TEST_P(Packs, LoadAndHoldTheirExamples) {
   CheckReport report = CheckPack(*pack);
   EXPECT_TRUE(report.failures.empty()) << Describe(report);
   EXPECT_GE(report.examples, report.rules);  // no rule without one
+}
+
+TEST_P(Packs, HaveNoMistakesInTheirLexicons) {
+  auto mistakes = LintPack(kPacks, GetParam());
+  ASSERT_TRUE(mistakes) << mistakes.error().message;
+  for (const LexiconMistake& one : *mistakes) ADD_FAILURE() << one.place.ToString() << ": " << one.message;
 }
 
 // A rule is taken out of its phase; its examples must notice. (`acta rules check --mutate` takes out parts, too.)
