@@ -68,16 +68,23 @@ std::string ColumnsSql(const Answer& answer) {
   return sentence ? sql + ", v.start, v.\"end\", v.article" : sql;
 }
 
+// Puts `by` in place of `what`, wherever it stands; whether it stands anywhere.
+bool Replace(std::string& sql, std::string_view what, std::string_view by) {
+  size_t at = sql.find(what);
+  const bool found = at != sql.npos;
+  for (; at != sql.npos; at = sql.find(what, at + by.size())) sql.replace(at, what.size(), by);
+  return found;
+}
+
 // "SELECT … FROM … WHERE … ORDER BY …" with the sets that it names before it.
 std::string PageSql(const Answer& answer, const Filter& filter, FilterBy span, bool walk) {
-  constexpr std::string_view kPlace = "{conditions}";
   std::string from(answer.from);
-  const std::string conditions = ConditionsOf(answer, filter, span, walk);
-  if (from.find(kPlace) != from.npos) {
-    for (size_t at = from.find(kPlace); at != from.npos; at = from.find(kPlace)) {
-      from.replace(at, kPlace.size(), conditions);
-    }
-  } else {
+  std::string conditions = ConditionsOf(answer, filter, span, walk);
+  const bool by_article = conditions.find("d.article") != conditions.npos;
+  if (Replace(from, "{days}", by_article ? "find_day d CROSS JOIN " : "") && by_article) {
+    conditions += " AND d.question = v.question AND d.day = v.day AND d.article = v.article";
+  }
+  if (!Replace(from, "{conditions}", conditions)) {
     from += (from.find(" WHERE ") == from.npos ? " WHERE 1" : "") + conditions;
   }
   std::string columns = answer.row.empty() ? ColumnsSql(answer) : std::string(answer.keys);

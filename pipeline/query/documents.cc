@@ -5,9 +5,8 @@ namespace acta {
 namespace {
 
 // A row stands under the record of the instrument where it is cited, else under that of the order: of one article.
-#define ACTA_OF_DOCUMENT(set)                                                                                \
-  "(v.question, v.day, v.article) IN (SELECT question, day, article FROM find_day WHERE article IN (SELECT " \
-  "article FROM " set ")) AND v.other IN (SELECT record FROM " set ")"
+#define ACTA_OF_DOCUMENT(set) \
+  "d.article IN (SELECT article FROM " set ") AND +v.other IN (SELECT record FROM " set ")"
 
 constexpr Condition kResolutionConditions[] = {
     {FilterBy::kName, ACTA_OF_DOCUMENT("named_document"),

@@ -32,10 +32,9 @@ struct Set {
       {prefix "_form", prefix "_form (form) AS (SELECT ef.key FROM " prefix                                 \
                               "_entity e CROSS JOIN entity_form ef ON ef.entity = e.entity)"},              \
       {prefix "_use",                                                                                       \
-       prefix "_use (record, article, name) AS (SELECT u.record, u.article, fr.name FROM " prefix           \
-              "_entity e CROSS JOIN entity_form ef ON ef.entity = e.entity CROSS JOIN entity_use u ON "     \
-              "u.form = ef.key CROSS JOIN find_record fr ON fr.article = u.article AND fr.record = "        \
-              "u.record AND fr.field = 'name')"},                                                           \
+       prefix "_use (record, article, name) AS (SELECT u.record, u.article, n.name FROM " prefix            \
+              "_form f CROSS JOIN entity_use u ON u.form = f.form CROSS JOIN find_named n ON n.article = "  \
+              "u.article AND n.name = acta_key(u.name))"},                                                  \
   {                                                                                                         \
     prefix "_named", prefix                                                                                 \
         "_named (record, article, field) AS (SELECT record, article, field FROM find_record WHERE name IN " \

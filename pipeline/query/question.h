@@ -49,9 +49,9 @@ struct QuestionColumn {
 // One way to answer: which rows, and what they show.
 struct Answer {
   std::string_view keys{};  // "v.record, v.other": what a row is told by
-  std::string_view
-      from;  // "v_due v WHERE v.kind = 'obligation'"; conditions are added by AND, at {conditions} if it
-             // has that
+  // "v_due v WHERE v.kind = 'obligation'"; conditions are added by AND, at {conditions} if it has that. {days} stands for
+  // "find_day d CROSS JOIN " where a condition names d, else for nothing.
+  std::string_view from{};
   std::string_view order{};  // "v.due, v.record": decides for every pair of rows
   std::string_view group{};  // rows that agree in this whole number are one row, the first; empty: none are
   // "SELECT y.record FROM … :k2 …": what stands for :k1 in the row, where it finds something; asked for the rows of the

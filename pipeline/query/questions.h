@@ -28,9 +28,9 @@ inline constexpr QuestionColumn kId{{"id", "the record; see it whole with: acta 
 //
 // A record is joined from the left, so that SQLite leaves it out where no condition looks at it: a row of `record` is
 // the dearest of all to read. What a correction calls wrong is looked up once.
-#define ACTA_ROWS_JOINED(question, joins)                                        \
-  "find_row v JOIN find_article f ON f.article = v.article AND f.current " joins \
-  " LEFT JOIN record r ON r.key = v.record WHERE v.question = '" question        \
+#define ACTA_ROWS_JOINED(question, joins)                                              \
+  "{days}find_row v JOIN find_article f ON f.article = v.article AND f.current " joins \
+  " LEFT JOIN record r ON r.key = v.record WHERE v.question = '" question              \
   "' AND v.record NOT IN (SELECT x.key FROM wrong_record w CROSS JOIN record x ON x.id = w.id)"
 #define ACTA_ROWS(question) ACTA_ROWS_JOINED(question, "")
 
@@ -57,29 +57,34 @@ inline constexpr QuestionColumn kId{{"id", "the record; see it whole with: acta 
   "_name) AND x.record = c.record AND x.field IN (" fields "))"
 
 // Whether c is the record that uses the form u, or names it as that does.
-#define ACTA_NAMES_AS(fields)                                                                               \
-  "(u.record = c.record OR ((SELECT kind FROM record WHERE key = c.record) NOT IN ('agency', 'official') "  \
-  "AND EXISTS (SELECT 1 FROM find_record y CROSS JOIN find_record x ON x.article = y.article AND x.name = " \
-  "y.name AND x.record = c.record AND x.field IN (" fields                                                  \
-  ") WHERE y.article = v.article AND y.record = u.record AND y.field = 'name')))"
+#define ACTA_NAMES_AS(fields)                                                                              \
+  "(u.record = c.record OR ((SELECT kind FROM record WHERE key = c.record) NOT IN ('agency', 'official') " \
+  "AND EXISTS (SELECT 1 FROM find_record x WHERE x.article = v.article AND x.name = acta_key(u.name) AND " \
+  "x.record = c.record AND x.field IN (" fields "))))"
 
-// Whether the record of the row is in a set of (record, article): from the articles to the days on which they have rows.
-#define ACTA_ROW_IN(set)                                                                                     \
-  "(v.question, v.day, v.article) IN (SELECT question, day, article FROM find_day WHERE article IN (SELECT " \
-  "article FROM " set ")) AND v.record IN (SELECT record FROM " set ")"
+// Whether the record of the row is in a set of (record, article). A condition that names d has the rows looked up by their
+// articles: from an article to the days on which it has rows (Answer::from). The plus keeps SQLite from looking up each
+// record of the set for each day.
+#define ACTA_ROW_IN(set) \
+  "d.article IN (SELECT article FROM " set ") AND +v.record IN (SELECT record FROM " set ")"
+
+// Whether the article of the row gives one of the names.
+#define ACTA_ARTICLE_NAMES(names) \
+  "EXISTS (SELECT 1 FROM find_named x WHERE x.article = v.article AND +x.name IN (" names "))"
 
 // Whether the row or its order names one of `prefix`_name in one of the fields, `or_more`, or an entity of that name by
-// another name of this article. The names of the article are gone through once.
-#define ACTA_ROW_NAMES(prefix, fields, or_more)                                                     \
-  ACTA_ROW_OR_ORDER("(" ACTA_NAMES(prefix, fields) or_more ")")                                     \
-  " OR EXISTS (SELECT 1 FROM entity_use u WHERE u.article = v.article AND +u.form IN (SELECT form " \
+// another name of this article. Most articles give none of `names`, and their records are not looked at.
+#define ACTA_ROW_NAMES(prefix, fields, names, or_more) \
+  "(" ACTA_ARTICLE_NAMES(names) " AND " ACTA_ROW_OR_ORDER("(" ACTA_NAMES(prefix, fields) or_more ")")                                     \
+  ") OR EXISTS (SELECT 1 FROM entity_use u WHERE u.article = v.article AND +u.form IN (SELECT form " \
   "FROM " prefix "_form) AND " ACTA_ROW_OR_ORDER(ACTA_NAMES_AS(fields)) ")"
 
 // Whether c orders all bodies of a kind that the body is of.
+#define ACTA_GROUP_WORDS "SELECT rowid FROM find_words WHERE find_words MATCH :groups"
 #define ACTA_NAMES_GROUP                                                                             \
   "EXISTS (SELECT 1 FROM directive_parties p WHERE p.record = c.record AND p.\"group\" AND "         \
-  "acta_key(p.name) IN "                                                                             \
-  "(SELECT rowid FROM find_words WHERE find_words MATCH :groups) AND (NOT EXISTS (SELECT 1 FROM "    \
+  "acta_key(p.name) IN (" ACTA_GROUP_WORDS                                                           \
+  ") AND (NOT EXISTS (SELECT 1 FROM "                                                                \
   "agency_place) "                                                                                   \
   "OR EXISTS (SELECT 1 FROM story_article sa JOIN story st ON st.key = sa.story WHERE sa.article = " \
   "v.article "                                                                                       \
@@ -93,9 +98,6 @@ inline constexpr QuestionColumn kId{{"id", "the record; see it whole with: acta 
   "rowid FROM find_words WHERE find_words MATCH " title ") AND x.record = " record                         \
   " AND x.field = 'title')))"
 
-// Whether the article of the row gives one of the names.
-#define ACTA_ARTICLE_NAMES(names) \
-  "EXISTS (SELECT 1 FROM find_named x WHERE x.article = v.article AND +x.name IN (" names "))"
 #define ACTA_PLACE_WORDS "SELECT rowid FROM find_words WHERE find_words MATCH :place"
 
 // Whether the article plays in the place: of its story, which is one; where that has none, by a name in it.
@@ -105,20 +107,21 @@ inline constexpr QuestionColumn kId{{"id", "the record; see it whole with: acta 
       ACTA_PLACE_WORDS) ")"
 
 // The conditions of such rows. A day without a year sorts after all others and passes when it can lie between.
-#define ACTA_ROW_CONDITIONS                                                                                 \
-  {FilterBy::kFrom, "v.day >= :from"}, {FilterBy::kTo, "v.day <= :to OR v.day >= '?'"},                     \
-      {FilterBy::kBetween, "v.day BETWEEN :from AND :to"},                                                  \
-      {FilterBy::kYearless,                                                                                 \
-       "v.day >= '?' AND (v.day BETWEEN :yearless_from AND :yearless_to OR "                                \
-       "v.day BETWEEN :yearless_from2 AND :yearless_to2)"},                                                 \
-      {FilterBy::kPlace, "v.article IN (SELECT article FROM place_article)", ACTA_IN_PLACE},                \
-      {FilterBy::kAgency, ACTA_ROW_IN("agency_record"),                                                     \
-       ACTA_ROW_NAMES("agency", ACTA_BODY_FIELDS, " OR " ACTA_NAMES_GROUP)},                                \
-      {FilterBy::kOfficial, ACTA_ROW_IN("official_record"),                                                 \
-       ACTA_ROW_NAMES("official", ACTA_PERSON_FIELDS, "")},                                                 \
-      {FilterBy::kLanguage, "f.language = :language"}, {FilterBy::kSource, "instr(f.source, :source) > 0"}, \
-  {                                                                                                         \
-    FilterBy::kBasis, "r.basis = :basis"                                                                    \
+#define ACTA_ROW_CONDITIONS                                                                                  \
+  {FilterBy::kFrom, "v.day >= :from"}, {FilterBy::kTo, "v.day <= :to OR v.day >= '?'"},                      \
+      {FilterBy::kBetween, "v.day BETWEEN :from AND :to"},                                                   \
+      {FilterBy::kYearless,                                                                                  \
+       "v.day >= '?' AND v.day < '~' AND (v.day BETWEEN :yearless_from AND :yearless_to OR "                 \
+       "v.day BETWEEN :yearless_from2 AND :yearless_to2)"},                                                  \
+      {FilterBy::kPlace, "v.article IN (SELECT article FROM place_article)", ACTA_IN_PLACE},                 \
+      {FilterBy::kAgency, ACTA_ROW_IN("agency_record"),                                                      \
+       ACTA_ROW_NAMES("agency", ACTA_BODY_FIELDS,                                                            \
+                      "SELECT name FROM agency_name UNION ALL " ACTA_GROUP_WORDS, " OR " ACTA_NAMES_GROUP)}, \
+      {FilterBy::kOfficial, ACTA_ROW_IN("official_record"),                                                  \
+       ACTA_ROW_NAMES("official", ACTA_PERSON_FIELDS, "SELECT name FROM official_name", "")},                \
+      {FilterBy::kLanguage, "f.language = :language"}, {FilterBy::kSource, "instr(f.source, :source) > 0"},  \
+  {                                                                                                          \
+    FilterBy::kBasis, "r.basis = :basis"                                                                     \
   }
 // Whether c is an order under the instrument that was asked for.
 #define ACTA_IS_UNDER                                                                             \
