@@ -7,19 +7,38 @@ namespace {
 // What is due under an instrument of which the number is asked for. Where many orders are, the rows are gone through from
 // the first day on which one of them is due.
 #define ACTA_UNDER_NUMBER "u.question >= 'under ' || :number AND u.question < 'under ' || :number || x'7f'"
-#define ACTA_DUE_UNDER \
-  "v.day >= CASE WHEN :title <> '\"\"' THEN '' ELSE ifnull((SELECT min(u.day) FROM find_row u "     \
-  "WHERE " ACTA_UNDER_NUMBER "), '~~') END AND CASE WHEN :title <> '\"\"' THEN " ACTA_ROW_OR_ORDER( \
-      ACTA_IS_UNDER) " ELSE EXISTS (SELECT 1 FROM find_day u CROSS JOIN find_row w ON w.question = u.question AND w.day = u.day AND w.article = u.article AND w.record = v.record WHERE u.article = v.article AND u.day = v.day AND " \
-  ACTA_UNDER_NUMBER " AND acta_cites(w.part, :resolution)) END"
+#define ACTA_DUE_UNDER(or_more) \
+  "v.day >= CASE WHEN :title <> '\"\"' THEN '' ELSE ifnull((SELECT min(u.day) FROM find_row u "           \
+  "WHERE " ACTA_UNDER_NUMBER "), '~~') END AND (CASE WHEN :title <> '\"\"' THEN " ACTA_ROW_OR_ORDER(      \
+      ACTA_IS_UNDER) " ELSE EXISTS (SELECT 1 FROM find_day u CROSS JOIN find_row w ON w.question = "       \
+                     "u.question AND w.day = u.day AND w.article = u.article AND w.record = v.record "     \
+                     "WHERE u.article = v.article AND u.day = v.day AND " ACTA_UNDER_NUMBER                \
+                     " AND acta_cites(w.part, :resolution)) END" or_more ")"
+
+// Whether another statement of the task was ordered under the instrument: what was put off is due under it still, also
+// where the later article calls it by its first digits, or not at all.
+#define ACTA_TASK_UNDER                                                                              \
+  "t.changed AND EXISTS (SELECT 1 FROM task_statement y CROSS JOIN directive_links m ON m.record = " \
+  "y.record "                                                                                        \
+  "AND m.list = 'resolutions' WHERE y.task = t.key AND " ACTA_IS_DOCUMENT_IN(                        \
+      "y.article", "m.target", ":resolution", ":number", ":title") ")"
+
+#define ACTA_STRENGTH_CONDITION                                                                        \
+  {                                                                                                    \
+    FilterBy::kStrength,                                                                               \
+        "EXISTS (SELECT 1 FROM directive o WHERE o.record IN (v.record, (SELECT min(record) FROM "     \
+        "directive_links WHERE target = v.record AND list = 'deadlines')) AND o.strength = :strength)" \
+  }
 
 constexpr Condition kDueConditions[] = {
     ACTA_ROW_CONDITIONS,
-    {FilterBy::kResolution, ACTA_ROW_IN("document_record"), ACTA_DUE_UNDER},
-    {FilterBy::kStrength,
-     "EXISTS (SELECT 1 FROM directive o WHERE o.record IN (v.record, (SELECT min(record) FROM "
-     "directive_links WHERE "
-     "target = v.record AND list = 'deadlines')) AND o.strength = :strength)"}};
+    {FilterBy::kResolution, ACTA_ROW_IN("document_task"), ACTA_DUE_UNDER(" OR (" ACTA_TASK_UNDER ")")},
+    ACTA_STRENGTH_CONDITION};
+
+constexpr Condition kEachDueConditions[] = {
+    ACTA_ROW_CONDITIONS,
+    {FilterBy::kResolution, ACTA_ROW_IN("document_record"), ACTA_DUE_UNDER("")},
+    ACTA_STRENGTH_CONDITION};
 
 // How many hosts state the task; a statement that belongs to none stands alone.
 #define ACTA_TASK_SOURCES                                                                             \
@@ -78,7 +97,11 @@ constexpr QuestionColumn kOverdueColumns[] = {
   "= v.record), (SELECT min(x.record) FROM directive_links l CROSS JOIN task_statement x ON x.record = "     \
   "l.record AND x.due = v.day WHERE l.target = v.record AND l.list = 'deadlines')) "                         \
   "LEFT JOIN task t ON t.key = s.task"
-#define ACTA_HOLDS_NOW "(t.due IS NULL OR t.due = v.day OR t.disputed)"
+// The day that the task has now. Where statements of one day name several, each of these; what was said before them is
+// over.
+#define ACTA_HOLDS_NOW                                                                                     \
+  "(t.due IS NULL OR t.due = v.day OR (t.disputed AND s.said = (SELECT max(x.said) FROM task_statement x " \
+  "WHERE x.task = t.key AND x.due IS NOT NULL)))"
 constexpr std::string_view kOneForATask = "coalesce(t.key, v.record)";
 constexpr std::string_view kStatementKeys = "v.record, v.day, t.key";
 // Which statement is shown: :k1 the first record, :k2 its day, :k3 its task.
@@ -102,14 +125,14 @@ constexpr Answer kEachDue{.keys = "v.record",
                           .order = ACTA_ROWS_ORDER,
                           .row = "v_due v WHERE v.record = :k1",
                           .columns = kDueColumns,
-                          .conditions = kDueConditions};
+                          .conditions = kEachDueConditions};
 
 constexpr Answer kEachOverdue{.keys = "v.record",
                               .from = ACTA_ROWS_JOINED("due", ACTA_TASK_JOIN) " AND " ACTA_IS_OVERDUE,
                               .order = ACTA_ROWS_ORDER,
                               .row = "v_due v WHERE v.record = :k1",
                               .columns = kOverdueColumns,
-                              .conditions = kDueConditions};
+                              .conditions = kEachDueConditions};
 
 // Stories that order the task: what translations repeat was not ordered again.
 #define ACTA_TIMES_ORDERED                                                                                  \

@@ -91,11 +91,14 @@ inline constexpr QuestionColumn kId{{"id", "the record; see it whole with: acta 
   "AND +st.place IN (SELECT place FROM agency_place))))"
 
 // Whether the resolution `record` of the article of the row is the instrument that was asked for.
-#define ACTA_IS_DOCUMENT(record, asked, number, title)                                                     \
-  "(EXISTS (SELECT 1 FROM resolution d WHERE d.record = " record " AND +d.number_key >= " number           \
-  " AND +d.number_key < " number " || x'7f' AND acta_cites(d.number, " asked ")) OR (" title               \
-  " <> '\"\"' AND EXISTS (SELECT 1 FROM find_record x WHERE x.article = v.article AND +x.name IN (SELECT " \
-  "rowid FROM find_words WHERE find_words MATCH " title ") AND x.record = " record                         \
+#define ACTA_IS_DOCUMENT(record, asked, number, title) \
+  ACTA_IS_DOCUMENT_IN("v.article", record, asked, number, title)
+#define ACTA_IS_DOCUMENT_IN(article, record, asked, number, title)                               \
+  "(EXISTS (SELECT 1 FROM resolution d WHERE d.record = " record " AND +d.number_key >= " number \
+  " AND +d.number_key < " number " || x'7f' AND acta_cites(d.number, " asked ")) OR (" title     \
+  " <> '\"\"' AND EXISTS (SELECT 1 FROM find_record x WHERE x.article = " article                \
+  " AND +x.name IN (SELECT "                                                                     \
+  "rowid FROM find_words WHERE find_words MATCH " title ") AND x.record = " record               \
   " AND x.field = 'title')))"
 
 #define ACTA_PLACE_WORDS "SELECT rowid FROM find_words WHERE find_words MATCH :place"

@@ -134,6 +134,18 @@ TEST(InThreeLanguagesLater, ATaskIsPutOffAndAnOrderRepeated) {
   for (const char* language : {"vi", "en", "ru"}) {
     EXPECT_EQ(AnswerRows(path, "changes", {.language = language}).size(), 2u) << language;
   }
+  // The later order calls the instrument by its first digits.
+  constexpr int64_t kWalk = 1, kLookUp = int64_t{1} << 40;
+  for (int64_t few : {kWalk, kLookUp}) {
+    const std::vector<Row> under = AnswerRows(path, "due", {.resolution = "66-NQ/TW"}, few);
+    ASSERT_EQ(under.size(), 1u);
+    EXPECT_EQ(under[0].at("due"), "2025-11-15");
+  }
+  // Statements of one day that name several leave both standing, and what was said before them over.
+  ASSERT_TRUE(Database::Open(path, Database::Mode::kWrite)->Execute("UPDATE task SET disputed = 1"));
+  const std::vector<Row> disputed = AnswerRows(path, "due", {.resolution = "66-NQ/TW"});
+  ASSERT_EQ(disputed.size(), 1u);
+  EXPECT_EQ(disputed[0].at("due"), "2025-11-15");
 }
 
 // A place that no story has is looked for among the names of articles whose story has none, in either way.
