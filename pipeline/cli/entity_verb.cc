@@ -67,8 +67,8 @@ int Correct(const EntityVerb& verb, const std::string& what, std::vector<std::st
   const int status = BringUpToDate({verb.db, verb.packs, verb.corrections, false, true});
   const size_t line = known->all().size() + 1;
   if (status == kOk) {
-    fmt::print(stderr, "acta: line {} of {}; acta entity undo {} takes it back\n", line, Harmless(path),
-               line);
+    fmt::print(stderr, "acta: line {} of {}; acta entity undo {} --why \"…\" takes it back\n", line,
+               Harmless(path), line);
   }
   return status;
 }

@@ -41,6 +41,22 @@ std::optional<Error> UnknownVerb(const CLI::App& app, std::span<char* const> wor
   return std::nullopt;
 }
 
+// The first option that the verb does not have; nullopt when what was not expected is no option.
+std::optional<Error> UnknownOption(const CLI::App& app, std::span<char* const> words) {
+  const CLI::App* at = &app;
+  while (!at->get_subcommands().empty()) at = at->get_subcommands().front();
+  const std::vector<std::string> extras = at->remaining(/*recurse=*/true);
+  std::vector<std::string> options;
+  for (const CLI::Option* option : at->get_options()) options.push_back(option->get_name());
+  for (const std::string_view word : words) {
+    const std::string name(word.substr(0, word.find('=')));
+    if (!word.starts_with('-') || std::find(extras.begin(), extras.end(), word) == extras.end()) continue;
+    return Error{"usage", fmt::format("{} has no option {}{}; see {} --help", at->get_name(), name,
+                                      Suggestion(name, options, "", ""), at->get_name())};
+  }
+  return std::nullopt;
+}
+
 int Main(int argc, char** argv) {
   CLI::App app("Government news pages to records with the words that state them.", "acta");
   app.set_version_flag("--version",
@@ -70,6 +86,9 @@ int Main(int argc, char** argv) {
     // --help and --version are no errors; they print to standard output.
     if (error.get_exit_code() == static_cast<int>(CLI::ExitCodes::RequiredError)) {
       if (const auto unknown = UnknownVerb(app, {argv + 1, argv + argc})) return Complain(*unknown);
+    }
+    if (error.get_exit_code() == static_cast<int>(CLI::ExitCodes::ExtrasError)) {
+      if (const auto unknown = UnknownOption(app, {argv + 1, argv + argc})) return Complain(*unknown);
     }
     return app.exit(error) == 0 ? kOk : kUsage;
   }

@@ -301,6 +301,8 @@ Result<void> Check(const Question& question, const Filter& filter) {
   if (question.subject_required && filter.name.empty()) {
     return Fail("usage", std::string(question.name) + " needs " + std::string(question.subject));
   }
+  if (question.subject == "WORDS" && TextQueryOf(filter.name) == "\"\"")
+    return Fail("usage", "\"" + filter.name + "\" has no word to look for");
   for (FilterBy by : Given(filter)) {
     if (Knows(question, by)) continue;
     return Fail("usage",

@@ -53,7 +53,8 @@ constexpr std::string_view kPostsFrom =
     "min(" ACTA_HELD "THEN r.published END) AS first_seen, max(" ACTA_HELD
     "THEN r.published END) AS last_seen, "
     "json_group_array(DISTINCT p.capacity || coalesce(' ' || r.published, '')) "
-    "FILTER (WHERE p.capacity <> 'current') AS changes, count(DISTINCT r.article) AS articles "
+    "FILTER (WHERE p.capacity <> 'current') AS changes, count(DISTINCT r.article) AS articles, "
+    "json_group_array(DISTINCT r.source) AS sources, json_group_array(DISTINCT r.id) AS records "
     "FROM official o JOIN v_record r ON r.record = o.record JOIN v_post p ON p.record = o.record "
     "LEFT JOIN entity b ON b.key = p.entity LEFT JOIN entity_use u ON u.record = o.record LEFT JOIN "
     "entity_form ef ON ef.key = u.form "
@@ -71,6 +72,10 @@ constexpr QuestionColumn kPostsColumns[] = {
      "v.changes",
      CellKind::kList},
     {{"articles", "that say so", Shown::kWhole}, "v.articles"},
+    {{"sources", "where they were read", Shown::kWhole}, "v.sources", CellKind::kList},
+    {{"records", "that say so; see one whole with: acta show ID", Shown::kPrograms},
+     "v.records",
+     CellKind::kList},
     {{"official", "the entity", Shown::kPrograms}, "v.official"},
 };
 

@@ -43,13 +43,17 @@ std::vector<size_t> ShownColumns(const Rows& rows, Shown least) {
   return shown;
 }
 
-// Takes from the widest column until the line fits.
-void Shrink(std::vector<size_t>& widths, size_t room) {
+bool IsNumber(const RowCell& cell) {
+  return std::holds_alternative<int64_t>(cell) || std::holds_alternative<double>(cell);
+}
+
+// Takes from the widest column until the line fits. What is `whole` stays so: half a number is another number.
+void Shrink(std::vector<size_t>& widths, const std::vector<bool>& whole, size_t room) {
   const size_t gaps = kGap.size() * (widths.empty() ? 0 : widths.size() - 1);
   size_t total = std::accumulate(widths.begin(), widths.end(), gaps);
   std::vector<size_t*> wide;
-  for (size_t& width : widths) {
-    if (width > kNeverCut) wide.push_back(&width);
+  for (size_t i = 0; i < widths.size(); ++i) {
+    if (widths[i] > kNeverCut && !whole[i]) wide.push_back(&widths[i]);
   }
   while (total > room && !wide.empty()) {
     size_t& widest = **std::max_element(wide.begin(), wide.end(), [](auto* a, auto* b) { return *a < *b; });
@@ -74,15 +78,19 @@ void WriteTable(const Rows& rows, size_t terminal, std::ostream& out) {
   const std::vector<size_t> shown = ShownColumns(rows, Shown::kAlways);
   std::vector<std::vector<std::string>> lines(1);
   for (size_t column : shown) lines[0].emplace_back(rows.columns[column].name);
+  std::vector<bool> numbers(shown.size(), false);
   for (const auto& row : rows.rows) {
     auto& line = lines.emplace_back();
-    for (size_t column : shown) line.push_back(Harmless(Text(row[column])));
+    for (size_t i = 0; i < shown.size(); ++i) {
+      line.push_back(Harmless(Text(row[shown[i]])));
+      numbers[i] = numbers[i] || IsNumber(row[shown[i]]);
+    }
   }
   std::vector<size_t> widths(shown.size(), 0);
   for (const auto& line : lines) {
     for (size_t i = 0; i < line.size(); ++i) widths[i] = std::max(widths[i], DisplayWidth(line[i]));
   }
-  if (terminal > 0) Shrink(widths, terminal);
+  if (terminal > 0) Shrink(widths, numbers, terminal);
 
   std::vector<std::string> rule;
   for (size_t width : widths) rule.emplace_back(width, '-');

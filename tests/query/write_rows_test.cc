@@ -39,6 +39,11 @@ TEST(Table, IsCutToTheTerminalAndOnlyThere) {
   for (std::string line; std::getline(lines, line);) EXPECT_LE(DisplayWidth(line), 24u) << line;
 }
 
+TEST(Table, NumbersAreNotCut) {
+  const Rows rows{{{"task", ""}, {"value", ""}}, {{std::string(80, 'q'), 14620000000.0}}};
+  EXPECT_NE(Written(rows, RowFormat::kTable, {.width = 30}).find("14620000000\n"), std::string::npos);
+}
+
 TEST(Table, EscapeCodesDoNotReachTheTerminal) {
   Rows rows{{{"x", ""}},
             {{std::string("a\x1b[2Jb\r\n\xC2\x9b"

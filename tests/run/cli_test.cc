@@ -93,6 +93,7 @@ TEST(Cli, WrongArguments) {
       {{"query", "due", "--strength", "strong"}, "strong"},
       {{"query", "coverage", "--strength", "order"}, "--strength"},
       {{"query", "search"}, "WORDS"},
+      {{"query", "due", "--agancy", "so y te"}, "due has no option --agancy; did you mean --agency?"},
       {{"sql"}, "SELECT"},
       {{"show", "57"}, "\"57\" is no id of a record"},
       {{"fetch"}, "URL is required"},
