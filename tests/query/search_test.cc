@@ -56,8 +56,8 @@ TEST_F(Search, IsBlindToCaseMarksAndSpelling) {
       {"57-nq/tw", "page4 "},
       {"committee lúa", ""},
       {"", "search needs WORDS"},
-      {"\"", ""},
-      {"* - ( ) : ^", ""},
+      {"\"", "\"\"\" has no word to look for"},
+      {"* - ( ) : ^", "\"* - ( ) : ^\" has no word to look for"},
       {"NEAR(a b) OR title:x", ""},
   };
   for (auto [words, pages] : cases) EXPECT_EQ(Found(words), pages) << words;
