@@ -77,20 +77,49 @@ std::optional<Found> IdOf(const TreeView& view, uint32_t unit) {
   return std::nullopt;
 }
 
-const Agency* Bodies::Meant(std::string_view noun, uint32_t byte) const {
-  std::string word = " " + ComparisonKey(view_.pack(), noun) + " ";
+std::string HeadOf(const TreeView& view, uint32_t unit) {
+  const Unit& u = view.unit(unit);
+  std::vector<uint32_t> head = view.Captured(unit, "head");
+  for (uint32_t c = 0; c < u.child_count && head.empty() && u.source == Unit::Source::kRule; ++c)
+    head = view.Captured(view.tree().children[u.first_child + c], "head");
+  return head.empty() ? std::string() : ComparisonKey(view.pack(), view.Nominative(head));
+}
+
+std::optional<Lettered> WithoutLetters(const std::string& name) {
+  const size_t open = name.find(" (");
+  const size_t close = open == name.npos ? open : name.find(") ", open);
+  if (close == name.npos || close - open > kLongestShortForm) return std::nullopt;
+  std::string letters = name.substr(open + 2, close - open - 2);
+  const std::u32string wide = ToUtf32(letters);
+  auto capitals =
+      std::count_if(wide.begin(), wide.end(), [](char32_t c) { return u_isupper(static_cast<UChar32>(c)); });
+  if (capitals < 2 || letters.find(' ') != letters.npos) return std::nullopt;
+  return Lettered{name.substr(0, open) + name.substr(close + 1), std::move(letters)};
+}
+
+const Agency* Bodies::Nearest(uint32_t byte, const std::string& word, bool of_head) const {
   const Agency* before = nullptr;
   const Agency* after = nullptr;
   uint32_t last = 0, first = UINT32_MAX;
+  const std::string inside = " " + word + " ";
   for (size_t i = 0; i < agencies_.size(); ++i) {
     const Agency& agency = agencies_[i];
-    if (keys_[i].find(word) == std::string::npos) continue;
+    // A name that the lexicon has as a whole tells no head.
+    const bool its =
+        keys_[i].find(inside) != std::string::npos && (!of_head || heads_[i].empty() || heads_[i] == word);
+    if (!its) continue;
     for (Span span : agency.head.mentions) {
       if (span.end <= byte && span.end >= last) last = span.end, before = &agency;
       if (span.begin >= byte && span.begin < first) first = span.begin, after = &agency;
     }
   }
   return before ? before : after;
+}
+
+const Agency* Bodies::Meant(std::string_view noun, uint32_t byte) const {
+  const std::string word = ComparisonKey(view_.pack(), noun);
+  const Agency* of_head = Nearest(byte, word, true);
+  return of_head ? of_head : Nearest(byte, word, false);
 }
 
 const std::string* Bodies::LongName(const std::string& name) const {
@@ -157,6 +186,7 @@ void Bodies::AddNamed(uint32_t unit, NamedPart part, std::string key, MakeWordin
   agency.head.mentions.push_back(span);
   by_key_[key].push_back(agencies_.size());
   agencies_.push_back(std::move(agency));
+  heads_.push_back(HeadOf(view, unit));
   places_.push_back(std::move(place));
   wordings_.push_back(wording());
 }
@@ -165,7 +195,25 @@ void Bodies::Add(uint32_t unit) {
   if (!IsShared(view_, unit)) {
     auto id = IdOf(view_, unit);
     NamedPart whole{view_.Nominative(unit), view_.unit(unit).span, {}, view_.Captured(unit, "place")};
-    AddNamed(unit, std::move(whole), id ? std::string(id->text) : "", [&] { return WordingOf(view_, unit); });
+    std::string key = id ? std::string(id->text) : "";
+    const auto lettered = WithoutLetters(whole.name);
+    if (lettered) {
+      whole.name = lettered->name;
+      whole.listed = ListedBody(view_.pack(), whole.name);
+      if (key.empty()) key = Listed(whole, "id").value_or(std::string_view());
+      const std::string letters = ComparisonKey(view_.pack(), lettered->letters);
+      long_names_.emplace(letters, whole.name);
+      short_forms_.emplace(letters, key.empty() ? ComparisonKey(view_.pack(), whole.name) : key);
+    }
+    AddNamed(unit, std::move(whole), std::move(key), [&] {
+      Wording wording = WordingOf(view_, unit);
+      const std::string letters = lettered ? ComparisonKey(view_.pack(), lettered->letters) : "";
+      if (lettered)
+        std::erase_if(wording.words,
+                      [&](const std::string& w) { return w == "(" || w == ")" || w == letters; });
+      if (lettered) std::erase(wording.places, letters);
+      return wording;
+    });
     return;
   }
   for (NamedPart& part : PartsOf(view_, unit)) {
@@ -230,10 +278,14 @@ void Bodies::Join() {
     if (into && !joined[*into]) join(i, *into);
   }
   std::vector<Agency> kept;
+  std::vector<std::string> heads;
   for (size_t i = 0; i < agencies_.size(); ++i) {
-    if (!joined[i]) kept.push_back(std::move(agencies_[i]));
+    if (joined[i]) continue;
+    kept.push_back(std::move(agencies_[i]));
+    heads.push_back(std::move(heads_[i]));
   }
   agencies_ = std::move(kept);
+  heads_ = std::move(heads);
   for (const Agency& agency : agencies_)
     keys_.push_back(" " + ComparisonKey(view_.pack(), agency.name->value) + " ");
 }

@@ -20,6 +20,17 @@ struct Wording {
 // The id of a body is its own or its head's, not that of another body inside its name ("Office of …").
 std::optional<Found> IdOf(const TreeView& view, uint32_t unit);
 
+// The noun that a body's name is built on ("Department of …"), folded and in the nominative; "" when no rule captures it
+// as `head`.
+std::string HeadOf(const TreeView& view, uint32_t unit);
+
+// A name without the short form in its midst: “People's Committee (PPC) of Lang Son” and its letters; nullopt when it has
+// none.
+struct Lettered {
+  std::string name, letters;
+};
+std::optional<Lettered> WithoutLetters(const std::string& name);
+
 class Bodies {
  public:
   explicit Bodies(const TreeView& view) : view_(view) {}
@@ -28,8 +39,8 @@ class Bodies {
   // to one key, and their places do not differ. A unit whose items share a head is several bodies.
   void Add(uint32_t unit);
 
-  // The body that a bare noun ("the ministry") means: the last one named before `byte` whose name has the
-  // noun, else the first one after it; nullptr when there is none.
+  // The body that a bare noun ("the ministry") means: the last one named before `byte` of which it is the head, else the
+  // first one after it; where it is the head of none, one whose name has the noun. nullptr when there is none.
   const Agency* Meant(std::string_view noun, uint32_t byte) const;
 
   // The name that a short form stands for, as the article says (“People's Committee (PPC)”); nullptr for what is none.
@@ -47,11 +58,13 @@ class Bodies {
   // `key`: the id, or "" for a body that is known by its name. `wording()` is asked for when the body is new.
   template <class MakeWording>
   void AddNamed(uint32_t unit, NamedPart part, std::string key, MakeWording&& wording);
+  const Agency* Nearest(uint32_t byte, const std::string& word, bool of_head) const;
   std::optional<size_t> LongFormOf(size_t short_name, const std::vector<std::string>& keys) const;
 
   const TreeView& view_;
   std::vector<Agency> agencies_;
-  std::vector<std::string> places_;                              // beside agencies_
+  std::vector<std::string> places_;  // beside agencies_
+  std::vector<std::string> heads_;   // beside agencies_: folded, "" when not captured
   std::unordered_map<std::string, std::vector<size_t>> by_key_;  // indices of agencies_
   std::unordered_map<std::string, std::string> short_forms_;  // their keys to the keys of what they stand for
   std::unordered_map<std::string, std::string> long_names_;   // … and to those names

@@ -61,6 +61,7 @@ void Orders::AddNames(const Source& source, Many<std::string>& names, std::vecto
         one, {"agency", "group", "official", "post", "person", "body_ref", "body_head", "locality"});
     for (uint32_t unit : named) {
       for (NamedPart& part : AddressedBy(unit)) {
+        if (auto lettered = WithoutLetters(part.name)) part.name = std::move(lettered->name);
         const bool group = view_.HasKind(unit, "group");
         AddName({std::move(part.name), part.span, source.basis}, group, names, parties, role);
       }

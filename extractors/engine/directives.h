@@ -84,6 +84,9 @@ class Orders {
                         std::vector<Source>& sources) const;
   // The first of them that names somebody.
   Source SourceOf(Place at, uint32_t field, int depth) const;
+  // Of sources whose first one only says “the department”, the one that the text before has of that head (the body that the
+  // meeting is with); 0 when there is none.
+  size_t MeantBefore(const std::vector<Source>& sources) const;
   // What the text before joins to a field, then what the field itself holds.
   std::vector<Source> AllSources(Place at, uint32_t field, int depth) const;
   // The unit, + 1, that set a register last before a place: in its sentence, else before the sentence began; 0 if none.
@@ -115,6 +118,10 @@ class Orders {
   Giver GiverBy(std::optional<size_t> document) const;
   // The body of the post of this title by which somebody was last called who spoke or ordered.
   std::optional<std::string> BodyOfTitle(uint32_t post) const;
+  // “The Commission”: a reference that no body of the article is, by its printed head; nothing when that is a common noun.
+  Maybe<std::string> NameByHead(uint32_t unit) const;
+  // Whether a post is only that of a place (“Prime Minister of Vietnam”), not of a body.
+  bool IsOfPlace(uint32_t post) const;
   // A body by the name that it has in full.
   At<std::string> BodyNamed(std::string name, Span span, Basis basis) const;
   // The document that the text before says a source's orders stand in.

@@ -1,8 +1,11 @@
 // Who gives an order: the givers of directives.h.
 
+#include <unicode/uchar.h>
+
 #include <algorithm>
 
 #include "extractors/engine/directives.h"
+#include "extractors/engine/utf.h"
 
 namespace acta {
 
@@ -61,8 +64,9 @@ Orders::Giver Orders::GiverIn(Source source) {
   Span span{view_.unit(source.units.front()).span.begin, view_.unit(source.units.back()).span.end};
   for (uint32_t unit : view_.Inside(source.units.front(), {"document_ref", "body_ref"})) {
     if (view_.HasKind(unit, "body_ref")) {
-      const Agency* body = BodyMeant(unit);
-      return body ? Giver{At<std::string>{body->name->value, span, Basis::kResolved}, nullptr, {}} : Giver();
+      if (const Agency* body = BodyMeant(unit))
+        return {At<std::string>{body->name->value, span, Basis::kResolved}, nullptr, {}};
+      return {NameByHead(unit), nullptr, {}};
     }
     auto kind = view_.Find(unit, "kind");
     return GiverBy(kind ? documents_.Meant(kind->text, view_.unit(unit).span.begin) : std::nullopt);
@@ -82,6 +86,8 @@ Orders::Giver Orders::GiverIn(Source source) {
     auto posts = view_.Inside(unit, {"post"});
     if (posts.empty()) continue;
     Post post = PostOf(view_, posts.front());
+    if (IsOfPlace(posts.front()))
+      return {At<std::string>{post.title->value, post.title->span, source.basis}, nullptr, {}};
     if (post.body) return {BodyNamed(post.body->value, span, source.basis), nullptr, {}};
     if (auto body = BodyOfTitle(posts.front()))
       return {BodyNamed(*body, span, Basis::kResolved), nullptr, {}};
@@ -91,6 +97,22 @@ Orders::Giver Orders::GiverIn(Source source) {
   }
   if (source.units.size() == 1 && !view_.Inside(source.units.front(), {"pronoun"}).empty()) return {};
   return {BodyNamed(view_.Nominative(source.units), span, source.basis), nullptr, {}};
+}
+
+bool Orders::IsOfPlace(uint32_t post) const {
+  const auto body = view_.Captured(post, "body");
+  return !body.empty() && std::all_of(body.begin(), body.end(), [&](uint32_t unit) {
+    return (view_.HasKind(unit, "place") || view_.HasKind(unit, "locality")) &&
+           !view_.HasKind(unit, "agency");
+  });
+}
+
+Maybe<std::string> Orders::NameByHead(uint32_t unit) const {
+  const auto head = view_.CapturedSpan(unit, "head");
+  if (!head || head->begin == view_.unit(unit).span.begin) return std::nullopt;
+  const std::u32string letters = ToUtf32(view_.Printed(*head));
+  if (letters.empty() || !u_isupper(static_cast<UChar32>(letters.front()))) return std::nullopt;
+  return At<std::string>{OneLine(view_.Printed(*head)), *head};
 }
 
 std::optional<std::string> Orders::BodyOfTitle(uint32_t post) const {
@@ -111,6 +133,7 @@ std::optional<std::string> Orders::BodyOfTitle(uint32_t post) const {
 }
 
 At<std::string> Orders::BodyNamed(std::string name, Span span, Basis basis) const {
+  if (auto lettered = WithoutLetters(name)) name = std::move(lettered->name);
   if (const std::string* full = bodies_.LongName(name)) return {*full, span, Basis::kResolved};
   return {std::move(name), span, basis};
 }

@@ -42,6 +42,7 @@ std::vector<Orders::Source> Orders::SourcesOf(Place at, uint32_t field, int dept
 
 Orders::Source Orders::SourceOf(Place at, uint32_t field, int depth) const {
   std::vector<Source> sources = SourcesOf(at, field, depth);
+  if (const size_t meant = MeantBefore(sources); meant != 0) return std::move(sources[meant]);
   for (Source& source : sources) {
     bool nameless = std::all_of(source.units.begin(), source.units.end(), [&](uint32_t unit) {
       return view_.HasKind(unit, "body_ref") && !BodyMeant(unit);
@@ -49,6 +50,20 @@ Orders::Source Orders::SourceOf(Place at, uint32_t field, int depth) const {
     if (!nameless) return std::move(source);
   }
   return sources.empty() ? Source() : std::move(sources.front());
+}
+
+size_t Orders::MeantBefore(const std::vector<Source>& sources) const {
+  if (sources.size() < 2 || sources[0].set != 0 || sources[0].units.size() != 1) return 0;
+  const uint32_t said = sources[0].units.front();
+  const std::string noun = view_.HasKind(said, "body_ref") ? HeadOf(view_, said) : std::string();
+  for (size_t i = 1; i < sources.size() && !noun.empty(); ++i) {
+    for (uint32_t unit : sources[i].units) {
+      for (uint32_t body : view_.Inside(unit, {"agency"})) {
+        if (HeadOf(view_, body) == noun) return i;
+      }
+    }
+  }
+  return 0;
 }
 
 std::vector<Orders::Source> Orders::AllSources(Place at, uint32_t field, int depth) const {

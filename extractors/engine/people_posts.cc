@@ -32,7 +32,9 @@ Post PostOf(const TreeView& view, uint32_t unit) {
   post.title = At<std::string>{title.empty() ? view.Nominative(unit) : view.Nominative(title), span};
   if (auto role = view.Find(unit, "role")) post.role = At<std::string>{std::string(role->text), role->span};
   if (auto body = view.Captured(unit, "body"); !body.empty()) {
-    post.body = At<std::string>{view.Nominative(body), *view.CapturedSpan(unit, "body")};
+    std::string name = view.Nominative(body);
+    if (auto lettered = WithoutLetters(name)) name = std::move(lettered->name);
+    post.body = At<std::string>{std::move(name), *view.CapturedSpan(unit, "body")};
   } else if (auto implied = view.Find(unit, "body")) {
     post.body = At<std::string>{std::string(implied->text), implied->span, Basis::kResolved};
   }

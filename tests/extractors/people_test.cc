@@ -223,6 +223,77 @@ TEST(People, APostAloneHasTheBodyOfTheOneThatSpokeBefore) {
   }
 }
 
+// “The department”: of which it is the head; else the printed word, where it is a name.
+TEST(Bodies, MeantByTheirHead) {
+  TinyPack tiny;
+  tiny.Language("phases = ['agency', 'reference', 'session', 'directive']\n[[register]]\nkind = 'session'\n");
+  tiny.Lexicon(
+      "body_head\tboard\nbody_head\toffice\nsector\troads\nsector\tschools\norder\tasked\tstrength="
+      "request\nbody\tBoard of Trade\n");
+  tiny.Rules(
+      "[[rule]]\nkind = 'agency'\npattern = 'head:<body_head> \"of\" (<sector> | \"the\" <body_head> \"of\" "
+      "<sector>) | <body>'\n"
+      "examples = ['board of roads']\n"
+      "[[rule]]\nkind = 'body_ref'\nphase = 'reference'\npattern = '\"the\" head:<body_head>'\nexamples = "
+      "['the board']\n"
+      "[[rule]]\nkind = 'session'\npattern = '\"met\" with:<agency>'\nexamples = ['met board of roads']\n"
+      "[[rule]]\nkind = 'directive'\npattern = 'issuer:<agency|body_ref> <order> assignees:<agency|body_ref> "
+      "\"to\" action:<lower>+'\n"
+      "inherit = { assignees = ['session.with'] }\nexamples = ['the board asked the board to act']\n");
+  const Pack pack = tiny.Loaded();
+  for (auto [text, said] : {
+           Case{"board of roads. office of the board of schools. the board asked office of roads to act",
+                "board of roads > office of roads"},
+           {"office of the board of schools. the board asked office of roads to act",
+            "office of the board of schools > office of roads"},  // for want of another
+           {"Board of Trade. the board asked office of roads to act", "Board of Trade > office of roads"},
+           {"the Board asked office of roads to act", "Board > office of roads"},
+           {"the board asked office of roads to act", "- > office of roads"},
+           // The board that the meeting is with, not the one that was named last.
+           {"met board of roads. board of schools. office of roads asked the board to act",
+            "office of roads > board of roads"},
+       }) {
+    auto orders = Extract(ArticleOf(text), pack).directives;
+    ASSERT_EQ(orders.size(), 1u) << text;
+    EXPECT_EQ((orders[0].issuer ? orders[0].issuer->value : "-") + " > " + orders[0].assignees[0].value, said)
+        << text;
+  }
+}
+
+// Letters in the midst of a name are its short form.
+TEST(Bodies, HaveNoLettersInTheirMidst) {
+  TinyPack tiny;
+  tiny.Language("phases = ['agency', 'post', 'official', 'directive']\n");
+  tiny.Lexicon(
+      "body_head\tCity Council\nplace\tAlba\nbody\tCity Council of Alba\tid=alba "
+      "kind=assembly\nbody\tCC\tkind=agency\n"
+      "order\tasked\tstrength=request\ntitle\tchair\trole=chair\ntitle\tking\trole=president\n");
+  tiny.Rules(
+      "[[rule]]\nkind = 'agency'\npattern = '<body_head> (\"(\" <UPPER> \")\")? \"of\" place:<place> | "
+      "<body>'\n"
+      "examples = ['City Council (CC) of Alba']\n"
+      "[[rule]]\nkind = 'post'\npattern = 'title:<title> \"of\" body:<agency|place>'\nexamples = ['chair of "
+      "CC']\n"
+      "[[rule]]\nkind = 'directive'\npattern = 'issuer:<agency|post> <order> assignees:<agency> \"to\" "
+      "action:<lower>+'\n"
+      "examples = ['CC asked CC to act']\n");
+  const Pack pack = tiny.Loaded();
+  Facts facts =
+      Extract(ArticleOf("City Council (CC) of Alba met. CC asked City Council of Alba to act"), pack);
+  ASSERT_EQ(facts.agencies.size(), 1u);
+  EXPECT_EQ(facts.agencies[0].name->value, "City Council of Alba");
+  EXPECT_EQ(facts.agencies[0].kind->value, "assembly");  // listed under that name
+  EXPECT_EQ(facts.agencies[0].head.mentions.size(), 3u);
+  ASSERT_EQ(facts.directives.size(), 0u);  // of itself: a report
+  facts = Extract(ArticleOf("chair of City Council (CC) of Alba asked CC to act"), pack);
+  ASSERT_EQ(facts.directives.size(), 1u);
+  EXPECT_EQ(facts.directives[0].issuer->value, "City Council of Alba");
+  // A post of a place is nobody's body.
+  facts = Extract(ArticleOf("king of Alba asked CC to act"), pack);
+  ASSERT_EQ(facts.directives.size(), 1u);
+  EXPECT_EQ(facts.directives[0].issuer->value, "king");
+}
+
 TEST(Directives, ToldTwiceInTheSameWordsAreOne) {
   static const Pack pack = Load();
   const std::string task = "to mend all the roads of this town at once";
