@@ -7,38 +7,48 @@ namespace {
 // What is due under an instrument of which the number is asked for. Where many orders are, the rows are gone through from
 // the first day on which one of them is due.
 #define ACTA_UNDER_NUMBER "u.question >= 'under ' || :number AND u.question < 'under ' || :number || x'7f'"
-#define ACTA_DUE_UNDER(or_more) \
-  "v.day >= CASE WHEN :title <> '\"\"' THEN '' ELSE ifnull((SELECT min(u.day) FROM find_row u "           \
-  "WHERE " ACTA_UNDER_NUMBER "), '~~') END AND (CASE WHEN :title <> '\"\"' THEN " ACTA_ROW_OR_ORDER(      \
-      ACTA_IS_UNDER) " ELSE EXISTS (SELECT 1 FROM find_day u CROSS JOIN find_row w ON w.question = "       \
-                     "u.question AND w.day = u.day AND w.article = u.article AND w.record = v.record "     \
-                     "WHERE u.article = v.article AND u.day = v.day AND " ACTA_UNDER_NUMBER                \
-                     " AND acta_cites(w.part, :resolution)) END" or_more ")"
+// The row and the order that it belongs to.
+#define ACTA_ROW_AND_ORDER \
+  "(v.record, (SELECT min(record) FROM directive_links WHERE target = v.record AND list = 'deadlines'))"
 
-// Whether another statement of the task was ordered under the instrument: what was put off is due under it still, also
-// where the later article calls it by its first digits, or not at all.
-#define ACTA_TASK_UNDER                                                                              \
-  "t.changed AND EXISTS (SELECT 1 FROM task_statement y CROSS JOIN directive_links m ON m.record = " \
-  "y.record "                                                                                        \
-  "AND m.list = 'resolutions' WHERE y.task = t.key AND " ACTA_IS_DOCUMENT_IN(                        \
-      "y.article", "m.target", ":resolution", ":number", ":title") ")"
+// Whether the row is ordered under an instrument that is called so.
+#define ACTA_UNDER_AS(condition)                                                                             \
+  "EXISTS (SELECT 1 FROM find_day u CROSS JOIN find_row w ON w.question = u.question AND w.day = u.day AND " \
+  "w.article = u.article AND w.record = v.record WHERE u.article = v.article AND u.day = v.day "             \
+  "AND " ACTA_UNDER_NUMBER " AND " condition ")"
 
-#define ACTA_STRENGTH_CONDITION                                                                        \
-  {                                                                                                    \
-    FilterBy::kStrength,                                                                               \
-        "EXISTS (SELECT 1 FROM directive o WHERE o.record IN (v.record, (SELECT min(record) FROM "     \
-        "directive_links WHERE target = v.record AND list = 'deadlines')) AND o.strength = :strength)" \
-  }
+// Whether another statement of the task is under the instrument: "Resolution 66" of a later order is what the first one
+// calls 66-NQ/TW.
+#define ACTA_TASK_UNDER                                                                               \
+  "EXISTS (SELECT 1 FROM task_statement p CROSS JOIN task_statement y ON y.task = p.task CROSS JOIN " \
+  "directive_links m ON m.record = y.record AND m.list = 'resolutions' WHERE p.record "               \
+  "IN " ACTA_ROW_AND_ORDER                                                                            \
+  " AND " ACTA_IS_DOCUMENT_IN("y.article", "m.target", ":resolution", ":number", ":title") ")"
+
+#define ACTA_DUE_UNDER                                                                                         \
+  "v.day >= CASE WHEN :title <> '\"\"' THEN '' ELSE ifnull((SELECT min(u.day) FROM find_row u "                \
+  "WHERE " ACTA_UNDER_NUMBER                                                                                   \
+  "), '~~') END AND CASE WHEN :title <> '\"\"' THEN " ACTA_ROW_OR_ORDER(ACTA_IS_UNDER) " ELSE"                 \
+                                                                                       " " ACTA_UNDER_AS(      \
+                                                                                           "(acta_cites(w."    \
+                                                                                           "part, "            \
+                                                                                           ":resolution) "     \
+                                                                                           "OR "               \
+                                                                                           "(acta_cites(:"     \
+                                                                                           "resolution, "      \
+                                                                                           "w.part) "          \
+                                                                                           "AND"               \
+                                                                                           " " ACTA_TASK_UNDER \
+                                                                                           "))") " END"
 
 constexpr Condition kDueConditions[] = {
     ACTA_ROW_CONDITIONS,
-    {FilterBy::kResolution, ACTA_ROW_IN("document_task"), ACTA_DUE_UNDER(" OR (" ACTA_TASK_UNDER ")")},
-    ACTA_STRENGTH_CONDITION};
-
-constexpr Condition kEachDueConditions[] = {
-    ACTA_ROW_CONDITIONS,
-    {FilterBy::kResolution, ACTA_ROW_IN("document_record"), ACTA_DUE_UNDER("")},
-    ACTA_STRENGTH_CONDITION};
+    {FilterBy::kResolution,
+     ACTA_ROW_IN("document_task") " AND (v.record IN (SELECT record FROM document_record) OR " ACTA_UNDER_AS(
+         "acta_cites(:resolution, w.part)") ")",
+     ACTA_DUE_UNDER},
+    {FilterBy::kStrength, "EXISTS (SELECT 1 FROM directive o WHERE o.record IN " ACTA_ROW_AND_ORDER
+                          " AND o.strength = :strength)"}};
 
 // How many hosts state the task; a statement that belongs to none stands alone.
 #define ACTA_TASK_SOURCES                                                                             \
@@ -125,14 +135,14 @@ constexpr Answer kEachDue{.keys = "v.record",
                           .order = ACTA_ROWS_ORDER,
                           .row = "v_due v WHERE v.record = :k1",
                           .columns = kDueColumns,
-                          .conditions = kEachDueConditions};
+                          .conditions = kDueConditions};
 
 constexpr Answer kEachOverdue{.keys = "v.record",
                               .from = ACTA_ROWS_JOINED("due", ACTA_TASK_JOIN) " AND " ACTA_IS_OVERDUE,
                               .order = ACTA_ROWS_ORDER,
                               .row = "v_due v WHERE v.record = :k1",
                               .columns = kOverdueColumns,
-                              .conditions = kEachDueConditions};
+                              .conditions = kDueConditions};
 
 // Stories that order the task: what translations repeat was not ordered again.
 #define ACTA_TIMES_ORDERED                                                                                  \

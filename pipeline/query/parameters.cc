@@ -106,14 +106,15 @@ constexpr Set kSets[] = {
      "UNION SELECT l.target, d.article FROM document_directive d JOIN directive_links l ON l.record = "
      "d.record "
      "AND l.list = 'deadlines')"},
-    // All statements of tasks that one statement lays under it, where there are several.
-    {"document_changed",
-     "document_changed (record, article) AS (SELECT y.record, y.article FROM document_directive d CROSS JOIN "
+    // With the other statements of their tasks, if the number was asked for: a later one may call it by its first digits.
+    {"document_repeated",
+     "document_repeated (record, article) AS (SELECT y.record, y.article FROM document_directive d CROSS "
+     "JOIN "
      "task_statement x ON x.record = d.record CROSS JOIN task t ON t.key = x.task AND t.changed CROSS JOIN "
-     "task_statement y ON y.task = t.key)"},
+     "task_statement y ON y.task = t.key WHERE :title = '\"\"')"},
     {"document_task",
-     "document_task (record, article) AS (SELECT record, article FROM document_record UNION SELECT y.record, "
-     "y.article FROM document_changed y UNION SELECT l.target, y.article FROM document_changed y CROSS JOIN "
+     "document_task (record, article) AS (SELECT record, article FROM document_record UNION SELECT record, "
+     "article FROM document_repeated UNION SELECT l.target, y.article FROM document_repeated y CROSS JOIN "
      "directive_links l ON l.record = y.record AND l.list = 'deadlines')"},
     // The place of the story that an article tells; of an article without a story, or whose story has no place, and for
     // a place that no story has (a commune), the names in it.
