@@ -1,5 +1,8 @@
 #include "pipeline/run/line_source.h"
 
+#include <oneapi/tbb/parallel_for.h>
+#include <oneapi/tbb/task_arena.h>
+
 #include <algorithm>
 #include <filesystem>
 #include <fstream>
@@ -15,7 +18,8 @@ namespace acta {
 namespace {
 
 constexpr size_t kMaxLine = 64 << 20;
-constexpr size_t kPart = 64 << 10;  // of a line that is read at once
+constexpr size_t kPart = 64 << 10;   // of a line that is read at once
+constexpr size_t kChunk = 16 << 20;  // of lines that are looked at together
 
 class Lines : public PageSource {
  public:
@@ -49,6 +53,11 @@ class Lines : public PageSource {
     std::streamoff begin;
   };
 
+  struct Origin {
+    Place place;
+    std::string source, page;  // of the article; empty when they are not known
+  };
+
   static bool IsBlank(const std::string& line) { return line.find_first_not_of(" \t\r") == line.npos; }
 
   std::optional<Error> Open(const std::stop_token& stop) {
@@ -65,25 +74,50 @@ class Lines : public PageSource {
   std::vector<Place> Places(const std::stop_token& stop) {
     std::vector<Place> places;
     std::unordered_map<std::string, int64_t> keys;  // of the first line of a source or a page
-    std::string line;
-    for (std::streamoff begin = 0; !stop.stop_requested() && Read(line);
-         begin += static_cast<std::streamoff>(line.size()) + 1) {
-      if (IsBlank(line)) continue;
-      const bool too_long = line.size() > kMaxLine;
-      int64_t key = too_long ? std::numeric_limits<int64_t>::max() : -1;
-      if (const std::optional<Article> article = too_long ? std::nullopt : ArticleOfLine(line)) {
-        const auto source = keys.find(article->source), page = keys.find(article->url);
-        key = source != keys.end() ? source->second
-              : page != keys.end() ? page->second
-                                   : ArticleKey(*article);
-        if (!article->source.empty()) keys.emplace(article->source, key);
-        if (!article->url.empty()) keys.emplace(article->url, key);
+    for (std::vector<Origin> some = Origins(stop); !some.empty(); some = Origins(stop)) {
+      for (Origin& one : some) {
+        const auto source = keys.find(one.source), page = keys.find(one.page);
+        if (source != keys.end())
+          one.place.key = source->second;
+        else if (page != keys.end())
+          one.place.key = page->second;
+        if (!one.source.empty()) keys.emplace(std::move(one.source), one.place.key);
+        if (!one.page.empty()) keys.emplace(std::move(one.page), one.place.key);
+        places.push_back(one.place);
       }
-      places.push_back({key, number_, begin});
-      if (too_long) break;
     }
     std::ranges::stable_sort(places, {}, &Place::key);
+    in_.clear();
     return places;
+  }
+
+  // Reads lines, as many as fit in kChunk, and says of each where it is and what it is ordered by; none at the end.
+  std::vector<Origin> Origins(const std::stop_token& stop) {
+    std::vector<Origin> origins;
+    std::vector<std::string> lines;
+    std::string line;
+    for (size_t bytes = 0; bytes < kChunk && !stop.stop_requested() && Read(line); bytes += line.size()) {
+      if (!IsBlank(line)) {
+        origins.push_back({{-1, number_, begin_}, {}, {}});
+        lines.push_back(line);
+      }
+      begin_ += static_cast<std::streamoff>(line.size()) + 1;
+      if (line.size() > kMaxLine) in_.setstate(std::ios::eofbit);
+    }
+    tbb::this_task_arena::isolate([&] {
+      tbb::parallel_for(size_t{0}, lines.size(), [&](size_t n) { SetOrigin(lines[n], origins[n]); });
+    });
+    return origins;
+  }
+
+  static void SetOrigin(const std::string& line, Origin& origin) {
+    if (line.size() > kMaxLine) {
+      origin.place.key = std::numeric_limits<int64_t>::max();
+    } else if (std::optional<Article> article = ArticleOfLine(line)) {
+      origin.place.key = ArticleKey(*article);
+      origin.source = std::move(article->source);
+      origin.page = std::move(article->url);
+    }
   }
 
   bool NextLine(std::string& line) {
@@ -131,6 +165,7 @@ class Lines : public PageSource {
   std::string part_;                          // of a line, as it is read
   std::optional<std::vector<Place>> places_;  // of kOfKeys
   size_t next_ = 0;                           // of places_
+  std::streamoff begin_ = 0;                  // of the line after the last one of Origins
   size_t number_ = 0, lines_ = 0;
   bool ended_ = false;
 };
