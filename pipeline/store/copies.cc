@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <nlohmann/json.hpp>
+#include <utility>
 #include <vector>
 
 #include "pipeline/store/sql_values.h"
@@ -15,7 +16,24 @@ namespace {
 constexpr std::string_view kKinds[] = {"", "part", "near", "same"};  // by Likeness::Kind
 constexpr size_t kMostCompared = 50, kMostCopies = 200, kMostOfBand = 100;
 
-using Sharing = std::vector<std::vector<int64_t>>;  // of each article: those that share a band, once for each
+// Who shares bands with whom. The lists are kept by band, because many articles may share one.
+struct Sharing {
+  struct Part {
+    size_t band, size;  // the first ones of that list of `bands`
+  };
+  std::vector<std::vector<int64_t>> bands;  // of each band that anyone shares: those that have it
+  std::vector<std::vector<Part>> parts;     // of each article
+
+  // Those that share a band with the n-th article, once for each band.
+  std::vector<int64_t> With(size_t n) const {
+    std::vector<int64_t> all;
+    for (const Part& part : parts[n]) {
+      const std::vector<int64_t>& band = bands[part.band];
+      all.insert(all.end(), band.begin(), band.begin() + static_cast<std::ptrdiff_t>(part.size));
+    }
+    return all;
+  }
+};
 
 // The article that has the sketch of this text: the first that had the text. 0 when it is a new text.
 Result<int64_t> SketchedBy(Statements& statements, const std::string& text_hash) {
@@ -57,22 +75,28 @@ Result<Sharing> ShareBands(Statements& statements, std::span<const Banded> artic
   }
   std::sort(bands.begin(), bands.end());
   bands.erase(std::unique(bands.begin(), bands.end()), bands.end());
-  Sharing sharing(articles.size());
+  Sharing sharing{{}, std::vector<std::vector<Sharing::Part>>(articles.size())};
   std::vector<int64_t> alike;
+  bool shared = false;  // by an article that came after one of them
   for (size_t at = 0; at < bands.size(); ++at) {
     const auto& [hash, n] = bands[at];
     if (at == 0 || bands[at - 1].hash != hash) {
+      if (std::exchange(shared, false)) sharing.bands.push_back(std::move(alike));
       Result<std::vector<int64_t>> found = WithBand(statements, hash);
       if (!found) return tl::unexpected(found.error());
       alike = std::move(*found);
     }
-    sharing[n].insert(sharing[n].end(), alike.begin(), alike.end());
+    if (!alike.empty()) {
+      sharing.parts[n].push_back({sharing.bands.size(), alike.size()});
+      shared = true;
+    }
     if (!articles[n].own_sketch) continue;
     if (alike.size() < kMostOfBand) alike.push_back(articles[n].article);  // for the later ones
     Result<void> run =
         statements.Run("INSERT INTO find_band (band, article) VALUES (?1, ?2)", hash, articles[n].article);
     if (!run) return tl::unexpected(run.error());
   }
+  if (shared) sharing.bands.push_back(std::move(alike));
   return sharing;
 }
 
@@ -166,7 +190,7 @@ Result<void> NoteCopies(Statements& statements, std::span<const Banded> articles
   Result<Sharing> sharing = ShareBands(statements, articles);
   if (!sharing) return tl::unexpected(sharing.error());
   for (size_t n = 0; n < articles.size(); ++n) {
-    Result<void> noted = CompareWith(statements, articles[n].article, MostSharing(std::move((*sharing)[n])));
+    Result<void> noted = CompareWith(statements, articles[n].article, MostSharing(sharing->With(n)));
     if (!noted) return noted;
   }
   return {};
