@@ -58,9 +58,9 @@ inline constexpr QuestionColumn kId{{"id", "the record; see it whole with: acta 
 
 // Whether c is the record that uses the form u, or names it as that does.
 #define ACTA_NAMES_AS(fields)                                                                              \
-  "(u.record = c.record OR ((SELECT kind FROM record WHERE key = c.record) NOT IN ('agency', 'official') " \
-  "AND EXISTS (SELECT 1 FROM find_record x WHERE x.article = v.article AND x.name = acta_key(u.name) AND " \
-  "x.record = c.record AND x.field IN (" fields "))))"
+  "(u.record = c.record OR (EXISTS (SELECT 1 FROM find_record x WHERE x.article = v.article AND x.name = " \
+  "acta_key(u.name) AND x.record = c.record AND x.field IN (" fields                                       \
+  ")) AND (SELECT kind FROM record WHERE key = c.record) NOT IN ('agency', 'official')))"
 
 // Whether the record of the row is in a set of (record, article). A condition that names d has the rows looked up by their
 // articles: from an article to the days on which it has rows (Answer::from). The plus keeps SQLite from looking up each
