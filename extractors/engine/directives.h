@@ -14,6 +14,7 @@
 #include "extractors/engine/hearers.h"
 #include "extractors/engine/mandates.h"
 #include "extractors/engine/people.h"
+#include "extractors/engine/quotations.h"
 #include "extractors/engine/shared_head.h"
 #include "extractors/engine/speakers.h"
 #include "extractors/engine/tree_view.h"
@@ -33,7 +34,8 @@ class Orders {
         mandates_(view, units, people, documents),
         speakers_(view, people),
         hearers_(view, bodies),
-        goal_dates_(view, units) {
+        goal_dates_(view, units),
+        quotations_(view) {
     for (const FactUnit& one : units) {
       if (one.kind == "directive") orders_.emplace(one.unit, &one);
     }
@@ -160,6 +162,7 @@ class Orders {
   Speakers speakers_;
   Hearers hearers_;
   GoalDates goal_dates_;
+  Quotations quotations_;
   std::unordered_set<uint32_t> in_passing_;               // units that set a register where a hearer orders
   std::unordered_map<uint32_t, Giver> givers_;            // of the directives read
   std::unordered_map<uint32_t, const FactUnit*> orders_;  // the directives among the units

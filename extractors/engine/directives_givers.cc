@@ -11,7 +11,15 @@ namespace acta {
 
 Orders::Giver Orders::GiverOf(const FactUnit& at) {
   Giver giver;
-  for (Source& source : SourcesOf(PlaceOf(at), NameId("issuer"), kMostInherited)) {
+  std::vector<Source> sources = SourcesOf(PlaceOf(at), NameId("issuer"), kMostInherited);
+  if (sources.empty() || sources.front().set != 0) {
+    // Who is named behind a quotation said what is ordered in it, whoever spoke before.
+    const auto said = quotations_.SaidBy(at.sentence, view_.unit(at.unit).span.begin);
+    auto units = said ? PartOf(*said, NameId("issuer")) : std::vector<uint32_t>();
+    if (said && units.empty()) units = PartOf(*said, NameId("who"));
+    if (!units.empty()) sources.insert(sources.begin(), {std::move(units), Basis::kResolved, *said + 1});
+  }
+  for (Source& source : sources) {
     std::optional<size_t> document = DocumentOf(source);
     const bool in_passing = source.set != 0 && in_passing_.contains(source.set - 1);
     giver = GiverIn(std::move(source));

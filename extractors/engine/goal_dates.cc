@@ -39,7 +39,11 @@ void GoalDates::Attach(Day& day, uint32_t sentence) const {
   for (const FactUnit& one : UnitsOf(units_, sentence)) {
     if (one.kind != "target") continue;
     Span figure = view_.unit(one.unit).span;
-    if (figure.begin >= date.end && !day.deadline) day.attached_to = ~0u;  // “in 2029 83%, in 2030 85%”
+    if (figure.begin >= date.end && !day.deadline) {
+      // “in 2029 83%, in 2030 85%”, but “16 million in 2024, with 3 million from abroad”
+      if (!HasBreak(view_.Printed({date.end, figure.begin}))) day.attached_to = ~0u;
+      break;
+    }
     if (figure.begin >= date.begin) continue;
     bool far = figure.end < date.begin && HasBreak(view_.Printed({figure.end, date.begin}));
     day.attached_to = far ? ~0u : one.unit;

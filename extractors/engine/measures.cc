@@ -298,6 +298,7 @@ std::optional<Progress> Measures::ReadProgress(const FactUnit& at, Orders& order
     if (!progress.task && part && progress_->task)
       progress.task = progress_->task, progress.task->basis = Basis::kResolved;
     if (!progress.as_of) progress.as_of = progress_->as_of;
+    if (!progress.reporter) progress.reporter = progress_->reporter;
   }
   Span span = view_.unit(at.unit).span;
   progress.head.rule = view_.pack().rules[view_.unit(at.unit).index].place.ToString();

@@ -110,7 +110,8 @@ class Former {
     if (direct) shown = Shows(words_[head], "pacc") ? "pacc" : "acc";
     if (shown.empty() || !Shows(words_[head], shown)) return;
     bool genitive = shown == "gen" || shown == "pgen";
-    bool item = false;  // whether the word may begin one: after the head's mark or an adjective of an item
+    // Whether the word may begin one, or go on with it: after a mark or an adjective.
+    bool item = view_.HasKind(words_[head], "group_adj");
     for (size_t i = head + 1; i < words_.size(); ++i) {
       if (view_.HasKind(words_[i], "sep") || view_.HasKind(words_[i], "and")) {
         item = true;

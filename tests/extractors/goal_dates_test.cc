@@ -34,6 +34,8 @@ TEST(GoalDates, EachGoalHasTheDateOfItsClause) {
            {"by 2027, firms 40% and homes 60%.", "2027 2027"},
            {"by 2027, firms 40%; by 2030, homes 60%.", "2027 2030"},
            {"in 2027 firms 40%; in 2030 homes 60%.", "2027 2030"},
+           {"homes 60% in 2027, firms 8%.", "2027 -"},
+           {"homes 60% in 2027, 65% in 2028, and 70% in 2030.", "2027 2028 2030"},
            {"homes 60% by 2030, so that firms grow 8%.", "2030 -"},
            {"homes 60%, firms 8% by 2030.", "- 2030"},
            {"homes 60%, all by 2030.", "2030"},

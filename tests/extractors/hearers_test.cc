@@ -73,6 +73,40 @@ TEST(Hearers, SpeakInTheirParagraphOnly) {
   }
 }
 
+// Who is named behind a quotation of several sentences has said what is ordered in it.
+TEST(Quotations, AreSaidByWhoIsNamedBehindThem) {
+  TinyPack tiny;
+  tiny.Language("phases = ['post', 'floor', 'directive']\n[[register]]\nkind = 'floor'\n");
+  tiny.Lexicon(
+      "title\tmayor\trole=mayor\ntitle\tking\trole=president\nbody\tHO\nsaid\tsaid\nmodal\tmust\tstrength="
+      "order\n");
+  tiny.Rules(
+      "[[rule]]\nkind = 'post'\npattern = 'title:<title>'\nexamples = ['mayor']\n"
+      "[[rule]]\nkind = 'floor'\npattern = 'who:(issuer:<post>) <said> | <said> "
+      "who:(issuer:<post>)'\nexamples = ['mayor said']\n"
+      "[[rule]]\nkind = 'directive'\npattern = 'assignees:<body> <modal> action:<lower>+'\n"
+      "inherit = { issuer = ['floor.who'] }\nexamples = ['HO must act']\n");
+  const Pack pack = tiny.Loaded();
+  struct Case {
+    const char *text, *issuer;
+  };
+  for (auto [text, issuer] : {
+           Case{"king said so.\n“HO must act. All is well”, said mayor.", "mayor"},
+           {"«HO must act. All is well», said mayor.", "mayor"},
+           {"\"HO must act. All is well\", said mayor.", "mayor"},
+           {"«HO must act «now». All is well», said mayor.", "mayor"},
+           // Outside of it, and where nobody stands behind the mark, who spoke before.
+           {"king said so. HO must act. “All is well”, said mayor.", "king"},
+           {"king said “so”. HO must act. “All is well”, said mayor.", "king"},
+           {"king said so. “HO must act. All is well”. Then came winter, long and dark, said mayor.", "king"},
+           {"king said so. “HO must act. All is well, said mayor.", "king"},
+       }) {
+    auto orders = Extract(ArticleOf(text), pack).directives;
+    ASSERT_EQ(orders.size(), 1u) << text;
+    EXPECT_EQ(orders[0].issuer ? orders[0].issuer->value : "-", issuer) << text;
+  }
+}
+
 // To whom an order and its deadlines go where the sentence does not name them.
 TEST(Addressees, AreToldByTheOrderBefore) {
   TinyPack tiny;
