@@ -42,9 +42,11 @@ void Orders::HearOrder(const FactUnit& at, const Giver& giver) {
       view_.Inside(issuer.front(), {"resolution", "doc_kind", "document_ref", "post"}).empty();
   if (in_passing) {
     const Span order = view_.unit(at.unit).span;
-    for (const Setting& one : view_.tree().settings) {
-      if (one.sentence == at.sentence && order.Contains(view_.unit(one.unit).span))
-        in_passing_.insert(one.unit);
+    const auto& settings = view_.tree().settings;
+    auto one = std::partition_point(settings.begin(), settings.end(),
+                                    [&](const Setting& setting) { return setting.sentence < at.sentence; });
+    for (; one != settings.end() && one->sentence == at.sentence; ++one) {
+      if (order.Contains(view_.unit(one->unit).span)) in_passing_.insert(one->unit);
     }
   }
   hearers_.Told(view_.Captured(at.unit, NameId("assignees")), giver.name->value);

@@ -19,8 +19,8 @@ void Orders::AddFromRegisters(Place at, uint32_t field, const std::vector<Inheri
     if (one.field != field) continue;
     for (const Inheritance::Source& from : one.sources) {
       uint32_t set = SetBefore(at, from);
-      while (speaker && set != 0 && WordTakenBack(set - 1, at))
-        set = SetBefore({set - 1, set_in_.at(set - 1)}, from);
+      for (int left = kMostInherited; speaker && set != 0 && WordTakenBack(set - 1, at); --left)
+        set = left == 0 ? 0 : SetBefore({set - 1, set_in_.at(set - 1)}, from);
       if (set == 0) continue;
       const auto& units = Inherited(set - 1, from.part, depth);
       if (!units.empty()) sources.push_back({units, Basis::kResolved, set});

@@ -83,7 +83,7 @@ TEST(Quotations, AreSaidByWhoIsNamedBehindThem) {
   tiny.Rules(
       "[[rule]]\nkind = 'post'\npattern = 'title:<title>'\nexamples = ['mayor']\n"
       "[[rule]]\nkind = 'floor'\npattern = 'who:(issuer:<post>) <said> | <said> "
-      "who:(issuer:<post>)'\nexamples = ['mayor said']\n"
+      "who:<post>'\nexamples = ['mayor said']\n"
       "[[rule]]\nkind = 'directive'\npattern = 'assignees:<body> <modal> action:<lower>+'\n"
       "inherit = { issuer = ['floor.who'] }\nexamples = ['HO must act']\n");
   const Pack pack = tiny.Loaded();
