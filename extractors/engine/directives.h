@@ -122,8 +122,9 @@ class Orders {
   std::optional<std::string> BodyOfTitle(uint32_t post) const;
   // “The Commission”: a reference that no body of the article is, by its printed head; nothing when that is a common noun.
   Maybe<std::string> NameByHead(uint32_t unit) const;
-  // Whether a post is only that of a place (“Prime Minister of Vietnam”), not of a body.
-  bool IsOfPlace(uint32_t post) const;
+  // A post that is of no body: of a field, as printed (“Minister of Finance”), or of a place, its title (“Prime Minister”
+  // of Vietnam). Nothing for the others.
+  Maybe<std::string> PostWithoutBody(uint32_t unit, const Post& post) const;
   // A body by the name that it has in full.
   At<std::string> BodyNamed(std::string name, Span span, Basis basis) const;
   // The document that the text before says a source's orders stand in.

@@ -96,8 +96,10 @@ Orders::Giver Orders::GiverIn(Source source) {
     auto posts = view_.Inside(unit, {"post"});
     if (posts.empty()) continue;
     Post post = PostOf(view_, posts.front());
-    if (IsOfPlace(posts.front()))
-      return {At<std::string>{post.title->value, post.title->span, source.basis}, nullptr, {}};
+    if (auto alone = PostWithoutBody(posts.front(), post)) {
+      alone->basis = source.basis;
+      return {std::move(alone), nullptr, {}};
+    }
     if (post.body) return {BodyNamed(post.body->value, span, source.basis), nullptr, {}};
     if (auto body = BodyOfTitle(posts.front()))
       return {BodyNamed(*body, span, Basis::kResolved), nullptr, {}};
@@ -109,12 +111,16 @@ Orders::Giver Orders::GiverIn(Source source) {
   return {BodyNamed(view_.Nominative(source.units), span, source.basis), nullptr, {}};
 }
 
-bool Orders::IsOfPlace(uint32_t post) const {
-  const auto body = view_.Captured(post, "body");
-  return !body.empty() && std::all_of(body.begin(), body.end(), [&](uint32_t unit) {
-    return (view_.HasKind(unit, "place") || view_.HasKind(unit, "locality")) &&
-           !view_.HasKind(unit, "agency");
+Maybe<std::string> Orders::PostWithoutBody(uint32_t unit, const Post& post) const {
+  const auto body = view_.Captured(unit, "body");
+  if (body.empty() || view_.HasKind(body.front(), "agency") || view_.HasKind(body.front(), "body"))
+    return std::nullopt;
+  if (view_.HasKind(body.front(), "sector"))
+    return At<std::string>{view_.Nominative(unit), view_.unit(unit).span};
+  bool place = std::all_of(body.begin(), body.end(), [&](uint32_t one) {
+    return view_.HasKind(one, "place") || view_.HasKind(one, "locality");
   });
+  return place ? post.title : std::nullopt;
 }
 
 Maybe<std::string> Orders::NameByHead(uint32_t unit) const {

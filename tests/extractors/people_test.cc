@@ -267,12 +267,14 @@ TEST(Bodies, HaveNoLettersInTheirMidst) {
   tiny.Lexicon(
       "body_head\tCity Council\nplace\tAlba\nbody\tCity Council of Alba\tid=alba "
       "kind=assembly\nbody\tCC\tkind=agency\n"
-      "order\tasked\tstrength=request\ntitle\tchair\trole=chair\ntitle\tking\trole=president\n");
+      "order\tasked\tstrength=request\ntitle\tchair\trole=chair\ntitle\tking\trole="
+      "president\nsector\tFinance\n");
   tiny.Rules(
       "[[rule]]\nkind = 'agency'\npattern = '<body_head> (\"(\" <UPPER> \")\")? \"of\" place:<place> | "
       "<body>'\n"
       "examples = ['City Council (CC) of Alba']\n"
-      "[[rule]]\nkind = 'post'\npattern = 'title:<title> \"of\" body:<agency|place>'\nexamples = ['chair of "
+      "[[rule]]\nkind = 'post'\npattern = 'title:<title> \"of\" body:<agency|place|sector>'\nexamples = "
+      "['chair of "
       "CC']\n"
       "[[rule]]\nkind = 'directive'\npattern = 'issuer:<agency|post> <order> assignees:<agency> \"to\" "
       "action:<lower>+'\n"
@@ -292,6 +294,9 @@ TEST(Bodies, HaveNoLettersInTheirMidst) {
   facts = Extract(ArticleOf("king of Alba asked CC to act"), pack);
   ASSERT_EQ(facts.directives.size(), 1u);
   EXPECT_EQ(facts.directives[0].issuer->value, "king");
+  facts = Extract(ArticleOf("chair of Finance asked CC to act"), pack);
+  ASSERT_EQ(facts.directives.size(), 1u);
+  EXPECT_EQ(facts.directives[0].issuer->value, "chair of Finance");
 }
 
 TEST(Directives, ToldTwiceInTheSameWordsAreOne) {
