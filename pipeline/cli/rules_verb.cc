@@ -59,7 +59,8 @@ Result<size_t> Lint(const RulesVerb& verb, const std::string& language) {
   if (!data) return tl::unexpected(data.error());
   auto mistakes = LintPack(data->packs.string(), language);
   if (!mistakes) return tl::unexpected(mistakes.error());
-  for (const LexiconMistake& one : *mistakes) std::cout << one.place.ToString() << ": " << one.message << '\n';
+  for (const LexiconMistake& one : *mistakes)
+    std::cout << one.place.ToString() << ": " << one.message << '\n';
   return mistakes->size();
 }
 

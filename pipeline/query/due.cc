@@ -25,7 +25,7 @@ namespace {
   "IN " ACTA_ROW_AND_ORDER                                                                            \
   " AND " ACTA_IS_DOCUMENT_IN("y.article", "m.target", ":resolution", ":number", ":title") ")"
 
-#define ACTA_DUE_UNDER                                                                                         \
+#define ACTA_DUE_UNDER \
   "v.day >= CASE WHEN :title <> '\"\"' THEN '' ELSE ifnull((SELECT min(u.day) FROM find_row u "                \
   "WHERE " ACTA_UNDER_NUMBER                                                                                   \
   "), '~~') END AND CASE WHEN :title <> '\"\"' THEN " ACTA_ROW_OR_ORDER(ACTA_IS_UNDER) " ELSE"                 \
