@@ -15,13 +15,12 @@
 namespace {
 
 const acta::PackSet& Packs() {
-  static const acta::PackSet packs = [] {
+  static const acta::Result<acta::PackSet> packs = [] {
     const char* folder = std::getenv("ACTA_PACKS");
-    auto loaded = acta::LoadPacks(folder ? folder : "extractors");
-    if (!loaded) std::abort();
-    return std::move(*loaded);
+    return acta::LoadPacks(folder ? folder : "extractors");
   }();
-  return packs;
+  if (!packs) std::abort();
+  return *packs;
 }
 
 }  // namespace
