@@ -30,7 +30,7 @@ class BodyNames {
     std::vector<const Body*> candidates;
     PlaceUse place;
     std::string stems;
-    bool whole = false;
+    bool whole = false, national = false;
   };
 
   Found Find(const std::string& name) const {
@@ -47,6 +47,7 @@ class BodyNames {
     const BodyReading reading = world_.bodies.Read(name, place);
     found.whole = reading.whole() && reading.HasField();
     found.stems = reading.Key();
+    found.national = place.empty() && (reading.Says("national") || reading.Says("central"));
     return found;
   }
 
@@ -213,7 +214,8 @@ Account AccountOf(const Article& article, const Facts& facts, const World& world
   for (const Agency& agency : facts.agencies) {
     if (!agency.name) continue;
     BodyNames::Found found = names.Find(agency.name->value);
-    account.bodies.push_back({agency.head.id, agency.name->value, Text(agency.kind), Text(agency.level),
+    const std::string level = agency.level ? agency.level->value : found.national ? "central" : "";
+    account.bodies.push_back({agency.head.id, agency.name->value, Text(agency.kind), level,
                               std::move(found.candidates), found.stems, found.whole, found.place,
                               assigned.contains(Ascii(agency.name->value))});
   }

@@ -128,8 +128,24 @@ std::vector<const Body*> BodyCatalog::Find(std::string_view name, std::string_vi
   return found.empty() ? ByTerms(reading, unit) : found;
 }
 
+// A committee that is to implement a resolution is known by it: what each language says of its matter is no part of that.
+std::optional<BodyReading> BodyCatalog::ReadByResolution(const std::vector<std::string>& stems) const {
+  const auto number = std::find_if(stems.begin(), stems.end(), [](const std::string& stem) {
+    return stem.find_first_not_of("0123456789") == std::string::npos;
+  });
+  if (number == stems.end()) return std::nullopt;
+  BodyReading reading = terms_.Read({stems.begin(), number + 1});
+  const bool head = reading.Says("steering-committee") || reading.Says("working-group");
+  if (!head || !reading.Says("resolution") || !reading.rest.empty()) return std::nullopt;
+  for (std::string_view other : {"implementation", "politburo", "assembly", "government"}) {
+    reading.terms.erase(std::string(other));
+  }
+  return reading;
+}
+
 BodyReading BodyCatalog::Read(std::string_view name, std::string_view place) const {
   std::vector<std::string> stems = NameStemList(name);
+  if (std::optional<BodyReading> reading = ReadByResolution(stems)) return *std::move(reading);
   const std::vector<std::string> placed = NameStemList(place);
   const auto at = std::search(stems.begin(), stems.end(), placed.begin(), placed.end());
   if (at != stems.end()) stems.erase(at, at + static_cast<std::ptrdiff_t>(placed.size()));

@@ -52,6 +52,7 @@ class BodyCatalog {
   using Index = std::map<std::string, std::set<size_t>, std::less<>>;  // of bodies_
   std::vector<const Body*> In(const Index& index, const std::string& key) const;
   std::vector<const Body*> ByTerms(const BodyReading& reading, std::string_view unit) const;
+  std::optional<BodyReading> ReadByResolution(const std::vector<std::string>& stems) const;
 
   BodyTerms terms_;
   std::vector<Body> bodies_;

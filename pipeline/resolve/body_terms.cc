@@ -14,7 +14,7 @@ constexpr std::string_view kSmallWords[] = {"of", "the", "and", "for", "on", "in
                                             "và", "của", "về",  "и",   "по", "в",  "на", "о",
                                             "об", "при", "для", "с",   "số", "no", "при"};
 constexpr std::string_view kLevels[] = {"province", "city",         "district", "commune",
-                                        "ward",     "special-zone", "central"};
+                                        "ward",     "special-zone", "national", "central"};
 constexpr std::string_view kHead = "head-";
 constexpr size_t kEnglishStem = 7, kRussianStem = 5;
 

@@ -100,5 +100,24 @@ TEST(Bodies, WhatIsNotListedIsReadForWhatItSays) {
   EXPECT_FALSE(bodies.Read("Working Group on Lotus Growing", "").whole()) << "words are left over";
 }
 
+// A committee for a resolution is known by it, by its level and by nothing else that a language says.
+TEST(Bodies, ACommitteeIsKnownByTheResolutionThatItImplements) {
+  const BodyCatalog& bodies = TheWorld().bodies;
+  const std::string key =
+      bodies.Read("Ban Chỉ đạo quốc gia triển khai Nghị quyết số 57-NQ/TW của Bộ Chính trị", "").Key();
+  for (const char* name :
+       {"national steering committee for implementing the Politburo's Resolution No. 57-NQ/TW on innovation",
+        "National Steering Committee for the Implementation of Resolution 57",
+        "Национальный руководящий комитет по реализации резолюции Политбюро № 57-NQ/TW об инновациях"}) {
+    EXPECT_EQ(bodies.Read(name, "").Key(), key) << name;
+  }
+  for (const char* other : {"Ban Chỉ đạo thực hiện Nghị quyết số 57-NQ/TW", "Ban Chỉ đạo Đề án 06",
+                            "national steering committee for implementing Resolution No. 68-NQ/TW",
+                            "Ban Chỉ đạo quốc gia tổng kết Nghị quyết số 57-NQ/TW",
+                            "Ban Chỉ đạo quốc gia về an toàn thực phẩm theo Nghị quyết số 57"}) {
+    EXPECT_NE(bodies.Read(other, "").Key(), key) << other;
+  }
+}
+
 }  // namespace
 }  // namespace acta
