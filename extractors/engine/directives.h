@@ -62,6 +62,10 @@ class Orders {
   // Whether a deadline is the date of the figure before it in its clause, and so not that of the order around it.
   bool IsOfFigure(const FactUnit& deadline);
 
+  // An order whose giver nobody before it names is of who orders, speaks or chairs first behind it: a lead tells the order,
+  // the next paragraph whose it is. Once, after all were read.
+  Maybe<std::string> GiverAfter(uint32_t byte);
+
   // Gives a deadline the task and the assignees of the order or task around it.
   void Describe(const FactUnit& at, Deadline& deadline) const;
 
@@ -125,6 +129,11 @@ class Orders {
   // A post that is of no body: of a field, as printed (“Minister of Finance”), or of a place, its title (“Prime Minister”
   // of Vietnam). Nothing for the others.
   Maybe<std::string> PostWithoutBody(uint32_t unit, const Post& post) const;
+  // Who goes by a post of a whole country, region or town that nobody in the article is given: the one who orders, speaks or
+  // chairs under a bare name, if only one does.
+  Maybe<std::string> HolderUnnamed(uint32_t post, const Post& said);
+  // The names, each under its fullest form, of those who order, speak or chair without any post.
+  std::vector<std::string> BareSpeakers() const;
   // A body by the name that it has in full.
   At<std::string> BodyNamed(std::string name, Span span, Basis basis) const;
   // The document that the text before says a source's orders stand in.
@@ -169,7 +178,8 @@ class Orders {
   std::unordered_map<uint32_t, const FactUnit*> orders_;  // the directives among the units
   std::unordered_map<uint32_t, uint32_t> set_in_;         // units that set a register, and their sentences
   std::vector<Maybe<Date>> given_;
-  std::vector<uint32_t> begins_;  // BeginningsOfSentences()
+  std::vector<uint32_t> begins_;                           // BeginningsOfSentences()
+  std::optional<std::vector<std::string>> bare_speakers_;  // BareSpeakers(), when first needed
   // What units of registers hold, by unit and part: orders in a row ask for the same again and again.
   mutable std::unordered_map<uint64_t, std::vector<uint32_t>> inherited_;
 };

@@ -6,6 +6,7 @@
 
 #include "extractors/engine/directives.h"
 #include "extractors/engine/utf.h"
+#include "extractors/engine/values.h"
 
 namespace acta {
 
@@ -67,8 +68,12 @@ Orders::Giver Orders::GiverBy(std::optional<size_t> document) const {
 }
 
 Orders::Giver Orders::GiverIn(Source source) {
-  if (auto inner = PartOf(source.units.front(), NameId("issuer")); !inner.empty())
+  for (const char* part : {"issuer", "who"}) {  // of a document that orders, of one who speaks
+    auto inner = PartOf(source.units.front(), NameId(part));
+    if (inner.empty()) continue;
     source.units = std::move(inner);
+    break;
+  }
   if (auto cited = view_.Inside(source.units.front(), {"resolution"}); !cited.empty())
     return GiverBy(documents_.IndexOf(cited.front()));
   Span span{view_.unit(source.units.front()).span.begin, view_.unit(source.units.back()).span.end};
@@ -96,6 +101,7 @@ Orders::Giver Orders::GiverIn(Source source) {
     auto posts = view_.Inside(unit, {"post"});
     if (posts.empty()) continue;
     Post post = PostOf(view_, posts.front());
+    if (auto holder = HolderUnnamed(posts.front(), post)) return {std::move(holder), nullptr, {}};
     if (auto alone = PostWithoutBody(posts.front(), post)) {
       alone->basis = source.basis;
       return {std::move(alone), nullptr, {}};
@@ -109,6 +115,63 @@ Orders::Giver Orders::GiverIn(Source source) {
   }
   if (source.units.size() == 1 && !view_.Inside(source.units.front(), {"pronoun"}).empty()) return {};
   return {BodyNamed(view_.Nominative(source.units), span, source.basis), nullptr, {}};
+}
+
+std::vector<std::string> Orders::BareSpeakers() const {
+  std::vector<std::string> names, keys;
+  const std::string blank = " ";
+  auto add = [&](std::string name) {
+    std::string key = ComparisonKey(view_.pack(), name);
+    for (size_t i = 0; i < names.size(); ++i) {
+      if (keys[i] == key || keys[i].ends_with(blank + key)) return;
+      if (!key.ends_with(blank + keys[i])) continue;
+      names[i] = std::move(name), keys[i] = std::move(key);
+      return;
+    }
+    names.push_back(std::move(name));
+    keys.push_back(std::move(key));
+  };
+  for (const Setting& one : view_.tree().settings) {
+    if (names.size() > 1) break;
+    for (const char* part : {"issuer", "who", "chair"}) {
+      for (uint32_t unit : view_.Captured(one.unit, part)) {
+        if (!view_.Inside(unit, {"official", "post", "title", "agency"}).empty()) continue;
+        for (uint32_t person : view_.Inside(unit, {"person"})) {
+          std::string name = PersonName(view_, person);
+          if (!name.empty() && !people_.Known(name)) add(std::move(name));
+        }
+      }
+    }
+  }
+  return names;
+}
+
+Maybe<std::string> Orders::HolderUnnamed(uint32_t unit, const Post& said) {
+  static constexpr std::string_view kOfPlaces[] = {"president", "prime_minister", "governor", "mayor",
+                                                   "general_secretary"};
+  if (!said.role || said.capacity ||
+      std::find(std::begin(kOfPlaces), std::end(kOfPlaces), said.role->value) == std::end(kOfPlaces))
+    return std::nullopt;
+  if (!bare_speakers_) bare_speakers_ = BareSpeakers();
+  if (bare_speakers_->size() != 1) return std::nullopt;
+  return At<std::string>{bare_speakers_->front(), view_.unit(unit).span, Basis::kInferred};
+}
+
+Maybe<std::string> Orders::GiverAfter(uint32_t byte) {
+  const auto& settings = view_.tree().settings;
+  auto it = std::partition_point(settings.begin(), settings.end(),
+                                 [&](const Setting& one) { return view_.unit(one.unit).span.begin <= byte; });
+  for (; it != settings.end(); ++it) {
+    for (const char* part : {"issuer", "who", "chair"}) {
+      std::vector<uint32_t> units = PartOf(it->unit, NameId(part));
+      if (units.empty()) continue;
+      Maybe<std::string> name = GiverIn({std::move(units), Basis::kInferred, it->unit + 1}).name;
+      if (!name) continue;
+      name->basis = Basis::kInferred;
+      return name;
+    }
+  }
+  return std::nullopt;
 }
 
 Maybe<std::string> Orders::PostWithoutBody(uint32_t unit, const Post& post) const {

@@ -308,6 +308,10 @@ Facts FactsOf(const TreeView& view, std::vector<Abstention>* abstentions) {
       if (auto event = orders.ReadEvent(one)) facts.events.push_back(std::move(*event));
     }
   }
+  for (Directive& directive : facts.directives) {
+    if (directive.issuer) break;  // who comes after him would have been named before
+    directive.issuer = orders.GiverAfter(directive.head.mentions.front().end);
+  }
   SayOnce(view, facts.targets, target_sentences, SameTarget, IsRepeatableFigure);
   SayOnce(view, facts.deadlines, deadline_sentences, SameDeadline);
   SayOnce(view, facts.directives, directive_sentences, SameOrder);

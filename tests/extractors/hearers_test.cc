@@ -153,5 +153,48 @@ TEST(Addressees, AreToldByTheOrderBefore) {
   }
 }
 
+// A lead tells what must be done, the next paragraph who wants it; and a post that nobody is given is held by the one
+// who speaks under a bare name.
+TEST(Givers, AreNamedBehindTheOrder) {
+  TinyPack tiny;
+  tiny.Language(
+      "phases = ['person', 'post', 'official', 'floor', 'directive']\n[[register]]\nkind = 'floor'\n"
+      "[[register]]\nkind = 'directive'\n");
+  tiny.Lexicon(
+      "title\tmayor\trole=mayor\ntitle\tclerk\trole=other\nbody\tHO\nsaid\tsaid\nsaid\tsmiled\nmodal\tmust\t"
+      "strength=order\norder\tasked\tstrength=request\ngiven\tAnna\ngiven\tBert\n");
+  tiny.Rules(
+      "[[rule]]\nkind = 'person'\npattern = '<given> <Cap&unlisted>?'\nexamples = ['Anna Bell']\n"
+      "[[rule]]\nkind = 'post'\npattern = 'title:<title>'\nexamples = ['mayor']\n"
+      "[[rule]]\nkind = 'official'\npattern = 'posts:<post> name:<person>'\nexamples = ['mayor Anna']\n"
+      "[[rule]]\nkind = 'floor'\npattern = 'who:<official|person|post> <said>'\nexamples = ['mayor said']\n"
+      "[[rule]]\nkind = 'directive'\npattern = 'issuer:<official|person|post> <order> assignees:<body> "
+      "\"to\" "
+      "action:<lower>+'\nexamples = ['mayor asked HO to act']\n"
+      "[[rule]]\nkind = 'directive'\npattern = 'assignees:<body> <modal> action:<lower>+'\n"
+      "inherit = { issuer = ['floor.who', 'directive.issuer'] }\nexamples = ['HO must act']\n");
+  const Pack pack = tiny.Loaded();
+  struct Case {
+    const char *text, *issuers;
+  };
+  for (auto [text, issuers] : {
+           Case{"HO must act\nmayor Anna Bell said so", "Anna Bell"},
+           {"HO must act\nmayor Anna Bell asked HO to wait", "Anna Bell, Anna Bell"},
+           {"HO must act\nAll is well", "-"},
+           // The mayor is whoever speaks without a post.
+           {"Anna Bell said so\nmayor asked HO to act", "Anna Bell"},
+           {"mayor asked HO to act\nAnna Bell smiled", "Anna Bell"},
+           // Not where two do, where the post is given to somebody, or where it is one of many.
+           {"Anna Bell said so. Bert Cole said so\nmayor asked HO to act", "mayor"},
+           {"mayor Bert Cole arrived. Anna Bell said so\nmayor asked HO to act", "Bert Cole"},
+           {"Anna Bell said so\nclerk asked HO to act", "clerk"},
+       }) {
+    std::string out;
+    for (const Directive& one : Extract(ArticleOf(text), pack).directives)
+      out += (out.empty() ? "" : ", ") + (one.issuer ? one.issuer->value : "-");
+    EXPECT_EQ(out, issuers) << text;
+  }
+}
+
 }  // namespace
 }  // namespace acta
