@@ -132,6 +132,8 @@ class Orders {
   // Who goes by a post of a whole country, region or town that nobody in the article is given: the one who orders, speaks or
   // chairs under a bare name, if only one does.
   Maybe<std::string> HolderUnnamed(uint32_t post, const Post& said);
+  // The longer name of the article that ends with this one, else this one.
+  std::string FullestName(std::string name);
   // The names, each under its fullest form, of those who order, speak or chair without any post.
   std::vector<std::string> BareSpeakers() const;
   // A body by the name that it has in full.
@@ -178,7 +180,8 @@ class Orders {
   std::unordered_map<uint32_t, const FactUnit*> orders_;  // the directives among the units
   std::unordered_map<uint32_t, uint32_t> set_in_;         // units that set a register, and their sentences
   std::vector<Maybe<Date>> given_;
-  std::vector<uint32_t> begins_;                           // BeginningsOfSentences()
+  std::vector<uint32_t> begins_;                                           // BeginningsOfSentences()
+  std::optional<std::vector<std::pair<std::string, std::string>>> names_;  // of all people, and folded
   std::optional<std::vector<std::string>> bare_speakers_;  // BareSpeakers(), when first needed
   // What units of registers hold, by unit and part: orders in a row ask for the same again and again.
   mutable std::unordered_map<uint64_t, std::vector<uint32_t>> inherited_;

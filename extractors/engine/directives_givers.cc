@@ -23,7 +23,14 @@ Orders::Giver Orders::GiverOf(const FactUnit& at) {
   for (Source& source : sources) {
     std::optional<size_t> document = DocumentOf(source);
     const bool in_passing = source.set != 0 && in_passing_.contains(source.set - 1);
-    giver = GiverIn(std::move(source));
+    // Who gave the order that this one goes on from is known by now.
+    const auto before = source.set == 0 ? givers_.end() : givers_.find(source.set - 1);
+    if (before != givers_.end() && before->second.name) {
+      giver = before->second;
+      giver.name->basis = std::max(giver.name->basis, source.basis);
+    } else {
+      giver = GiverIn(std::move(source));
+    }
     if (!giver.name) continue;
     if (in_passing) in_passing_.insert(at.unit);
     if (!giver.document) giver.document = document;
@@ -98,6 +105,13 @@ Orders::Giver Orders::GiverIn(Source source) {
     return {At<std::string>{person->name->value, span, basis}, person, {}};
   }
   for (uint32_t unit : source.units) {
+    // Nobody who holds a post: by the fullest name that the article has for him.
+    const auto persons = view_.Inside(unit, {"person", "post", "agency"});
+    if (persons.size() != 1 || !view_.HasKind(persons.front(), "person")) continue;
+    return {
+        At<std::string>{FullestName(PersonName(view_, persons.front())), span, source.basis}, nullptr, {}};
+  }
+  for (uint32_t unit : source.units) {
     auto posts = view_.Inside(unit, {"post"});
     if (posts.empty()) continue;
     Post post = PostOf(view_, posts.front());
@@ -115,6 +129,26 @@ Orders::Giver Orders::GiverIn(Source source) {
   }
   if (source.units.size() == 1 && !view_.Inside(source.units.front(), {"pronoun"}).empty()) return {};
   return {BodyNamed(view_.Nominative(source.units), span, source.basis), nullptr, {}};
+}
+
+std::string Orders::FullestName(std::string name) {
+  constexpr size_t kMostNames = 256;  // of an article, compared with each other
+  if (!names_) {
+    names_.emplace();
+    const Tree& tree = view_.tree();
+    for (uint32_t unit = 0; unit < tree.units.size() && names_->size() < kMostNames; ++unit) {
+      if (view_.KindOf(unit) != "person") continue;
+      std::string full = PersonName(view_, unit), key = " " + ComparisonKey(view_.pack(), full);
+      auto same = [&](const auto& one) { return one.second == key; };
+      if (std::none_of(names_->begin(), names_->end(), same))
+        names_->emplace_back(std::move(full), std::move(key));
+    }
+  }
+  const std::string key = " " + ComparisonKey(view_.pack(), name);
+  for (const auto& [full, folded] : *names_) {
+    if (folded.size() > key.size() && folded.ends_with(key)) return full;
+  }
+  return name;
 }
 
 std::vector<std::string> Orders::BareSpeakers() const {
@@ -161,7 +195,13 @@ Maybe<std::string> Orders::GiverAfter(uint32_t byte) {
   const auto& settings = view_.tree().settings;
   auto it = std::partition_point(settings.begin(), settings.end(),
                                  [&](const Setting& one) { return view_.unit(one.unit).span.begin <= byte; });
-  for (; it != settings.end(); ++it) {
+  const auto& sentences = view_.tree().sentences;
+  const auto here = std::partition_point(sentences.begin(), sentences.end(), [&](const SentenceUnits& one) {
+    return view_.unit(view_.tree().roots[one.first]).span.begin < byte;
+  });
+  if (here == sentences.begin()) return std::nullopt;
+  const uint32_t paragraph = std::prev(here)->paragraph;
+  for (; it != settings.end() && sentences[it->sentence].paragraph <= paragraph + 1; ++it) {
     for (const char* part : {"issuer", "who", "chair"}) {
       std::vector<uint32_t> units = PartOf(it->unit, NameId(part));
       if (units.empty()) continue;

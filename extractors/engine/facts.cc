@@ -166,8 +166,8 @@ bool MuchAlike(std::string_view a, std::string_view b) {
 
 bool SameOrder(const Directive& a, const Directive& b) {
   if (a.issuer && b.issuer && a.issuer->value != b.issuer->value) return false;
-  // A headline often leaves out who is to do it.
-  if (a.assignees.empty() && a.action && b.action) return MuchAlike(a.action->value, b.action->value);
+  // A headline often leaves out who is to do it, or calls him otherwise.
+  if (a.action && b.action && MuchAlike(a.action->value, b.action->value)) return true;
   return std::any_of(a.assignees.begin(), a.assignees.end(), [&](const At<std::string>& one) {
     return std::any_of(b.assignees.begin(), b.assignees.end(),
                        [&](const At<std::string>& other) { return one.value == other.value; });

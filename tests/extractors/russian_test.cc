@@ -132,6 +132,25 @@ TEST(Russian, TheDeputyWhoSignedIsNotTheIssuer) {
   EXPECT_TRUE(!issuer || issuer->value.find("Заместитель") == std::string::npos);
 }
 
+// Who has no post is called by his whole name; an order that goes on from another is of who gave that.
+TEST(Russian, WhoGaveAnOrder) {
+  struct Case {
+    const char *text, *issuers;
+  };
+  for (auto [text, issuers] : {
+           Case{"Пётр Соколов принял доклад. Соколов поручил Минфину проверить школы.", "Пётр Соколов"},
+           {"На заседании выступил премьер-министр. Он поручил Минфину проверить школы, Минздраву и Минстрою "
+            "— дороги "
+            "и мосты, Минтрансу подготовить доклад.",
+            "премьер-министр; премьер-министр"},
+       }) {
+    std::string out;
+    for (const Directive& one : Read(text).directives)
+      out += (out.empty() ? "" : "; ") + (one.issuer ? one.issuer->value : "-");
+    EXPECT_EQ(out, issuers) << text;
+  }
+}
+
 TEST(Russian, WhatIsNoFigureAndNoDeadline) {
   for (const char* text :
        {"Матч закончился со счётом 3:1.", "Телефон: 8 (817) 272-12-34.", "Страница 2 из 10.",
