@@ -187,6 +187,23 @@ Maybe<std::string> Orders::HolderUnnamed(uint32_t unit, const Post& said) {
       std::find(std::begin(kOfPlaces), std::end(kOfPlaces), said.role->value) == std::end(kOfPlaces))
     return std::nullopt;
   if (!bare_speakers_) bare_speakers_ = BareSpeakers();
+  if (bare_speakers_->empty()) {
+    // “The head of the city” is the governor or mayor of the article, when it has but one.
+    static constexpr std::string_view kHeads[] = {"governor", "mayor"};
+    auto heads = [](const Maybe<std::string>& role) {
+      return role && std::find(std::begin(kHeads), std::end(kHeads), role->value) != std::end(kHeads);
+    };
+    const Official* head = nullptr;
+    for (const Official& one : people_.officials()) {
+      if (std::none_of(one.posts.begin(), one.posts.end(),
+                       [&](const Post& post) { return heads(post.role); }))
+        continue;
+      if (head) return std::nullopt;
+      head = &one;
+    }
+    if (!head || !heads(said.role)) return std::nullopt;
+    return At<std::string>{head->name->value, view_.unit(unit).span, Basis::kInferred};
+  }
   if (bare_speakers_->size() != 1) return std::nullopt;
   return At<std::string>{bare_speakers_->front(), view_.unit(unit).span, Basis::kInferred};
 }

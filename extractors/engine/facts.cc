@@ -166,7 +166,8 @@ bool MuchAlike(std::string_view a, std::string_view b) {
 
 bool SameOrder(const Directive& a, const Directive& b) {
   if (a.issuer && b.issuer && a.issuer->value != b.issuer->value) return false;
-  // A headline often leaves out who is to do it, or calls him otherwise.
+  // A headline often leaves out who is to do it, and sums up his orders in words of its own; or calls him otherwise.
+  if (a.assignees.empty() && a.issuer && b.issuer) return true;
   if (a.action && b.action && MuchAlike(a.action->value, b.action->value)) return true;
   return std::any_of(a.assignees.begin(), a.assignees.end(), [&](const At<std::string>& one) {
     return std::any_of(b.assignees.begin(), b.assignees.end(),
