@@ -360,21 +360,39 @@ void Orders::Describe(const FactUnit& at, Deadline& deadline) const {
 const FactUnit* Orders::OrderGoneOnWith(const FactUnit& at) const {
   const Tree& tree = view_.tree();
   const SentenceUnits& sentence = tree.sentences[at.sentence];
-  for (uint32_t i = 0; i < sentence.count; ++i) {
+  for (uint32_t i = 0; i < sentence.count && !OpensWithTask(at.sentence); ++i) {
     const uint32_t root = tree.roots[sentence.first + i];
     if (view_.unit(root).span.begin >= view_.unit(at.unit).span.begin) break;
     if (!view_.Inside(root, {"agency", "official", "post", "person", "group"}).empty()) return nullptr;
   }
-  if (at.sentence == 0 || tree.sentences[at.sentence - 1].paragraph != sentence.paragraph) return nullptr;
   // A date beside a figure is that of a goal.
   const auto beside = UnitsOf(units_, at.sentence);
   if (std::any_of(beside.begin(), beside.end(), [](const FactUnit& one) { return one.kind == "target"; }))
     return nullptr;
-  const FactUnit* order = nullptr;
-  for (const FactUnit& one : UnitsOf(units_, at.sentence - 1)) {
-    if (one.kind == "directive") order = &one;
+  // A list of tasks, each a sentence: all are those of the order before the first.
+  for (uint32_t before = at.sentence; before > 0; --before) {
+    if (tree.sentences[before - 1].paragraph != sentence.paragraph) return nullptr;
+    const FactUnit* order = nullptr;
+    for (const FactUnit& one : UnitsOf(units_, before - 1)) {
+      if (one.kind == "directive") order = &one;
+    }
+    if (order) return order;
+    if (!OpensWithTask(before - 1)) return nullptr;
   }
-  return order;
+  return nullptr;
+}
+
+bool Orders::OpensWithTask(uint32_t sentence) const {
+  const SentenceUnits& units = view_.tree().sentences[sentence];
+  for (uint32_t i = 0; i < units.count; ++i) {
+    const uint32_t root = view_.tree().roots[units.first + i];
+    if (view_.unit(root).span.begin == view_.unit(root).span.end) continue;
+    const auto action =
+        view_.HasKind(root, "task") ? view_.Captured(root, "action") : std::vector<uint32_t>{root};
+    return !action.empty() && view_.HasKind(action.front(), "task_verb") &&
+           !view_.HasKind(action.front(), "noun_like");
+  }
+  return false;
 }
 
 }  // namespace acta

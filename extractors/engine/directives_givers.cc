@@ -128,6 +128,11 @@ Orders::Giver Orders::GiverIn(Source source) {
             {}};
   }
   if (source.units.size() == 1 && !view_.Inside(source.units.front(), {"pronoun"}).empty()) return {};
+  // “Dr Mehta”: the name without what goes before it.
+  if (source.units.size() == 1 && view_.HasKind(source.units.front(), "addressed")) {
+    if (auto name = view_.Captured(source.units.front(), NameId("name")); !name.empty())
+      return {At<std::string>{view_.Nominative(name), span, source.basis}, nullptr, {}};
+  }
   return {BodyNamed(view_.Nominative(source.units), span, source.basis), nullptr, {}};
 }
 

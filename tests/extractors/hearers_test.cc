@@ -116,7 +116,7 @@ TEST(Addressees, AreToldByTheOrderBefore) {
       "[[register]]\nkind = 'directive'\n");
   tiny.Lexicon(
       "by\tby\ntitle\tmayor\trole=mayor\norder\tasks\tstrength=request\norder\tmust\tstrength=order\n"
-      "body\tRoads Office\nbody\tSchool Board\npronoun\the\nword\tall\n");
+      "body\tRoads Office\nbody\tSchool Board\npronoun\the\nword\tall\ntask_verb\tbuild\n");
   tiny.Text(kYearsAndNumbers);
   tiny.Rules(
       "[[rule]]\nkind = 'date'\npattern = '<year_number>'\nexamples = ['2030']\n"
@@ -140,6 +140,9 @@ TEST(Addressees, AreToldByTheOrderBefore) {
            {"asks School Board to act. Rain came. All is to end by 2030.", "School Board", "-"},
            // A clause goes on with the order of its own sentence only.
            {"asks School Board to act.\nRain came; all is to end by 2030.", "School Board", "-"},
+           // A task without a subject, one behind another, is theirs whoever is named in it.
+           {"asks School Board to act. Build roads. Build Roads Office by 2030.", "School Board",
+            "School Board"},
            // “He” as an addressee is who was named last.
            {"asks mayor Ann to act. He must report.", "Ann, Ann", ""},
        }) {
