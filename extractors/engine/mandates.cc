@@ -24,7 +24,7 @@ Maybe<std::string> IssuerOf(const Resolution& document, const People& people) {
   for (const Post& post : signer->posts) {
     if (post.body) return At<std::string>{post.body->value, post.body->span, Basis::kResolved};
   }
-  return std::nullopt;
+  return At<std::string>{signer->name->value, document.signer->span, Basis::kResolved};
 }
 
 Mandates::Mandates(const TreeView& view, const std::vector<FactUnit>& units, const People& people,

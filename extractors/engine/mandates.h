@@ -20,7 +20,7 @@
 
 namespace acta {
 
-// In whose name a document orders: its issuer, else who signed it; a deputy signs for his body.
+// In whose name a document orders: its issuer, else who signed it; a deputy signs for his body, where one is told.
 Maybe<std::string> IssuerOf(const Resolution& document, const People& people);
 
 class Mandates {
