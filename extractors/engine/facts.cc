@@ -42,10 +42,12 @@ class Collector {
       out_.push_back({at, sentence_, container, view_.pack().kinds[rule.kind], InTask()});
     }
     // What is refused shelters nothing: a deadline inside a task that was done is no deadline.
-    if (accepted) kinds_.push_back(rule.kind);
+    // Of “the heads of the Ministry of Finance” the ministry is a named body, whose capture is `body`.
+    const bool around = accepted && (rule.kind != group_ || view_.Captured(at, "body").empty());
+    if (around) kinds_.push_back(rule.kind);
     for (uint32_t c = 0; c < unit.child_count; ++c)
       Visit(view_.tree().children[unit.first_child + c], fact ? inner : container);
-    if (accepted) kinds_.pop_back();
+    if (around) kinds_.pop_back();
   }
 
   bool IsFactKind(uint32_t kind) const {
@@ -304,7 +306,11 @@ Facts FactsOf(const TreeView& view, std::vector<Abstention>* abstentions) {
         directive_sentences.push_back(one.sentence);
       }
     } else if (one.kind == "progress") {
-      if (auto progress = measures.ReadProgress(one, orders)) facts.progress.push_back(std::move(*progress));
+      if (auto progress = measures.ReadProgress(one, orders)) {
+        if (auto target = measures.FigureOf(one, *progress))
+          facts.targets.push_back(std::move(*target)), target_sentences.push_back(one.sentence);
+        facts.progress.push_back(std::move(*progress));
+      }
     } else if (one.kind == "event") {
       if (auto event = orders.ReadEvent(one)) facts.events.push_back(std::move(*event));
     }

@@ -87,6 +87,41 @@ void Measures::ScaleLowEnd(uint32_t unit, Target& target) const {
   if (target.value->value * scale <= target.value_max->value) target.value->value *= scale;
 }
 
+At<std::string> Measures::UnitBefore(const FactUnit& at, const At<double>& value) const {
+  const auto captured = view_.Captured(at.unit, "value");
+  const bool bare = captured.size() == 1 && view_.HasKind(captured.front(), "number");
+  if (!bare || !unit_ || unit_in_ != at.sentence || unit_->value == "percent")
+    return At<std::string>{"other", value.span};
+  At<std::string> unit = *unit_;
+  unit.basis = Basis::kResolved;
+  return unit;
+}
+
+std::optional<Target> Measures::FigureOf(const FactUnit& at, const Progress& progress) {
+  if (!progress.value || !view_.Inside(at.unit, {"target"}).empty()) return std::nullopt;
+  Target target;
+  target.value = progress.value;
+  target.of = progress.of;
+  const Span span = view_.unit(at.unit).span;
+  target.quote = At<std::string>{OneLine(view_.Printed(span)), span};
+  target.unit = Word(at.unit, "unit");
+  if (!target.unit) {
+    target.unit = UnitBefore(at, *target.value);
+    if (target.unit->value == "other")
+      target.unit->value = "task";  // what progress tells of, where it does not say
+  }
+  unit_ = target.unit, unit_in_ = at.sentence;
+  target.indicator = counted_.Of(at, std::nullopt);
+  target.comparator = At<std::string>{"equal", target.value->span};
+  target.direction = At<std::string>{"reach", target.value->span};
+  target.status = At<std::string>{"result", span};
+  target.subject = subjects_.Of(at);
+  target.as_of = progress.as_of;
+  target.head.rule = progress.head.rule;
+  target.head.mentions.push_back(span);
+  return target;
+}
+
 std::optional<Target> Measures::ReadTarget(const FactUnit& at) {
   Target target;
   ReadFigures(at.unit, target.value, target.of);
@@ -100,14 +135,15 @@ std::optional<Target> Measures::ReadTarget(const FactUnit& at) {
   Span span = view_.unit(at.unit).span;
   target.quote = Printed(at.unit, "quote");
   if (!target.quote) target.quote = At<std::string>{OneLine(view_.Printed(span)), span};
-  target.indicator = Printed(at.unit, "indicator");
+  target.indicator = counted_.Of(at, Printed(at.unit, "indicator"));
   for (const char* part : {"value", "quantity"}) {
     for (uint32_t one : view_.Captured(at.unit, part)) {
       if (!target.unit) target.unit = Word(one, "unit");
     }
   }
   if (!target.unit) target.unit = Word(at.unit, "unit");
-  if (!target.unit) target.unit = At<std::string>{"other", target.value->span};
+  if (!target.unit) target.unit = UnitBefore(at, *target.value);
+  unit_ = target.unit, unit_in_ = at.sentence;
   target.comparator = Word(at.unit, "comparator");
   if (!target.comparator)
     target.comparator = At<std::string>{target.value_max ? "range" : "equal", target.value->span};

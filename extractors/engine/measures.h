@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "extractors/engine/aims.h"
+#include "extractors/engine/counted.h"
 #include "extractors/engine/extract.h"
 #include "extractors/engine/fact_unit.h"
 #include "extractors/engine/goal_dates.h"
@@ -24,13 +25,16 @@ class Measures {
         abstentions_(abstentions),
         aims_(view, units),
         goal_dates_(view, units),
-        subjects_(view) {}
+        subjects_(view),
+        counted_(view) {}
 
   // nullopt, with an abstention, when the figure or date cannot be read or lies in the past. In the order of
   // the text: a goal may have the date of the sentence before, tasks the whole that was named for others.
   std::optional<Target> ReadTarget(const FactUnit& at);
   std::optional<Deadline> ReadDeadline(const FactUnit& at, const Orders& orders) const;
   std::optional<Progress> ReadProgress(const FactUnit& at, Orders& orders);
+  // How many tasks are done or late is a figure too: the result that a progress tells, unless it holds a target.
+  std::optional<Target> FigureOf(const FactUnit& at, const Progress& progress);
 
  private:
   Maybe<std::string> Printed(uint32_t unit, std::string_view capture) const;
@@ -39,6 +43,8 @@ class Measures {
   void ScaleLowEnd(uint32_t unit, Target& target) const;
   void ReadFigures(uint32_t unit, Maybe<double>& value, Maybe<double>& of) const;
   Maybe<double> Figure(uint32_t unit, std::string_view capture) const;
+  // Of a bare number: the unit of the figure before it in the sentence.
+  At<std::string> UnitBefore(const FactUnit& at, const At<double>& value) const;
   Maybe<Date> DateIn(uint32_t unit, std::string_view capture) const;
   // Whether a deadline is nothing but the period of its sentence's figures: there is no order, no task, no word of
   // the kinds `by` and `finish`.
@@ -60,8 +66,12 @@ class Measures {
   Aims aims_;
   GoalDates goal_dates_;
   Subjects subjects_;
+  Counted counted_;
   std::optional<Progress> progress_;  // the one before, and its sentence
   uint32_t progress_in_ = 0;
+  Maybe<std::string>
+      unit_;  // of the figure before, and its sentence: “of 58 tasks 41 are done, 14 under way”
+  uint32_t unit_in_ = 0;
 };
 
 }  // namespace acta

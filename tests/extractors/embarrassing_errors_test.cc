@@ -243,7 +243,8 @@ const Case kCases[] = {
      "According to the Department of Home Affairs, out of 596 tasks assigned by the Prime Minister, 501 have "
      "been "
      "completed, 88 are in progress and 7 are overdue.",
-     {"progress 501 done", "progress 88 on_schedule", "progress 7 late"}},
+     {"progress 501 done", "progress 88 on_schedule", "progress 7 late", "figure 7 task result",
+      "figure 88 task result"}},
     {"ASchemeThatBearsATitleIsNoPerson",
      "en",
      "2025-09-10",
@@ -269,7 +270,7 @@ const Case kCases[] = {
      "ru",
      "2025-09-10",
      "К настоящему времени 7 задач ещё не завершены, а 3 задачи просрочены. План будет выполнен на 100%.",
-     {"figure 7 task result", "progress 3 late", "figure 100 percent goal"}},
+     {"figure 7 task result", "figure 3 task result", "progress 3 late", "figure 100 percent goal"}},
     {"AJanuaryDeadlineToldInDecember",
      "ru",
      "2025-12-20",
