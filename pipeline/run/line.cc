@@ -17,6 +17,9 @@ namespace {
 
 using Steady = std::chrono::steady_clock;
 
+// So many that the other workers have room while one of them stores what has gathered (pipeline/store/batch.cc).
+constexpr size_t kInFlight = 32;  // for each worker
+
 // What one thread did before Give() is seen by the thread that calls Take() after it. TBB promises the same between
 // two filters; said again here, ThreadSanitizer sees it too, although Debian's TBB is not built for it.
 class HandOver {
@@ -138,7 +141,7 @@ Result<void> RunLine(PageSource& source, const Tools& tools, const LineOptions& 
   const int workers = options.workers > 0
                           ? options.workers
                           : std::max(1, static_cast<int>(std::thread::hardware_concurrency()));
-  const size_t in_flight = options.in_flight ? options.in_flight : static_cast<size_t>(workers) * 4;
+  const size_t in_flight = options.in_flight ? options.in_flight : static_cast<size_t>(workers) * kInFlight;
   const auto begin = Steady::now();
   Result<void> status;
   std::atomic<bool> failed = false;

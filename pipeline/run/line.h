@@ -37,7 +37,7 @@ enum class LastStage { kClean, kExtract };
 
 struct LineOptions {
   int workers = 0;       // 0 = as many as the machine has processors
-  size_t in_flight = 0;  // 0 = four for each worker
+  size_t in_flight = 0;  // 0 = 32 for each worker
   LastStage last = LastStage::kExtract;
   bool trace = false;
   ReadOptions read{};

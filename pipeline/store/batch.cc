@@ -7,7 +7,8 @@
 namespace acta {
 namespace {
 
-constexpr size_t kMostWaiting = 1000, kMostBytes = 32 << 20;
+constexpr size_t kMostWaiting = 250, kMostBytes = 8 << 20;
+constexpr size_t kMostTexts = 8 << 20;    // bytes
 constexpr size_t kMostKnown = 1'000'000;  // names, by 8 bytes
 
 size_t BytesOf(const ArticleRows& rows) {
@@ -42,16 +43,17 @@ Result<void> Batch::Write() {
             [](const Waiting& a, const Waiting& b) { return a.rows.key < b.rows.key; });
   Result<void> done = WriteRows();
   if (done) done = WriteCards();
-  if (done) done = WriteTexts();
-  if (done) done = KeepForCommit();
+  if (done) done = KeepForLater();
+  if (done && text_bytes_ > kMostTexts) done = WriteTexts();
   Empty();
   return done;
 }
 
 Result<void> Batch::WriteAll() {
   Result<void> done = Write();
+  if (done) done = WriteTexts();
   if (done) done = WriteNames();
-  if (done) done = NoteCopies(statements_, banded_);
+  if (done) done = NoteCopies(statements_, writer_, banded_);
   names_.clear();
   banded_.clear();
   return done;
@@ -59,6 +61,8 @@ Result<void> Batch::WriteAll() {
 
 void Batch::Clear() {
   Empty();
+  texts_.clear();
+  text_bytes_ = 0;
   names_.clear();
   banded_.clear();
   known_names_.clear();
@@ -83,17 +87,23 @@ Result<void> Batch::WriteRows() {
 // An index of words likes its rows in ascending order, as do WriteTexts.
 Result<void> Batch::WriteNames() {
   std::ranges::sort(names_, {}, &FoundName::key);
+  const auto twice = std::ranges::unique(names_, {}, &FoundName::key);
+  names_.erase(twice.begin(), twice.end());
+  RowSet asked;
+  for (const FoundName& name : names_) asked.Add("find", "name").Set("key", name.key);
+  Result<std::vector<int64_t>> in_file = writer_.KeysAmong(
+      asked, "SELECT c0 FROM acta_rows WHERE EXISTS (SELECT 1 FROM find_name WHERE key = c0)");
+  if (!in_file) return tl::unexpected(in_file.error());
+  RowSet rows;
   for (const FoundName& name : names_) {
-    const int64_t before = statements_.db().changes();
-    Result<void> run =
-        statements_.Run("INSERT OR IGNORE INTO find_name (key, name) VALUES (?1, ?2)", name.key, name.name);
-    if (!run) return run;
-    if (statements_.db().changes() == before) continue;
-    run = statements_.Run("INSERT INTO find_words (rowid, name) VALUES (?1, ?2)", name.key,
-                          FoldForSearch(name.name));
+    if (std::ranges::binary_search(*in_file, name.key)) continue;
+    rows.Add("find", "name").Set("key", name.key).Set("name", name.name);
+    Result<void> run = statements_.Run("INSERT INTO find_words (rowid, name) VALUES (?1, ?2)", name.key,
+                                       FoldForSearch(name.name));
     if (!run) return run;
   }
-  return {};
+  const RowSet* const sets[] = {&rows};
+  return writer_.Write(sets);
 }
 
 Result<void> Batch::WriteCards() {
@@ -119,23 +129,27 @@ Result<void> Batch::WriteCards() {
 }
 
 Result<void> Batch::WriteTexts() {
+  std::ranges::sort(texts_, {}, &FoldedText::key);
   Result<void> done;
-  for (const Waiting& one : waiting_) {
+  for (const FoldedText& text : texts_) {
     if (!done) break;
-    if (!one.is_new) continue;
-    done = statements_.Run("INSERT INTO find_text (rowid, title, body) VALUES (?1, ?2, ?3)", one.rows.key,
-                           one.rows.title, one.rows.body);
+    done = statements_.Run("INSERT INTO find_text (rowid, title, body) VALUES (?1, ?2, ?3)", text.key,
+                           text.title, text.body);
   }
+  texts_.clear();
+  text_bytes_ = 0;
   return done;
 }
 
-Result<void> Batch::KeepForCommit() {
+Result<void> Batch::KeepForLater() {
   if (known_names_.size() > kMostKnown) known_names_.clear();
   for (Waiting& one : waiting_) {
     for (FoundName& name : one.rows.names) {
       if (known_names_.insert(name.key).second) names_.push_back(std::move(name));
     }
     if (!one.is_new) continue;
+    text_bytes_ += one.rows.title.size() + one.rows.body.size();
+    texts_.push_back({one.rows.key, std::move(one.rows.title), std::move(one.rows.body)});
     Result<bool> own = NoteSketch(statements_, one.rows.key, one.rows.text_hash, one.rows.shingles);
     if (!own) return tl::unexpected(own.error());
     banded_.push_back({one.rows.key, std::move(one.rows.bands), *own});

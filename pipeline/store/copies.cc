@@ -66,38 +66,70 @@ Result<std::vector<int64_t>> WithBand(Statements& statements, int64_t band) {
   return articles;
 }
 
-// Finds who shares bands with whom, and writes the bands of those that have a sketch. Bands are hashes: in their order
-// the file is gone through once.
-Result<Sharing> ShareBands(Statements& statements, std::span<const Banded> articles) {
+// The bands of the articles, in their order, each with who has it. Bands are hashes: in their order the file is gone
+// through once.
+std::vector<Band> BandsOf(std::span<const Banded> articles) {
   std::vector<Band> bands;
   for (size_t n = 0; n < articles.size(); ++n) {
     for (int64_t band : articles[n].bands) bands.push_back({band, n});
   }
   std::sort(bands.begin(), bands.end());
   bands.erase(std::unique(bands.begin(), bands.end()), bands.end());
+  return bands;
+}
+
+// Those of the bands that an article in the file has, in their order.
+Result<std::vector<int64_t>> BandsInFile(RowWriter& writer, std::span<const Band> bands) {
+  RowSet asked;
+  for (size_t at = 0; at < bands.size(); ++at) {
+    if (at == 0 || bands[at - 1].hash != bands[at].hash)
+      asked.Add("find", "band").Set("band", bands[at].hash);
+  }
+  return writer.KeysAmong(asked,
+                          "SELECT c0 FROM acta_rows WHERE EXISTS (SELECT 1 FROM find_band WHERE band = c0)");
+}
+
+// Finds who shares bands with whom.
+Result<Sharing> ShareBands(Statements& statements, RowWriter& writer, std::span<const Banded> articles,
+                           std::span<const Band> bands) {
+  Result<std::vector<int64_t>> in_file = BandsInFile(writer, bands);
+  if (!in_file) return tl::unexpected(in_file.error());
   Sharing sharing{{}, std::vector<std::vector<Sharing::Part>>(articles.size())};
   std::vector<int64_t> alike;
   bool shared = false;  // by an article that came after one of them
+  auto known = in_file->begin();
   for (size_t at = 0; at < bands.size(); ++at) {
     const auto& [hash, n] = bands[at];
     if (at == 0 || bands[at - 1].hash != hash) {
       if (std::exchange(shared, false)) sharing.bands.push_back(std::move(alike));
-      Result<std::vector<int64_t>> found = WithBand(statements, hash);
-      if (!found) return tl::unexpected(found.error());
-      alike = std::move(*found);
+      alike.clear();
+      if (known != in_file->end() && *known == hash) {
+        ++known;
+        Result<std::vector<int64_t>> found = WithBand(statements, hash);
+        if (!found) return tl::unexpected(found.error());
+        alike = std::move(*found);
+      }
     }
     if (!alike.empty()) {
       sharing.parts[n].push_back({sharing.bands.size(), alike.size()});
       shared = true;
     }
-    if (!articles[n].own_sketch) continue;
-    if (alike.size() < kMostOfBand) alike.push_back(articles[n].article);  // for the later ones
-    Result<void> run =
-        statements.Run("INSERT INTO find_band (band, article) VALUES (?1, ?2)", hash, articles[n].article);
-    if (!run) return tl::unexpected(run.error());
+    if (articles[n].own_sketch && alike.size() < kMostOfBand)
+      alike.push_back(articles[n].article);  // for the later ones
   }
   if (shared) sharing.bands.push_back(std::move(alike));
   return sharing;
+}
+
+// Writes the bands of those that have a sketch.
+Result<void> KeepBands(RowWriter& writer, std::span<const Banded> articles, std::span<const Band> bands) {
+  RowSet rows;
+  for (const Band& band : bands) {
+    const Banded& article = articles[band.n];
+    if (article.own_sketch) rows.Add("find", "band").Set("band", band.hash).Set("article", article.article);
+  }
+  const RowSet* const sets[] = {&rows};
+  return writer.Write(sets);
 }
 
 // Each once, those that share most first, the fifty best.
@@ -186,9 +218,11 @@ Result<bool> NoteSketch(Statements& statements, int64_t article, const std::stri
   return true;
 }
 
-Result<void> NoteCopies(Statements& statements, std::span<const Banded> articles) {
-  Result<Sharing> sharing = ShareBands(statements, articles);
+Result<void> NoteCopies(Statements& statements, RowWriter& writer, std::span<const Banded> articles) {
+  const std::vector<Band> bands = BandsOf(articles);
+  Result<Sharing> sharing = ShareBands(statements, writer, articles, bands);
   if (!sharing) return tl::unexpected(sharing.error());
+  if (Result<void> kept = KeepBands(writer, articles, bands); !kept) return kept;
   for (size_t n = 0; n < articles.size(); ++n) {
     Result<void> noted = CompareWith(statements, articles[n].article, MostSharing(sharing->With(n)));
     if (!noted) return noted;

@@ -10,6 +10,7 @@
 #include <string>
 #include <vector>
 
+#include "pipeline/store/row_writer.h"
 #include "pipeline/store/sqlite.h"
 #include "pipeline/store/statements.h"
 #include "pipeline/text/likeness.h"
@@ -30,7 +31,7 @@ struct Banded {
 
 // Notes what the articles are copies of, among themselves and of those that were there: the more at once the better,
 // because bands are hashes. In the same transaction.
-Result<void> NoteCopies(Statements& statements, std::span<const Banded> articles);
+Result<void> NoteCopies(Statements& statements, RowWriter& writer, std::span<const Banded> articles);
 
 // Makes known to SQL: acta_sketch(text), a blob; acta_bands(text or sketch), a JSON array; acta_likeness(text, text),
 // ["near", 0.83] or null.

@@ -1,12 +1,15 @@
-// Rows into the file: an INSERT a table, prepared once. Used by Batch alone.
+// Rows into the file: one INSERT a table for all that wait (row_table.h). Used by Batch alone.
 #pragma once
 
 #include <map>
+#include <optional>
 #include <span>
 #include <string>
 #include <string_view>
 #include <utility>
+#include <vector>
 
+#include "pipeline/store/row_table.h"
 #include "pipeline/store/rows.h"
 #include "pipeline/store/statements.h"
 
@@ -14,20 +17,25 @@ namespace acta {
 
 class RowWriter {
  public:
-  // `db` must stay where it is for as long as the writer lives.
-  explicit RowWriter(const Database& db) : db_(db) {}
+  // `statements` must stay where it is for as long as the writer lives.
+  explicit RowWriter(Statements& statements) : statements_(statements) {}
 
-  // Writes the rows of all sets, table by table, within a table in the order of the sets: sets in the order of their
-  // articles' keys touch each page of the file once. Inside a transaction.
+  // Writes the rows of all sets, table by table, within a table in the order of its columns, which begin with its key:
+  // each page of the file is touched once. Inside a transaction.
   Result<void> Write(std::span<const RowSet* const> sets);
+
+  // What `select`, a literal, finds of the rows of one table, which it has as `acta_rows` in their order: integers.
+  Result<std::vector<int64_t>> KeysAmong(const RowSet& rows, std::string_view select);
 
  private:
   using Name = std::pair<std::string_view, std::string_view>;
 
+  Result<void> Show(std::vector<RowRef> rows);
   Result<Statement*> InsertInto(const TableRows& table);
   Result<void> WriteTable(std::span<const RowSet* const> sets, Name name);
 
-  const Database& db_;
+  Statements& statements_;
+  std::optional<RowTable> rows_;  // from the first Show on
   std::map<Name, Statement> inserts_;
 };
 

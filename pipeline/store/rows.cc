@@ -4,11 +4,18 @@
 
 namespace acta {
 
-RowSet::Row RowSet::Add(std::string_view kind, std::string_view part) {
+size_t RowSet::TableOf(std::string_view kind, std::string_view part) {
+  auto is_it = [&](const TableRows& table) { return table.kind == kind && table.part == part; };
+  if (last_ < tables_.size() && is_it(tables_[last_])) return last_;
   size_t table = 0;
-  while (table < tables_.size() && (tables_[table].part != part || tables_[table].kind != kind)) ++table;
+  while (table < tables_.size() && !is_it(tables_[table])) ++table;
   if (table == tables_.size()) tables_.push_back({kind, part, {}, {}});
-  return Row(*this, table);
+  return table;
+}
+
+RowSet::Row RowSet::Add(std::string_view kind, std::string_view part) {
+  last_ = TableOf(kind, part);
+  return Row(*this, last_);
 }
 
 size_t RowSet::bytes() const {

@@ -68,7 +68,10 @@ class RowSet {
   size_t bytes() const;  // of memory, about
 
  private:
+  size_t TableOf(std::string_view kind, std::string_view part);  // is made when there is none
+
   std::vector<TableRows> tables_;
+  size_t last_ = 0;  // the table that a row was added to: mostly the next one, too
   std::string text_;
 };
 
