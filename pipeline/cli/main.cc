@@ -25,36 +25,43 @@ void AddVerbs(CLI::App& app, Verbs& verbs) {
   }
 }
 
+const CLI::App& LastVerb(const CLI::App& app) {  // that was understood
+  const CLI::App* at = &app;
+  while (!at->get_subcommands().empty()) at = at->get_subcommands().front();
+  return *at;
+}
+
+// The first of `words` that is among `extras` and is, or is not, an option; "" when there is none.
+std::string_view FirstExtra(std::span<char* const> words, const std::vector<std::string>& extras,
+                            bool option) {
+  for (const std::string_view word : words) {
+    if (word.starts_with('-') == option && std::ranges::find(extras, word) != extras.end()) return word;
+  }
+  return {};
+}
+
 // The first of `words` that stands where a verb should and is none; nullopt when the verb is just missing.
 std::optional<Error> UnknownVerb(const CLI::App& app, std::span<char* const> words) {
-  const CLI::App* at = &app;  // the last verb that was understood
-  while (!at->get_subcommands().empty()) at = at->get_subcommands().front();
-  const std::vector<std::string> extras = at->remaining();
+  const CLI::App& at = LastVerb(app);
+  const std::string_view word = FirstExtra(words, at.remaining(), /*option=*/false);
+  if (word.empty()) return std::nullopt;
   std::vector<std::string> verbs;
-  for (const CLI::App* verb : at->get_subcommands(std::function<bool(const CLI::App*)>{}))
+  for (const CLI::App* verb : at.get_subcommands(std::function<bool(const CLI::App*)>{}))
     verbs.push_back(verb->get_name());
-  for (const std::string_view word : words) {
-    if (word.starts_with('-') || std::find(extras.begin(), extras.end(), word) == extras.end()) continue;
-    return Error{"usage", fmt::format("\"{}\" is no verb of {}{}; see {} --help", word, at->get_name(),
-                                      Suggestion(word, verbs, "", ""), at->get_name())};
-  }
-  return std::nullopt;
+  return Error{"usage", fmt::format("\"{}\" is no verb of {}{}; see {} --help", word, at.get_name(),
+                                    Suggestion(word, verbs, "", ""), at.get_name())};
 }
 
 // The first option that the verb does not have; nullopt when what was not expected is no option.
 std::optional<Error> UnknownOption(const CLI::App& app, std::span<char* const> words) {
-  const CLI::App* at = &app;
-  while (!at->get_subcommands().empty()) at = at->get_subcommands().front();
-  const std::vector<std::string> extras = at->remaining(/*recurse=*/true);
+  const CLI::App& at = LastVerb(app);
+  const std::string_view word = FirstExtra(words, at.remaining(/*recurse=*/true), /*option=*/true);
+  if (word.empty()) return std::nullopt;
+  const std::string name(word.substr(0, word.find('=')));
   std::vector<std::string> options;
-  for (const CLI::Option* option : at->get_options()) options.push_back(option->get_name());
-  for (const std::string_view word : words) {
-    const std::string name(word.substr(0, word.find('=')));
-    if (!word.starts_with('-') || std::find(extras.begin(), extras.end(), word) == extras.end()) continue;
-    return Error{"usage", fmt::format("{} has no option {}{}; see {} --help", at->get_name(), name,
-                                      Suggestion(name, options, "", ""), at->get_name())};
-  }
-  return std::nullopt;
+  for (const CLI::Option* option : at.get_options()) options.push_back(option->get_name());
+  return Error{"usage", fmt::format("{} has no option {}{}; see {} --help", at.get_name(), name,
+                                    Suggestion(name, options, "", ""), at.get_name())};
 }
 
 int Main(int argc, char** argv) {

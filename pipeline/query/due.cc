@@ -25,21 +25,15 @@ namespace {
   "IN " ACTA_ROW_AND_ORDER                                                                            \
   " AND " ACTA_IS_DOCUMENT_IN("y.article", "m.target", ":resolution", ":number", ":title") ")"
 
-#define ACTA_DUE_UNDER \
-  "v.day >= CASE WHEN :title <> '\"\"' THEN '' ELSE ifnull((SELECT min(u.day) FROM find_row u "                \
-  "WHERE " ACTA_UNDER_NUMBER                                                                                   \
-  "), '~~') END AND CASE WHEN :title <> '\"\"' THEN " ACTA_ROW_OR_ORDER(ACTA_IS_UNDER) " ELSE"                 \
-                                                                                       " " ACTA_UNDER_AS(      \
-                                                                                           "(acta_cites(w."    \
-                                                                                           "part, "            \
-                                                                                           ":resolution) "     \
-                                                                                           "OR "               \
-                                                                                           "(acta_cites(:"     \
-                                                                                           "resolution, "      \
-                                                                                           "w.part) "          \
-                                                                                           "AND"               \
-                                                                                           " " ACTA_TASK_UNDER \
-                                                                                           "))") " END"
+// A row is under the instrument when its order cites it, or by less ("66") than another statement of the task does.
+#define ACTA_CITED_IN_TASK               \
+  "(acta_cites(w.part, :resolution) OR " \
+  "(acta_cites(:resolution, w.part) AND " ACTA_TASK_UNDER "))"
+
+#define ACTA_DUE_UNDER                                                                              \
+  "v.day >= CASE WHEN :title <> '\"\"' THEN '' ELSE ifnull((SELECT min(u.day) FROM find_row u "     \
+  "WHERE " ACTA_UNDER_NUMBER "), '~~') END AND CASE WHEN :title <> '\"\"' THEN " ACTA_ROW_OR_ORDER( \
+      ACTA_IS_UNDER) " ELSE " ACTA_UNDER_AS(ACTA_CITED_IN_TASK) " END"
 
 constexpr Condition kDueConditions[] = {
     ACTA_ROW_CONDITIONS,
