@@ -1,4 +1,4 @@
-// acta entity: a person, body or instrument whole, and corrections of what the rules made one.
+// acta entity: a person, body, instrument or task whole, and corrections of what the rules made one.
 #include <fmt/chrono.h>
 #include <pwd.h>
 #include <unistd.h>
@@ -140,7 +140,7 @@ void AddWho(CLI::App& verb, EntityVerb& options) {
 
 void AddEntity(CLI::App& app, Verbs& verbs) {
   CLI::App* entity =
-      app.add_subcommand("entity", "People, bodies and instruments: show, merge, split, correct");
+      app.add_subcommand("entity", "People, bodies, instruments and tasks: show, merge, split, correct");
   entity->require_subcommand(1);
   std::string examples = "Examples:";
   auto add = [&](const char* name, const char* help, const std::string& example,
@@ -153,28 +153,32 @@ void AddEntity(CLI::App& app, Verbs& verbs) {
     return std::pair<CLI::App*, EntityVerb*>(verb, &options);
   };
   auto [show, shown] =
-      add("show", "All names, records and posts of an entity, and why they are one",
+      add("show", "All names, records and posts of an entity, or statements of a task, and why they are one",
           "\n  acta entity show \"Tran Quoc Thinh\"\n  acta entity show official-18b37287b42dedc7", Show);
-  show->add_option("NAME", shown->ids, "A name in any spelling, or an id: official-…, agency-…, resolution-…")
+  show->add_option("NAME", shown->ids,
+                   "A name in any spelling, or an id: official-…, agency-…, resolution-…, task-…")
       ->required();
   AddDbOption(*show, shown->db);
   AddFormatOption(*show, shown->format, {"table", "json"});
-  auto [merge, merged] = add("merge", "Say that two or more entities are one",
+  auto [merge, merged] = add("merge", "Say that two or more entities, or tasks, are one",
                              "\n  acta entity merge official-18b37287b42dedc7 official-3c87a9c9fe8d0a64 "
                              "--why \"one person: decree of 3 May\"",
                              Merge);
-  merge->add_option("NAME", merged->ids, "Two entities or more, each by its id or a name that only it has")
+  merge
+      ->add_option("NAME", merged->ids,
+                   "Two entities or tasks or more, each by its id or a name that only it has")
       ->required()
       ->expected(2, 100);
   AddWho(*merge, *merged);
   auto [split, parted] =
-      add("split", "Say that records or forms are not this entity",
+      add("split", "Say that records or forms are not this entity, or not of this task",
           "\n  acta entity split official-18b37287b42dedc7 --record acta-0c2c72ea9a3b8792 --why \"namesake\"",
           SplitOff);
-  split->add_option("NAME", parted->ids, "The entity, by its id or a name that only it has")
+  split->add_option("NAME", parted->ids, "The entity or task, by its id or a name that only it has")
       ->required()
       ->expected(1);
-  split->add_option("--record", parted->records, "Record that is another entity: acta-…");
+  split->add_option("--record", parted->records,
+                    "Record that is another entity or says another task: acta-…");
   split->add_option("--form", parted->forms, "Form that is another entity, as entity show prints it");
   AddWho(*split, *parted);
   auto [wrong, faulty] =

@@ -10,9 +10,9 @@ namespace {
 
 constexpr Condition kResolutionConditions[] = {
     {FilterBy::kName, ACTA_OF_DOCUMENT("named_document"),
-     ACTA_IS_DOCUMENT("v.other", ":name", ":name_number", ":name_title")},
+     ACTA_IS_DOCUMENT("v.other", ":name", ":name_number", ":name_title", "named_entity")},
     {FilterBy::kResolution, ACTA_OF_DOCUMENT("document_named"),
-     ACTA_IS_DOCUMENT("v.other", ":resolution", ":number", ":title")},
+     ACTA_IS_DOCUMENT("v.other", ":resolution", ":number", ":title", "document_entity")},
     ACTA_ROW_CONDITIONS};
 
 constexpr QuestionColumn kResolutionColumns[] = {

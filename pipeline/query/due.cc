@@ -19,11 +19,11 @@ namespace {
 
 // Whether another statement of the task is under the instrument: "Resolution 66" of a later order is what the first one
 // calls 66-NQ/TW.
-#define ACTA_TASK_UNDER                                                                               \
-  "EXISTS (SELECT 1 FROM task_statement p CROSS JOIN task_statement y ON y.task = p.task CROSS JOIN " \
-  "directive_links m ON m.record = y.record AND m.list = 'resolutions' WHERE p.record "               \
-  "IN " ACTA_ROW_AND_ORDER                                                                            \
-  " AND " ACTA_IS_DOCUMENT_IN("y.article", "m.target", ":resolution", ":number", ":title") ")"
+#define ACTA_TASK_UNDER                                                                                   \
+  "EXISTS (SELECT 1 FROM task_statement p CROSS JOIN task_statement y ON y.task = p.task CROSS JOIN "     \
+  "directive_links m ON m.record = y.record AND m.list = 'resolutions' WHERE p.record "                   \
+  "IN " ACTA_ROW_AND_ORDER " AND " ACTA_IS_DOCUMENT_IN("y.article", "m.target", ":resolution", ":number", \
+                                                       ":title", "document_entity") ")"
 
 // A row is under the instrument when its order cites it, or by less ("66") than another statement of the task does.
 #define ACTA_CITED_IN_TASK               \

@@ -47,17 +47,31 @@ struct Set {
         "record, article, 'name' FROM " prefix "_use)"                                                      \
   }
 
+// The instruments that bear the number, and all records that cite one of them, by whatever number: one may have several
+// since it was merged. The number stands in the key of a form behind its type.
+#define ACTA_DOCUMENT_ENTITY(set, asked, number)                                                             \
+  {                                                                                                          \
+    set, set " (entity) AS (SELECT DISTINCT entity FROM entity_form WHERE block >= 'resolution|' || " number \
+             " AND block < 'resolution|' || " number                                                         \
+             " || x'7f' AND acta_cites(substr(block, 12, instr(substr(block, 12), '|') - 1), " asked "))"    \
+  }
+#define ACTA_CITES_ENTITY(set)                  \
+  " UNION SELECT u.record, u.article FROM " set \
+  " e CROSS JOIN entity_form g ON g.entity = e.entity CROSS JOIN entity_use u ON u.form = g.key"
+
 constexpr Set kSets[] = {
     ACTA_ENTITY_SETS("subject", ":name_words", ACTA_PERSON_FIELDS),
     ACTA_ENTITY_SETS("body", ":name_words", ACTA_BODY_FIELDS),
     ACTA_ENTITY_SETS("agency", ":agency", ACTA_BODY_FIELDS),
     ACTA_ENTITY_SETS("official", ":official", ACTA_PERSON_FIELDS),
+    ACTA_DOCUMENT_ENTITY("named_entity", ":name", ":name_number"),
     {"named_document",
      "named_document (record, article) AS (SELECT d.record, r.article FROM resolution d CROSS JOIN record r "
      "ON r.key = d.record WHERE d.number_key >= :name_number AND "
      "d.number_key < :name_number || x'7f' AND acta_cites(d.number, :name) UNION "
      "SELECT record, article FROM find_record WHERE field = 'title' AND name IN "
-     "(SELECT rowid FROM find_words WHERE find_words MATCH :name_title))"},
+     "(SELECT rowid FROM find_words WHERE find_words MATCH :name_title)" ACTA_CITES_ENTITY(
+         "named_entity") ")"},
     // Of bodies whose place is known only the groups of that place.
     {"agency_place",
      "agency_place (place) AS (SELECT DISTINCT e.place FROM agency_entity a JOIN entity e ON e.key = "
@@ -89,12 +103,13 @@ constexpr Set kSets[] = {
      "l.target, o.article FROM "
      "official_named o "
      "JOIN directive_links l ON l.record = o.record AND l.list = 'deadlines')"},
+    ACTA_DOCUMENT_ENTITY("document_entity", ":resolution", ":number"),
     {"document_named",
      "document_named (record, article) AS (SELECT d.record, r.article FROM resolution d CROSS JOIN record r "
      "ON r.key = d.record WHERE d.number_key >= :number AND "
      "d.number_key < :number || x'7f' AND acta_cites(d.number, :resolution) UNION "
      "SELECT record, article FROM find_record WHERE field = 'title' AND name IN "
-     "(SELECT rowid FROM find_words WHERE find_words MATCH :title))"},
+     "(SELECT rowid FROM find_words WHERE find_words MATCH :title)" ACTA_CITES_ENTITY("document_entity") ")"},
     {"document_directive",
      "document_directive (record, article) AS (SELECT l.record, d.article FROM document_named d JOIN "
      "directive_links l "

@@ -91,14 +91,16 @@ inline constexpr QuestionColumn kId{{"id", "the record; see it whole with: acta 
   "AND +st.place IN (SELECT place FROM agency_place))))"
 
 // Whether the resolution `record` of the article of the row is the instrument that was asked for.
-#define ACTA_IS_DOCUMENT(record, asked, number, title) \
-  ACTA_IS_DOCUMENT_IN("v.article", record, asked, number, title)
-#define ACTA_IS_DOCUMENT_IN(article, record, asked, number, title)                               \
-  "(EXISTS (SELECT 1 FROM resolution d WHERE d.record = " record " AND +d.number_key >= " number \
-  " AND +d.number_key < " number " || x'7f' AND acta_cites(d.number, " asked ")) OR (" title     \
-  " <> '\"\"' AND EXISTS (SELECT 1 FROM find_record x WHERE x.article = " article                \
-  " AND +x.name IN (SELECT "                                                                     \
-  "rowid FROM find_words WHERE find_words MATCH " title ") AND x.record = " record               \
+#define ACTA_IS_DOCUMENT(record, asked, number, title, entities) \
+  ACTA_IS_DOCUMENT_IN("v.article", record, asked, number, title, entities)
+#define ACTA_IS_DOCUMENT_IN(article, record, asked, number, title, entities)                          \
+  "(EXISTS (SELECT 1 FROM entity_use eu CROSS JOIN entity_form eg ON eg.key = eu.form WHERE "         \
+  "eu.record = " record " AND eg.entity IN (SELECT entity FROM " entities                             \
+  ")) OR EXISTS (SELECT 1 FROM resolution d WHERE d.record = " record " AND +d.number_key >= " number \
+  " AND +d.number_key < " number " || x'7f' AND acta_cites(d.number, " asked ")) OR (" title          \
+  " <> '\"\"' AND EXISTS (SELECT 1 FROM find_record x WHERE x.article = " article                     \
+  " AND +x.name IN (SELECT "                                                                          \
+  "rowid FROM find_words WHERE find_words MATCH " title ") AND x.record = " record                    \
   " AND x.field = 'title')))"
 
 #define ACTA_PLACE_WORDS "SELECT rowid FROM find_words WHERE find_words MATCH :place"
@@ -129,12 +131,13 @@ inline constexpr QuestionColumn kId{{"id", "the record; see it whole with: acta 
 // Whether c is an order under the instrument that was asked for.
 #define ACTA_IS_UNDER                                                                             \
   "EXISTS (SELECT 1 FROM directive_links m WHERE m.record = c.record AND m.list = 'resolutions' " \
-  "AND " ACTA_IS_DOCUMENT("m.target", ":resolution", ":number", ":title") ")"
-#define ACTA_UNDER_CONDITION                                                                              \
-  {                                                                                                       \
-    FilterBy::kResolution, ACTA_ROW_IN("document_record"),                                                \
-        "(r.kind = 'resolution' AND " ACTA_IS_DOCUMENT("v.record", ":resolution", ":number",              \
-                                                       ":title") ") OR " ACTA_ROW_OR_ORDER(ACTA_IS_UNDER) \
+  "AND " ACTA_IS_DOCUMENT("m.target", ":resolution", ":number", ":title", "document_entity") ")"
+#define ACTA_UNDER_CONDITION                                            \
+  {                                                                     \
+    FilterBy::kResolution, ACTA_ROW_IN("document_record"),              \
+        "(r.kind = 'resolution' AND " ACTA_IS_DOCUMENT(                 \
+            "v.record", ":resolution", ":number", ":title",             \
+            "document_entity") ") OR " ACTA_ROW_OR_ORDER(ACTA_IS_UNDER) \
   }
 
 }  // namespace acta

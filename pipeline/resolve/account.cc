@@ -12,7 +12,8 @@
 namespace acta {
 namespace {
 
-constexpr double kCommonFigure = 10;  // smaller counts are shared by chance
+constexpr size_t kProvincesAtHome = 2;  // named by an article that is from here, whatever its language
+constexpr double kCommonFigure = 10;    // smaller counts are shared by chance
 
 std::string Text(const Maybe<std::string>& value) { return value ? value->value : ""; }
 
@@ -185,6 +186,7 @@ std::string Abroad(const Article& article, const Facts& facts, const Account& ac
     const std::string kind = Text(agency.kind);
     if (kind == "peoples_committee" || kind == "peoples_council") return "";
   }
+  if (ProvincesNamed(article, facts, world) >= kProvincesAtHome) return "";
   const std::string state = states.Of(article.text);
   return state == states.home() ? "" : state.empty() ? "?" : state;
 }

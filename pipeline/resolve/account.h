@@ -72,7 +72,7 @@ struct Account {
   PlaceUse place;
   // Of an article from abroad: the state's id in states.tsv, "?" when it names none. Empty: of the state whose bodies
   // are in the catalog. An article is from abroad when nothing in it is of home: neither its language, host and place,
-  // nor the country's name, a Vietnamese name of three words, a people's committee or council.
+  // nor the country's name, two of its provinces, a Vietnamese name of three words, a people's committee or council.
   std::string abroad;
   std::vector<PersonUse> people;
   std::vector<BodyUse> bodies;

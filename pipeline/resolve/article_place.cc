@@ -91,6 +91,28 @@ class Votes {
     }
   }
 
+  // A host bears the name of its place: angiang.gov.vn, baoangiang.com.vn. A place that no table knows is told by the
+  // same name in the headline.
+  bool AddHost(std::string_view address, std::string_view title) {
+    const std::vector<std::string> labels = Split(HostIn(address), '.');
+    for (size_t n = 0; n < labels.size(); ++n) {
+      const bool portal = n + 2 < labels.size() && labels[n + 1] == "gov" && labels[n + 2] == "vn";
+      const std::string name = portal ? labels[n] : NameInHost(labels[n]);
+      if (const Province* place = world_.places.FindKey(name, day_)) {
+        Add(place->vi.front(), kSite, "site");
+        return true;
+      }
+      if (portal) return AddNamedLike(name, title);
+    }
+    return false;
+  }
+
+  // How many of the votes are for places of the table.
+  size_t Provinces() const {
+    return static_cast<size_t>(std::ranges::count_if(
+        votes_, [&](const auto& vote) { return world_.places.Get(vote.first) != nullptr; }));
+  }
+
   PlaceUse Winner() const {
     const Vote* first = nullptr;
     double second = 0;
@@ -115,6 +137,48 @@ class Votes {
   bool OfPerson(uint32_t at) const {
     return std::any_of(people_.begin(), people_.end(),
                        [&](Span span) { return span.begin <= at && at < span.end; });
+  }
+
+  // An English word with the capital of its sentence.
+  static bool BeginsSentence(const std::string& word) {
+    constexpr std::string_view kWords[] = {"the", "in", "from", "at", "across", "for", "this", "throughout"};
+    return std::ranges::find(kWords, word) != std::end(kWords);
+  }
+
+  bool IsVietnamese(const std::string& name) const {
+    return ParseName(name, "en", world_.transcription).vietnamese;
+  }
+
+  static std::string HostIn(std::string_view address) {
+    const size_t scheme = address.find("://");
+    if (scheme != std::string_view::npos) address.remove_prefix(scheme + 3);
+    return std::string(address.substr(0, address.find_first_of("/?#: ")));
+  }
+
+  // "baoangiang", "baoangiangtv": a newspaper or a station of An Giang.
+  static std::string NameInHost(std::string label) {
+    if (!label.starts_with("bao")) return "";
+    label.erase(0, 3);
+    for (std::string_view end : {"online", "tv"}) {
+      if (label.ends_with(end)) label.resize(label.size() - end.size());
+    }
+    return label;
+  }
+
+  // Two words or three with capitals that are spelled like the name of a host.
+  bool AddNamedLike(const std::string& name, std::string_view title) {
+    const std::vector<Token> tokens = Tokens(title);
+    for (size_t n = 0; n < tokens.size(); ++n) {
+      std::string key;
+      for (size_t i = n; i < std::min(tokens.size(), n + 3) && tokens[i].capital; ++i) {
+        if (i > n && !tokens[i].joined) break;
+        key += PlaceKey(tokens[i].word);
+        if (i == n || key != name) continue;
+        Add(Name(tokens, n, i - n + 1), kSite, "site");
+        return true;
+      }
+    }
+    return false;
   }
 
   static std::string Name(const std::vector<Token>& tokens, size_t n, size_t count) {
@@ -142,9 +206,17 @@ class Votes {
       return i < tokens.size() && tokens[i].capital && !(spans && OfPerson(tokens[i].begin));
     };
     size_t count = 0;
-    if (tokens[n].lower == "province") {  // "Long Giang province"
-      while (count < 3 && count < n && tokens[n - count].joined && is_name(n - count - 1)) ++count;
-      if (count) Add(Name(tokens, n - count, count), weight + kUnitWord, basis);
+    const bool adjective = tokens[n].lower == "provincial";
+    if (adjective || tokens[n].lower == "province") {  // "Long Giang province", "In Long Giang province"
+      auto is_part = [&](size_t i) { return is_name(i) && !BeginsSentence(tokens[i].lower); };
+      while (count < 3 && count < n && tokens[n - count].joined && is_part(n - count - 1)) ++count;
+      size_t known = count;
+      while (known > 0 && !Inflected(PlaceKey(Name(tokens, n - known, known)))) --known;
+      if (known) count = known;
+      // "Deputy Secretary, Provincial …" is no name.
+      const std::string name = count ? Name(tokens, n - count, count) : "";
+      if (known || (adjective ? count > 1 && IsVietnamese(name) : count > 0))
+        Add(name, weight + kUnitWord, basis);
       return;
     }
     while (count < 3 && is_name(n + 1 + count) && tokens[n + 1 + count].joined) ++count;
@@ -160,11 +232,8 @@ class Votes {
   std::map<std::string, Vote> votes_;
 };
 
-}  // namespace
-
-PlaceUse ArticlePlace(const Article& article, const Facts& facts, const World& world) {
-  Votes votes(article, facts, world);
-  votes.AddText(article.site, kSite, "site", false);
+// Headline and lead of the text.
+void AddLead(const Article& article, Votes& votes) {
   const std::string_view text = article.text;
   const size_t title = std::min(text.find('\n'), text.size());
   votes.AddText(text.substr(0, title), kTitle, "text", true);
@@ -172,11 +241,29 @@ PlaceUse ArticlePlace(const Article& article, const Facts& facts, const World& w
   size_t lead = std::min(text.size(), title + kLead);
   while (lead < text.size() && (static_cast<unsigned char>(text[lead]) & 0xC0) == 0x80) ++lead;
   votes.AddText(text.substr(0, lead), kMention, "text", true);
+}
+
+}  // namespace
+
+PlaceUse ArticlePlace(const Article& article, const Facts& facts, const World& world) {
+  Votes votes(article, facts, world);
+  votes.AddText(article.site, kSite, "site", false);
+  const std::string_view title = std::string_view(article.text).substr(0, article.text.find('\n'));
+  for (const std::string& address : {article.url, article.canonical_url, article.site}) {
+    if (votes.AddHost(address, title)) break;
+  }
+  AddLead(article, votes);
   for (const Agency& agency : facts.agencies) {
     if (agency.place && agency.level && agency.level->value == "province")
       votes.Add(agency.place->value, kBody, "text");
   }
   return votes.Winner();
+}
+
+size_t ProvincesNamed(const Article& article, const Facts& facts, const World& world) {
+  Votes votes(article, facts, world);
+  AddLead(article, votes);
+  return votes.Provinces();
 }
 
 }  // namespace acta

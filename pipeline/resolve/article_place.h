@@ -13,4 +13,7 @@ namespace acta {
 
 PlaceUse ArticlePlace(const Article& article, const Facts& facts, const World& world);
 
+// How many provinces of places.tsv the headline and the first lines name.
+size_t ProvincesNamed(const Article& article, const Facts& facts, const World& world);
+
 }  // namespace acta

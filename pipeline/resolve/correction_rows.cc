@@ -70,6 +70,15 @@ Result<void> EntityRows::TakeCorrections(bool again) {
 Result<void> EntityRows::Touch(const Correction& correction) {
   for (const std::string& subject : correction.subjects) {
     Result<void> done;
+    if (IsRecordId(subject)) {
+      Result<std::set<int64_t>> statements = StatementsCalled(subject);
+      if (!statements) return tl::unexpected(statements.error());
+      for (int64_t key : *statements) {
+        Result<const Heard*> heard = StatementOf(key);
+        if (!heard) return tl::unexpected(heard.error());
+        if (*heard) touched_tasks_.insert((*heard)->task);
+      }
+    }
     if (!IsRecordId(subject)) {
       for (const std::string& block : TiedBlocks(BlockOfForm(subject))) {
         touched_blocks_.insert(block);

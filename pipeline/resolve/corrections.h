@@ -20,7 +20,8 @@ namespace acta {
 
 struct Correction {
   int64_t n = 0;     // line of the file, from 1
-  std::string what;  // merge: forms are one entity · split: forms or records are an entity of their own
+  std::string what;  // merge: forms are one entity, or records say one task
+                     // split: forms or records are an entity, or say a task, of their own
                      // wrong: records are wrong · undo: the line of that number holds no longer
   std::string at, who, why;
   std::vector<std::string> subjects;  // keys of forms, ids of records, or the number of a line

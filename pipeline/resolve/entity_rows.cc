@@ -28,7 +28,17 @@ std::string NameOf(int64_t article) { return fmt::format("{:019}", article); }
 }  // namespace
 
 EntityRows::EntityRows(const Database& db, const World& world, const Corrections& corrections)
-    : db_(db), world_(world), corrections_(corrections), lone_(corrections.LoneRecords()) {}
+    : db_(db), world_(world), corrections_(corrections), lone_(corrections.LoneRecords()) {
+  for (const Correction* correction : corrections.InForce()) {
+    if (correction->what != "merge" && correction->what != "split") continue;
+    StatementDecision decision{
+        correction->what == "merge", {}, {"correction", 1, correction->who + ": " + correction->why}};
+    for (const std::string& subject : correction->subjects) {
+      if (IsRecordId(subject)) decision.records.push_back(subject);
+    }
+    if (!decision.records.empty()) decisions_.push_back(std::move(decision));
+  }
+}
 
 Result<Statement*> EntityRows::Ready(const char* sql) {
   auto found = statements_.find(sql);

@@ -89,6 +89,9 @@ class EntityRows {
   Result<void> TouchTasksOf(const TaskStatement& statement);
   Result<void> GroupTouchedTasks();
   Result<std::vector<TaskStatement>> TouchedStatements();
+  // The tasks that corrections tie to one that is touched.
+  Result<void> TouchTiedTasks();
+  Result<std::set<int64_t>> StatementsCalled(const std::string& record);  // keys
   Result<void> WriteTask(const Task& task);
 
   Result<void> WriteUse(const UseLink& link, const Form& form, int64_t authority);
@@ -117,6 +120,7 @@ class EntityRows {
   const World& world_;
   const Corrections& corrections_;
   std::set<std::string> lone_;
+  std::vector<StatementDecision> decisions_;           // of statements of tasks
   std::set<int64_t> touched_;                          // keys of forms
   std::set<int64_t> refreshed_;                        // keys of forms that show something else than before
   std::set<int64_t> shrunk_;                           // keys of entities that lost a form

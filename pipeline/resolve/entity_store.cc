@@ -15,7 +15,7 @@ namespace acta {
 namespace {
 
 constexpr int64_t kBatch = 500;         // articles in a transaction
-constexpr const char* kCode = ".3";     // to be raised when the same articles would be resolved differently
+constexpr const char* kCode = ".4";     // to be raised when the same articles would be resolved differently
 constexpr size_t kMostAccounts = 4000;  // kept in memory for stories to come
 
 class Resolver {

@@ -56,7 +56,30 @@ constexpr const char* kTenure =
     "WHERE official = ?1 "
     "ORDER BY first_seen, role, body_name";
 
+constexpr const char* kTask =
+    "SELECT 'task' AS type, id, action AS name, due, first_due, disputed, (SELECT json_group_array(e.name) "
+    "FROM "
+    "json_each(t.assignees) a JOIN entity e ON e.id = a.value) AS assignees FROM task t WHERE id = ?1";
+constexpr const char* kStatements =
+    "SELECT id, source, said, what, stated_due AS due, stated AS action, rule, strength, evidence FROM "
+    "v_task "
+    "WHERE task_id = ?1 ORDER BY said, source, id";
+
+Result<Json> WholeTask(const Database& db, const std::string& id) {
+  Result<Json> task = Rows(db, kTask, id);
+  if (!task) return task;
+  if (task->empty())
+    return Fail("usage", "\"" + id + "\" is no task of this database; acta resolve --db may have to be run");
+  Json whole = task->front();
+  whole["assignees"] = Json::parse(whole["assignees"].get<std::string>(), nullptr, false);
+  Result<Json> statements = Rows(db, kStatements, id);
+  if (!statements) return statements;
+  whole["records"] = std::move(*statements);
+  return whole;
+}
+
 Result<Json> Whole(const Database& db, const std::string& id) {
+  if (IsTaskId(id)) return WholeTask(db, id);
   Result<Json> entity = Rows(db, kEntity, id);
   if (!entity) return entity;
   if (entity->empty())
@@ -84,7 +107,24 @@ std::vector<std::string> Texts(const Json& rows, const char* column) {
   return texts;
 }
 
+std::string TaskText(const Json& task) {
+  std::string text = fmt::format("task {}\n{}", Cell(task, "id"), Cell(task, "name"));
+  for (const Json& name : task["assignees"]) text += "\nto: " + Harmless(name.get<std::string>());
+  for (const char* name : {"due", "first_due"}) {
+    if (!task[name].is_null()) text += fmt::format("\n{}: {}", name, Cell(task, name));
+  }
+  text += "\n\nstatements, and why they are one";
+  for (const Json& said : task["records"]) {
+    text += fmt::format("\n  {} {} {} {} {}\n    {}\n    {} {} {}", Cell(said, "id"), Cell(said, "said"),
+                        Cell(said, "what"), Cell(said, "due"), Cell(said, "source"), Cell(said, "action"),
+                        Cell(said, "rule"), Cell(said, "strength"), Cell(said, "evidence"));
+  }
+  return text;
+}
+
 }  // namespace
+
+bool IsTaskId(const std::string& id) { return id.starts_with("task-"); }
 
 Result<std::string> EntityJson(const Database& db, const std::string& id) {
   Result<Json> whole = Whole(db, id);
@@ -95,6 +135,7 @@ Result<std::string> EntityJson(const Database& db, const std::string& id) {
 Result<std::string> EntityText(const Database& db, const std::string& id) {
   Result<Json> whole = Whole(db, id);
   if (!whole) return tl::unexpected(whole.error());
+  if (IsTaskId(id)) return TaskText(*whole);
   const Json& entity = *whole;
   std::string text = fmt::format("{} {}\n{}", Cell(entity, "type"), id, Cell(entity, "name"));
   for (const char* name : {"name_en", "name_ru"}) {
@@ -135,7 +176,8 @@ Result<CorrectionDraft> DraftMerge(const Database& db, const std::vector<std::st
     const std::string of = (*whole)["type"].get<std::string>();
     if (!type.empty() && of != type) return Fail("usage", "a " + type + " and a " + of + " cannot be one");
     type = of;
-    const std::vector<std::string> forms = Texts((*whole)["forms"], "form");
+    const std::vector<std::string> forms =
+        IsTaskId(id) ? Texts((*whole)["records"], "id") : Texts((*whole)["forms"], "form");
     old[id] = forms;
     draft.subjects.insert(draft.subjects.end(), forms.begin(), forms.end());
   }
@@ -150,8 +192,10 @@ Result<CorrectionDraft> DraftSplit(const Database& db, const std::string& entity
   if (!whole) return tl::unexpected(whole.error());
   if (records.empty() && forms.empty())
     return Fail("usage", "name what is to be split off with --record or --form");
-  const std::vector<std::string> known_forms = Texts((*whole)["forms"], "form"),
-                                 known_records = Texts((*whole)["records"], "id");
+  const std::vector<std::string> known_records = Texts((*whole)["records"], "id"),
+                                 known_forms =
+                                     IsTaskId(entity) ? known_records : Texts((*whole)["forms"], "form");
+  if (IsTaskId(entity) && !forms.empty()) return Fail("usage", "a task has records and no forms");
   CorrectionDraft draft;
   for (const std::string& form : forms) {
     if (std::find(known_forms.begin(), known_forms.end(), form) == known_forms.end())
@@ -163,8 +207,13 @@ Result<CorrectionDraft> DraftSplit(const Database& db, const std::string& entity
       return Fail("usage", entity + " has no record " + record);
     draft.subjects.push_back(record);
   }
-  if (forms.size() == known_forms.size())
-    return Fail("usage", "these are all the forms of " + entity + "; nothing would be left");
+  if (forms.size() == known_forms.size() ||
+      (IsTaskId(entity) &&
+       std::all_of(known_records.begin(), known_records.end(), [&](const std::string& one) {
+         return std::find(records.begin(), records.end(), one) != records.end();
+       })))
+    return Fail("usage", std::string("these are all the ") + (IsTaskId(entity) ? "records" : "forms") +
+                             " of " + entity + "; nothing would be left");
   draft.old = Json({{entity, known_forms}}).dump();
   return draft;
 }

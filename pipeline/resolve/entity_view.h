@@ -16,15 +16,19 @@ namespace acta {
 Result<std::string> EntityText(const Database& db, const std::string& id);  // several lines, no line end
 Result<std::string> EntityJson(const Database& db, const std::string& id);  // one line
 
+// Whether it has the form of the id of a task: "task-18b37287b42dedc7". EntityText, EntityJson and the drafts below
+// take such an id too.
+bool IsTaskId(const std::string& id);
+
 // What a correction is about, and what held before it, as a JSON object.
 struct CorrectionDraft {
   std::vector<std::string> subjects;
   std::string old;
 };
 
-// The forms of all the entities.
+// The forms of all the entities, or the records that state the tasks.
 Result<CorrectionDraft> DraftMerge(const Database& db, const std::vector<std::string>& entities);
-// Records and forms of the entity; at least one, and not all of its forms.
+// Records and forms of the entity; at least one, and not all of its forms. Of a task records, and not all of them.
 Result<CorrectionDraft> DraftSplit(const Database& db, const std::string& entity,
                                    const std::vector<std::string>& records,
                                    const std::vector<std::string>& forms);

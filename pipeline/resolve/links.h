@@ -65,6 +65,8 @@ struct TaskStatement {
   std::vector<std::string> assignees;                    // keys of forms
   std::string bundle;                                    // statements of one story that are one task share it
   TaskWords words;                                       // of the action
+  std::string page = {};  // on which the article stands, where it is one of several versions
+  bool replaced = false;  // a newer version of the page has come
 };
 
 // An entity: forms that mean one, the first the one to show, each with the reason why it belongs to the first.

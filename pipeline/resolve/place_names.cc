@@ -8,8 +8,8 @@
 namespace acta {
 namespace {
 
-constexpr std::string_view kUnitWords[] = {"tỉnh",      "province",   "провинции", "провинция",
-                                           "провинцию", "провинцией", "провинций"};
+constexpr std::string_view kUnitWords[] = {"tỉnh",      "province",  "provincial", "провинции",
+                                           "провинция", "провинцию", "провинцией", "провинций"};
 
 // Case endings of names of places and endings of their adjectives ("Ханойский"), longest first.
 constexpr std::string_view kPlaceEndings[] = {"скому", "ского", "ским", "ском", "ский", "ской",

@@ -197,11 +197,17 @@ class Bodies {
   // What is known of the fields of one says nothing against its being the other: a committee for finance is not the
   // assembly that has it. A body of the catalog has no more fields than its name says.
   bool CanBeOne(const Use& head, const Use& use) const {
-    if ((head.chosen && use.chosen) || head.body->level != use.body->level) return false;
+    if ((head.chosen && use.chosen) || !LevelsMeet(*head.body, *use.body)) return false;
     const std::set<std::string> of_head = FieldsOf(head), of_use = FieldsOf(use);
     const bool head_has_all = std::includes(of_head.begin(), of_head.end(), of_use.begin(), of_use.end());
     const bool use_has_all = std::includes(of_use.begin(), of_use.end(), of_head.begin(), of_head.end());
     return (head_has_all && !use.chosen) || (use_has_all && !head.chosen);
+  }
+
+  // A steering committee whose level a version does not say is the one that the other has: a place has few.
+  static bool LevelsMeet(const BodyUse& a, const BodyUse& b) {
+    if (a.level == b.level) return true;
+    return a.kind == "steering_committee" && (a.level.empty() || b.level.empty());
   }
 
   std::set<std::string> FieldsOf(const Use& use) const {

@@ -64,7 +64,9 @@ Result<const EntityRows::Heard*> EntityRows::StatementOf(int64_t record) {
   Result<void> found = Select(
       "SELECT printf('%019d', s.article), s.id, coalesce(r.kind, 'directive'), action, "
       "coalesce(a.language, ''), assignees, bundle, coalesce(due, ''), coalesce(said, ''), "
-      "coalesce(state, ''), task FROM task_statement s JOIN article a ON a.key = s.article "
+      "coalesce(state, ''), task, coalesce((SELECT min(v.page) FROM version v WHERE v.article = s.article), "
+      "''), EXISTS (SELECT 1 FROM find_article f WHERE f.article = s.article AND NOT f.current) "
+      "FROM task_statement s JOIN article a ON a.key = s.article "
       "LEFT JOIN record r ON r.key = s.record WHERE s.record = ?1",
       [&](const Statement& row) {
         const auto forms = nlohmann::json::parse(row.Text(5), nullptr, false);
@@ -78,7 +80,9 @@ Result<const EntityRows::Heard*> EntityRows::StatementOf(int64_t record) {
                                 std::string(row.Text(7)),
                                 {},
                                 std::string(row.Text(6)),
-                                WordsOfTask(row.Text(3), row.Text(7))};
+                                WordsOfTask(row.Text(3), row.Text(7)),
+                                std::string(row.Text(11)),
+                                row.Int(12) != 0};
         if (forms.is_array()) statement.assignees = forms.get<std::vector<std::string>>();
         read = &heard_.insert_or_assign(record, Heard{std::move(statement), row.Int(10)}).first->second;
       },
@@ -115,6 +119,7 @@ Result<std::vector<TaskStatement>> EntityRows::TouchedStatements() {
     if (!*heard) continue;
     if (Result<void> near = TouchTasksOf((*heard)->statement); !near) return tl::unexpected(near.error());
   }
+  if (Result<void> tied = TouchTiedTasks(); !tied) return tl::unexpected(tied.error());
   for (int64_t task : touched_tasks_) {
     Result<void> found = Select(
         "SELECT record FROM task_statement WHERE task = ?1",
@@ -130,10 +135,41 @@ Result<std::vector<TaskStatement>> EntityRows::TouchedStatements() {
   return statements;
 }
 
+Result<std::set<int64_t>> EntityRows::StatementsCalled(const std::string& record) {
+  std::set<int64_t> keys;
+  Result<void> found = Select(
+      "SELECT s.record FROM record r CROSS JOIN task_statement s ON s.record = r.key WHERE r.id = ?1",
+      [&](const Statement& row) { keys.insert(row.Int(0)); }, record);
+  return found ? Result<std::set<int64_t>>(std::move(keys)) : tl::unexpected(found.error());
+}
+
+Result<void> EntityRows::TouchTiedTasks() {
+  for (size_t before = touched_tasks_.size() + 1; before != touched_tasks_.size();) {
+    before = touched_tasks_.size();
+    for (const StatementDecision& decision : decisions_) {
+      std::set<int64_t> tasks;
+      bool touched = false;
+      for (const std::string& record : decision.records) {
+        Result<std::set<int64_t>> keys = StatementsCalled(record);
+        if (!keys) return tl::unexpected(keys.error());
+        for (int64_t key : *keys) {
+          Result<const Heard*> heard = StatementOf(key);
+          if (!heard) return tl::unexpected(heard.error());
+          if (!*heard) continue;
+          if ((*heard)->task) tasks.insert((*heard)->task);
+          touched = touched || new_statements_.contains(key) || touched_tasks_.contains((*heard)->task);
+        }
+      }
+      if (touched) touched_tasks_.insert(tasks.begin(), tasks.end());
+    }
+  }
+  return {};
+}
+
 Result<void> EntityRows::GroupTouchedTasks() {
   Result<std::vector<TaskStatement>> statements = TouchedStatements();
   if (!statements) return tl::unexpected(statements.error());
-  for (const Task& task : GroupStatements(*statements)) {
+  for (const Task& task : GroupStatements(*statements, decisions_)) {
     touched_tasks_.erase(ContentKey(task.id));
     if (Result<void> written = WriteTask(task); !written) return written;
   }

@@ -67,8 +67,21 @@ Reason WhyOf(const Task& task, const TaskStatement& statement) {
   return {"same_words", 0.7, "nearly the same words for the same body"};
 }
 
+// What a version of a page says of the day no longer counts once a newer version says it.
+std::vector<bool> Outdated(const std::vector<TaskStatement>& statements) {
+  std::set<std::string> pages;  // that say it now
+  for (const TaskStatement& statement : statements) {
+    if (!statement.replaced && !statement.page.empty()) pages.insert(statement.page);
+  }
+  std::vector<bool> outdated;
+  for (const TaskStatement& statement : statements)
+    outdated.push_back(statement.replaced && pages.contains(statement.page));
+  return outdated;
+}
+
 Task TaskOf(std::vector<TaskStatement> statements) {
   std::sort(statements.begin(), statements.end(), Earlier);
+  const std::vector<bool> outdated = Outdated(statements);
   Task task;
   std::string least;
   const TaskStatement* shown = nullptr;
@@ -85,7 +98,7 @@ Task TaskOf(std::vector<TaskStatement> statements) {
         !task.statements.empty() && statement.article != task.statements.front().statement.article;
     std::string what = anew ? "repeated" : "assigned";
     if (statement.kind == "progress") what = "reported";
-    if (!statement.due.empty()) {
+    if (!statement.due.empty() && !outdated[task.statements.size()]) {
       days[statement.said].insert(statement.due);
       // Of one day the first, which has most authority, is taken; the others show in `disputed`.
       if (days[statement.said].size() == 1 || *days[statement.said].begin() == statement.due) {
@@ -121,16 +134,70 @@ std::vector<uint64_t> TaskKeys(const TaskStatement& statement) { return KeysOfHa
 
 std::vector<uint64_t> NearTaskKeys(const TaskStatement& statement) { return KeysOfHalves(statement, -1, 1); }
 
-std::vector<Task> GroupStatements(const std::vector<TaskStatement>& statements) {
+namespace {
+
+// Decisions, each without the records that a later one is about.
+class Decisions {
+ public:
+  explicit Decisions(const std::vector<StatementDecision>& all) {
+    for (const StatementDecision& decision : all) {
+      if (!decision.one) {
+        for (Decided& before : all_) {
+          for (const std::string& record : decision.records) before.records.erase(record);
+        }
+      }
+      all_.push_back({{decision.records.begin(), decision.records.end()}, &decision.reason});
+      if (!decision.one) parted_.insert(decision.records.begin(), decision.records.end());
+    }
+  }
+
+  bool IsParted(const TaskStatement& statement) const { return parted_.contains(statement.record); }
+
+  void Join(const std::vector<TaskStatement>& statements, DisjointSets& sets) const {
+    for (const Decided& decided : all_) {
+      std::optional<size_t> first;
+      for (size_t n = 0; n < statements.size(); ++n) {
+        if (!decided.records.contains(statements[n].record)) continue;
+        if (first) sets.Join(*first, n);
+        if (!first) first = n;
+      }
+    }
+  }
+
+  // The reason of the last one about the record; null if there is none.
+  const Reason* WhyOf(const TaskStatement& statement) const {
+    const Reason* why = nullptr;
+    for (const Decided& decided : all_) {
+      if (decided.records.contains(statement.record)) why = decided.reason;
+    }
+    return why;
+  }
+
+ private:
+  struct Decided {
+    std::set<std::string> records;
+    const Reason* reason;
+  };
+  std::vector<Decided> all_;
+  std::set<std::string> parted_;
+};
+
+}  // namespace
+
+std::vector<Task> GroupStatements(const std::vector<TaskStatement>& statements,
+                                  const std::vector<StatementDecision>& all) {
+  const Decisions decisions(all);
   DisjointSets sets(statements.size());
   std::map<std::string, size_t> bundles;
   std::unordered_map<uint64_t, std::vector<size_t>> by_key;
   for (size_t n = 0; n < statements.size(); ++n) {
+    if (decisions.IsParted(statements[n])) continue;
     const auto [first, is_new] = bundles.emplace(statements[n].bundle, n);
     if (!is_new) sets.Join(first->second, n);
     for (uint64_t key : TaskKeys(statements[n])) by_key[key].push_back(n);
   }
   for (size_t n = 0; n < statements.size(); ++n) {
+    if (decisions.IsParted(statements[n])) continue;
     for (uint64_t key : NearTaskKeys(statements[n])) {
       const auto members = by_key.find(key);
       if (members == by_key.end()) continue;
@@ -140,11 +207,15 @@ std::vector<Task> GroupStatements(const std::vector<TaskStatement>& statements) 
       }
     }
   }
+  decisions.Join(statements, sets);
   std::vector<Task> tasks;
   for (const std::vector<size_t>& group : sets.Groups()) {
     std::vector<TaskStatement> members;
     for (size_t n : group) members.push_back(statements[n]);
     tasks.push_back(TaskOf(std::move(members)));
+    for (Task::Said& said : tasks.back().statements) {
+      if (const Reason* why = decisions.WhyOf(said.statement)) said.reason = *why;
+    }
   }
   return tasks;
 }

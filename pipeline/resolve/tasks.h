@@ -3,7 +3,7 @@
 //   for (const Task& task : GroupStatements(statements)) …
 //
 // Statements are one task when a story bundles them, or when they lay nearly the same words, in one language, on
-// one body. Pure; the order of statements does not matter.
+// one body, or when people say so. Pure; the order of statements does not matter.
 #pragma once
 
 #include <cstdint>
@@ -20,7 +20,7 @@ struct Task {
   std::string action, language;        // of the statement with most authority, of these the first
   std::vector<std::string> assignees;  // keys of forms, of all statements
   std::string due, first_due;
-  bool disputed = false;  // statements of one day name different days
+  bool disputed = false;  // statements of one day name different days; what a newer version replaced is none
   struct Said {
     TaskStatement statement;
     std::string what;  // assigned, repeated, extended, reported
@@ -29,7 +29,15 @@ struct Task {
   std::vector<Said> statements;  // in order of time
 };
 
-std::vector<Task> GroupStatements(const std::vector<TaskStatement>& statements);
+// What people decided of statements, by ids of records; of several the later holds.
+struct StatementDecision {
+  bool one = true;  // they say one task; else they say one that no other statement says
+  std::vector<std::string> records;
+  Reason reason;
+};
+
+std::vector<Task> GroupStatements(const std::vector<TaskStatement>& statements,
+                                  const std::vector<StatementDecision>& decisions = {});
 
 // Whether two statements of two articles lay one task on somebody: nearly the same words of one language, among them
 // the same names and figures, half a year apart at most. So "inspect the works at An Phú" and "… at Bình Minh" are two,

@@ -119,5 +119,21 @@ TEST(Bodies, ACommitteeIsKnownByTheResolutionThatItImplements) {
   }
 }
 
+// The only steering committee of a version is the other's, though only one of them says its level; of other kinds a
+// level that is not said is another.
+TEST(Bodies, TheOnlySteeringCommitteeOfEachVersionIsOne) {
+  const auto one = [](const char* kind, const char* english, const char* russian, const char* level) {
+    const Account en = AccountBuilder("en", "en", "2025-08-23", "nghe-an").Body(english, kind, "province");
+    const Account ru = AccountBuilder("ru", "ru", "2025-08-23", "nghe-an").Body(russian, kind, level);
+    const StoryResolution story = ResolveStory({&en, &ru}, TheWorld());
+    return story.links[0].form == story.links[1].form;
+  };
+  const char *committee = "Steering Committee for Lotus Growing", *russian = "руководящий комитет по лотосам";
+  EXPECT_TRUE(one("steering_committee", committee, russian, ""));
+  EXPECT_TRUE(one("steering_committee", committee, russian, "province"));
+  EXPECT_FALSE(one("steering_committee", committee, russian, "commune"));
+  EXPECT_FALSE(one("agency", "Lotus Agency", "агентство лотосов", ""));
+}
+
 }  // namespace
 }  // namespace acta

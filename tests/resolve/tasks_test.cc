@@ -129,5 +129,49 @@ TEST(Tasks, WhatIsOneIsFoundByItsKeys) {
   EXPECT_FALSE(SameTask(early, next)) << "much comes each year anew";
 }
 
+TEST(Tasks, WhatANewerVersionOfAPageSaysIsNotDisputedByTheOlder) {
+  const std::string action = "rà soát hồ sơ dự án tại xã An Phú, báo cáo UBND tỉnh";
+  TaskStatement older = Order("1", "2026-01-05", action, "2026-01-20"),
+                newer = Order("2", "2026-01-05", action, "2026-01-25");
+  EXPECT_TRUE(GroupStatements({older, newer})[0].disputed) << "two sources";
+  older.page = newer.page = "https://an.example/1";
+  older.replaced = true;
+  for (const auto& statements : {std::vector{older, newer}, std::vector{newer, older}}) {
+    const std::vector<Task> tasks = GroupStatements(statements);
+    ASSERT_EQ(tasks.size(), 1u);
+    EXPECT_FALSE(tasks[0].disputed);
+    EXPECT_EQ(tasks[0].due, "2026-01-25");
+    EXPECT_EQ(tasks[0].first_due, "2026-01-25");
+    EXPECT_EQ(tasks[0].statements.size(), 2u) << "what it said stays";
+  }
+  newer.page = "https://binh.example/1";
+  EXPECT_TRUE(GroupStatements({older, newer})[0].disputed) << "the version of another page";
+}
+
+TEST(Tasks, PeopleSayWhatIsOneTask) {
+  const auto said_to_be = [](bool one, std::vector<std::string> records) {
+    return StatementDecision{one, std::move(records), {"correction", 1, "lan: because"}};
+  };
+  const std::vector<TaskStatement> said = {
+      Order("1", "2026-01-05", "rà soát hồ sơ dự án tại xã An Phú, báo cáo UBND tỉnh"),
+      Order("2", "2026-01-19", "rà soát hồ sơ các dự án tại xã An Phú, báo cáo UBND tỉnh"),
+      Order("3", "2026-01-19", "sửa chữa cầu Bến Lức và đường vào trường học")};
+  const auto sizes = [&](const std::vector<StatementDecision>& decisions) {
+    std::multiset<size_t> all;
+    for (const Task& task : GroupStatements(said, decisions)) all.insert(task.statements.size());
+    return all;
+  };
+  using Sizes = std::multiset<size_t>;
+  EXPECT_EQ(sizes({}), (Sizes{1, 2}));
+  EXPECT_EQ(sizes({said_to_be(true, {"acta-2", "acta-3"})}), (Sizes{3}));
+  EXPECT_EQ(sizes({said_to_be(false, {"acta-2"})}), (Sizes{1, 1, 1}));
+  EXPECT_EQ(sizes({said_to_be(true, {"acta-2", "acta-3"}), said_to_be(false, {"acta-3"})}), (Sizes{1, 2}));
+  EXPECT_EQ(sizes({said_to_be(false, {"acta-2"}), said_to_be(true, {"acta-2", "acta-3"})}), (Sizes{1, 2}));
+  EXPECT_EQ(sizes({said_to_be(true, {"acta-9", "acta-8"})}), (Sizes{1, 2})) << "of records that are not here";
+  const std::vector<Task> merged = GroupStatements(said, {said_to_be(true, {"acta-1", "acta-3"})});
+  EXPECT_EQ(merged[0].statements[0].reason.rule, "correction");
+  EXPECT_EQ(merged[0].statements[0].reason.evidence, "lan: because");
+}
+
 }  // namespace
 }  // namespace acta

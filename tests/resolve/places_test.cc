@@ -1,0 +1,58 @@
+// Where an article plays: by its host, its headline, its text.
+#include <gtest/gtest.h>
+
+#include "pipeline/resolve/article_place.h"
+#include "tests/resolve/world_for_tests.h"
+
+namespace acta {
+namespace {
+
+PlaceUse PlaceOf(const std::string& url, const std::string& text) {
+  Article article = PlainTextArticle("test", text);
+  article.url = url;
+  return ArticlePlace(article, {}, TheWorld());
+}
+
+TEST(Places, AHostBearsTheNameOfItsProvince) {
+  const std::string text = "Hội nghị tổng kết công tác năm\n\nSáng 5/1, UBND tỉnh tổ chức hội nghị.";
+  for (const char* url : {"https://angiang.gov.vn/tin/1", "https://sotuphap.angiang.gov.vn/tin/1",
+                          "https://baoangiang.com.vn/tin-1.html", "https://en.baoangiang.com.vn/1"}) {
+    EXPECT_EQ(PlaceOf(url, text).key, "an-giang") << url;
+    EXPECT_EQ(PlaceOf(url, text).basis, "site") << url;
+  }
+  for (const char* url : {"https://moj.gov.vn/tin/1", "https://baochinhphu.vn/1", "https://nhandan.vn/1",
+                          "https://angiangtourism.example/1", "http://127.0.0.1:8000/1", ""}) {
+    EXPECT_FALSE(PlaceOf(url, text).known()) << url;
+  }
+}
+
+TEST(Places, AHostThatNoTableKnowsIsNamedInTheHeadline) {
+  const char* portal = "https://quangthai.gov.vn/1";
+  EXPECT_EQ(PlaceOf(portal, "Quảng Thái: tàu thuyền vào bờ trước 15 giờ\n\nCông điện.").name, "Quảng Thái");
+  EXPECT_FALSE(PlaceOf(portal, "Tàu thuyền vào bờ trước 15 giờ\n\nCông điện.").known());
+  EXPECT_FALSE(PlaceOf("https://nhandan.vn/1", "Báo Nhân Dân họp\n\nTin.").known()) << "no portal";
+}
+
+TEST(Places, WhoNamesTwoProvincesIsAtHome) {
+  const auto abroad = [](const std::string& text) {
+    Article article = PlainTextArticle("test", text);
+    article.language = "ru";
+    return AccountOf(article, {}, TheWorld()).abroad;
+  };
+  EXPECT_EQ(abroad("Тайфун\n\nВетер в провинциях Тханьхоа и Куангчи ослаб."), "");
+  EXPECT_EQ(abroad("Тайфун\n\nВетер в области ослаб."), "?");
+}
+
+TEST(Places, ANameBeforeProvincial) {
+  EXPECT_EQ(PlaceOf("", "Decisions announced\n\nThe Lac An Provincial Party Committee met.").name, "Lac An");
+  EXPECT_EQ(PlaceOf("", "Floods\n\nIn Nghe An province, a flood came.").key, "nghe-an");
+  EXPECT_EQ(PlaceOf("", "Floods\n\nIn Lac An province, a flood came.").name, "Lac An");
+  for (const char* text :
+       {"Decisions announced\n\nThe Provincial Party Committee met.",
+        "Decisions announced\n\nThe Permanent Deputy Provincial Secretary spoke. The province agreed."}) {
+    EXPECT_FALSE(PlaceOf("", text).known()) << text;
+  }
+}
+
+}  // namespace
+}  // namespace acta
