@@ -87,9 +87,30 @@ std::vector<PostUse> Posts(const Official& official, const BodyNames& names) {
   return posts;
 }
 
+// Those who speak for the centre: what they order a ministry to do is the ministry's.
+std::set<std::string> OfTheCentre(const Facts& facts) {
+  constexpr std::string_view kRoles[] = {"general_secretary", "president", "prime_minister",
+                                         "deputy_prime_minister"};
+  std::set<std::string> names;
+  for (const Official& official : facts.officials) {
+    const bool central = std::ranges::any_of(official.posts, [&](const Post& post) {
+      return std::ranges::find(kRoles, Text(post.role)) != std::end(kRoles) &&
+             Text(post.capacity) != "former";
+    });
+    if (central && official.name) names.insert(official.name->value);
+  }
+  for (const Agency& agency : facts.agencies) {
+    if (agency.name && Text(agency.level) == "central") names.insert(agency.name->value);
+  }
+  return names;
+}
+
+// Bodies that an order of the article has do something, those of the centre's left out.
 std::set<std::string> Assigned(const Facts& facts) {
+  const std::set<std::string> centre = OfTheCentre(facts);
   std::set<std::string> assigned;
   for (const Directive& directive : facts.directives) {
+    if (centre.contains(Text(directive.issuer))) continue;
     for (const auto& assignee : directive.assignees) assigned.insert(Ascii(assignee.value));
   }
   return assigned;

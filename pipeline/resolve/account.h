@@ -45,7 +45,7 @@ struct BodyUse {
   std::string stems;                    // what the name says without its place: BodyReading::Key
   bool whole = false;                   // it is understood in full, so that the key holds in any language
   PlaceUse place;                       // printed in the name
-  bool assigned = false;                // an order of this article has it do something
+  bool assigned = false;                // an order of this article, but of the centre's, has it do something
 };
 
 struct DocumentUse {

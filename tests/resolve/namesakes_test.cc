@@ -97,6 +97,25 @@ TEST(Namesakes, AMinistryThatAProvinceOrdersAboutIsItsDepartment) {
   EXPECT_EQ(EntityOf(all, "4/Министерство юстиции"), EntityOf(all, "3/Bộ Tư pháp"));
 }
 
+// A provincial paper that reprints an order of the centre makes no departments of ministries.
+TEST(Namesakes, AMinistryThatTheCentreOrdersAboutStaysAMinistry) {
+  const auto assigned = [](const char* role) {
+    Article article =
+        PlainTextArticle("test", "Шторм\n\nФам Минь Чинь поручил Министерству финансов доложить.");
+    Facts facts;
+    Official& official = facts.officials.emplace_back();
+    official.name = At<std::string>{"Фам Минь Чинь", {}};
+    official.posts.emplace_back().role = At<std::string>{role, {}};
+    facts.agencies.emplace_back().name = At<std::string>{"Министерство финансов", {}};
+    Directive& directive = facts.directives.emplace_back();
+    directive.issuer = At<std::string>{"Фам Минь Чинь", {}};
+    directive.assignees.push_back(At<std::string>{"Министерство финансов", {}});
+    return AccountOf(article, facts, TheWorld()).bodies.at(0).assigned;
+  };
+  EXPECT_FALSE(assigned("prime_minister"));
+  EXPECT_TRUE(assigned("chair"));
+}
+
 TEST(Namesakes, OneNumberInTwoProvincesAndTwoYears) {
   const OneWorld all = ResolveAll(
       {AccountBuilder("1", "vi", "2024-02-01", "an-giang").Document("2/QD-UBND", "decision", "2024-01-05"),
