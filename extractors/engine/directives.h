@@ -119,7 +119,8 @@ class Orders {
   Giver GiverOf(const FactUnit& at);
   // Keeps to whom an order went, and whether it was a hearer of earlier orders who gave it.
   void HearOrder(const FactUnit& at, const Giver& giver);
-  Giver GiverIn(Source source);
+  // `order` is the byte where the order begins.
+  Giver GiverIn(Source source, uint32_t order);
   // A document orders in the name of who issued it.
   Giver GiverBy(std::optional<size_t> document) const;
   // The body of the post of this title by which somebody was last called who spoke or ordered.

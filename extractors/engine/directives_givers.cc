@@ -29,7 +29,7 @@ Orders::Giver Orders::GiverOf(const FactUnit& at) {
       giver = before->second;
       giver.name->basis = std::max(giver.name->basis, source.basis);
     } else {
-      giver = GiverIn(std::move(source));
+      giver = GiverIn(std::move(source), view_.unit(at.unit).span.begin);
     }
     if (!giver.name) continue;
     if (in_passing) in_passing_.insert(at.unit);
@@ -74,7 +74,7 @@ Orders::Giver Orders::GiverBy(std::optional<size_t> document) const {
   return {IssuerOf(documents_.resolutions()[*document], people_), nullptr, document};
 }
 
-Orders::Giver Orders::GiverIn(Source source) {
+Orders::Giver Orders::GiverIn(Source source, uint32_t order) {
   for (const char* part : {"issuer", "who"}) {  // of a document that orders, of one who speaks
     auto inner = PartOf(source.units.front(), NameId(part));
     if (inner.empty()) continue;
@@ -97,7 +97,9 @@ Orders::Giver Orders::GiverIn(Source source) {
     bool printed = !view_.Inside(unit, {"person"}).empty();
     bool pronoun =
         !printed && view_.Inside(unit, {"post", "title"}).empty() && !view_.Inside(unit, {"pronoun"}).empty();
-    const uint32_t here = view_.unit(unit).span.begin;
+    // “Mr. X she asked to …”: who is told stands before her and is not meant.
+    const uint32_t begin = view_.unit(unit).span.begin,
+                   here = source.set == 0 ? std::min(begin, order) : begin;
     const Official* person =
         pronoun ? speakers_.Pronoun(here) : people_.Resolve(unit, speakers_.Before(here));
     if (!person) continue;
@@ -227,7 +229,7 @@ Maybe<std::string> Orders::GiverAfter(uint32_t byte) {
     for (const char* part : {"issuer", "who", "chair"}) {
       std::vector<uint32_t> units = PartOf(it->unit, NameId(part));
       if (units.empty()) continue;
-      Maybe<std::string> name = GiverIn({std::move(units), Basis::kInferred, it->unit + 1}).name;
+      Maybe<std::string> name = GiverIn({std::move(units), Basis::kInferred, it->unit + 1}, byte).name;
       if (!name) continue;
       name->basis = Basis::kInferred;
       return name;

@@ -148,8 +148,12 @@ bool SameTarget(const Target& a, const Target& b) {
 
 constexpr size_t kStem = 10;  // bytes of a word that tell it from others in spite of its ending
 
-// Whether at least half of the words of the shorter text stand in the other.
-bool MuchAlike(std::string_view a, std::string_view b) {
+// How many words the shorter of two texts has, and how many of them stand in the other.
+struct Shared {
+  size_t words = 0, common = 0;
+};
+
+Shared SharedWords(std::string_view a, std::string_view b) {
   auto stems = [](std::string_view text) {
     std::vector<std::string_view> out;
     for (size_t begin = 0; begin < text.size();) {
@@ -162,8 +166,19 @@ bool MuchAlike(std::string_view a, std::string_view b) {
   auto x = stems(a), y = stems(b);
   if (x.size() > y.size()) std::swap(x, y);
   auto found = [&](std::string_view word) { return std::find(y.begin(), y.end(), word) != y.end(); };
-  auto common = static_cast<size_t>(std::count_if(x.begin(), x.end(), found));
-  return !x.empty() && common * 2 >= x.size();
+  return {x.size(), static_cast<size_t>(std::count_if(x.begin(), x.end(), found))};
+}
+
+// Whether at least half of the words of the shorter text stand in the other.
+bool MuchAlike(std::string_view a, std::string_view b) {
+  const Shared shared = SharedWords(a, b);
+  return shared.words > 0 && shared.common * 2 >= shared.words;
+}
+
+// Whether nearly all of them do.
+bool NearlyTheSame(std::string_view a, std::string_view b) {
+  const Shared shared = SharedWords(a, b);
+  return shared.words >= 3 && shared.common * 5 >= shared.words * 4;
 }
 
 bool SameOrder(const Directive& a, const Directive& b) {
@@ -188,27 +203,44 @@ std::string_view Beginning(std::string_view text) {
   return {};
 }
 
-bool SameNames(const Many<std::string>& a, const Many<std::string>& b) {
-  return std::equal(a.begin(), a.end(), b.begin(), b.end(),
-                    [](const auto& x, const auto& y) { return x.value == y.value; });
+bool SameNames(const Pack& pack, const Many<std::string>& a, const Many<std::string>& b) {
+  return std::equal(a.begin(), a.end(), b.begin(), b.end(), [&](const auto& x, const auto& y) {
+    return x.value == y.value || ComparisonKey(pack, x.value) == ComparisonKey(pack, y.value);
+  });
 }
 
 // An order told twice in the same words: by the lead, then where it is quoted.
-bool ToldTwice(const Directive& a, const Directive& b) {
+bool ToldTwice(const Pack& pack, const Directive& a, const Directive& b) {
   const std::string_view words = Beginning(a.action->value);
-  const bool alike = !words.empty() && (b.action->value + " ").starts_with(std::string(words) + " ");
-  return alike && (!a.issuer || !b.issuer || a.issuer->value == b.issuer->value) &&
-         (a.assignees.empty() || b.assignees.empty() || SameNames(a.assignees, b.assignees));
+  const bool begins = !words.empty() && (b.action->value + " ").starts_with(std::string(words) + " ");
+  const bool same = !a.assignees.empty() && NearlyTheSame(a.action->value, b.action->value);
+  return (begins || same) && (!a.issuer || !b.issuer || a.issuer->value == b.issuer->value) &&
+         (a.assignees.empty() || b.assignees.empty() || SameNames(pack, a.assignees, b.assignees));
+}
+
+// One day for one task, told by the lead and again where it is quoted; the one that says whose it is stays.
+void DueOnce(const Pack& pack, std::vector<Deadline>& deadlines) {
+  for (size_t i = 0; i < deadlines.size() && i < kMostCompared; ++i) {
+    for (size_t j = i + 1; j < deadlines.size() && j < kMostCompared; ++j) {
+      Deadline &a = deadlines[i], &b = deadlines[j];
+      if (!SameDeadline(a, b) || !a.task || !b.task || !NearlyTheSame(a.task->value, b.task->value)) continue;
+      if (!a.assignees.empty() && !b.assignees.empty() && !SameNames(pack, a.assignees, b.assignees))
+        continue;
+      if (a.assignees.empty() && !b.assignees.empty()) std::swap(a, b);
+      a.head.mentions.push_back(b.head.mentions.front());
+      deadlines.erase(deadlines.begin() + static_cast<long>(j--));
+    }
+  }
 }
 
 // Of two statements of one order the one that says more stays, in its place.
-void OrderOnce(std::vector<Directive>& directives) {
+void OrderOnce(const Pack& pack, std::vector<Directive>& directives) {
   auto says = [](const Directive& one) {
     return (one.issuer ? 1 : 0) + (one.assignees.empty() ? 0 : 1) + (one.deadline ? 1 : 0);
   };
   for (size_t i = 0; i < directives.size() && i < kMostCompared; ++i) {
     for (size_t j = i + 1; j < directives.size() && j < kMostCompared; ++j) {
-      if (!ToldTwice(directives[i], directives[j])) continue;
+      if (!ToldTwice(pack, directives[i], directives[j])) continue;
       if (says(directives[j]) > says(directives[i])) std::swap(directives[i], directives[j]);
       directives[i].head.mentions.push_back(directives[j].head.mentions.front());
       directives.erase(directives.begin() + static_cast<long>(j--));
@@ -322,7 +354,8 @@ Facts FactsOf(const TreeView& view, std::vector<Abstention>* abstentions) {
   SayOnce(view, facts.targets, target_sentences, SameTarget, IsRepeatableFigure);
   SayOnce(view, facts.deadlines, deadline_sentences, SameDeadline);
   SayOnce(view, facts.directives, directive_sentences, SameOrder);
-  OrderOnce(facts.directives);
+  OrderOnce(view.pack(), facts.directives);
+  DueOnce(view.pack(), facts.deadlines);
   facts.officials = people.Take();
   facts.agencies = bodies.Take();
   facts.resolutions = documents.Take();
