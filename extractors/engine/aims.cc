@@ -7,7 +7,9 @@
 namespace acta {
 namespace {
 
-constexpr int kFarthest = 40;  // words from a figure to its predicate
+constexpr int kFarthest = 40;     // words from a figure to its predicate
+constexpr uint32_t kOpening = 4;  // units among which a date opens a sentence
+constexpr int kFullStops = 3;     // across which such a date still holds
 
 }  // namespace
 
@@ -21,7 +23,10 @@ Aims::Aims(const TreeView& view, const std::vector<FactUnit>& units)
       by_(view.pack().kinds.Find("by")),
       and_(view.pack().kinds.Find("and")),
       comparator_(view.pack().kinds.Find("comparator")),
-      article_(view.pack().kinds.Find("article")) {}
+      article_(view.pack().kinds.Find("article")),
+      cont_(view.pack().kinds.Find("cont")),
+      para_(view.pack().kinds.Find("para")),
+      deadline_(view.pack().kinds.Find("deadline")) {}
 
 std::optional<Found> Aims::Said(uint32_t leaf, std::string_view name, uint32_t bit) const {
   return (view_.unit(leaf).says & bit) == 0 ? std::nullopt : view_.Own(leaf, name);
@@ -119,6 +124,54 @@ bool Aims::InGoals(const FactUnit& at) const {
   return false;
 }
 
+std::optional<bool> Aims::OpensWithDateToCome(uint32_t sentence) const {
+  const Tree& tree = view_.tree();
+  const SentenceUnits& units = tree.sentences[sentence];
+  bool bounded = false;
+  for (uint32_t i = 0; i < std::min(units.count, kOpening); ++i) {
+    const uint32_t root = tree.roots[units.first + i];
+    bounded = bounded || Is(root, by_) || Is(root, deadline_);
+    if (!Is(root, date_) && !Is(root, deadline_)) continue;
+    const auto dates = view_.Inside(root, {"date"});
+    return !dates.empty() && IsToCome(dates.front(), bounded);
+  }
+  return std::nullopt;
+}
+
+bool Aims::HasDate(uint32_t sentence) const {
+  const Tree& tree = view_.tree();
+  const SentenceUnits& units = tree.sentences[sentence];
+  for (uint32_t i = 0; i < units.count; ++i) {
+    if (!view_.Inside(tree.roots[units.first + i], {"date"}).empty()) return true;
+  }
+  return false;
+}
+
+bool Aims::TellsOtherwise(uint32_t sentence) const {
+  const Tree& tree = view_.tree();
+  const SentenceUnits& units = tree.sentences[sentence];
+  for (uint32_t i = 0; i < units.count; ++i) {
+    if (!view_.Inside(tree.roots[units.first + i], {"date", "result_word"}).empty()) return true;
+  }
+  return false;
+}
+
+bool Aims::GoesOnFromDateToCome(uint32_t sentence) const {
+  const Tree& tree = view_.tree();
+  const auto begins = [&](uint32_t s, uint32_t kind) {
+    return Is(tree.roots[tree.sentences[s].first], kind);
+  };
+  int full_stops = 0;
+  for (uint32_t s = sentence; s > 0 && tree.sentences[s].count > 0; --s) {
+    if (begins(s, para_) || (s != sentence && TellsOtherwise(s)) || (s == sentence && HasDate(s)))
+      return false;
+    if (!begins(s, cont_) && ++full_stops > kFullStops) return false;
+    if (tree.sentences[s - 1].count == 0) return false;
+    if (auto to_come = OpensWithDateToCome(s - 1)) return *to_come;
+  }
+  return false;
+}
+
 bool Aims::IsGoal(const FactUnit& at) {
   Enter(at.sentence);
   const Before before = WordsBefore(at);
@@ -130,7 +183,7 @@ bool Aims::IsGoal(const FactUnit& at) {
     if (auto future = Predicate(at)) return *future || announced;
   }
   if (before.goal) return *before.goal;
-  return announced || before.to_come;
+  return announced || before.to_come || GoesOnFromDateToCome(at.sentence);
 }
 
 }  // namespace acta

@@ -12,7 +12,9 @@
 //    subject of the verb behind it, so the first word behind it with an attribute `tense`, in its clause; then the
 //    nearest word before it, in its sentence, with an attribute `status`;
 // 4. goals that were announced: a register `goals`, or a unit of that kind before it in its sentence;
-// 5. a date before it that is still to come. A month or year that was running when the article appeared is none.
+// 5. a date before it that is still to come; or one that opens an earlier sentence of the paragraph, while none with
+//    another date, or a word of results, stands between (“In 2026, the province will …; 5 schools;”). A month or year that was running when
+//    the article appeared is none.
 //
 // What nothing tells is a result. Linear in the sentence; never fails.
 #pragma once
@@ -45,6 +47,13 @@ class Aims {
   // A date, and whether a word like “by” stands before it.
   bool IsToCome(uint32_t date, bool bounded) const;
   bool InGoals(const FactUnit& at) const;
+  // Whether the last sentence of the paragraph with a date, before this one, opens with one that is still to come.
+  bool GoesOnFromDateToCome(uint32_t sentence) const;
+  // Whether the date that a sentence opens with is still to come; nullopt when it opens with none.
+  std::optional<bool> OpensWithDateToCome(uint32_t sentence) const;
+  bool HasDate(uint32_t sentence) const;
+  // Whether it has a date, or a word of results.
+  bool TellsOtherwise(uint32_t sentence) const;
   Span FigureOf(const FactUnit& at) const;
   bool Is(uint32_t unit, uint32_t kind) const {
     return kind != Names::kNone && view_.pack().alphabet.Has(view_.unit(unit).symbol, kind);
@@ -56,9 +65,9 @@ class Aims {
 
   const TreeView& view_;
   const std::vector<FactUnit>& units_;
-  const uint32_t status_, tense_;                                  // bits of these attributes
-  const uint32_t date_, goals_, by_, and_, comparator_, article_;  // kinds
-  uint32_t sentence_ = ~0u;                                        // whose leaves these are
+  const uint32_t status_, tense_;  // bits of these attributes
+  const uint32_t date_, goals_, by_, and_, comparator_, article_, cont_, para_, deadline_;  // kinds
+  uint32_t sentence_ = ~0u;  // whose leaves these are
   std::vector<uint32_t> leaves_, stack_;
 };
 

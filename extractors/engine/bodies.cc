@@ -57,7 +57,7 @@ std::string_view ShortFormAfter(std::string_view text, Span name) {
   if (close == rest.npos || close > kLongestShortForm) return {};
   std::string_view inside = rest.substr(2, close - 2);
   auto is_capital = [](char32_t c) { return u_isupper(static_cast<UChar32>(c)); };
-  auto is_part = [](unsigned char c) { return std::isalnum(c) || c >= 0x80 || c == '-'; };
+  auto is_part = [](unsigned char c) { return std::isalnum(c) || c >= 0x80 || c == '-' || c == '&'; };
   bool word = std::all_of(inside.begin(), inside.end(), is_part);
   const std::u32string letters = ToUtf32(inside);
   return word && std::count_if(letters.begin(), letters.end(), is_capital) >= 2 ? inside : std::string_view();
@@ -146,6 +146,11 @@ void Bodies::AddNamed(uint32_t unit, NamedPart part, std::string key, MakeWordin
   if (std::string_view abbreviation = ShortFormAfter(view.article().text, span); !abbreviation.empty()) {
     std::string letters = ComparisonKey(view.pack(), abbreviation);
     long_names_.emplace(letters, name);
+    // The letters may stand for the field alone: “Sở Thông tin và Truyền thông (TT&TT)” is “Sở TT&TT”, too.
+    if (const std::string head = HeadOf(view, unit); !head.empty()) {
+      long_names_.emplace(head + " " + letters, name);
+      short_forms_.emplace(head + " " + letters, key);
+    }
     short_forms_.emplace(std::move(letters), key);
   }
   std::string place;
@@ -200,7 +205,7 @@ void Bodies::Add(uint32_t unit) {
     if (lettered) {
       whole.name = lettered->name;
       whole.listed = ListedBody(view_.pack(), whole.name);
-      if (key.empty()) key = Listed(whole, "id").value_or(std::string_view());
+      if (auto listed = Listed(whole, "id")) key = *listed;
       const std::string letters = ComparisonKey(view_.pack(), lettered->letters);
       long_names_.emplace(letters, whole.name);
       short_forms_.emplace(letters, key.empty() ? ComparisonKey(view_.pack(), whole.name) : key);
@@ -230,14 +235,19 @@ void Bodies::Add(uint32_t unit) {
 }
 
 // "Đảng ủy" beside "Đảng ủy xã Như Thanh": a name that tells no level is the short form of the one longer name
-// that begins with it and tells one.
+// that begins with it and tells one. A level that was read from what stands beside the name (“HĐND, UBND tỉnh”) is
+// the one word that the longer name has more (“HĐND tỉnh”).
 std::optional<size_t> Bodies::LongFormOf(size_t short_name, const std::vector<std::string>& keys) const {
-  if (agencies_[short_name].level || agencies_[short_name].place) return std::nullopt;
+  if (agencies_[short_name].place) return std::nullopt;
+  const auto& level = agencies_[short_name].level;
   const std::string begins = keys[short_name] + " ";
   std::optional<size_t> found;
   for (size_t i = 0; i < agencies_.size(); ++i) {
     if (!agencies_[i].level || agencies_[i].level->value == "central") continue;
     if (!keys[i].starts_with(begins)) continue;
+    if (level && (level->value != agencies_[i].level->value ||
+                  wordings_[i].words.size() != wordings_[short_name].words.size() + 1))
+      continue;
     if (found) return std::nullopt;
     found = i;
   }

@@ -135,6 +135,8 @@ bool Documents::Same(const Resolution& a, const Resolution& b) const {
     return KindOf(a) == KindOf(b) && !titles_differ;
   }
   if (a.number_key || b.number_key || KindOf(a) != KindOf(b) || !a.title || !b.title) return false;
+  // Two laws that amend one law have one title, and are told apart by their days.
+  if (a.issued && b.issued && a.issued->value != b.issued->value) return false;
   std::string x = ComparisonKey(view_.pack(), a.title->value),
               y = ComparisonKey(view_.pack(), b.title->value);
   if (x == y || AddsOnlyAYear(x, y) || AddsOnlyAYear(y, x)) return true;
@@ -192,7 +194,8 @@ std::optional<size_t> Documents::NumberedWithTitle(const Resolution& one) const 
     const Resolution& other = resolutions_[i];
     if (!other.number || !other.title || KindOf(other) != KindOf(one)) continue;
     std::string whole = ComparisonKey(view_.pack(), other.title->value);
-    if (key == whole || IsContained(key, whole) || IsContained(whole, key)) return i;
+    const bool same = key == whole || AddsOnlyAYear(key, whole) || AddsOnlyAYear(whole, key);
+    if (same || IsContained(key, whole) || IsContained(whole, key)) return i;
   }
   return std::nullopt;
 }

@@ -298,12 +298,14 @@ void CompleteOrder(const FactUnit* order, const std::unordered_map<uint32_t, siz
 
 Facts FactsOf(const TreeView& view, std::vector<Abstention>* abstentions) {
   std::vector<FactUnit> units = Collector(view, abstentions).Collect();
-  People people(view);
   Bodies bodies(view);
+  People people(view, &bodies);
   Documents documents(view);
   for (const FactUnit& one : units) {
-    if (one.kind == "official") people.AddOfficial(one.unit);
     if (one.kind == "agency") bodies.Add(one.unit);
+  }
+  for (const FactUnit& one : units) {
+    if (one.kind == "official") people.AddOfficial(one.unit);
     if (one.kind == "resolution") documents.Add(one.unit);
   }
   for (const FactUnit& one : units) {

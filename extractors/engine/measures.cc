@@ -144,6 +144,7 @@ std::optional<Target> Measures::ReadTarget(const FactUnit& at) {
   if (!target.unit) target.unit = Word(at.unit, "unit");
   if (!target.unit) target.unit = UnitBefore(at, *target.value);
   unit_ = target.unit, unit_in_ = at.sentence;
+  target.indicator = indicators_.Of(at, target);
   target.comparator = Word(at.unit, "comparator");
   if (!target.comparator)
     target.comparator = At<std::string>{target.value_max ? "range" : "equal", target.value->span};

@@ -9,6 +9,7 @@
 #include "extractors/engine/extract.h"
 #include "extractors/engine/fact_unit.h"
 #include "extractors/engine/goal_dates.h"
+#include "extractors/engine/indicators.h"
 #include "extractors/engine/subjects.h"
 #include "extractors/engine/tree_view.h"
 #include "schemas/records.h"
@@ -26,7 +27,8 @@ class Measures {
         aims_(view, units),
         goal_dates_(view, units),
         subjects_(view),
-        counted_(view) {}
+        counted_(view),
+        indicators_(view, units) {}
 
   // nullopt, with an abstention, when the figure or date cannot be read or lies in the past. In the order of
   // the text: a goal may have the date of the sentence before, tasks the whole that was named for others.
@@ -67,6 +69,7 @@ class Measures {
   GoalDates goal_dates_;
   Subjects subjects_;
   Counted counted_;
+  Indicators indicators_;
   std::optional<Progress> progress_;  // the one before, and its sentence
   uint32_t progress_in_ = 0;
   Maybe<std::string>

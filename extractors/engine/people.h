@@ -13,9 +13,12 @@
 
 namespace acta {
 
+class Bodies;
+
 class People {
  public:
-  explicit People(const TreeView& view) : view_(view) {}
+  // `bodies` tells which short names of bodies stand for long ones; it knows all of the article's.
+  explicit People(const TreeView& view, const Bodies* bodies = nullptr) : view_(view), bodies_(bodies) {}
 
   // Takes a unit of kind `official`, which may name several people; sentences in order of the text.
   void AddOfficial(uint32_t unit);
@@ -78,7 +81,7 @@ class People {
   // A post, and what tells it from others of the same person: his body folded, its id, his seat.
   struct Held {
     Post post;
-    std::string body, body_id;
+    std::string body, long_body, body_id;  // as printed, and what its letters stand for
     Seat seat;
   };
   // The posts that a unit gives to a name in it: all but those of other people who stand in units `official` of their
@@ -97,6 +100,7 @@ class People {
   std::vector<HeldPost> HeldBy(size_t official);
 
   const TreeView& view_;
+  const Bodies* bodies_;
   std::vector<Official> officials_;
   std::vector<std::string> keys_;         // folded names, beside officials_
   std::vector<std::string> cores_;        // beside officials_: Named::core of the fullest name

@@ -68,12 +68,15 @@ std::vector<People::Held> People::PostsIn(uint32_t unit, Span name) const {
   auto own = view_.Own(unit, "capacity");
   std::vector<Held> posts;
   for (uint32_t post_unit : PostUnitsIn(unit, name)) {
-    Held held{PostOf(view_, post_unit), {}, {}, {}};
+    Held held{PostOf(view_, post_unit), {}, {}, {}, {}};
     const Maybe<std::string> printed = held.post.capacity;
     if (own && !printed) held.post.capacity = At<std::string>{std::string(own->text), own->span};
     held.seat = SeatOf(view_, post_unit, held.post);
     if (told && !told->Contains(view_.unit(post_unit).span)) held.post.capacity = printed;
     held.body = KeyOf(view_.pack(), held.post.body);
+    if (const std::string* full =
+            bodies_ && held.post.body ? bodies_->LongName(held.post.body->value) : nullptr)
+      held.long_body = ComparisonKey(view_.pack(), *full);
     for (uint32_t body : view_.Captured(post_unit, "body")) {
       if (auto id = IdOf(view_, body)) held.body_id = id->text;
     }
@@ -87,6 +90,8 @@ bool People::SamePost(const Held& a, const Held& b) {
   // Who was the acting director and became the director has had two posts.
   if (a.post.capacity && b.post.capacity && a.post.capacity->value != b.post.capacity->value) return false;
   if (a.body.empty() || b.body.empty() || SameBody(a.body, b.body) || SameSeat(a.seat, b.seat)) return true;
+  // One of them by the letters that stand for its name.
+  if (SameBody(a.long_body, b.body) || SameBody(a.body, b.long_body)) return true;
   return !a.body_id.empty() && a.body_id == b.body_id && !Excludes(a.seat, b.seat);
 }
 

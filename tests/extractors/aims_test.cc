@@ -62,6 +62,8 @@ TEST(Aims, OnlyADateThatIsStillToComeMakesAGoal) {
   EXPECT_EQ(StatusesOf("In 2025 firms 5%."), "result");  // the year that is running
   EXPECT_EQ(StatusesOf("By 2025 firms 5%."), "goal");
   EXPECT_EQ(StatusesOf("In 2024 firms 5%."), "result");
+  EXPECT_EQ(StatusesOf("In 2027 firms 5%; farms 6%."), "goal goal");  // opens what the clause goes on
+  EXPECT_EQ(StatusesOf("Firms in the time until then, and 2027, 5%; farms 6%."), "goal result");
 }
 
 }  // namespace
