@@ -11,10 +11,17 @@ constexpr size_t kLongest = 12;   // words of what is counted
 
 // Units that are amounts of something, not things.
 bool IsAmount(std::string_view unit) {
-  constexpr std::array<std::string_view, 22> kAmounts = {
-      "percent", "vnd",   "usd",   "rub",  "eur",          "php",          "inr",   "km",
-      "metre",   "tonne", "ratio", "rank", "square_metre", "cubic_metre",  "times", "point",
-      "hectare", "day",   "month", "year", "megawatt",     "tonne_per_hectare"};
+  constexpr std::array<std::string_view, 22> kAmounts = {"percent",      "vnd",
+                                                         "usd",          "rub",
+                                                         "eur",          "php",
+                                                         "inr",          "km",
+                                                         "metre",        "tonne",
+                                                         "ratio",        "rank",
+                                                         "square_metre", "cubic_metre",
+                                                         "times",        "point",
+                                                         "hectare",      "day",
+                                                         "month",        "year",
+                                                         "megawatt",     "tonne_per_hectare"};
   return std::find(kAmounts.begin(), kAmounts.end(), unit) != kAmounts.end();
 }
 
@@ -26,11 +33,12 @@ Indicators::Indicators(const TreeView& view, const std::vector<FactUnit>& units)
       measured_(Kinds({"measured", "measured_of"})),
       measured_of_(Kinds({"measured_of"})),
       counted_end_(Kinds({"counted_end"})),
-      light_(Kinds({"reach", "direction", "result_word", "comparator", "by", "adverb", "date", "deadline", "goal_word",
-                    "until", "period", "modal", "and", "duration", "told_months", "goes_on", "negative", "negation"})),
+      light_(Kinds({"reach", "direction", "result_word", "comparator", "by", "adverb", "date", "deadline",
+                    "goal_word", "until", "period", "modal", "and", "duration", "told_months", "goes_on",
+                    "negative", "negation"})),
       barrier_(Kinds({"reach", "direction", "order", "modal", "person", "official", "post", "goal_word"})),
-      whole_(Kinds({"agency", "locality", "person", "official", "post", "group", "resolution", "date", "deadline",
-                    "period"})),
+      whole_(Kinds({"agency", "locality", "person", "official", "post", "group", "resolution", "date",
+                    "deadline", "period"})),
       dates_(Kinds({"date", "deadline", "period", "agency", "person", "official"})),
       and_(Kinds({"and"})),
       passive_(Kinds({"passive"})),
@@ -106,7 +114,8 @@ std::optional<Span> Indicators::Words(size_t first, size_t last) const {
 }
 
 std::optional<Span> Indicators::Before(const Place& place, bool in_other_parts) const {
-  const size_t least = place.figure > kFarthest ? std::max(place.begin, place.figure - kFarthest) : place.begin;
+  const size_t least =
+      place.figure > kFarthest ? std::max(place.begin, place.figure - kFarthest) : place.begin;
   std::optional<size_t> held;
   bool crossed = false;  // a comma
   for (size_t n = place.figure; n > least; --n) {
@@ -179,7 +188,8 @@ Maybe<std::string> Indicators::WithVerb(const FactUnit& at, const Place& place, 
     verb = Span{span.begin, verb ? verb->end : span.end};
   }
   if (!verb) return std::nullopt;
-  return At<std::string>{OneLine(view_.Printed(*verb)) + " " + OneLine(view_.Printed(unit)), {verb->begin, unit.end}};
+  return At<std::string>{OneLine(view_.Printed(*verb)) + " " + OneLine(view_.Printed(unit)),
+                         {verb->begin, unit.end}};
 }
 
 Maybe<std::string> Indicators::Find(const FactUnit& at, const Target& target) {

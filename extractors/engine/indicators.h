@@ -65,7 +65,8 @@ class Indicators {
 
   const TreeView& view_;
   const std::vector<FactUnit>& units_;
-  const std::vector<uint32_t> measured_, measured_of_, counted_end_, light_, barrier_, whole_, dates_, and_, passive_, money_, number_;
+  const std::vector<uint32_t> measured_, measured_of_, counted_end_, light_, barrier_, whole_, dates_, and_,
+      passive_, money_, number_;
   uint32_t sentence_ = ~0u;
   std::vector<uint32_t> leaves_, stack_;
   // What the figures of this sentence measure, by their places: a list of figures is asked for before its first one.

@@ -51,8 +51,10 @@ TEST(Indicators, WhatIsCountedStandsBehind) {
 }
 
 TEST(Indicators, AFigureThatOpensItsPartGoesOnOfTheSame) {
-  EXPECT_EQ(IndicatorsOf("Revenue from tolls reached 5%, up 2%."), "Revenue from tolls | = Revenue from tolls");
-  EXPECT_EQ(IndicatorsOf("It has 7 schools by the sea (up 2%)."), "schools by the sea | = schools by the sea");
+  EXPECT_EQ(IndicatorsOf("Revenue from tolls reached 5%, up 2%."),
+            "Revenue from tolls | = Revenue from tolls");
+  EXPECT_EQ(IndicatorsOf("It has 7 schools by the sea (up 2%)."),
+            "schools by the sea | = schools by the sea");
   EXPECT_EQ(IndicatorsOf("Revenue from tolls reached 5%, trade was up 2%."), "Revenue from tolls | -");
   EXPECT_EQ(IndicatorsOf("Revenue from tolls reached 5%; up 2%."), "Revenue from tolls | -");
 }
