@@ -305,7 +305,7 @@ Facts FactsOf(const TreeView& view, std::vector<Abstention>* abstentions) {
     if (one.kind == "agency") bodies.Add(one.unit);
   }
   for (const FactUnit& one : units) {
-    if (one.kind == "official") people.AddOfficial(one.unit);
+    if (one.kind == "official") people.AddOfficial(one.unit, one.sentence);
     if (one.kind == "resolution") documents.Add(one.unit);
   }
   for (const FactUnit& one : units) {

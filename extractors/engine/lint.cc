@@ -30,7 +30,8 @@ constexpr std::string_view kEngineKinds[] = {"and",         "article",
                                              "negation",    "vietnamese_name",
                                              "weekday",     "month",
                                              "doc_kind",    "measured",
-                                             "measured_of", "counted_end"};
+                                             "measured_of", "counted_end",
+                                             "of",          "owner"};
 
 // Attributes that the engine reads and that are no fields of records.
 constexpr std::string_view kEngineAttributes[] = {
@@ -77,6 +78,9 @@ struct Readers {
       for (const FactField& field : FactFields(record)) attributes.insert(field.name);
     }
     for (const Located& kind : files.language.unread) kinds.insert(kind.text);
+    for (const auto& [key, listed] : files.language.figures) {
+      for (const Located& kind : listed) kinds.insert(kind.text);
+    }
     for (const RuleFile& file : files.text) {
       for (const RuleFile::Entry& entry : file.entries) AddText(entry);
     }

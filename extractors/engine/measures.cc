@@ -19,6 +19,16 @@ void CountInDays(Anchor& anchor) {
   if (anchor.unit->value == "week" || anchor.unit->value == "workday") anchor.unit->value = "day";
 }
 
+// Units that measure something else; those of other figures are what is counted.
+bool IsAmount(std::string_view unit) {
+  static constexpr std::string_view kAmounts[] = {
+      "percent",  "vnd",   "usd",     "rub",          "eur",         "php",   "inr",
+      "km",       "metre", "hectare", "square_metre", "cubic_metre", "tonne", "tonne_per_hectare",
+      "megawatt", "day",   "month",   "year",         "rank",        "ratio", "times",
+      "point"};
+  return std::find(std::begin(kAmounts), std::end(kAmounts), unit) != std::end(kAmounts);
+}
+
 }  // namespace
 
 Maybe<std::string> Measures::Printed(uint32_t unit, std::string_view capture) const {
@@ -145,6 +155,12 @@ std::optional<Target> Measures::ReadTarget(const FactUnit& at) {
   if (!target.unit) target.unit = UnitBefore(at, *target.value);
   unit_ = target.unit, unit_in_ = at.sentence;
   target.indicator = indicators_.Of(at, target);
+  if (!target.unit) target.unit = At<std::string>{"other", target.value->span};
+  const auto values = view_.Captured(at.unit, "value");
+  const bool money = std::any_of(values.begin(), values.end(),
+                                 [&](uint32_t one) { return !view_.Inside(one, {"money"}).empty(); });
+  const bool amount = money || IsAmount(target.unit->value);
+  target.indicator = phrases_.Of(at, target.indicator, amount, money);
   target.comparator = Word(at.unit, "comparator");
   if (!target.comparator)
     target.comparator = At<std::string>{target.value_max ? "range" : "equal", target.value->span};
@@ -156,6 +172,7 @@ std::optional<Target> Measures::ReadTarget(const FactUnit& at) {
   target.as_of = DateIn(at.unit, "as_of");
   target.subject = Printed(at.unit, "subject");
   if (!target.subject) target.subject = subjects_.Of(at);
+  if (!target.subject) target.subject = phrases_.Owner();
   target.period = Printed(at.unit, "period");
   target.baseline = Printed(at.unit, "baseline");
   if (target.status->value == "goal" && !target.by) target.by = goal_dates_.Of(at);

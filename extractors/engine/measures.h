@@ -8,6 +8,7 @@
 #include "extractors/engine/counted.h"
 #include "extractors/engine/extract.h"
 #include "extractors/engine/fact_unit.h"
+#include "extractors/engine/figure_phrases.h"
 #include "extractors/engine/goal_dates.h"
 #include "extractors/engine/indicators.h"
 #include "extractors/engine/subjects.h"
@@ -28,7 +29,8 @@ class Measures {
         goal_dates_(view, units),
         subjects_(view),
         counted_(view),
-        indicators_(view, units) {}
+        indicators_(view, units),
+        phrases_(view) {}
 
   // nullopt, with an abstention, when the figure or date cannot be read or lies in the past. In the order of
   // the text: a goal may have the date of the sentence before, tasks the whole that was named for others.
@@ -70,6 +72,7 @@ class Measures {
   Subjects subjects_;
   Counted counted_;
   Indicators indicators_;
+  FigurePhrases phrases_;
   std::optional<Progress> progress_;  // the one before, and its sentence
   uint32_t progress_in_ = 0;
   Maybe<std::string>

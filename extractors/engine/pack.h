@@ -148,6 +148,12 @@ struct NameSettings {
   std::vector<Agreement> agreement;
 };
 
+// Kinds of the words around figures (figure_phrases.h): the table `figures` of language.toml.
+struct FigureWords {
+  bool told = false;
+  std::vector<uint32_t> verbs, stops, light, links, joins;
+};
+
 // Rules that are tried together, in file order.
 struct Phase {
   std::vector<uint32_t> rules;
@@ -167,6 +173,7 @@ struct Pack {
   TextSettings text;
   NumberFormat numbers;
   NameSettings names_of_people;
+  FigureWords figure_words;
   bool code_decides_kind = false;  // of a document: its number's code, not the noun before it
 
   Names texts;  // what attributes and readings say

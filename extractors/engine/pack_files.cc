@@ -168,11 +168,12 @@ Result<RuleFile> ReadRules(TomlFile file) {
 // The keys that language.toml may have, table by table; "" is the file itself.
 const std::map<std::string, std::set<std::string>>& LanguageKeys() {
   static const std::map<std::string, std::set<std::string>> keys = {
-      {"", {"phases", "text", "numbers", "names", "documents", "affix", "register"}},
+      {"", {"phases", "text", "numbers", "names", "documents", "figures", "affix", "register"}},
       {"text", {"abbreviations", "fold", "endings", "endings_not_after", "breaks", "unread"}},
       {"numbers", {"decimal", "group"}},
       {"names", {"short", "nominative", "syllable", "declension", "agreement"}},
-      {"documents", {"kind"}}};
+      {"documents", {"kind"}},
+      {"figures", {"verbs", "stops", "light", "links", "joins"}}};
   return keys;
 }
 
@@ -219,6 +220,11 @@ Result<LanguageFile> ReadLanguage(const TomlFile& file) {
                               {root["text"]["abbreviations"], &out.abbreviations},
                               {root["text"]["unread"], &out.unread}}) {
     if (auto done = TakeStrings(file, view, *target); !done) return tl::unexpected(done.error());
+  }
+  for (const std::string& key : LanguageKeys().at("figures")) {
+    if (!root["figures"][key]) continue;
+    if (auto done = TakeStrings(file, root["figures"][key], out.figures[key]); !done)
+      return tl::unexpected(done.error());
   }
   for (auto [view, target, filled] : {std::tuple{root["text"]["fold"], &out.fold, true},
                                       {root["text"]["endings"], &out.endings, true},

@@ -44,6 +44,7 @@ struct LanguageFile {
   std::string name;
   std::vector<std::string> lines;
   std::vector<Located> phases, abbreviations, unread;
+  std::map<std::string, std::vector<Located>> figures;  // kinds, by the keys of the table `figures`
   std::vector<std::pair<std::string, std::string>> fold, endings;
   std::string endings_not_after, breaks, group;
   Located decimal, name_syllable, document_kind;

@@ -74,9 +74,9 @@ std::vector<People::Named> People::NamesIn(uint32_t unit) const {
   return names;
 }
 
-void People::AddOfficial(uint32_t unit) {
+void People::AddOfficial(uint32_t unit, uint32_t sentence) {
   for (const Named& named : NamesIn(unit)) {
-    if (!named.name.empty()) AddNamed(named, unit);
+    if (!named.name.empty()) AddNamed(named, unit, sentence);
   }
 }
 
@@ -99,8 +99,10 @@ Official* People::Bearer(const std::string& name, const std::vector<Seat>& seats
   return short_name ? &officials_[tail.front()] : nullptr;
 }
 
-void People::AddNamed(const Named& named, uint32_t unit) {
-  std::vector<Held> posts = PostsIn(unit, named.span);
+void People::AddNamed(const Named& named, uint32_t unit, uint32_t sentence) {
+  std::vector<Held> posts;
+  for (uint32_t one : JoinedPostUnits(unit, sentence)) posts.push_back(HeldOf(one));
+  for (Held& one : PostsIn(unit, named.span)) posts.push_back(std::move(one));
   std::vector<Seat> seats;
   for (const Held& one : posts) {
     if (!one.seat.role.empty() && seats.size() < kMostSeats) seats.push_back(one.seat);

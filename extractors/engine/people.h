@@ -20,8 +20,9 @@ class People {
   // `bodies` tells which short names of bodies stand for long ones; it knows all of the article's.
   explicit People(const TreeView& view, const Bodies* bodies = nullptr) : view_(view), bodies_(bodies) {}
 
-  // Takes a unit of kind `official`, which may name several people; sentences in order of the text.
-  void AddOfficial(uint32_t unit);
+  // Takes a unit of kind `official`, which may name several people; sentences in order of the text. A rule that
+  // joins `posts` from registers gives each the posts that stand there too.
+  void AddOfficial(uint32_t unit, uint32_t sentence);
   // Takes a unit of kind `person` that stands without a post: a further mention of somebody known.
   void AddMention(uint32_t unit);
   // Joins short names with full ones. Once, after everything was added.
@@ -69,7 +70,7 @@ class People {
   bool MayHold(size_t official, const std::vector<Seat>& seats) const;
   // Who is named there: of namesakes the one of this mention, else the one who was named last.
   const Official* WhoIs(const Named& named) const;
-  void AddNamed(const Named& named, uint32_t unit);
+  void AddNamed(const Named& named, uint32_t unit, uint32_t sentence);
   // By a post or a pronoun without a name.
   const Official* Meant(uint32_t unit, const std::vector<const Official*>& speakers) const;
   std::string_view CaseOfPosts(uint32_t unit) const;
@@ -88,6 +89,9 @@ class People {
   // own. A name beside such units, without a post that is told of all, has theirs (“Vice Chairmen A and B”).
   std::vector<Held> PostsIn(uint32_t unit, Span name) const;
   std::vector<uint32_t> PostUnitsIn(uint32_t unit, Span name) const;
+  // Those that its rule joins from registers.
+  std::vector<uint32_t> JoinedPostUnits(uint32_t unit, uint32_t sentence) const;
+  Held HeldOf(uint32_t post_unit) const;
   static bool SamePost(const Held& a, const Held& b);
   void AddPosts(size_t official, std::vector<Held> more);
   // Gives the posts of `from` (a short name, taken out of officials_) to `into`.

@@ -68,19 +68,47 @@ std::vector<People::Held> People::PostsIn(uint32_t unit, Span name) const {
   auto own = view_.Own(unit, "capacity");
   std::vector<Held> posts;
   for (uint32_t post_unit : PostUnitsIn(unit, name)) {
-    Held held{PostOf(view_, post_unit), {}, {}, {}, {}};
+    Held held = HeldOf(post_unit);
     const Maybe<std::string> printed = held.post.capacity;
-    if (own && !printed) held.post.capacity = At<std::string>{std::string(own->text), own->span};
-    held.seat = SeatOf(view_, post_unit, held.post);
-    if (told && !told->Contains(view_.unit(post_unit).span)) held.post.capacity = printed;
-    held.body = KeyOf(view_.pack(), held.post.body);
-    if (const std::string* full =
-            bodies_ && held.post.body ? bodies_->LongName(held.post.body->value) : nullptr)
-      held.long_body = ComparisonKey(view_.pack(), *full);
-    for (uint32_t body : view_.Captured(post_unit, "body")) {
-      if (auto id = IdOf(view_, body)) held.body_id = id->text;
+    if (own && !printed) {
+      held.post.capacity = At<std::string>{std::string(own->text), own->span};
+      held.seat = SeatOf(view_, post_unit, held.post);
     }
+    if (told && !told->Contains(view_.unit(post_unit).span)) held.post.capacity = printed;
     posts.push_back(std::move(held));
+  }
+  return posts;
+}
+
+People::Held People::HeldOf(uint32_t post_unit) const {
+  Held held{PostOf(view_, post_unit), {}, {}, {}, {}};
+  held.seat = SeatOf(view_, post_unit, held.post);
+  held.body = KeyOf(view_.pack(), held.post.body);
+  if (const std::string* full =
+          bodies_ && held.post.body ? bodies_->LongName(held.post.body->value) : nullptr)
+    held.long_body = ComparisonKey(view_.pack(), *full);
+  for (uint32_t body : view_.Captured(post_unit, "body")) {
+    if (auto id = IdOf(view_, body)) held.body_id = id->text;
+  }
+  return held;
+}
+
+std::vector<uint32_t> People::JoinedPostUnits(uint32_t unit, uint32_t sentence) const {
+  std::vector<uint32_t> posts;
+  const Unit& u = view_.unit(unit);
+  if (u.source != Unit::Source::kRule) return posts;
+  const auto& registers = view_.pack().registers;
+  for (const Inheritance& one : view_.pack().rules[u.index].join) {
+    if (view_.pack().names[one.field] != "posts") continue;
+    for (const Inheritance::Source& source : one.sources) {
+      auto at = std::find_if(registers.begin(), registers.end(),
+                             [&](const Register& reg) { return reg.kind == source.kind; });
+      const uint32_t set =
+          view_.tree().registers[sentence * registers.size() + static_cast<size_t>(at - registers.begin())];
+      if (set == 0) continue;
+      for (uint32_t post : view_.Inside(set - 1, {"post"})) posts.push_back(post);
+      break;
+    }
   }
   return posts;
 }

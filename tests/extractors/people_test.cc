@@ -382,5 +382,30 @@ TEST(Documents, BareReferencesJoinTheirFullNumbers) {
   }
 }
 
+// “members: Ann, chairman; Bob, minister”: the posts of a register are everybody's behind the semicolons.
+TEST(People, PostsOfARegister) {
+  TinyPack tiny;
+  tiny.Language(
+      "phases = ['person', 'post', 'members', 'official']\n[text]\nbreaks = ';'\n"
+      "[[register]]\nkind = 'members'\nuntil = 'paragraph'\n");
+  tiny.Lexicon("title\tmembers\trole=member\ntitle\tchairman\trole=chair\ntitle\tminister\trole=minister\n");
+  tiny.Rules(
+      "[[rule]]\nkind = 'person'\npattern = '<Cap&unlisted>'\nexamples = ['Ann']\n"
+      "[[rule]]\nkind = 'post'\npattern = 'title:<title>'\nexamples = ['chairman']\n"
+      "[[rule]]\nkind = 'members'\npattern = '<post> (?= \":\")'\nexamples = ['members: Ann']\n"
+      "[[rule]]\nkind = 'official'\npattern = 'posts:<members> \":\" name:<person> \",\" <post>'\n"
+      "examples = ['members: Ann, chairman']\n"
+      "[[rule]]\nkind = 'official'\njoin = { posts = ['members.posts'] }\n"
+      "pattern = '<bos&cont&in_members> name:<person> \",\" posts:<post>'\n"
+      "examples = ['members: Ann, chairman; Bob, minister']\n");
+  const Pack pack = tiny.Loaded();
+  const Facts facts = Extract(ArticleOf("members: Ann, chairman; Bob, minister"), pack);
+  ASSERT_EQ(facts.officials.size(), 2u);
+  for (const Official& one : facts.officials) {
+    ASSERT_EQ(one.posts.size(), 2u) << one.name->value;
+    EXPECT_EQ(one.posts[0].role->value, "member");
+  }
+}
+
 }  // namespace
 }  // namespace acta
