@@ -155,7 +155,6 @@ std::optional<Target> Measures::ReadTarget(const FactUnit& at) {
   if (!target.unit) target.unit = UnitBefore(at, *target.value);
   unit_ = target.unit, unit_in_ = at.sentence;
   target.indicator = indicators_.Of(at, target);
-  if (!target.unit) target.unit = At<std::string>{"other", target.value->span};
   const auto values = view_.Captured(at.unit, "value");
   const bool money = std::any_of(values.begin(), values.end(),
                                  [&](uint32_t one) { return !view_.Inside(one, {"money"}).empty(); });
