@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "extractors/engine/sentence_walk.h"
 #include "extractors/engine/values.h"
 
 namespace acta {
@@ -36,19 +37,11 @@ void Aims::Enter(uint32_t sentence) {
   if (sentence_ == sentence) return;
   sentence_ = sentence;
   leaves_.clear();
-  const Tree& tree = view_.tree();
-  const SentenceUnits& units = tree.sentences[sentence];
-  stack_.clear();
-  for (uint32_t i = units.count; i > 0; --i) stack_.push_back(tree.roots[units.first + i - 1]);
-  while (!stack_.empty()) {
-    const uint32_t at = stack_.back();
-    stack_.pop_back();
-    const Unit& unit = view_.unit(at);
-    const bool whole = unit.source != Unit::Source::kRule || Is(at, date_);
+  WalkSentence(view_, sentence, stack_, [&](uint32_t at) {
+    const bool whole = view_.unit(at).source != Unit::Source::kRule || Is(at, date_);
     if (whole || Is(at, goals_)) leaves_.push_back(at);
-    if (whole) continue;
-    for (uint32_t c = unit.child_count; c > 0; --c) stack_.push_back(tree.children[unit.first_child + c - 1]);
-  }
+    return !whole;
+  });
 }
 
 Span Aims::FigureOf(const FactUnit& at) const {

@@ -4,6 +4,7 @@
 #include <string_view>
 
 #include "extractors/engine/lexicon.h"
+#include "extractors/engine/sentence_walk.h"
 #include "extractors/engine/values.h"
 
 namespace acta {
@@ -39,26 +40,14 @@ constexpr std::string_view kOpensNot[] = {"prep", "agency", "locality", "officia
 
 Counted::Counted(const TreeView& view)
     : view_(view),
-      ends_(view.pack().kinds.Find("verb") == Names::kNone ? std::vector<uint32_t>{} : Kinds(kEnds)),
-      opens_not_(Kinds(kOpensNot)),
-      light_(Kinds(kLight)),
-      opens_not_named_(Kinds(kNamed)),
-      in_(Kinds(kIn)),
-      topic_(Kinds(kTopic)),
+      ends_(view.pack().kinds.Find("verb") == Names::kNone ? std::vector<uint32_t>{}
+                                                           : KindIds(view.pack(), kEnds)),
+      opens_not_(KindIds(view.pack(), kOpensNot)),
+      light_(KindIds(view.pack(), kLight)),
+      opens_not_named_(KindIds(view.pack(), kNamed)),
+      in_(KindIds(view.pack(), kIn)),
+      topic_(KindIds(view.pack(), kTopic)),
       unit_(view.pack().kinds.Find("unit")) {}
-
-std::vector<uint32_t> Counted::Kinds(std::span<const std::string_view> names) const {
-  std::vector<uint32_t> kinds;
-  for (std::string_view name : names) {
-    if (const uint32_t kind = view_.pack().kinds.Find(name); kind != Names::kNone) kinds.push_back(kind);
-  }
-  return kinds;
-}
-
-bool Counted::IsOne(uint32_t unit, const std::vector<uint32_t>& kinds) const {
-  return std::any_of(kinds.begin(), kinds.end(),
-                     [&](uint32_t kind) { return view_.pack().alphabet.Has(view_.unit(unit).symbol, kind); });
-}
 
 void Counted::Enter(uint32_t sentence) {
   if (sentence_ == sentence) return;
@@ -66,20 +55,12 @@ void Counted::Enter(uint32_t sentence) {
   last_.reset();
   last_end_ = 0;
   parts_.clear();
-  stack_.clear();
-  const Tree& tree = view_.tree();
-  const SentenceUnits& units = tree.sentences[sentence];
-  for (uint32_t i = units.count; i > 0; --i) stack_.push_back(tree.roots[units.first + i - 1]);
-  while (!stack_.empty()) {
-    const uint32_t at = stack_.back();
-    stack_.pop_back();
+  WalkSentence(view_, sentence, stack_, [&](uint32_t at) {
     const Unit& unit = view_.unit(at);
-    if (unit.source != Unit::Source::kRule || IsOne(at, ends_)) {
-      if (!unit.span.empty()) parts_.push_back(at);
-      continue;
-    }
-    for (uint32_t c = unit.child_count; c > 0; --c) stack_.push_back(tree.children[unit.first_child + c - 1]);
-  }
+    if (unit.source == Unit::Source::kRule && !IsOneOf(view_, at, ends_)) return true;
+    if (!unit.span.empty()) parts_.push_back(at);
+    return false;
+  });
 }
 
 bool Counted::IsMeasure(uint32_t unit, bool milliards) const {
@@ -95,7 +76,7 @@ Maybe<std::string> Counted::Behind(uint32_t from) const {
   for (int words = 0; part != parts_.end() && words < kMostWords; ++part, ++words) {
     const Unit& unit = view_.unit(*part);
     if (IsMark(*part)) break;
-    if (IsOne(*part, ends_) || (span.empty() && IsOne(*part, opens_not_))) break;
+    if (IsOneOf(view_, *part, ends_) || (span.empty() && IsOneOf(view_, *part, opens_not_))) break;
     if (span.empty() && view_.pack().alphabet.token_class(unit.symbol) == TokenClass::kCap) break;
     if (span.empty()) span.begin = unit.span.begin;
     span.end = unit.span.end;
@@ -107,12 +88,12 @@ Maybe<std::string> Counted::Behind(uint32_t from) const {
 Maybe<std::string> Counted::Before(uint32_t to) const {
   size_t n = parts_.size();
   while (n > 0 && view_.unit(parts_[n - 1]).span.end > to) --n;
-  while (n > 0 && IsOne(parts_[n - 1], light_) && !IsMark(parts_[n - 1])) --n;
+  while (n > 0 && IsOneOf(view_, parts_[n - 1], light_) && !IsMark(parts_[n - 1])) --n;
   Span span{to, to};
   for (int words = 0; n > 0 && !IsMark(parts_[n - 1]); --n, ++words) {
     const uint32_t part = parts_[n - 1];
-    if (words == kMostWords || IsOne(part, opens_not_named_)) return std::nullopt;
-    if (IsOne(part, light_) || IsOne(part, ends_)) return std::nullopt;
+    if (words == kMostWords || IsOneOf(view_, part, opens_not_named_)) return std::nullopt;
+    if (IsOneOf(view_, part, light_) || IsOneOf(view_, part, ends_)) return std::nullopt;
     if (span.empty()) span.end = view_.unit(part).span.end;
     span.begin = view_.unit(part).span.begin;
   }
@@ -132,12 +113,12 @@ Maybe<std::string> Counted::Trimmed(const At<std::string>& captured) const {
   }
   auto is_light = [&](uint32_t part, bool last) {
     const Span span = view_.unit(part).span;
-    if (IsOne(part, light_) || IsMark(part)) return true;
+    if (IsOneOf(view_, part, light_) || IsMark(part)) return true;
     return last && span.end - span.begin <= 4 && view_.unit(part).source == Unit::Source::kToken;
   };
   auto first = inside.begin(), end = inside.end();
   // “в области построено 12 школ”: where it was is not what is counted.
-  if (first != end && (IsOne(*first, in_) || IsOne(*first, topic_))) return std::nullopt;
+  if (first != end && (IsOneOf(view_, *first, in_) || IsOneOf(view_, *first, topic_))) return std::nullopt;
   while (end != first && is_light(*(end - 1), true)) --end;
   while (first != end && is_light(*first, false)) ++first;
   if (first == end || (end - first == 1 && is_light(*first, true))) return std::nullopt;

@@ -32,8 +32,6 @@ class Counted {
   Maybe<std::string> Of(const FactUnit& at, Maybe<std::string> captured);
 
  private:
-  std::vector<uint32_t> Kinds(std::span<const std::string_view> names) const;
-  bool IsOne(uint32_t unit, const std::vector<uint32_t>& kinds) const;
   // Fills `parts_` with the units of a sentence, all but those that end what is counted in their words.
   void Enter(uint32_t sentence);
   bool IsMeasure(uint32_t unit, bool milliards) const;

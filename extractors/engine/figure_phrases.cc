@@ -4,6 +4,7 @@
 #include <cctype>
 
 #include "extractors/engine/lexicon.h"
+#include "extractors/engine/sentence_walk.h"
 #include "extractors/engine/values.h"
 
 namespace acta {
@@ -15,48 +16,38 @@ constexpr size_t kMostBefore = 16, kMostBehind = 10;  // parts of a phrase
 
 FigurePhrases::FigurePhrases(const TreeView& view)
     : view_(view),
-      actors_(Kinds({"agency", "locality", "person", "official", "post", "place", "owner", "body_ref"})),
-      owners_(Kinds({"agency", "locality", "place"})),
-      figures_(Kinds({"quantity", "share"})),
-      numbers_(Kinds({"number"})),
-      auxiliaries_(Kinds({"be", "will", "modal"})),
-      of_(Kinds({"of"})),
+      actors_(KindIds(view.pack(),
+                      {"agency", "locality", "person", "official", "post", "place", "owner", "body_ref"})),
+      owners_(KindIds(view.pack(), {"agency", "locality", "place"})),
+      figures_(KindIds(view.pack(), {"quantity", "share"})),
+      numbers_(KindIds(view.pack(), {"number"})),
+      auxiliaries_(KindIds(view.pack(), {"be", "will", "modal"})),
+      of_(KindIds(view.pack(), {"of"})),
       status_(AttributeBit(view.pack().names.Find("status"))),
       tense_(AttributeBit(view.pack().names.Find("tense"))) {}
-
-std::vector<uint32_t> FigurePhrases::Kinds(std::initializer_list<const char*> names) const {
-  std::vector<uint32_t> kinds;
-  for (const char* name : names) {
-    if (const uint32_t kind = view_.pack().kinds.Find(name); kind != Names::kNone) kinds.push_back(kind);
-  }
-  return kinds;
-}
-
-bool FigurePhrases::IsOne(uint32_t unit, const std::vector<uint32_t>& kinds) const {
-  return std::any_of(kinds.begin(), kinds.end(),
-                     [&](uint32_t kind) { return view_.pack().alphabet.Has(view_.unit(unit).symbol, kind); });
-}
 
 FigurePhrases::What FigurePhrases::WhatIs(uint32_t at) const {
   const Unit& unit = view_.unit(at);
   const FigureWords& words = view_.pack().figure_words;
-  if (IsOne(at, figures_)) return What::kFigure;
-  if (IsOne(at, words.light)) return What::kLight;
-  if (IsOne(at, actors_)) return What::kActor;
+  if (IsOneOf(view_, at, figures_)) return What::kFigure;
+  if (IsOneOf(view_, at, words.light)) return What::kLight;
+  if (IsOneOf(view_, at, actors_)) return What::kActor;
   if (unit.source == Unit::Source::kRule) return What::kWord;
   const std::string_view printed = view_.Printed(unit.span);
   if (printed == "-" || printed == "–") return What::kLink;
   if (printed.size() <= 3 && !std::isalnum(static_cast<unsigned char>(printed[0])) &&
       (printed.size() == 1 || static_cast<unsigned char>(printed[0]) == 0xE2))
     return What::kMark;
-  if (IsOne(at, numbers_) && std::isdigit(static_cast<unsigned char>(printed[0]))) return What::kFigure;
-  if (IsOne(at, words.joins)) return What::kAnd;
-  if (IsOne(at, words.stops)) return What::kStop;
-  if (IsOne(at, words.links)) return What::kLink;
-  if (IsOne(at, auxiliaries_)) return What::kAuxiliary;
+  if (IsOneOf(view_, at, numbers_) && std::isdigit(static_cast<unsigned char>(printed[0])))
+    return What::kFigure;
+  if (IsOneOf(view_, at, words.joins)) return What::kAnd;
+  if (IsOneOf(view_, at, words.stops)) return What::kStop;
+  if (IsOneOf(view_, at, words.links)) return What::kLink;
+  if (IsOneOf(view_, at, auxiliaries_)) return What::kAuxiliary;
   const auto status = (unit.says & status_) != 0 ? view_.Own(at, "status") : std::nullopt;
   if (status && status->text == "goal") return What::kAuxiliary;  // “to raise”, no participle
-  const bool verb = status || IsOne(at, words.verbs) || ((unit.says & tense_) != 0 && view_.Own(at, "tense"));
+  const bool verb =
+      status || IsOneOf(view_, at, words.verbs) || ((unit.says & tense_) != 0 && view_.Own(at, "tense"));
   return verb ? What::kVerb : What::kWord;
 }
 
@@ -65,22 +56,14 @@ void FigurePhrases::Enter(uint32_t sentence) {
   sentence_ = sentence;
   last_.reset();
   parts_.clear();
-  stack_.clear();
-  const Tree& tree = view_.tree();
-  const SentenceUnits& units = tree.sentences[sentence];
-  for (uint32_t i = units.count; i > 0; --i) stack_.push_back(tree.roots[units.first + i - 1]);
-  while (!stack_.empty()) {
-    const uint32_t at = stack_.back();
-    stack_.pop_back();
+  WalkSentence(view_, sentence, stack_, [&](uint32_t at) {
     const Unit& unit = view_.unit(at);
-    if (unit.span.empty()) continue;
+    if (unit.span.empty()) return false;
     const What what = WhatIs(at);
-    if (what != What::kWord || unit.source != Unit::Source::kRule) {
-      parts_.push_back({at, unit.span, what, what == What::kLink && IsOne(at, of_)});
-      continue;
-    }
-    for (uint32_t c = unit.child_count; c > 0; --c) stack_.push_back(tree.children[unit.first_child + c - 1]);
-  }
+    if (what == What::kWord && unit.source == Unit::Source::kRule) return true;
+    parts_.push_back({at, unit.span, what, what == What::kLink && IsOneOf(view_, at, of_)});
+    return false;
+  });
 }
 
 FigurePhrases::Range FigurePhrases::Trimmed(Range range) const {
@@ -196,7 +179,7 @@ Maybe<std::string> FigurePhrases::OwnerIn(Range range) const {
   const Part* owner = nullptr;
   for (size_t n = range.begin; n < range.end; ++n) {
     if (parts_[n].what != What::kActor) continue;
-    if (owner || !IsOne(parts_[n].unit, owners_)) return std::nullopt;
+    if (owner || !IsOneOf(view_, parts_[n].unit, owners_)) return std::nullopt;
     owner = &parts_[n];
   }
   if (!owner) return std::nullopt;

@@ -48,8 +48,6 @@ class FigurePhrases {
 
   void Enter(uint32_t sentence);
   What WhatIs(uint32_t unit) const;
-  bool IsOne(uint32_t unit, const std::vector<uint32_t>& kinds) const;
-  std::vector<uint32_t> Kinds(std::initializer_list<const char*> names) const;
   // The phrase that ends at part `end` or some verbs before it; `bare` when nothing but those stands between it and the
   // figure or mark before.
   Range Before(size_t end, bool& bare) const;

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <array>
 
+#include "extractors/engine/sentence_walk.h"
+
 namespace acta {
 namespace {
 
@@ -30,33 +32,24 @@ bool IsAmount(std::string_view unit) {
 Indicators::Indicators(const TreeView& view, const std::vector<FactUnit>& units)
     : view_(view),
       units_(units),
-      measured_(Kinds({"measured", "measured_of"})),
-      measured_of_(Kinds({"measured_of"})),
-      counted_end_(Kinds({"counted_end"})),
-      light_(Kinds({"reach", "direction", "result_word", "comparator", "by", "adverb", "date", "deadline",
-                    "goal_word", "until", "period", "modal", "and", "duration", "told_months", "goes_on",
-                    "negative", "negation"})),
-      barrier_(Kinds({"reach", "direction", "order", "modal", "person", "official", "post", "goal_word"})),
-      whole_(Kinds({"agency", "locality", "person", "official", "post", "group", "resolution", "date",
-                    "deadline", "period"})),
-      dates_(Kinds({"date", "deadline", "period", "agency", "person", "official"})),
-      and_(Kinds({"and"})),
-      passive_(Kinds({"passive"})),
-      money_(Kinds({"money_unit"})),
-      number_(Kinds({"number", "scale"})) {}
-
-std::vector<uint32_t> Indicators::Kinds(std::initializer_list<std::string_view> names) const {
-  std::vector<uint32_t> kinds;
-  for (std::string_view name : names) {
-    if (const uint32_t kind = view_.pack().kinds.Find(name); kind != Names::kNone) kinds.push_back(kind);
-  }
-  return kinds;
-}
+      measured_(KindIds(view.pack(), {"measured", "measured_of"})),
+      measured_of_(KindIds(view.pack(), {"measured_of"})),
+      counted_end_(KindIds(view.pack(), {"counted_end"})),
+      light_(KindIds(view.pack(), {"reach", "direction", "result_word", "comparator", "by", "adverb", "date",
+                                   "deadline", "goal_word", "until", "period", "modal", "and", "duration",
+                                   "told_months", "goes_on", "negative", "negation"})),
+      barrier_(KindIds(view.pack(),
+                       {"reach", "direction", "order", "modal", "person", "official", "post", "goal_word"})),
+      whole_(KindIds(view.pack(), {"agency", "locality", "person", "official", "post", "group", "resolution",
+                                   "date", "deadline", "period"})),
+      dates_(KindIds(view.pack(), {"date", "deadline", "period", "agency", "person", "official"})),
+      and_(KindIds(view.pack(), {"and"})),
+      passive_(KindIds(view.pack(), {"passive"})),
+      money_(KindIds(view.pack(), {"money_unit"})),
+      number_(KindIds(view.pack(), {"number", "scale"})) {}
 
 bool Indicators::Is(size_t n, const std::vector<uint32_t>& kinds) const {
-  return std::any_of(kinds.begin(), kinds.end(), [&](uint32_t kind) {
-    return view_.pack().alphabet.Has(view_.unit(leaves_[n]).symbol, kind);
-  });
+  return IsOneOf(view_, leaves_[n], kinds);
 }
 
 bool Indicators::IsMark(size_t n, std::string_view marks) const {
@@ -69,22 +62,12 @@ void Indicators::Enter(uint32_t sentence) {
   sentence_ = sentence;
   told_.clear();
   leaves_.clear();
-  stack_.clear();
-  const Tree& tree = view_.tree();
-  const SentenceUnits& units = tree.sentences[sentence];
-  for (uint32_t i = units.count; i > 0; --i) stack_.push_back(tree.roots[units.first + i - 1]);
-  while (!stack_.empty()) {
-    const uint32_t at = stack_.back();
-    stack_.pop_back();
+  WalkSentence(view_, sentence, stack_, [&](uint32_t at) {
     const Unit& unit = view_.unit(at);
-    const bool whole =
-        unit.source != Unit::Source::kRule || std::any_of(whole_.begin(), whole_.end(), [&](uint32_t kind) {
-          return view_.pack().alphabet.Has(unit.symbol, kind);
-        });
+    const bool whole = unit.source != Unit::Source::kRule || IsOneOf(view_, at, whole_);
     if (whole && !unit.span.empty()) leaves_.push_back(at);
-    if (whole) continue;
-    for (uint32_t c = unit.child_count; c > 0; --c) stack_.push_back(tree.children[unit.first_child + c - 1]);
-  }
+    return !whole;
+  });
 }
 
 Indicators::Place Indicators::PlaceOf(const FactUnit& at) const {

@@ -13,7 +13,8 @@
 //    `counted_end`; a unit alone with its verb (“sentenced 9 thieves”: “sentenced thieves”);
 // 3. a figure that opens its part of a clause has what the figure before it in the sentence has: `basis` resolved.
 //
-// A pack without these kinds has no such indicators; counted.h serves packs that tell verbs instead. Linear in the sentence for each figure.
+// A pack without these kinds has no such indicators; counted.h serves packs that tell verbs instead,
+// figure_phrases.h those with a table of figures. Linear in the sentence for each figure.
 #pragma once
 
 #include <initializer_list>
@@ -59,7 +60,6 @@ class Indicators {
   std::optional<Span> Words(size_t first, size_t last) const;
   bool IsMark(size_t n, std::string_view marks) const;
   bool Is(size_t n, const std::vector<uint32_t>& kinds) const;
-  std::vector<uint32_t> Kinds(std::initializer_list<std::string_view> names) const;
   // Fills `leaves_`: names and dates whole, all else in its words.
   void Enter(uint32_t sentence);
 

@@ -4,6 +4,7 @@
 #include <cctype>
 
 #include "extractors/engine/lexicon.h"
+#include "extractors/engine/sentence_walk.h"
 
 namespace acta {
 namespace {
@@ -14,32 +15,19 @@ constexpr int kFarthest = 4;  // words from a subject to its first figure
 
 Subjects::Subjects(const TreeView& view)
     : view_(view),
-      actors_(Kinds({"agency", "locality"})),
-      others_(Kinds({"official", "person", "post", "group", "body_ref"})),
-      light_(Kinds({"date", "deadline", "by", "article", "adverb"})),
-      marks_(Kinds({"sep", "and"})),
+      actors_(KindIds(view.pack(), {"agency", "locality"})),
+      others_(KindIds(view.pack(), {"official", "person", "post", "group", "body_ref"})),
+      light_(KindIds(view.pack(), {"date", "deadline", "by", "article", "adverb"})),
+      marks_(KindIds(view.pack(), {"sep", "and"})),
       status_(AttributeBit(view.pack().names.Find("status"))),
       strength_(AttributeBit(view.pack().names.Find("strength"))) {}
 
-std::vector<uint32_t> Subjects::Kinds(std::initializer_list<std::string_view> names) const {
-  std::vector<uint32_t> kinds;
-  for (std::string_view name : names) {
-    if (const uint32_t kind = view_.pack().kinds.Find(name); kind != Names::kNone) kinds.push_back(kind);
-  }
-  return kinds;
-}
-
-bool Subjects::IsOne(uint32_t unit, const std::vector<uint32_t>& kinds) const {
-  return std::any_of(kinds.begin(), kinds.end(),
-                     [&](uint32_t kind) { return view_.pack().alphabet.Has(view_.unit(unit).symbol, kind); });
-}
-
 Subjects::What Subjects::WhatIs(uint32_t at) const {
   const Unit& unit = view_.unit(at);
-  if (IsOne(at, actors_)) return What::kActor;
-  if (IsOne(at, others_)) return What::kOther;
-  if (IsOne(at, light_)) return What::kLight;
-  if (IsOne(at, marks_)) return What::kMark;
+  if (IsOneOf(view_, at, actors_)) return What::kActor;
+  if (IsOneOf(view_, at, others_)) return What::kOther;
+  if (IsOneOf(view_, at, light_)) return What::kLight;
+  if (IsOneOf(view_, at, marks_)) return What::kMark;
   if (unit.source == Unit::Source::kRule) return What::kWord;
   const std::string_view printed = view_.Printed(unit.span);
   const bool mark = printed.size() == 1 && std::ispunct(static_cast<unsigned char>(printed[0]));
@@ -52,21 +40,13 @@ void Subjects::Enter(uint32_t sentence) {
   sentence_ = sentence;
   told_.reset();
   parts_.clear();
-  stack_.clear();
-  const Tree& tree = view_.tree();
-  const SentenceUnits& units = tree.sentences[sentence];
-  for (uint32_t i = units.count; i > 0; --i) stack_.push_back(tree.roots[units.first + i - 1]);
-  while (!stack_.empty()) {
-    const uint32_t at = stack_.back();
-    stack_.pop_back();
+  WalkSentence(view_, sentence, stack_, [&](uint32_t at) {
     const Unit& unit = view_.unit(at);
     const What what = WhatIs(at);
-    if (what != What::kWord || unit.source != Unit::Source::kRule) {
-      if (!unit.span.empty()) parts_.push_back({at, what});
-      continue;
-    }
-    for (uint32_t c = unit.child_count; c > 0; --c) stack_.push_back(tree.children[unit.first_child + c - 1]);
-  }
+    if (what == What::kWord && unit.source == Unit::Source::kRule) return true;
+    if (!unit.span.empty()) parts_.push_back({at, what});
+    return false;
+  });
 }
 
 bool Subjects::OpensClause(size_t n) const {

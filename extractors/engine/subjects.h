@@ -39,8 +39,6 @@ class Subjects {
   // Fills `parts_` with the units of a sentence: names and dates whole, all else in its words.
   void Enter(uint32_t sentence);
   What WhatIs(uint32_t unit) const;
-  bool IsOne(uint32_t unit, const std::vector<uint32_t>& kinds) const;
-  std::vector<uint32_t> Kinds(std::initializer_list<std::string_view> names) const;
   // Whether a clause begins with this part of the sentence, and no list of names does.
   bool OpensClause(size_t n) const;
   bool IsNominative(uint32_t unit) const;
