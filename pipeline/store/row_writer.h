@@ -1,4 +1,4 @@
-// Rows into the file: one INSERT a table for all that wait (row_table.h). Used by Batch alone.
+// Rows into the file: one INSERT a table for all that wait (row_table.h). Used by Batch, and by copies.h for it.
 #pragma once
 
 #include <map>
