@@ -32,9 +32,20 @@ bool HasBreak(std::string_view text) {
   return false;
 }
 
+// Without what follows the end of a quotation that began before it: “…», said the minister”.
+std::string_view InsideQuotation(std::string_view text) {
+  int open = 0;
+  for (size_t i = 0; i < text.size(); ++i) {
+    const std::string_view rest = text.substr(i);
+    if (rest.starts_with("«") || rest.starts_with("“")) ++open;
+    if ((rest.starts_with("»") || rest.starts_with("”")) && --open < 0) return text.substr(0, i);
+  }
+  return text;
+}
+
 // What is to be done, from its first words, with the bytes that state it.
 At<std::string> TaskText(const TreeView& view, Span span) {
-  std::string_view text = FirstWords(view.Printed(span), kMostWords);
+  std::string_view text = FirstWords(InsideQuotation(view.Printed(span)), kMostWords);
   return {OneLine(text), {span.begin, span.begin + static_cast<uint32_t>(text.size())}};
 }
 
@@ -280,6 +291,8 @@ std::optional<Event> Orders::ReadEvent(const FactUnit& at) const {
 
 Maybe<std::string> Orders::ReporterOf(const FactUnit& at) {
   const Span here = view_.unit(at.unit).span;
+  if (auto named = view_.Captured(at.unit, NameId("reporter")); !named.empty())
+    return GiverIn({std::move(named)}, here.begin).name;
   const Official* who = speakers_.In(at.sentence, here.begin);
   return who ? Maybe<std::string>(At<std::string>{who->name->value, here, Basis::kResolved}) : std::nullopt;
 }

@@ -48,7 +48,7 @@ class Orders {
   std::optional<Directive> Read(const FactUnit& at);
   std::optional<Event> ReadEvent(const FactUnit& at) const;
 
-  // Who says what stands in a sentence at a unit: its speaker.
+  // Who says what a unit reports: whom it names, or the speaker of its sentence.
   Maybe<std::string> ReporterOf(const FactUnit& at);
 
   // The order that a unit belongs to: the one around it or, where the order's sentence goes on after a semicolon, the

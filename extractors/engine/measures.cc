@@ -340,10 +340,9 @@ std::optional<Progress> Measures::ReadProgress(const FactUnit& at, Orders& order
   progress.task = Printed(at.unit, "task");
   progress.body = Printed(at.unit, "body");
   if (!progress.body) progress.body = subjects_.Of(at);
-  progress.reporter = Printed(at.unit, "reporter");
   progress.as_of = DateIn(at.unit, "as_of");
   if (!progress.as_of) progress.as_of = AsOfBeside(at);
-  if (!progress.reporter) progress.reporter = orders.ReporterOf(at);
+  progress.reporter = orders.ReporterOf(at);
   // “41 of 58 tasks are done, 14 under way, 3 overdue”: the parts of one whole.
   if (progress_ && progress_in_ == at.sentence) {
     bool part = progress.value && progress_->of && progress.value->value <= progress_->of->value;

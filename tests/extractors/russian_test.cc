@@ -160,6 +160,22 @@ TEST(Russian, WhoGaveAnOrder) {
   }
 }
 
+TEST(Russian, ATaskEndsWithItsQuotation) {
+  Facts facts =
+      Read("«К концу года хотим снизить число аварий», — пояснил вице-премьер Антон Соколов.", "2026-03-20");
+  ASSERT_EQ(facts.deadlines.size(), 1u);
+  ASSERT_TRUE(facts.deadlines.front().task);
+  EXPECT_EQ(facts.deadlines.front().task->value.find("пояснил"), std::string::npos);
+}
+
+TEST(Russian, AReporterIsNamedAsAnOfficialIs) {
+  Facts facts = Read(
+      "Директор Департамента финансов Ле Ван Бинь сообщил, что из 20 поручений, данных в мае, выполнено 12.");
+  ASSERT_EQ(facts.progress.size(), 1u);
+  ASSERT_TRUE(facts.progress.front().reporter);
+  EXPECT_EQ(facts.progress.front().reporter->value, "Ле Ван Бинь");
+}
+
 TEST(Russian, WhatIsNoFigureAndNoDeadline) {
   for (const char* text :
        {"Матч закончился со счётом 3:1.", "Телефон: 8 (817) 272-12-34.", "Страница 2 из 10.",
