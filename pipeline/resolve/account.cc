@@ -168,6 +168,8 @@ std::vector<TaskUse> Tasks(const Facts& facts) {
     TaskUse use{directive.head.id, "directive", Text(directive.action), {}, day(directive.deadline), "", ""};
     for (const auto& assignee : directive.assignees) use.assignees.push_back(assignee.value);
     for (const ResolutionLink& link : directive.links.resolutions) use.documents.push_back(link.id);
+    const std::string strength = Text(directive.strength);
+    use.asked = strength == "propose" || strength == "hope";
     tasks.push_back(std::move(use));
     // A target that an order sets says the same task. Its deadlines are the day that the order itself has.
     of_orders.insert(directive.links.deadlines.begin(), directive.links.deadlines.end());

@@ -63,6 +63,7 @@ struct TaskUse {
   std::string state;                        // of a report
   std::string part;                         // of a target that an order sets: the order's record
   std::vector<std::string> documents = {};  // records of the instruments that the order names
+  bool asked = false;                       // proposed or hoped for, not ordered
 };
 
 struct Account {

@@ -14,18 +14,23 @@ using ByLanguage = std::map<std::string, std::vector<size_t>>;
 struct Beside {
   std::string part;      // TaskUse::part
   std::string document;  // form of the instrument under which a task is laid on a group that has no name
+  bool group = false;    // laid on somebody who is no body of a name
+  bool asked = false;    // TaskUse::asked
 };
 
 // Statements in several languages are one task when each version says one such thing, and no more than one.
 void Bundle(std::vector<TaskStatement>& statements, const std::map<std::string, ByLanguage>& groups) {
   for (const auto& [key, languages] : groups) {
     bool single = languages.size() > 1;
-    for (const auto& [language, members] : languages) single = single && members.size() == 1;
-    if (!single) continue;
+    std::set<std::string> bundles;  // that versions of it are in already
     for (const auto& [language, members] : languages) {
-      TaskStatement& statement = statements[members.front()];
-      if (statement.bundle.empty()) statement.bundle = key;
+      single = single && members.size() == 1;
+      if (single && !statements[members.front()].bundle.empty())
+        bundles.insert(statements[members.front()].bundle);
     }
+    if (!single || bundles.size() > 1) continue;
+    for (const auto& [language, members] : languages)
+      statements[members.front()].bundle = bundles.empty() ? key : *bundles.begin();
   }
 }
 
@@ -59,8 +64,9 @@ std::vector<Beside> AddStatements(const StoryContext& context, StoryResolution& 
         const auto form = of_names.find({article->article, Ascii(name)});
         if (form != of_names.end()) statement.assignees.push_back(form->second);
       }
-      beside.push_back({use.part, ""});
-      if (statement.assignees.empty() && !use.assignees.empty() && !use.documents.empty()) {
+      const bool group = statement.assignees.empty() && !use.assignees.empty();
+      beside.push_back({use.part, "", group, use.asked});
+      if (group && !use.documents.empty()) {
         const auto form = of_records.find({article->article, use.documents.front()});
         if (form != of_records.end()) beside.back().document = form->second;
       }
@@ -70,24 +76,53 @@ std::vector<Beside> AddStatements(const StoryContext& context, StoryResolution& 
   return beside;
 }
 
-// The orders of several versions that are one: laid on one body, of one day first; or on a group, which each language
-// calls otherwise, under one instrument and of one day.
-void BundleOrders(StoryResolution& story, const std::vector<Beside>& beside) {
-  std::map<std::string, ByLanguage> by_due, by_assignee, by_document;
+// Groups the orders that have a key, by it and by their language.
+template <class KeyOf>
+std::map<std::string, ByLanguage> OrdersBy(const StoryResolution& story, KeyOf&& key_of) {
+  std::map<std::string, ByLanguage> groups;
   for (size_t n = 0; n < story.tasks.size(); ++n) {
-    const TaskStatement& order = story.tasks[n];
-    if (order.kind != "directive") continue;
-    if (!order.assignees.empty()) {
-      const std::string who = story.id + "|" + order.assignees.front();
-      if (!order.due.empty()) by_due[who + "|" + order.due][order.language].push_back(n);
-      by_assignee[who][order.language].push_back(n);
-    } else if (!beside[n].document.empty() && !order.due.empty()) {
-      by_document[story.id + "|" + beside[n].document + "|" + order.due][order.language].push_back(n);
-    }
+    if (story.tasks[n].kind != "directive") continue;
+    if (const std::string key = key_of(n); !key.empty())
+      groups[story.id + "|" + key][story.tasks[n].language].push_back(n);
   }
-  Bundle(story.tasks, by_due);
-  Bundle(story.tasks, by_assignee);
-  Bundle(story.tasks, by_document);
+  return groups;
+}
+
+// Whether the orders are under instruments that differ.
+bool UnderSeveral(const ByLanguage& orders, const std::vector<Beside>& beside) {
+  std::set<std::string> documents;
+  for (const auto& [language, members] : orders) {
+    for (size_t n : members) documents.insert(beside[n].document);
+  }
+  documents.erase("");
+  return documents.size() > 1;
+}
+
+// The orders of several versions that are one: laid on one body, of one day first, or both of none, what is asked of it
+// apart from what it is told; or on a group, which each language calls otherwise, under one instrument and of one day,
+// then of one day under no other instrument, then what is left of that day.
+void BundleOrders(StoryResolution& story, const std::vector<Beside>& beside) {
+  auto who = [&](size_t n) {
+    const std::vector<std::string>& assignees = story.tasks[n].assignees;
+    return assignees.empty() ? "" : assignees.front();
+  };
+  auto manner = [&](size_t n) { return std::string(beside[n].asked ? "|asked" : "|told"); };
+  auto group_day = [&](size_t n) { return beside[n].group ? story.tasks[n].due : std::string(); };
+  Bundle(story.tasks, OrdersBy(story, [&](size_t n) {
+           return who(n).empty() ? "" : who(n) + manner(n) + "|" + story.tasks[n].due;
+         }));
+  Bundle(story.tasks, OrdersBy(story, [&](size_t n) { return who(n).empty() ? "" : who(n) + manner(n); }));
+  Bundle(story.tasks, OrdersBy(story, who));
+  Bundle(story.tasks, OrdersBy(story, [&](size_t n) {
+           const std::string& document = beside[n].document;
+           return document.empty() || story.tasks[n].due.empty() ? "" : document + "|" + story.tasks[n].due;
+         }));
+  for (const bool left : {false, true}) {
+    auto groups =
+        OrdersBy(story, [&](size_t n) { return left && !story.tasks[n].bundle.empty() ? "" : group_day(n); });
+    std::erase_if(groups, [&](const auto& group) { return UnderSeveral(group.second, beside); });
+    Bundle(story.tasks, groups);
+  }
 }
 
 }  // namespace

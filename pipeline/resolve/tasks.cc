@@ -11,6 +11,7 @@
 #include <unordered_map>
 
 #include "pipeline/resolve/disjoint_sets.h"
+#include "pipeline/resolve/letters.h"
 #include "pipeline/resolve/story_resolution.h"
 #include "pipeline/text/hash.h"
 #include "schemas/identity.h"
@@ -79,6 +80,11 @@ std::vector<bool> Outdated(const std::vector<TaskStatement>& statements) {
   return outdated;
 }
 
+// The story of the statement, which its bundle begins with.
+std::string StoryOf(const TaskStatement& statement) {
+  return statement.bundle.empty() ? statement.article : Split(statement.bundle, '|').front();
+}
+
 Task TaskOf(std::vector<TaskStatement> statements) {
   std::sort(statements.begin(), statements.end(), Earlier);
   const std::vector<bool> outdated = Outdated(statements);
@@ -86,6 +92,7 @@ Task TaskOf(std::vector<TaskStatement> statements) {
   std::string least;
   const TaskStatement* shown = nullptr;
   std::map<std::string, std::set<std::string>> days;  // day of statement → days named
+  std::map<std::string, std::string> of_stories;      // what the story says of the task
   for (const TaskStatement& statement : statements) {
     const std::string key = statement.article + statement.record;
     if (least.empty() || key < least) least = key;
@@ -94,10 +101,11 @@ Task TaskOf(std::vector<TaskStatement> statements) {
       if (std::find(task.assignees.begin(), task.assignees.end(), form) == task.assignees.end())
         task.assignees.push_back(form);
     }
-    const bool anew =
-        !task.statements.empty() && statement.article != task.statements.front().statement.article;
-    std::string what = anew ? "repeated" : "assigned";
-    if (statement.kind == "progress") what = "reported";
+    // What a story says first, all of its articles say: a translation orders nothing again.
+    std::string& told =
+        of_stories.try_emplace(StoryOf(statement), of_stories.empty() ? "assigned" : "repeated")
+            .first->second;
+    std::string what = statement.kind == "progress" ? "reported" : told;
     if (!statement.due.empty() && !outdated[task.statements.size()]) {
       days[statement.said].insert(statement.due);
       // Of one day the first, which has most authority, is taken; the others show in `disputed`.
@@ -105,7 +113,7 @@ Task TaskOf(std::vector<TaskStatement> statements) {
         if (task.first_due.empty()) task.first_due = statement.due;
         if (!task.due.empty() && statement.due > task.due &&
             statement.said > task.statements.front().statement.said)
-          what = "extended";
+          what = told = "extended";
         if (days[statement.said].size() == 1) task.due = statement.due;
       }
       task.disputed = task.disputed || days[statement.said].size() > 1;

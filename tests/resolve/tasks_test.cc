@@ -81,8 +81,17 @@ TEST(Tasks, AnOrderToAGroupIsOneInTheVersionsOfAStoryByItsInstrumentAndDay) {
             3u)
       << "which of the two?";
   EXPECT_EQ(TasksOfGroups(vi(), version("en").Order("all departments", "finish their plans", "2025-09-30")),
+            1u)
+      << "the version leaves the instrument out";
+  EXPECT_EQ(TasksOfGroups(vi(), version("en")
+                                    .Document("215/KH-UBND", "plan")
+                                    .Order("all departments", "report", "2025-09-30", "215/KH-UBND")),
             2u)
-      << "under no instrument";
+      << "under another instrument";
+  EXPECT_EQ(TasksOfGroups(vi().Order("34 xã", "thành lập ban chỉ đạo", "2025-09-30"),
+                          en("2025-09-30").Order("the 34 communes", "set one up", "2025-09-30")),
+            2u)
+      << "what is left of the day";
 }
 
 TEST(Tasks, OneWordingForOtherPlacesAndFiguresIsSeveral) {
