@@ -25,7 +25,7 @@ const std::map<std::string, std::set<std::string>> kMayInclude = {
     {"pipeline/store", {"pipeline/text", "schemas"}},
     {"pipeline/export", {"pipeline/text", "schemas", "pipeline/store"}},
     {"pipeline/resolve", {"pipeline/text", "schemas", "pipeline/store"}},
-    {"pipeline/query", {"pipeline/text", "schemas", "pipeline/store"}},
+    {"pipeline/query", {"pipeline/text", "schemas", "pipeline/store", "pipeline/resolve"}},
     {"pipeline/crawl", {"pipeline/text", "schemas", "pipeline/fetch", "pipeline/store"}},
     {"pipeline/archive", {"pipeline/text", "pipeline/fetch"}},
     {"pipeline/run",

@@ -3,10 +3,10 @@
 
 #include "pipeline/cli/common.h"
 #include "pipeline/cli/verbs.h"
+#include "pipeline/query/asked.h"
 #include "pipeline/query/ics.h"
 #include "pipeline/query/question.h"
 #include "pipeline/query/write_rows.h"
-#include "pipeline/resolve/place_names.h"
 #include "pipeline/run/data_folder.h"
 #include "pipeline/store/open.h"
 #include "schemas/vocabulary.h"
@@ -57,18 +57,30 @@ int Answered(const Database& db, const Question& question, const QueryVerb& verb
 }
 
 // Gives a place the name that the database has it by. A program without its tables takes it as it is written.
-Result<void> FindPlace(const Database& db, std::string& place) {
+Result<void> FindPlace(const Database& db, const Result<DataFolders>& data, std::string& place) {
   if (place.empty()) return {};
   Result<bool> same = IsStoryPlace(db, place);
   if (!same) return tl::unexpected(same.error());
   if (*same) return {};
-  const Result<DataFolders> data = FindData("");
   const Result<World> world = data ? World::Load(data->resolve.string()) : tl::unexpected(data.error());
   if (!world) return {};
   Result<std::string> known = PlaceAsked(db, place, *world);
   if (!known) return tl::unexpected(known.error());
   place = std::move(*known);
   return {};
+}
+
+// The same of bodies: those of the catalog that are called so, for their names in other languages.
+std::vector<std::string> FindBodies(const Result<DataFolders>& data, const std::string& name) {
+  if (name.empty() || !data) return {};
+  return BodiesCalled(name, (data->resolve / "bodies.tsv").string()).value_or(std::vector<std::string>());
+}
+
+Result<void> FindAsked(const Database& db, const Question& question, Filter& filter) {
+  const Result<DataFolders> data = FindData("");
+  filter.agency_bodies = FindBodies(data, filter.agency);
+  if (question.name == "agency") filter.name_bodies = FindBodies(data, filter.name);
+  return FindPlace(db, data, filter.place);
 }
 
 int AskDatabase(const Question& question, QueryVerb verb) {
@@ -84,7 +96,7 @@ int AskDatabase(const Question& question, QueryVerb verb) {
   ChoosePage(verb);
   Result<Database> db = OpenForReading(verb.db);
   if (!db) return Complain(db.error());
-  if (Result<void> known = FindPlace(*db, verb.filter.place); !known) return Complain(known.error());
+  if (Result<void> found = FindAsked(*db, question, verb.filter); !found) return Complain(found.error());
   Result<Rows> rows = Ask(*db, question, verb.filter);
   if (!rows) return Complain(rows.error());
   return Answered(*db, question, verb, *rows);

@@ -24,6 +24,9 @@ struct Filter {
   std::string basis{};               // a word of the vocabulary: how a record is known at its weakest
   std::string since{};               // a day, or "last": what the last run brought
 
+  // Bodies of the catalog by their ids (asked.h) that `agency`, and `name` of a body, stand for in any language.
+  std::vector<std::string> agency_bodies{}, name_bodies{};
+
   bool each = false;   // the statements under each task, one row for each
   Date today{};        // what "overdue" is measured by; not valid = the clock's day, UTC
   int64_t limit = -1;  // -1 = all

@@ -4,6 +4,7 @@
 #include <unicode/utf8.h>
 
 #include <algorithm>
+#include <nlohmann/json.hpp>
 #include <utility>
 
 #include "pipeline/query/groups.h"
@@ -20,15 +21,17 @@ struct Set {
 
 // CROSS JOIN is SQLite's word for "in this order": from the few names that were asked for to their records.
 //
-// The entities of the records that bear a name, and all records that name one of them: what the entity is called in
-// an article is looked up in the other records of that article alone. `names`, `use`: what the sets are called.
+// The entities of the records that bear a name, with the bodies of the catalog that do, and all records that name one of
+// them: what the entity is called in an article is looked up in the other records of that article alone.
 #define ACTA_ENTITY_SETS(prefix, match, fields)                                                             \
   {prefix "_name",                                                                                          \
    prefix "_name (name) AS (SELECT rowid FROM find_words WHERE find_words MATCH " match ")"},               \
       {prefix "_entity",                                                                                    \
        prefix "_entity (entity) AS (SELECT DISTINCT ef.entity FROM " prefix                                 \
               "_name n CROSS JOIN find_form ff ON ff.name = n.name CROSS JOIN entity_form ef ON ef.key = "  \
-              "ff.form)"},                                                                                  \
+              "ff.form UNION SELECT ef.entity FROM json_each(:" prefix                                      \
+              "_bodies) c CROSS JOIN entity_form ef ON ef.form >= 'agency|' || c.value || '|' AND ef.form " \
+              "< 'agency|' || c.value || '}')"},                                                            \
       {prefix "_form", prefix "_form (form) AS (SELECT ef.key FROM " prefix                                 \
                               "_entity e CROSS JOIN entity_form ef ON ef.entity = e.entity)"},              \
       {prefix "_use",                                                                                       \
@@ -183,6 +186,8 @@ std::string Joined(const std::vector<std::string>& words) {
   return joined;
 }
 
+std::string ListOf(const std::vector<std::string>& texts) { return nlohmann::json(texts).dump(); }
+
 bool HasDigit(std::string_view text) { return text.find_first_of("0123456789") != text.npos; }
 
 // What resolution.number_key begins with for a number: its first run of letters and digits; acta_cites looks at the
@@ -231,6 +236,8 @@ std::string_view ProbeOf(FilterBy by) {
       return {};
   }
 }
+
+std::string FoldedWords(std::string_view text) { return Joined(WordsOf(text)); }
 
 std::string PhraseOf(std::string_view text) {
   const std::vector<std::string> words = WordsOf(text);
@@ -291,6 +298,10 @@ Parameters::Parameters(const Filter& filter, int64_t since_seconds) : since_(sin
             {":place_fold", FoldForSearch(filter.place)},
             {":agency", PhraseOf(filter.agency)},
             {":groups", GroupsOf(filter.agency)},
+            {":agency_bodies", ListOf(filter.agency_bodies)},
+            {":body_bodies", ListOf(filter.name_bodies)},
+            {":subject_bodies", "[]"},
+            {":official_bodies", "[]"},
             {":official", PhraseOf(filter.official)},
             {":resolution", filter.resolution},
             {":number", NumberKeyOf(filter.resolution)},

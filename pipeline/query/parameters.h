@@ -52,6 +52,9 @@ class Parameters {
   int64_t since_;
 };
 
+// The words of a text as the index has them, a blank between two: "SỞ Y-tế" → "so y te".
+std::string FoldedWords(std::string_view text);
+
 // The words of a text as one FTS5 phrase, the last one as a beginning: "so y t" → "\"so y t\" *". "\"\"" without words.
 std::string PhraseOf(std::string_view text);
 

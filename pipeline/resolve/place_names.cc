@@ -32,22 +32,9 @@ bool InAnyCase(const std::string& key, IsPlace&& is_place) {
   return false;
 }
 
-// As people type it: without marks too.
-bool IsUnitWordAsked(const std::string& word) {
-  return std::ranges::any_of(kUnitWords, [&](std::string_view unit) { return Ascii(word) == Ascii(unit); });
-}
-
-std::string WithoutUnitWords(const std::string& asked) {
-  std::vector<std::string> words = Split(asked, ' ');
-  std::erase(words, "");
-  while (words.size() > 1 && IsUnitWordAsked(words.front())) words.erase(words.begin());
-  while (words.size() > 1 && IsUnitWordAsked(words.back())) words.pop_back();
-  std::string name;
-  for (const std::string& word : words) name += (name.empty() ? "" : " ") + word;
-  return name;
-}
-
 }  // namespace
+
+std::span<const std::string_view> UnitWords() { return kUnitWords; }
 
 bool IsUnitWord(std::string_view word) { return std::ranges::find(kUnitWords, word) != std::end(kUnitWords); }
 
@@ -70,29 +57,6 @@ bool SpellsPlace(const std::string& cyrillic_key, const std::string& name, const
   return InAnyCase(cyrillic_key, [&](const std::string& one) {
     return world.transcription.SpellsJoined(syllables, HasMarks(name), one);
   });
-}
-
-Result<bool> IsStoryPlace(const Database& db, const std::string& name) {
-  Result<Statement> same = db.Prepare(
-      "SELECT 1 FROM (SELECT DISTINCT place, place_name FROM story) WHERE acta_fold(place_name) = "
-      "acta_fold(?1)");
-  return same ? same->Bind(1, name).Step() : tl::unexpected(same.error());
-}
-
-Result<std::string> PlaceAsked(const Database& db, const std::string& asked, const World& world) {
-  const std::string name = WithoutUnitWords(asked);
-  const PlaceUse place = PlaceNamed(name, std::nullopt, world);
-  if (!place.basis.empty()) return place.name;
-  if (!HasCyrillic(place.key)) return name;
-  Result<Statement> stories =
-      db.Prepare("SELECT DISTINCT place_name FROM story WHERE place_name IS NOT NULL ORDER BY 1");
-  if (!stories) return tl::unexpected(stories.error());
-  Result<bool> row = stories->Step();
-  for (; row && *row; row = stories->Step()) {
-    if (std::string told(stories->Text(0)); SpellsPlace(place.key, told, world)) return told;
-  }
-  if (!row) return tl::unexpected(row.error());
-  return name;
 }
 
 }  // namespace acta

@@ -2,10 +2,11 @@
 // asked of each language. What is expected was read off the pages by hand.
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <filesystem>
 
+#include "pipeline/query/asked.h"
 #include "pipeline/resolve/entity_store.h"
-#include "pipeline/resolve/place_names.h"
 #include "pipeline/store/open.h"
 #include "tests/query/event_pages.h"
 #include "tests/store/temp_folder.h"
@@ -113,6 +114,18 @@ TEST_F(InThreeLanguages, AnEventIsOneStoryAndATranslationIsNoChange) {
   const std::vector<Row> tourism = Ask("due", {.from = Date{2025, 9, 20}, .to = Date{2025, 9, 20}});
   ASSERT_EQ(tourism.size(), 1u) << "one row for the task that three pages state";
   EXPECT_EQ(tourism[0].at("lead"), "Sở Du lịch");
+}
+
+// The catalog knows what a body is called in the languages in which no article names it.
+TEST_F(InThreeLanguages, ABodyIsFoundByItsNamesInTheCatalog) {
+  const std::string catalog = ACTA_SOURCE_DIR "/pipeline/resolve/data/bodies.tsv";
+  const std::vector<std::string> bodies = BodiesCalled("so du li", catalog).value();
+  EXPECT_NE(std::ranges::find(bodies, "department-of-tourism"), bodies.end());
+  EXPECT_EQ(std::ranges::find(bodies, "ministry-of-culture-sports-and-tourism"), bodies.end());
+  EXPECT_TRUE(BodiesCalled("...", catalog).value().empty());
+  const Filter by_catalog{.agency = "no such words", .agency_bodies = {"department-of-tourism"}};
+  EXPECT_FALSE(Ask("due", by_catalog).empty());
+  EXPECT_EQ(Ask("due", by_catalog), Ask("due", by_catalog, /*few=*/1));
 }
 
 // Five weeks later the review of documents is put off, and the expert group is ordered once more.
