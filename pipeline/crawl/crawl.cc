@@ -191,11 +191,7 @@ std::optional<SourcedPage> Crawl::Take(FetchOutcome outcome) {
     if (known.kind == UrlKind::kFeed) error = VisitFeed(known, outcome, record, visit);
   }
   visit.error = record.error = error.kind;
-  ScheduleLimits limits = options_.schedule;
-  auto source = sources_.find(known.source);
-  if (source != sources_.end() && source->second.every_s > 0)
-    limits.first_interval_s = source->second.every_s;
-  record.plan = NextVisit(known.state, visit, record.at, limits);
+  record.plan = NextVisit(known.state, visit, record.at, LimitsOf(known.source));
   Count(known, outcome, error.kind);
   if (options_.on_visit) options_.on_visit({known, outcome, error.kind, record.plan});
   if (outcome.attempts > 0) NotePace(Host(outcome.page ? outcome.page->url : known.url), outcome.delay_ms);
@@ -216,13 +212,16 @@ std::optional<SourcedPage> Crawl::Take(FetchOutcome outcome) {
   }
   SourcedPage page{known.source, known.url, Page(), std::nullopt, known.key};
   if (known.kind == UrlKind::kPage) page.link = known.link;
-  if (!new_page) {
-    page.page = tl::unexpected(std::move(error));
-    return page;
-  }
-  page.page = std::move(outcome.page);
-  page.page->source = known.url;
+  page.page = new_page ? std::move(outcome.page) : Result<Page>(tl::unexpected(std::move(error)));
+  if (new_page) page.page->source = known.url;
   return page;
+}
+
+ScheduleLimits Crawl::LimitsOf(const std::string& source) const {
+  ScheduleLimits limits = options_.schedule;
+  const auto found = sources_.find(source);
+  if (found != sources_.end() && found->second.every_s > 0) limits.first_interval_s = found->second.every_s;
+  return limits;
 }
 
 // Reads what a source answered, enters its links; the error has no kind when all is well.

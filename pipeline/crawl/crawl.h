@@ -98,6 +98,7 @@ class Crawl : public PageSource {
   bool WaitForWork(std::stop_token stop);
   void RecordDone();
   std::optional<SourcedPage> Take(FetchOutcome outcome);
+  ScheduleLimits LimitsOf(const std::string& source) const;
   Error VisitFeed(const KnownUrl& known, const FetchOutcome& outcome, VisitRecord& record,
                   VisitResult& visit);
   Result<Feed> ReadSource(const KnownUrl& known, const Page& page, UrlKind& links_are) const;

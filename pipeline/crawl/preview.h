@@ -2,9 +2,8 @@
 //
 //   for (const PlannedFetch& planned : *PreviewCrawl(fetcher, frontier, sources, {}, now)) Show(planned);
 //
-// Asks the robots.txt of each host that is not known from a run of this day, at the fetcher's pace, and nothing
-// else; changes nothing. What the feeds
-// will name is not known yet: a first run shows the sources alone.
+// Asks the robots.txt of each host that is not known from a run of this day, at the fetcher's pace, and nothing else;
+// changes nothing. What the feeds will name is not known yet: a first run shows the sources alone.
 #pragma once
 
 #include <stop_token>
