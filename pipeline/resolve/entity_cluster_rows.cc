@@ -45,63 +45,67 @@ Result<void> EntityRows::ClusterTouched() {
   return GroupTouchedTasks();
 }
 
-// What a form shows follows from its uses as they are now. A form without a use goes. Its block is made anew when
-// anything of this changed.
-Result<void> EntityRows::RefreshForm(int64_t form, std::set<std::string>& blocks) {
-  bool there = false;
-  std::string block, before, own_language, now[4];
-  int64_t entity = 0;
+// Of the uses of the form as they are now; nothing when it has none.
+Result<std::optional<EntityRows::Shown>> EntityRows::ShownNow(int64_t form) {
+  std::optional<Shown> now;
   Result<void> done = Select(
-      "SELECT block, entity, name || char(31) || coalesce(name_en, '') || char(31) || coalesce(name_ru, '') "
-      "|| char(31) || kind || char(31) || language || char(31) || (rule <> ''), type, language FROM "
-      "entity_form WHERE key = ?1",
-      [&](const Statement& row) {
-        there = true;
-        block = row.Text(0);
-        entity = row.Int(1);
-        before = row.Text(2);
-        // The language of a person's form is part of what it is; of others, of what it shows.
-        if (row.Text(3) == "official") own_language = row.Text(4);
-      },
-      form);
-  if (!done || !there) return done;
-  bool used = false;
-  std::string language;
-  done = Select(
       "SELECT u.name, coalesce(b.kind, d.kind, ''), coalesce(a.language, '') FROM entity_use u "
       "JOIN article a ON a.key = u.article LEFT JOIN agency b ON b.record = u.record "
       "LEFT JOIN resolution d ON d.record = u.record WHERE u.form = ?1 "
       "ORDER BY u.authority, u.name, u.record LIMIT 1",
       [&](const Statement& row) {
-        used = true;
-        now[0] = row.Text(0);
-        now[3] = row.Text(1);
-        language = row.Text(2);
+        now = Shown{std::string(row.Text(0)), "", "", std::string(row.Text(1)), std::string(row.Text(2))};
       },
       form);
-  if (!done) return done;
-  if (!used) {
+  if (!done) return tl::unexpected(done.error());
+  if (!now) return now;
+  for (auto [authority, name] : {std::pair{int64_t{1}, &now->name_en}, {int64_t{2}, &now->name_ru}}) {
+    done = Select(
+        "SELECT name FROM entity_use WHERE form = ?1 AND authority = ?2 ORDER BY name LIMIT 1",
+        [&, name = name](const Statement& row) { *name = row.Text(0); }, form, authority);
+    if (!done) return tl::unexpected(done.error());
+  }
+  return now;
+}
+
+// What a form shows follows from its uses as they are now. A form without a use goes. Its block is made anew when
+// anything of this changed.
+Result<void> EntityRows::RefreshForm(int64_t form, std::set<std::string>& blocks) {
+  std::optional<Shown> before;
+  std::string block, type;
+  int64_t entity = 0;
+  bool ruled = false;
+  Result<void> done = Select(
+      "SELECT block, entity, name, coalesce(name_en, ''), coalesce(name_ru, ''), kind, language, rule <> '', "
+      "type FROM entity_form WHERE key = ?1",
+      [&](const Statement& row) {
+        block = row.Text(0);
+        entity = row.Int(1);
+        before = Shown{std::string(row.Text(2)), std::string(row.Text(3)), std::string(row.Text(4)),
+                       std::string(row.Text(5)), std::string(row.Text(6))};
+        ruled = row.Int(7) != 0;
+        type = row.Text(8);
+      },
+      form);
+  if (!done || !before) return done;
+  Result<std::optional<Shown>> uses = ShownNow(form);
+  if (!uses) return tl::unexpected(uses.error());
+  if (!*uses) {
     blocks.insert(block);
     left_.insert(entity);
     shrunk_.insert(entity);
     return Do("DELETE FROM entity_form WHERE key = ?1", form);
   }
-  if (!own_language.empty()) language = own_language;
-  for (int64_t authority : {1, 2}) {
-    done = Select(
-        "SELECT name FROM entity_use WHERE form = ?1 AND authority = ?2 ORDER BY name LIMIT 1",
-        [&](const Statement& row) { now[authority] = row.Text(0); }, form, authority);
-    if (!done) return done;
-  }
-  if (before ==
-      now[0] + "\x1f" + now[1] + "\x1f" + now[2] + "\x1f" + now[3] + "\x1f" + language + "\x1f" + "1")
-    return {};
+  Shown now = std::move(**uses);
+  // The language of a person's form is part of what it is; of others, of what it shows.
+  if (type == "official" && !before->language.empty()) now.language = before->language;
+  if (ruled && now == *before) return {};
   blocks.insert(block);
   refreshed_.insert(form);
   return Do(
       "UPDATE entity_form SET name = ?2, name_en = nullif(?3, ''), name_ru = nullif(?4, ''), kind = ?5, "
       "language = ?6 WHERE key = ?1",
-      form, now[0], now[1], now[2], now[3], language);
+      form, now.name, now.name_en, now.name_ru, now.kind, now.language);
 }
 
 Result<std::vector<Form>> EntityRows::FormsOf(const std::string& block,

@@ -95,6 +95,11 @@ class EntityRows {
   Result<void> WriteTask(const Task& task);
 
   Result<void> WriteUse(const UseLink& link, const Form& form, int64_t authority);
+  struct Shown {  // what a form shows
+    std::string name, name_en, name_ru, kind, language;
+    friend bool operator==(const Shown&, const Shown&) = default;
+  };
+  Result<std::optional<Shown>> ShownNow(int64_t form);
   Result<void> RefreshForm(int64_t form, std::set<std::string>& blocks);
   // What a form means, as the table has it.
   struct Meaning {

@@ -28,8 +28,10 @@ Result<Json> Rows(const Database& db, const char* sql, const std::string& argume
           one[name] = nullptr;
           break;
         case Statement::Type::kReal:
-        case Statement::Type::kInteger:
           one[name] = rows->Real(column);
+          break;
+        case Statement::Type::kInteger:
+          one[name] = rows->Int(column);
           break;
         default:
           one[name] = std::string(rows->Text(column));
@@ -42,7 +44,9 @@ Result<Json> Rows(const Database& db, const char* sql, const std::string& argume
 }
 
 constexpr const char* kEntity =
-    "SELECT id, type, name, name_en, name_ru, kind, place, valid_from, valid_to FROM entity WHERE id = ?1";
+    "SELECT id, type, name, name_en, name_ru, kind, place, (SELECT s.place_name FROM story s WHERE s.place = "
+    "substr(e.place, 1, instr(e.place || '/', '/') - 1) LIMIT 1) AS place_name, valid_from, valid_to FROM "
+    "entity e WHERE id = ?1";
 constexpr const char* kForms =
     "SELECT f.form, f.name, f.language, f.rule, f.strength, f.evidence FROM entity_form f JOIN entity e ON "
     "e.key = f.entity "
@@ -141,7 +145,7 @@ Result<std::string> EntityText(const Database& db, const std::string& id) {
   for (const char* name : {"name_en", "name_ru"}) {
     if (!entity[name].is_null()) text += " · " + Cell(entity, name);
   }
-  for (const char* name : {"kind", "place", "valid_from", "valid_to"}) {
+  for (const char* name : {"kind", "place", "place_name", "valid_from", "valid_to"}) {
     if (!entity[name].is_null()) text += fmt::format("\n{}: {}", name, Cell(entity, name));
   }
   text += "\n\nforms, and why they are one";
@@ -174,7 +178,8 @@ Result<CorrectionDraft> DraftMerge(const Database& db, const std::vector<std::st
     Result<Json> whole = Whole(db, id);
     if (!whole) return tl::unexpected(whole.error());
     const std::string of = (*whole)["type"].get<std::string>();
-    if (!type.empty() && of != type) return Fail("usage", "a " + type + " and a " + of + " cannot be one");
+    if (!type.empty() && of != type)
+      return Fail("usage", type + " and " + of + " are two kinds of things, and cannot be one");
     type = of;
     const std::vector<std::string> forms =
         IsTaskId(id) ? Texts((*whole)["records"], "id") : Texts((*whole)["forms"], "form");
