@@ -127,7 +127,8 @@ struct NumberFormat {
 // Readings of words that no lexicon knows, by their ending.
 struct Affix {
   uint32_t kind = 0;
-  std::string suffix;  // folded
+  std::string suffix;    // folded
+  bool unnamed = false;  // not of words that rules name
 };
 
 // How personal names behave.

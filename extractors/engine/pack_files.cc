@@ -278,9 +278,12 @@ Result<LanguageFile> ReadLanguage(const TomlFile& file) {
       if (!table || !(*table)["kind"].is_string() || !(*table)["suffixes"]) {
         return Wrong(file, item, "an affix has a kind and suffixes");
       }
+      if ((*table)["unnamed"] && !(*table)["unnamed"].is_boolean())
+        return Wrong(file, item, "unnamed is true or false");
       auto suffixes = Strings(file, *(*table)["suffixes"].node());
       if (!suffixes) return tl::unexpected(suffixes.error());
-      LanguageFile::AffixLine line{*(*table)["kind"].value<std::string>(), {}};
+      LanguageFile::AffixLine line{
+          *(*table)["kind"].value<std::string>(), {}, (*table)["unnamed"].value_or(false)};
       for (Located& suffix : *suffixes) line.suffixes.push_back(std::move(suffix.text));
       out.affixes.push_back(std::move(line));
     }

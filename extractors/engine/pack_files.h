@@ -62,6 +62,7 @@ struct LanguageFile {
   struct AffixLine {
     std::string kind;
     std::vector<std::string> suffixes;
+    bool unnamed = false;
   };
   std::vector<AffixLine> affixes;
   struct RegisterLine {

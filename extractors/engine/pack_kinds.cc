@@ -77,7 +77,12 @@ void PackLoader::AddLiteral(const std::string& quoted) {
   Annotator::Tokenize(word, 0, tokens_);
   std::vector<uint32_t> words;
   for (const Token& token : tokens_) words.push_back(Word(token.span().In(word)));
-  if (!words.empty()) pack_.lexicon.Add(words, ConditionOf(tokens_.front()), kind, {}, {});
+  if (words.empty()) return;
+  pack_.lexicon.Add(words, ConditionOf(tokens_.front()), kind, {}, {});
+  if (words.size() > 1) return;
+  if (const uint32_t affix = pack_.AffixOf(pack_.folder->Fold(word));
+      affix != 0 && !pack_.affixes[affix - 1].unnamed)
+    affix_kind_of_literal_.emplace(kind, pack_.affixes[affix - 1].kind);
 }
 
 bool PackLoader::CloseAlphabet() {
@@ -119,9 +124,12 @@ void PackLoader::PhraseSymbols() {
   for (size_t i = 0; i < phrases.size(); ++i) {
     kinds.clear();
     for (uint32_t reading : phrases[i].readings) kinds.push_back(pack_.lexicon.reading(reading).kind);
-    // A word that only patterns name is listed in no lexicon.
-    if (std::all_of(kinds.begin(), kinds.end(), [&](uint32_t kind) { return literal[kind]; }))
+    // A word that only patterns name is listed in no lexicon and keeps the reading of its ending.
+    if (std::all_of(kinds.begin(), kinds.end(), [&](uint32_t kind) { return literal[kind]; })) {
+      if (auto affix = affix_kind_of_literal_.find(kinds.front()); affix != affix_kind_of_literal_.end())
+        kinds.push_back(affix->second);
       kinds.push_back(unlisted);
+    }
     std::sort(kinds.begin(), kinds.end());
     kinds.erase(std::unique(kinds.begin(), kinds.end()), kinds.end());
     if (kinds != last) {  // neighbours are often alike

@@ -58,7 +58,7 @@ bool PackLoader::Settings() {
   for (const auto& line : from.affixes) {
     uint32_t kind = pack_.kinds.Add(line.kind);
     for (const std::string& suffix : line.suffixes)
-      pack_.affixes.push_back({kind, pack_.folder->Fold(suffix)});
+      pack_.affixes.push_back({kind, pack_.folder->Fold(suffix), line.unnamed});
   }
   std::stable_sort(pack_.affixes.begin(), pack_.affixes.end(),
                    [](const Affix& a, const Affix& b) { return a.suffix.size() > b.suffix.size(); });

@@ -109,6 +109,7 @@ class PackLoader {
   std::map<uint32_t, std::vector<std::string_view>> words_of_;  // attribute name to its vocabulary
   std::vector<std::pair<uint32_t, uint32_t>> first_words_;      // kind and first word of each listed phrase
   std::vector<std::string> leading_groups_;                     // by text pattern
+  std::map<uint32_t, uint32_t> affix_kind_of_literal_;          // of words that patterns name
   std::vector<bool> lexicon_kinds_;  // by kind: whether a lexicon has phrases of it
   std::vector<Token> tokens_;
   std::vector<uint32_t> form_words_;
