@@ -81,20 +81,15 @@ void Measures::ReadFigures(uint32_t unit, Maybe<double>& value, Maybe<double>& o
   }
   if (!value) value = Figure(unit, "quantity");
   if (auto whole = Figure(unit, "of")) of = whole;
-  // "3870 of 6450 billion": a scale that is said once holds for both.
-  auto whole = view_.Captured(unit, "of");
-  if (!value || !of || captured.empty() || whole.empty() || ScaleOf(view_, captured.front()) != 1) return;
-  if (double scale = ScaleOf(view_, whole.front()); value->value * scale <= of->value) value->value *= scale;
+  ShareScale(captured, value, view_.Captured(unit, "of"), of);
 }
 
-// “77-80 million”: the scale that is said once holds for both ends.
-void Measures::ScaleLowEnd(uint32_t unit, Target& target) const {
-  auto low = view_.Captured(unit, "value"), high = view_.Captured(unit, "value_max");
-  if (high.empty()) high = view_.Captured(unit, "maximum");
-  if (!target.value || !target.value_max || low.empty() || high.empty() || ScaleOf(view_, low.front()) != 1)
+void Measures::ShareScale(const std::vector<uint32_t>& low_units, Maybe<double>& low,
+                          const std::vector<uint32_t>& high_units, const Maybe<double>& high) const {
+  if (!low || !high || low_units.empty() || high_units.empty() || ScaleOf(view_, low_units.front()) != 1)
     return;
-  double scale = ScaleOf(view_, high.front());
-  if (target.value->value * scale <= target.value_max->value) target.value->value *= scale;
+  const double scale = ScaleOf(view_, high_units.front());
+  if (low->value * scale <= high->value) low->value *= scale;
 }
 
 At<std::string> Measures::UnitBefore(const FactUnit& at, const At<double>& value) const {
@@ -141,7 +136,9 @@ std::optional<Target> Measures::ReadTarget(const FactUnit& at) {
   }
   target.value_max = Figure(at.unit, "value_max");
   if (!target.value_max) target.value_max = Figure(at.unit, "maximum");
-  ScaleLowEnd(at.unit, target);
+  auto high = view_.Captured(at.unit, "value_max");
+  if (high.empty()) high = view_.Captured(at.unit, "maximum");
+  ShareScale(view_.Captured(at.unit, "value"), target.value, high, target.value_max);
   Span span = view_.unit(at.unit).span;
   target.quote = Printed(at.unit, "quote");
   if (!target.quote) target.quote = At<std::string>{OneLine(view_.Printed(span)), span};

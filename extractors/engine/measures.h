@@ -44,8 +44,10 @@ class Measures {
   Maybe<std::string> Printed(uint32_t unit, std::string_view capture) const;
   Maybe<std::string> Word(uint32_t unit, std::string_view attribute) const;
   // The figure of a unit and the whole it is counted out of: "12/55", or the captures `value` and `of`.
-  void ScaleLowEnd(uint32_t unit, Target& target) const;
   void ReadFigures(uint32_t unit, Maybe<double>& value, Maybe<double>& of) const;
+  // “77-80 million”, “3870 of 6450 billion”: a scale that is said once, of the greater one, holds for both.
+  void ShareScale(const std::vector<uint32_t>& low_units, Maybe<double>& low,
+                  const std::vector<uint32_t>& high_units, const Maybe<double>& high) const;
   Maybe<double> Figure(uint32_t unit, std::string_view capture) const;
   // Of a bare number: the unit of the figure before it in the sentence.
   At<std::string> UnitBefore(const FactUnit& at, const At<double>& value) const;
