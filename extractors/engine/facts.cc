@@ -218,34 +218,33 @@ bool ToldTwice(const Pack& pack, const Directive& a, const Directive& b) {
          (a.assignees.empty() || b.assignees.empty() || SameNames(pack, a.assignees, b.assignees));
 }
 
-// One day for one task, told by the lead and again where it is quoted; the one that says whose it is stays.
-void DueOnce(const Pack& pack, std::vector<Deadline>& deadlines) {
-  for (size_t i = 0; i < deadlines.size() && i < kMostCompared; ++i) {
-    for (size_t j = i + 1; j < deadlines.size() && j < kMostCompared; ++j) {
-      Deadline &a = deadlines[i], &b = deadlines[j];
-      if (!SameDeadline(a, b) || !a.task || !b.task || !NearlyTheSame(a.task->value, b.task->value)) continue;
-      if (!a.assignees.empty() && !b.assignees.empty() && !SameNames(pack, a.assignees, b.assignees))
-        continue;
-      if (a.assignees.empty() && !b.assignees.empty()) std::swap(a, b);
-      a.head.mentions.push_back(b.head.mentions.front());
-      deadlines.erase(deadlines.begin() + static_cast<long>(j--));
+// Of two statements of one thing the one that says more stays, in the place of the first.
+template <class Record, class Same, class Says>
+void TellOnce(std::vector<Record>& records, Same&& same, Says&& says) {
+  for (size_t i = 0; i < records.size() && i < kMostCompared; ++i) {
+    for (size_t j = i + 1; j < records.size() && j < kMostCompared; ++j) {
+      if (!same(records[i], records[j])) continue;
+      if (says(records[j]) > says(records[i])) std::swap(records[i], records[j]);
+      records[i].head.mentions.push_back(records[j].head.mentions.front());
+      records.erase(records.begin() + static_cast<long>(j--));
     }
   }
 }
 
-// Of two statements of one order the one that says more stays, in its place.
-void OrderOnce(const Pack& pack, std::vector<Directive>& directives) {
-  auto says = [](const Directive& one) {
-    return (one.issuer ? 1 : 0) + (one.assignees.empty() ? 0 : 1) + (one.deadline ? 1 : 0);
+// One day for one task, told by the lead and again where it is quoted; the one that says whose it is stays.
+void DueOnce(const Pack& pack, std::vector<Deadline>& deadlines) {
+  auto same = [&](const Deadline& a, const Deadline& b) {
+    return SameDeadline(a, b) && a.task && b.task && NearlyTheSame(a.task->value, b.task->value) &&
+           (a.assignees.empty() || b.assignees.empty() || SameNames(pack, a.assignees, b.assignees));
   };
-  for (size_t i = 0; i < directives.size() && i < kMostCompared; ++i) {
-    for (size_t j = i + 1; j < directives.size() && j < kMostCompared; ++j) {
-      if (!ToldTwice(pack, directives[i], directives[j])) continue;
-      if (says(directives[j]) > says(directives[i])) std::swap(directives[i], directives[j]);
-      directives[i].head.mentions.push_back(directives[j].head.mentions.front());
-      directives.erase(directives.begin() + static_cast<long>(j--));
-    }
-  }
+  TellOnce(deadlines, same, [](const Deadline& one) { return one.assignees.empty() ? 0 : 1; });
+}
+
+void OrderOnce(const Pack& pack, std::vector<Directive>& directives) {
+  auto same = [&](const Directive& a, const Directive& b) { return ToldTwice(pack, a, b); };
+  TellOnce(directives, same, [](const Directive& one) {
+    return (one.issuer ? 1 : 0) + (one.assignees.empty() ? 0 : 1) + (one.deadline ? 1 : 0);
+  });
 }
 
 void SortMentions(Facts& facts) {
