@@ -17,21 +17,11 @@ namespace {
 using Words = std::set<std::string, std::less<>>;
 
 // Kinds that the engine itself asks for.
-constexpr std::string_view kEngineKinds[] = {"and",         "article",
-                                             "body",        "body_head",
-                                             "by",          "exception",
-                                             "finish",      "link",
-                                             "name_suffix", "no",
-                                             "number",      "place",
-                                             "possessive",  "pronoun",
-                                             "scale",       "sector",
-                                             "sep",         "title",
-                                             "unit",        "urgency",
-                                             "negation",    "vietnamese_name",
-                                             "weekday",     "month",
-                                             "doc_kind",    "measured",
-                                             "measured_of", "counted_end",
-                                             "of",          "owner"};
+constexpr std::string_view kEngineKinds[] = {
+    "and",         "article", "body",   "body_head", "by",         "exception",       "finish",  "link",
+    "name_suffix", "no",      "number", "place",     "possessive", "pronoun",         "scale",   "sector",
+    "sep",         "title",   "unit",   "urgency",   "negation",   "vietnamese_name", "weekday", "month",
+    "doc_kind",    "of",      "owner"};
 
 // Attributes that the engine reads and that are no fields of records.
 constexpr std::string_view kEngineAttributes[] = {

@@ -10,7 +10,8 @@
 namespace acta {
 namespace {
 
-constexpr int kVisionYears = 15;  // so far ahead a date is a vision
+constexpr double kLeastSum = 1e9;  // what counts no things any more
+constexpr int kVisionYears = 15;   // so far ahead a date is a vision
 
 // Records count in days, months and years; that days are working days is left to the words.
 void CountInDays(Anchor& anchor) {
@@ -19,15 +20,19 @@ void CountInDays(Anchor& anchor) {
   if (anchor.unit->value == "week" || anchor.unit->value == "workday") anchor.unit->value = "day";
 }
 
-// Units that measure something else; those of other figures are what is counted.
-bool IsAmount(std::string_view unit) {
-  static constexpr std::string_view kAmounts[] = {
-      "percent",  "vnd",   "usd",     "rub",          "eur",         "php",   "inr",
-      "km",       "metre", "hectare", "square_metre", "cubic_metre", "tonne", "tonne_per_hectare",
-      "megawatt", "day",   "month",   "year",         "rank",        "ratio", "times",
-      "point"};
-  return std::find(std::begin(kAmounts), std::end(kAmounts), unit) != std::end(kAmounts);
+template <size_t n>
+bool IsOneOf(std::string_view unit, const std::string_view (&units)[n]) {
+  return std::find(std::begin(units), std::end(units), unit) != std::end(units);
 }
+
+constexpr std::string_view kCurrencies[] = {"vnd", "usd", "rub", "eur", "php", "inr"};
+bool IsMoney(std::string_view unit) { return IsOneOf(unit, kCurrencies); }
+
+// Units that measure something else; those of other figures are what is counted.
+constexpr std::string_view kMeasures[] = {
+    "percent",  "km",  "metre", "hectare", "square_metre", "cubic_metre", "tonne", "tonne_per_hectare",
+    "megawatt", "day", "month", "year",    "rank",         "ratio",       "times", "point"};
+bool IsAmount(std::string_view unit) { return IsOneOf(unit, kMeasures); }
 
 }  // namespace
 
@@ -116,7 +121,7 @@ std::optional<Target> Measures::FigureOf(const FactUnit& at, const Progress& pro
       target.unit->value = "task";  // what progress tells of, where it does not say
   }
   unit_ = target.unit, unit_in_ = at.sentence;
-  target.indicator = counted_.Of(at, std::nullopt);
+  target.indicator = indicators_.Of(at, {}).what;
   target.comparator = At<std::string>{"equal", target.value->span};
   target.direction = At<std::string>{"reach", target.value->span};
   target.status = At<std::string>{"result", span};
@@ -125,6 +130,19 @@ std::optional<Target> Measures::FigureOf(const FactUnit& at, const Progress& pro
   target.head.rule = progress.head.rule;
   target.head.mentions.push_back(span);
   return target;
+}
+
+FigureAsked Measures::Asked(const FactUnit& at, const Target& target) const {
+  FigureAsked asked;
+  asked.captured = Printed(at.unit, "indicator");
+  const auto values = view_.Captured(at.unit, "value");
+  asked.money = std::any_of(values.begin(), values.end(),
+                            [&](uint32_t one) { return !view_.Inside(one, {"money"}).empty(); });
+  // A sum of a currency that records do not name is money too.
+  const bool sum = target.unit->value == "other" && target.value->value >= kLeastSum;
+  asked.money = asked.money || sum || IsMoney(target.unit->value);
+  asked.amount = asked.money || IsAmount(target.unit->value);
+  return asked;
 }
 
 std::optional<Target> Measures::ReadTarget(const FactUnit& at) {
@@ -142,7 +160,6 @@ std::optional<Target> Measures::ReadTarget(const FactUnit& at) {
   Span span = view_.unit(at.unit).span;
   target.quote = Printed(at.unit, "quote");
   if (!target.quote) target.quote = At<std::string>{OneLine(view_.Printed(span)), span};
-  target.indicator = counted_.Of(at, Printed(at.unit, "indicator"));
   for (const char* part : {"value", "quantity"}) {
     for (uint32_t one : view_.Captured(at.unit, part)) {
       if (!target.unit) target.unit = Word(one, "unit");
@@ -151,12 +168,8 @@ std::optional<Target> Measures::ReadTarget(const FactUnit& at) {
   if (!target.unit) target.unit = Word(at.unit, "unit");
   if (!target.unit) target.unit = UnitBefore(at, *target.value);
   unit_ = target.unit, unit_in_ = at.sentence;
-  target.indicator = indicators_.Of(at, target);
-  const auto values = view_.Captured(at.unit, "value");
-  const bool money = std::any_of(values.begin(), values.end(),
-                                 [&](uint32_t one) { return !view_.Inside(one, {"money"}).empty(); });
-  const bool amount = money || IsAmount(target.unit->value);
-  target.indicator = phrases_.Of(at, target.indicator, amount, money);
+  const Indicator told = indicators_.Of(at, Asked(at, target));
+  target.indicator = told.what;
   target.comparator = Word(at.unit, "comparator");
   if (!target.comparator)
     target.comparator = At<std::string>{target.value_max ? "range" : "equal", target.value->span};
@@ -168,7 +181,7 @@ std::optional<Target> Measures::ReadTarget(const FactUnit& at) {
   target.as_of = DateIn(at.unit, "as_of");
   target.subject = Printed(at.unit, "subject");
   if (!target.subject) target.subject = subjects_.Of(at);
-  if (!target.subject) target.subject = phrases_.Owner();
+  if (!target.subject) target.subject = told.owner;
   target.period = Printed(at.unit, "period");
   target.baseline = Printed(at.unit, "baseline");
   if (target.status->value == "goal" && !target.by) target.by = goal_dates_.Of(at);

@@ -5,10 +5,9 @@
 #include <vector>
 
 #include "extractors/engine/aims.h"
-#include "extractors/engine/counted.h"
 #include "extractors/engine/extract.h"
 #include "extractors/engine/fact_unit.h"
-#include "extractors/engine/figure_phrases.h"
+#include "extractors/engine/figure_parts.h"
 #include "extractors/engine/goal_dates.h"
 #include "extractors/engine/indicators.h"
 #include "extractors/engine/subjects.h"
@@ -27,10 +26,9 @@ class Measures {
         abstentions_(abstentions),
         aims_(view, units),
         goal_dates_(view, units),
-        subjects_(view),
-        counted_(view),
-        indicators_(view, units),
-        phrases_(view) {}
+        parts_(view),
+        subjects_(view, parts_),
+        indicators_(view, units, parts_) {}
 
   // nullopt, with an abstention, when the figure or date cannot be read or lies in the past. In the order of
   // the text: a goal may have the date of the sentence before, tasks the whole that was named for others.
@@ -48,6 +46,8 @@ class Measures {
   // “77-80 million”, “3870 of 6450 billion”: a scale that is said once, of the greater one, holds for both.
   void ShareScale(const std::vector<uint32_t>& low_units, Maybe<double>& low,
                   const std::vector<uint32_t>& high_units, const Maybe<double>& high) const;
+  // What is known of a figure before its words are looked for.
+  FigureAsked Asked(const FactUnit& at, const Target& target) const;
   Maybe<double> Figure(uint32_t unit, std::string_view capture) const;
   // Of a bare number: the unit of the figure before it in the sentence.
   At<std::string> UnitBefore(const FactUnit& at, const At<double>& value) const;
@@ -71,10 +71,9 @@ class Measures {
   std::vector<Abstention>* abstentions_;
   Aims aims_;
   GoalDates goal_dates_;
+  FigureParts parts_;
   Subjects subjects_;
-  Counted counted_;
   Indicators indicators_;
-  FigurePhrases phrases_;
   std::optional<Progress> progress_;  // the one before, and its sentence
   uint32_t progress_in_ = 0;
   Maybe<std::string>

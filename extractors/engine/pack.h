@@ -149,10 +149,12 @@ struct NameSettings {
   std::vector<Agreement> agreement;
 };
 
-// Kinds of the words around figures (figure_phrases.h): the table `figures` of language.toml.
+// What words do beside a figure: the table `figures` of language.toml.
 struct FigureWords {
-  bool told = false;
-  std::vector<uint32_t> verbs, stops, light, links, joins;
+  bool told = false;   // whether the pack has the table
+  bool heads = false;  // whether it names words that open what is measured: then nothing else does
+  bool of = false;     // whether it names words that lead from an amount to its own; else any may follow it
+  std::vector<uint32_t> roles;  // by symbol (figure_words.h)
 };
 
 // Rules that are tried together, in file order.

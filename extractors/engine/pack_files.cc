@@ -18,6 +18,7 @@
   static_cast<void>(0)  // toml++ 3.3 asserts of "[[[" what it then refuses with an error
 #include <toml++/toml.h>
 
+#include "extractors/engine/figure_words.h"
 #include "extractors/engine/rule_error.h"
 #include "extractors/engine/utf.h"
 #include "pipeline/text/hash.h"
@@ -165,6 +166,12 @@ Result<RuleFile> ReadRules(TomlFile file) {
   return out;
 }
 
+std::set<std::string> FigureKeys() {
+  std::set<std::string> keys;
+  for (const auto& [key, role] : figure::kKeys) keys.emplace(key);
+  return keys;
+}
+
 // The keys that language.toml may have, table by table; "" is the file itself.
 const std::map<std::string, std::set<std::string>>& LanguageKeys() {
   static const std::map<std::string, std::set<std::string>> keys = {
@@ -173,7 +180,7 @@ const std::map<std::string, std::set<std::string>>& LanguageKeys() {
       {"numbers", {"decimal", "group"}},
       {"names", {"short", "nominative", "syllable", "declension", "agreement"}},
       {"documents", {"kind"}},
-      {"figures", {"verbs", "stops", "light", "links", "joins"}}};
+      {"figures", FigureKeys()}};
   return keys;
 }
 

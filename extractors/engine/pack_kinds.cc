@@ -42,6 +42,7 @@ bool PackLoader::Literals() {
     for (const std::string& kind : KindsOf(draft)) fresh.insert(pack_.kinds.Add(kind));
   }
   known_.insert(fresh.begin(), fresh.end());
+  if (!FigureKinds()) return false;
   pack_.lexicon.Close();
   const WordTable& words = pack_.lexicon.words();
   pack_.affix_of_word.assign(words.size() + 1, 0);
@@ -107,6 +108,7 @@ bool PackLoader::CloseAlphabet() {
   pack_.end = alphabet.Add({pack_.Kind("eos")}, TokenClass::kPunct);
   StartSymbols();
   alphabet.Close(pack_.kinds.size());
+  FigureRoles();
   if (alphabet.size() > kMostSymbols) {
     return Broken(files_.language.name, 1, 1,
                   fmt::format("{} symbols, more than {}", alphabet.size(), kMostSymbols), "");

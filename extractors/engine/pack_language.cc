@@ -34,16 +34,6 @@ bool PackLoader::Settings() {
   for (const auto& line : from.declensions) {
     pack_.names_of_people.declensions.push_back({line.grammatical_case, line.from, line.to});
   }
-  pack_.figure_words.told = !from.figures.empty();
-  for (auto [key, target] : {std::pair{"verbs", &pack_.figure_words.verbs},
-                             {"stops", &pack_.figure_words.stops},
-                             {"light", &pack_.figure_words.light},
-                             {"links", &pack_.figure_words.links},
-                             {"joins", &pack_.figure_words.joins}}) {
-    auto listed = from.figures.find(key);
-    if (listed == from.figures.end()) continue;
-    for (const Located& kind : listed->second) target->push_back(pack_.kinds.Add(kind.text));
-  }
   if (from.document_kind.text != "noun" && from.document_kind.text != "code") {
     return BrokenLanguage(from.document_kind,
                           fmt::format("documents.kind is noun or code, not “{}”", from.document_kind.text));

@@ -86,6 +86,11 @@ class PackLoader {
   void PhraseSymbols();
   std::array<Symbol, kTokenClasses> Symbols(const std::vector<uint32_t>& kinds);
 
+  // ---- pack_figures.cc: the table `figures` of language.toml
+
+  bool FigureKinds();
+  void FigureRoles();
+
   // ---- pack_start.cc: the symbols of sentences' starts
 
   void StartSymbols();

@@ -1,60 +1,28 @@
 #include "extractors/engine/subjects.h"
 
-#include <algorithm>
-#include <cctype>
-
 #include "extractors/engine/lexicon.h"
-#include "extractors/engine/sentence_walk.h"
 
 namespace acta {
+
+using namespace figure;
+
 namespace {
 
 constexpr int kFarthest = 4;  // words from a subject to its first figure
+constexpr Role kPassed = kLight | kStatus, kParting = kMark | kDash | kJoin, kOthers = kPerson | kGroup;
+constexpr Role kNoWord = kPassed | kParting | kOthers | kBody;
 
 }  // namespace
 
-Subjects::Subjects(const TreeView& view)
-    : view_(view),
-      actors_(KindIds(view.pack(), {"agency", "locality"})),
-      others_(KindIds(view.pack(), {"official", "person", "post", "group", "body_ref"})),
-      light_(KindIds(view.pack(), {"date", "deadline", "by", "article", "adverb"})),
-      marks_(KindIds(view.pack(), {"sep", "and"})),
-      status_(AttributeBit(view.pack().names.Find("status"))),
-      strength_(AttributeBit(view.pack().names.Find("strength"))) {}
-
-Subjects::What Subjects::WhatIs(uint32_t at) const {
-  const Unit& unit = view_.unit(at);
-  if (IsOneOf(view_, at, actors_)) return What::kActor;
-  if (IsOneOf(view_, at, others_)) return What::kOther;
-  if (IsOneOf(view_, at, light_)) return What::kLight;
-  if (IsOneOf(view_, at, marks_)) return What::kMark;
-  if (unit.source == Unit::Source::kRule) return What::kWord;
-  const std::string_view printed = view_.Printed(unit.span);
-  const bool mark = printed.size() == 1 && std::ispunct(static_cast<unsigned char>(printed[0]));
-  if (mark) return What::kMark;
-  return (unit.says & status_) != 0 && view_.Own(at, "status") ? What::kLight : What::kWord;
-}
-
-void Subjects::Enter(uint32_t sentence) {
-  if (sentence_ == sentence) return;
-  sentence_ = sentence;
-  told_.reset();
-  parts_.clear();
-  WalkSentence(view_, sentence, stack_, [&](uint32_t at) {
-    const Unit& unit = view_.unit(at);
-    const What what = WhatIs(at);
-    if (what == What::kWord && unit.source == Unit::Source::kRule) return true;
-    if (!unit.span.empty()) parts_.push_back({at, what});
-    return false;
-  });
-}
+Subjects::Subjects(const TreeView& view, FigureParts& parts)
+    : view_(view), parts_(parts), strength_(AttributeBit(view.pack().names.Find("strength"))) {}
 
 bool Subjects::OpensClause(size_t n) const {
-  while (n > 0 && parts_[n - 1].what == What::kLight) --n;
+  while (n > 0 && parts_[n - 1].Is(kPassed)) --n;
   if (n == 0) return true;
-  if (parts_[n - 1].what != What::kMark) return false;
-  while (n > 0 && (parts_[n - 1].what == What::kMark || parts_[n - 1].what == What::kLight)) --n;
-  return n == 0 || parts_[n - 1].what == What::kWord;
+  if (!parts_[n - 1].Is(kParting)) return false;
+  while (n > 0 && parts_[n - 1].Is(kParting | kPassed)) --n;
+  return n == 0 || !parts_[n - 1].Is(kNoWord);
 }
 
 bool Subjects::IsNominative(uint32_t unit) const {
@@ -64,19 +32,19 @@ bool Subjects::IsNominative(uint32_t unit) const {
 
 Maybe<std::string> Subjects::Of(const FactUnit& at) {
   if (at.in_task) return std::nullopt;
-  Enter(at.sentence);
+  parts_.Read(at.sentence);
+  if (sentence_ != at.sentence) told_.reset();
+  sentence_ = at.sentence;
   const auto figure = view_.CapturedSpan(at.unit, "value");
   const uint32_t here = figure ? figure->begin : view_.unit(at.unit).span.begin;
-  size_t n = parts_.size();
+  size_t n = parts_.FirstFrom(here);
   int words = 0;
-  for (; n > 0; --n) {
-    const Part& part = parts_[n - 1];
-    if (view_.unit(part.unit).span.end > here) continue;
-    if (part.what == What::kOther) return std::nullopt;
-    if (part.what == What::kActor) break;
+  for (; n > 0 && !parts_[n - 1].Is(kBody); --n) {
+    const FigurePart& part = parts_[n - 1];
+    if (part.Is(kOthers)) return std::nullopt;
     if ((view_.unit(part.unit).says & strength_) != 0 && view_.Own(part.unit, "strength"))
       return std::nullopt;
-    words += part.what == What::kWord;
+    words += !part.Is(kNoWord);
   }
   if (n == 0) return std::nullopt;
   const size_t actor = n - 1;

@@ -1,62 +1,114 @@
-// What is measured: the words beside a figure that name it.
+// What a figure measures: the words of its sentence that name it.
 
 #include "extractors/engine/indicators.h"
 
 #include <gtest/gtest.h>
 
-#include "extractors/engine/extract.h"
-#include "tests/extractors/tiny_pack.h"
+#include "tests/extractors/figure_pack.h"
 
 namespace acta {
 namespace {
 
-// “revenue” opens what is measured, and “rate” with the words behind it; “schools” are counted.
-Pack Load() {
-  TinyPack tiny;
-  tiny.Language("phases = ['date', 'quantity', 'target']\n[text]\nbreaks = ';'\n");
-  tiny.Lexicon(
-      "counted_end\tsince\ndirection\tup\tdirection=increase\nmeasured\trevenue\nmeasured_of\trate\n"
-      "reach\treached\nunit\t%\tunit=percent\nunit\tschools\tunit=school\n");
-  tiny.Text(kYearsAndNumbers);
-  tiny.Rules(std::string(kDatesAndShares) +
-             "[[rule]]\nkind = 'target'\npattern = '<reach>? direction:<direction>? value:<quantity>'\n"
-             "examples = ['reached {value: 5%}', 'up {value: 5%}']\n");
-  return tiny.Loaded();
+std::string IndicatorsOf(const Pack& pack, const std::string& text) {
+  return OfFigures(pack, text, &Target::indicator);
 }
 
-// The indicators of the figures of a text, "-" where there is none, "=" before one from the figure before.
-std::string IndicatorsOf(const std::string& text) {
-  static const Pack pack = Load();
-  std::string out;
-  for (const Target& one : Extract(ArticleOf(text, "2025-09-10"), pack).targets) {
-    out += out.empty() ? "" : " | ";
-    if (one.indicator && one.indicator->basis == Basis::kResolved) out += "= ";
-    out += one.indicator ? one.indicator->value : "-";
-  }
-  return out;
+// Verbs and prepositions tell where names end; “of” leads from an amount to its own.
+const Pack& Prepositions() {
+  static const Pack pack = FigurePack(std::string(kFigureWords) + "of = ['of']\n");
+  return pack;
 }
 
-TEST(Indicators, FromItsNounToTheVerb) {
-  EXPECT_EQ(IndicatorsOf("In town, revenue from tolls reached 5%."), "revenue from tolls");
-  EXPECT_EQ(IndicatorsOf("The rate of poor homes, or nearly poor ones, reached 5%."),
+// Nouns that open what is measured: “revenue”, and “rate” with the words behind it.
+const Pack& Heads() {
+  static const Pack pack = FigurePack(
+      std::string(kFigureWords) + "heads = ['measured']\nbare_heads = ['measured_of']\nends = ['since']\n",
+      "measured\trevenue\nmeasured_of\trate\nsince\tsince\n");
+  return pack;
+}
+
+// The words right behind an amount are its own.
+const Pack& Cases() {
+  static const Pack pack = FigurePack(std::string(kFigureWords) + "ends = ['reach']\n");
+  return pack;
+}
+
+TEST(Indicators, AmountsAreToldOfWhatStandsBefore) {
+  EXPECT_EQ(IndicatorsOf(Prepositions(), "The forest cover rate is 54%."), "forest cover rate");
+  EXPECT_EQ(IndicatorsOf(Prepositions(), "The rate of trained workers is nearly 54%."),
+            "rate of trained workers");
+  EXPECT_EQ(IndicatorsOf(Prepositions(), "He said the rate is 54%."), "rate");
+  EXPECT_EQ(IndicatorsOf(Prepositions(), "Farms, woods and mines reach 5%, shops 6%."),
+            "Farms, woods and mines | shops");
+  EXPECT_EQ(IndicatorsOf(Prepositions(), "The roads (all told) reach 5 km."), "roads (all told)");
+}
+
+TEST(Indicators, AmountsAreToldOfWhatFollows) {
+  EXPECT_EQ(IndicatorsOf(Prepositions(), "Nearly 80% of villages reach it."), "villages reach it");
+  EXPECT_EQ(IndicatorsOf(Cases(), "They are glad that now, 5% villages reached it."), "villages");
+}
+
+TEST(Indicators, CountsNameWhatTheyCount) {
+  EXPECT_EQ(IndicatorsOf(Prepositions(), "The city had 5 schools in the hills, and it grew."),
+            "schools in the hills");
+  EXPECT_EQ(IndicatorsOf(Heads(), "It has 7 schools of good standing since 2020."),
+            "schools of good standing");
+  EXPECT_EQ(IndicatorsOf(Heads(), "It has 7 schools, and 9 schools by the sea."),
+            "schools | schools by the sea");
+}
+
+TEST(Indicators, WhereHeadsAreNamedNothingElseOpensIt) {
+  EXPECT_EQ(IndicatorsOf(Heads(), "In town, revenue from tolls reached 5%."), "revenue from tolls");
+  EXPECT_EQ(IndicatorsOf(Heads(), "The rate of poor homes, or nearly poor ones, reached 5%."),
             "rate of poor homes, or nearly poor ones");
-  EXPECT_EQ(IndicatorsOf("The rate reached 5%."), "-") << "of what?";
-  EXPECT_EQ(IndicatorsOf("Revenue reached a peak, trade reached 5%."), "-") << "told of something else";
-  EXPECT_EQ(IndicatorsOf("Revenue is told below; it reached 5%."), "-") << "another clause";
+  EXPECT_EQ(IndicatorsOf(Heads(), "The rate reached 5%."), "-") << "of what?";
+  EXPECT_EQ(IndicatorsOf(Heads(), "Revenue reached a peak, trade reached 5%."), "-")
+      << "told of something else";
+  EXPECT_EQ(IndicatorsOf(Heads(), "Revenue is told below; it reached 5%."), "-") << "another clause";
 }
 
-TEST(Indicators, WhatIsCountedStandsBehind) {
-  EXPECT_EQ(IndicatorsOf("It has 7 schools of good standing since 2020."), "schools of good standing");
-  EXPECT_EQ(IndicatorsOf("It has 7 schools, and 9 schools by the sea."), "schools | schools by the sea");
-}
-
-TEST(Indicators, AFigureThatOpensItsPartGoesOnOfTheSame) {
-  EXPECT_EQ(IndicatorsOf("Revenue from tolls reached 5%, up 2%."),
+TEST(Indicators, WhatTheFigureBeforeMeasures) {
+  EXPECT_EQ(IndicatorsOf(Prepositions(), "The cover rate is 54%, nearly 6%."), "cover rate | = cover rate");
+  EXPECT_EQ(IndicatorsOf(Heads(), "Revenue from tolls reached 5%, up 2%."),
             "Revenue from tolls | = Revenue from tolls");
-  EXPECT_EQ(IndicatorsOf("It has 7 schools by the sea (up 2%)."),
+  EXPECT_EQ(IndicatorsOf(Heads(), "It has 7 schools by the sea (up 2%)."),
             "schools by the sea | = schools by the sea");
-  EXPECT_EQ(IndicatorsOf("Revenue from tolls reached 5%, trade was up 2%."), "Revenue from tolls | -");
-  EXPECT_EQ(IndicatorsOf("Revenue from tolls reached 5%; up 2%."), "Revenue from tolls | -");
+  EXPECT_EQ(IndicatorsOf(Heads(), "Revenue from tolls reached 5%, trade was up 2%."),
+            "Revenue from tolls | -");
+  EXPECT_EQ(IndicatorsOf(Heads(), "Revenue from tolls reached 5%; up 2%."), "Revenue from tolls | -");
+}
+
+TEST(Indicators, WhatARuleCaptures) {
+  EXPECT_EQ(IndicatorsOf(Prepositions(), "Nearly 5% {of the homes}."), "homes");
+  EXPECT_EQ(IndicatorsOf(Prepositions(), "The rate is 5% {in the}."), "rate") << "says nothing";
+}
+
+TEST(Indicators, WhoseFigureItIsSaysNothing) {
+  EXPECT_EQ(IndicatorsOf(Prepositions(), "The ministry is 5%."), "-");
+  EXPECT_EQ(IndicatorsOf(Prepositions(), "The city is 5%."), "-");
+  EXPECT_EQ(IndicatorsOf(Prepositions(), "Green River Band is 5%."), "-") << "a name";
+}
+
+TEST(Indicators, WhoIsNamedInItOwnsTheFigure) {
+  const auto text = "The cover rate of the ministry is 54%.";
+  EXPECT_EQ(IndicatorsOf(Prepositions(), text), "cover rate of the ministry");
+  EXPECT_EQ(OfFigures(Prepositions(), text, &Target::subject), "ministry");
+}
+
+TEST(Indicators, OnlyWherePacksHaveTheTable) {
+  static const Pack pack = FigurePack("");
+  EXPECT_EQ(IndicatorsOf(pack, "The forest cover rate is 54%."), "-");
+  EXPECT_EQ(IndicatorsOf(pack, "Nearly 5% {of the homes}."), "of the homes");
+}
+
+TEST(Indicators, TheTableNamesKindsOfThePackAndWords) {
+  static const Pack pack = FigurePack("verbs = ['\"makes\"']\n");
+  EXPECT_EQ(IndicatorsOf(pack, "Their share makes 5%."), "Their share");
+  TinyPack tiny;
+  tiny.Language("phases = ['thing']\n[figures]\nverbs = ['reech']\n").Lexicon("reach\treach\n");
+  tiny.Rules("[[rule]]\nkind = 'thing'\npattern = '<reach>'\nexamples = ['reach']\n");
+  EXPECT_NE(tiny.Verdict().find("unknown kind “reech”; did you mean “reach”?"), std::string::npos)
+      << tiny.Verdict();
 }
 
 }  // namespace
