@@ -50,9 +50,8 @@ class Node {
   std::optional<dom::element> json_;
 };
 
-std::string StringOf(Node object, std::string_view key) {
-  return std::string(object[key].Text().value_or(std::string_view()));
-}
+std::string StringOf(Node json) { return std::string(json.Text().value_or(std::string_view())); }
+std::string StringOf(Node object, std::string_view key) { return StringOf(object[key]); }
 
 bool Assign(Node json, std::string& value) {
   const std::optional<std::string_view> text = json.Text();
@@ -102,31 +101,59 @@ struct Where {
   }
 };
 
-// The lists of a record's `evidence` by their fields. A list of simdjson can be gone through but not looked into.
-class EvidenceLists {
+// Looks for the members of an object. Lines have them in the order in which they are asked for, so each is looked for
+// from behind the last one that was found, and only then from the beginning.
+class Members {
  public:
-  explicit EvidenceLists(Node evidence) {
-    const std::optional<dom::object> object = evidence.As<dom::object>();
-    if (!object) return;
-    for (const auto [field, json] : *object) lists_.push_back({field, Node(json).Items()});
-    std::stable_sort(lists_.begin(), lists_.end(), [](auto& a, auto& b) { return a.field < b.field; });
+  explicit Members(Node object) {
+    if (const std::optional<dom::object> members = object.As<dom::object>()) {
+      begin_ = next_ = members->begin();
+      end_ = members->end();
+    }
   }
 
-  // The n-th place of a field; none when there are fewer.
-  Node Find(std::string_view field, size_t n) const {
-    const auto found =
-        std::lower_bound(lists_.begin(), lists_.end(), field,
-                         [](const List& list, std::string_view name) { return list.field < name; });
-    const bool there = found != lists_.end() && found->field == field && n < found->places.size();
-    return there ? found->places[n] : Node();
+  // None when there is no such member.
+  Node operator[](std::string_view key) {
+    for (auto at = next_; at != end_; ++at) {
+      if (at.key_equals(key)) return Found(at);
+    }
+    for (auto at = begin_; at != next_; ++at) {
+      if (at.key_equals(key)) return Found(at);
+    }
+    return {};
   }
 
  private:
-  struct List {
-    std::string_view field;
-    std::vector<Node> places;
-  };
-  std::vector<List> lists_;
+  Node Found(dom::object::iterator at) {
+    const Node value(at.value());
+    next_ = ++at;
+    return value;
+  }
+
+  dom::object::iterator begin_{}, next_{}, end_{};  // equal when there is no object
+};
+
+// The values of a record's `evidence`: a list for each field, which simdjson lets one go through but not look into.
+class EvidenceLists {
+ public:
+  explicit EvidenceLists(Node evidence) : fields_(evidence) {}
+
+  // The n-th place of a field; none when there are fewer. The places of a field are asked for one after another.
+  Node Find(std::string_view field, size_t n) {
+    if (n == 0) {
+      const std::optional<dom::array> list = fields_[field].List();
+      at_ = list ? list->begin() : dom::array::iterator();
+      end_ = list ? list->end() : dom::array::iterator();
+    }
+    if (!(at_ != end_)) return {};
+    const Node place(*at_);
+    ++at_;
+    return place;
+  }
+
+ private:
+  Members fields_;
+  dom::array::iterator at_{}, end_{};
 };
 
 // Reads the records of one article. The first mistake is kept in error() with its place; what follows is
@@ -140,22 +167,27 @@ class Reader {
   template <class Record>
   Record Read(Node json, const Where& place) {
     Record record;
-    record.head.id = StringOf(json, "id");
-    record.head.rule = StringOf(json, "rule");
-    record.head.basis = BasisOf(json, place);
-    ReadFields(record, json, place);
+    Members members(json);
+    record.head.id = StringOf(members["id"]);
+    record.head.rule = StringOf(members["rule"]);
+    record.head.basis = BasisOf(members, place);
+    if (!json.IsObject()) Mistake(place, "is not an object");
+    ReadFields(record, members, place);
     const Where of_mentions{&place, "mentions"}, of_evidence{&place, "evidence"};
-    if (!json["mentions"].List()) Mistake(of_mentions, "is not a list");
-    for (const Node mention : json["mentions"].Items()) {
-      record.head.mentions.push_back(SpanOf(mention, of_mentions));
+    const Node mentions = members["mentions"];
+    if (!mentions.List()) Mistake(of_mentions, "is not a list");
+    for (const Node mention : mentions.Items()) {
+      Members parts(mention);
+      record.head.mentions.push_back(SpanOf(parts, of_mentions));
     }
-    EvidenceLists evidence(json["evidence"]);
+    EvidenceLists evidence(members["evidence"]);
     WalkValues(record, [&](const std::string& path, size_t n, auto& at) {
       const Where where{&of_evidence, path};
       const Node stated = evidence.Find(path, n);
       if (stated.IsNull()) return Mistake(where, "is missing");
-      at.span = SpanOf(stated, where);
-      at.basis = BasisOf(stated, where);
+      Members parts(stated);
+      at.span = SpanOf(parts, where);
+      at.basis = BasisOf(parts, where);
     });
     return record;
   }
@@ -166,10 +198,16 @@ class Reader {
 
  private:
   template <class Part>
-  void ReadFields(Part& part, Node json, const Where& place) {
+  void ReadPart(Part& part, Node json, const Where& place) {
     if (!json.IsObject()) return Mistake(place, "is not an object");
+    Members members(json);
+    ReadFields(part, members, place);
+  }
+
+  template <class Part>
+  void ReadFields(Part& part, Members& members, const Where& place) {
     Part::Fields(part, [&](const Field& field, auto& value) {
-      const Node member = json[field.name];
+      const Node member = members[field.name];
       const Where where{&place, field.name};
       if (field.required && member.IsNull()) return Mistake(where, "is required");
       ReadValue(field, member, where, value);
@@ -182,7 +220,7 @@ class Reader {
       if (json.IsNull()) return;
       ReadScalar(field, json, place, value.emplace().value);
     } else if constexpr (OptionalPart<Value>) {
-      if (!json.IsNull()) ReadFields(value.emplace(), json, place);
+      if (!json.IsNull()) ReadPart(value.emplace(), json, place);
     } else if constexpr (LinksField<Value>) {
       ReadIds(json["deadlines"], place, value.deadlines);
       ReadIds(json["targets"], place, value.targets);
@@ -200,7 +238,7 @@ class Reader {
         if constexpr (ManyField<Value>) {
           ReadScalar(field, item, where, value.emplace_back().value);
         } else {
-          ReadFields(value.emplace_back(), item, where);
+          ReadPart(value.emplace_back(), item, where);
         }
       }
     }
@@ -220,13 +258,13 @@ class Reader {
     }
   }
 
-  Basis BasisOf(Node json, const Where& place) {
+  Basis BasisOf(Members& json, const Where& place) {
     const std::optional<Basis> basis = ParseBasis(json["basis"].Text().value_or(std::string_view()));
     if (!basis) Mistake(place, "has no basis");
     return basis.value_or(Basis::kPrinted);
   }
 
-  Span SpanOf(Node json, const Where& place) {
+  Span SpanOf(Members& json, const Where& place) {
     const std::optional<uint64_t> start = json["start"].As<uint64_t>(), end = json["end"].As<uint64_t>();
     if (!start || !end || *start > *end || *end > index_.size()) {
       Mistake(place, "has offsets outside the text");
@@ -262,8 +300,11 @@ Article ReadArticle(Node json) {
   return article;
 }
 
-// The whole line; none when it is no JSON. The parser owns what the node looks at.
-Node Parse(dom::parser& parser, std::string_view line) {
+// The whole line; none when it is no JSON. What the node looks at is there until the thread parses another.
+Node Parse(std::string_view line) {
+  constexpr size_t kMostKept = 1 << 20;  // bytes of a line whose memory the next line may use
+  static thread_local dom::parser parser;
+  if (parser.capacity() > kMostKept) parser = dom::parser();
   constexpr std::string_view kByteOrderMark = "\xEF\xBB\xBF";
   if (line.starts_with(kByteOrderMark)) line.remove_prefix(kByteOrderMark.size());
   dom::element json;
@@ -274,20 +315,15 @@ Node Parse(dom::parser& parser, std::string_view line) {
 }  // namespace
 
 std::optional<Article> ArticleOfLine(std::string_view line) {
-  dom::parser parser;
-  const Node json = Parse(parser, line);
+  const Node json = Parse(line);
   if (!json["article"]["text"].Text()) return std::nullopt;
   return ReadArticle(json);
 }
 
-std::string SourceOfLine(std::string_view line) {
-  dom::parser parser;
-  return StringOf(Parse(parser, line), "source");
-}
+std::string SourceOfLine(std::string_view line) { return StringOf(Parse(line), "source"); }
 
 Result<Extraction> ParseExtractLine(std::string_view line) {
-  dom::parser parser;
-  const Node json = Parse(parser, line);
+  const Node json = Parse(line);
   if (!json.As<dom::element>()) return Fail("bad_json", "the line is not JSON");
   if (!json.IsObject()) return Fail("bad_record", "the line is not a JSON object");
   if (json["error"].Text()) return Fail(StringOf(json, "error_kind"), StringOf(json, "error"));

@@ -5,6 +5,7 @@
 #include "pipeline/store/fold.h"
 #include "pipeline/store/keys.h"
 #include "pipeline/store/record_rows.h"
+#include "pipeline/text/likeness.h"
 #include "schemas/identity.h"
 #include "schemas/walk.h"
 
@@ -63,8 +64,11 @@ Result<ArticleRows> RowsOf(const Article& article, const Facts& facts) {
   const std::string_view text = article.text;
   rows.title = FoldForSearch(article.title);
   rows.body = FoldForSearch(text.substr(text.find('\n') + 1));
-  rows.shingles = Shingles(article.text);
-  rows.bands = Bands(rows.shingles);
+  const ShingleSet shingles = Shingles(article.text);
+  rows.sketch = SketchOf(shingles);
+  rows.bands = Bands(shingles);
+  rows.page.Sort();
+  rows.records.Sort();
   return rows;
 }
 

@@ -13,7 +13,6 @@
 #include "pipeline/store/find_rows.h"
 #include "pipeline/store/rows.h"
 #include "pipeline/text/article.h"
-#include "pipeline/text/likeness.h"
 #include "pipeline/text/result.h"
 #include "schemas/records.h"
 
@@ -34,7 +33,7 @@ struct ArticleRows {
   ArticleCard card;
   std::vector<FoundName> names;
   std::string title, body;  // folded, for find_text
-  ShingleSet shingles;
+  std::string sketch;       // what its text is compared by, and the bands of it (likeness.h)
   std::vector<int64_t> bands;
 };
 

@@ -12,8 +12,7 @@ constexpr size_t kMostTexts = 8 << 20;    // bytes
 constexpr size_t kMostKnown = 1'000'000;  // names, by 8 bytes
 
 size_t BytesOf(const ArticleRows& rows) {
-  return rows.page.bytes() + rows.records.bytes() + rows.title.size() + rows.body.size() +
-         rows.shingles.size() * sizeof(rows.shingles[0]);
+  return rows.page.bytes() + rows.records.bytes() + rows.title.size() + rows.body.size() + rows.sketch.size();
 }
 
 }  // namespace
@@ -150,7 +149,7 @@ Result<void> Batch::KeepForLater() {
     if (!one.is_new) continue;
     text_bytes_ += one.rows.title.size() + one.rows.body.size();
     texts_.push_back({one.rows.key, std::move(one.rows.title), std::move(one.rows.body)});
-    Result<bool> own = NoteSketch(statements_, one.rows.key, one.rows.text_hash, one.rows.shingles);
+    Result<bool> own = NoteSketch(statements_, one.rows.key, one.rows.text_hash, one.rows.sketch);
     if (!own) return tl::unexpected(own.error());
     banded_.push_back({one.rows.key, std::move(one.rows.bands), *own});
   }

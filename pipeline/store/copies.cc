@@ -207,13 +207,13 @@ void SqlLikeness(sqlite3_context* context, int, sqlite3_value** arguments) {
 }  // namespace
 
 Result<bool> NoteSketch(Statements& statements, int64_t article, const std::string& text_hash,
-                        const ShingleSet& shingles) {
+                        std::string_view sketch) {
   Result<int64_t> known = SketchedBy(statements, text_hash);
   if (!known) return tl::unexpected(known.error());
   if (*known != 0) return false;
   Result<void> run = statements.Run(
       "INSERT INTO find_sketch (article, text_hash, shingles) VALUES (?1, ?2, CAST(?3 AS BLOB))", article,
-      text_hash, SketchOf(shingles));
+      text_hash, sketch);
   if (!run) return tl::unexpected(run.error());
   return true;
 }

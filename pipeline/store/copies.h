@@ -8,19 +8,19 @@
 #include <cstdint>
 #include <span>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "pipeline/store/row_writer.h"
 #include "pipeline/store/sqlite.h"
 #include "pipeline/store/statements.h"
-#include "pipeline/text/likeness.h"
 
 namespace acta {
 
-// Keeps the sketch of a new article, whose row is written. False when its text has one already, that of another article.
+// Keeps the sketch (SketchOf) of a new article, whose row is written. False when its text has one already, that of another article.
 // Within a transaction.
 Result<bool> NoteSketch(Statements& statements, int64_t article, const std::string& text_hash,
-                        const ShingleSet& shingles);
+                        std::string_view sketch);
 
 // A new article, whose sketch is kept.
 struct Banded {

@@ -2,7 +2,6 @@
 
 #include <sqlite3.h>
 
-#include <algorithm>
 #include <memory>
 #include <string>
 
@@ -104,23 +103,7 @@ constexpr sqlite3_module kModule = [] {
   return module;
 }();
 
-int Compare(const RowRef& a, const RowRef& b, size_t n) {
-  const Cell &left = a.cells[n], &right = b.cells[n];
-  if (left.type == Cell::Type::kInteger && right.type == Cell::Type::kInteger)
-    return left.integer < right.integer ? -1 : left.integer > right.integer;
-  if (left.type == Cell::Type::kText && right.type == Cell::Type::kText)
-    return a.set->text(left).compare(b.set->text(right));
-  return left.type < right.type ? -1 : left.type > right.type;
-}
-
 }  // namespace
-
-bool IsBefore(const RowRef& a, const RowRef& b) {
-  for (size_t n = 0; n < std::min(a.width, b.width); ++n) {
-    if (const int order = Compare(a, b, n)) return order < 0;
-  }
-  return a.width < b.width;
-}
 
 Result<RowTable> RowTable::Make(const Database& db) {
   auto rows = std::make_unique<Rows>();

@@ -16,25 +16,6 @@
 
 namespace acta {
 
-// One row: `width` cells, one at least, whose texts lie in `set`.
-struct RowRef {
-  const RowSet* set = nullptr;
-  const Cell* cells = nullptr;
-  size_t width = 0;
-};
-
-// By their cells from the left to the right: null, numbers, texts by their bytes, as SQLite has them.
-bool IsBefore(const RowRef& a, const RowRef& b);
-
-// Most rows begin with the key of a record, and few have the same one.
-inline bool operator<(const RowRef& a, const RowRef& b) {
-  const Cell &left = *a.cells, &right = *b.cells;
-  if (left.type == Cell::Type::kInteger && right.type == Cell::Type::kInteger &&
-      left.integer != right.integer)
-    return left.integer < right.integer;
-  return IsBefore(a, b);
-}
-
 class RowTable {
  public:
   static constexpr int kMostColumns = 32;

@@ -35,7 +35,9 @@ Sorted RowsOf(std::span<const RowSet* const> sets, std::string_view kind, std::s
         sorted.rows.push_back({set, &table.cells[at], width});
     }
   }
-  std::sort(sorted.rows.begin(), sorted.rows.end());
+  // Those of one set are in order, and most tables begin with what the sets are in the order of.
+  if (!std::is_sorted(sorted.rows.begin(), sorted.rows.end()))
+    std::sort(sorted.rows.begin(), sorted.rows.end());
   return sorted;
 }
 

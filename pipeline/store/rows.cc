@@ -1,8 +1,28 @@
 #include "pipeline/store/rows.h"
 
+#include <algorithm>
 #include <cassert>
 
 namespace acta {
+namespace {
+
+int Compare(const RowRef& a, const RowRef& b, size_t n) {
+  const Cell &left = a.cells[n], &right = b.cells[n];
+  if (left.type == Cell::Type::kInteger && right.type == Cell::Type::kInteger)
+    return left.integer < right.integer ? -1 : left.integer > right.integer;
+  if (left.type == Cell::Type::kText && right.type == Cell::Type::kText)
+    return a.set->text(left).compare(b.set->text(right));
+  return left.type < right.type ? -1 : left.type > right.type;
+}
+
+}  // namespace
+
+bool IsBefore(const RowRef& a, const RowRef& b) {
+  for (size_t n = 0; n < std::min(a.width, b.width); ++n) {
+    if (const int order = Compare(a, b, n)) return order < 0;
+  }
+  return a.width < b.width;
+}
 
 size_t RowSet::TableOf(std::string_view kind, std::string_view part) {
   auto is_it = [&](const TableRows& table) { return table.kind == kind && table.part == part; };
@@ -22,6 +42,21 @@ size_t RowSet::bytes() const {
   size_t bytes = text_.capacity();
   for (const TableRows& table : tables_) bytes += table.cells.capacity() * sizeof(Cell);
   return bytes;
+}
+
+void RowSet::Sort() {
+  std::vector<RowRef> rows;
+  for (TableRows& table : tables_) {
+    const size_t width = table.columns.size();
+    rows.clear();
+    for (size_t at = 0; at < table.cells.size(); at += width) rows.push_back({this, &table.cells[at], width});
+    if (std::is_sorted(rows.begin(), rows.end())) continue;
+    std::sort(rows.begin(), rows.end());
+    std::vector<Cell> cells;
+    cells.reserve(table.cells.size());
+    for (const RowRef& row : rows) cells.insert(cells.end(), row.cells, row.cells + width);
+    table.cells = std::move(cells);
+  }
 }
 
 RowSet::Row::Row(RowSet& rows, size_t table)

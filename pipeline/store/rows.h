@@ -67,6 +67,9 @@ class RowSet {
   }
   size_t bytes() const;  // of memory, about
 
+  // Puts the rows of each table in the order in which they are written.
+  void Sort();
+
  private:
   size_t TableOf(std::string_view kind, std::string_view part);  // is made when there is none
 
@@ -74,5 +77,24 @@ class RowSet {
   size_t last_ = 0;  // the table that a row was added to: mostly the next one, too
   std::string text_;
 };
+
+// One row: `width` cells, one at least, whose texts lie in `set`.
+struct RowRef {
+  const RowSet* set = nullptr;
+  const Cell* cells = nullptr;
+  size_t width = 0;
+};
+
+// By their cells from the left to the right: null, numbers, texts by their bytes, as SQLite has them.
+bool IsBefore(const RowRef& a, const RowRef& b);
+
+// Most rows begin with the key of a record, and few have the same one.
+inline bool operator<(const RowRef& a, const RowRef& b) {
+  const Cell &left = *a.cells, &right = *b.cells;
+  if (left.type == Cell::Type::kInteger && right.type == Cell::Type::kInteger &&
+      left.integer != right.integer)
+    return left.integer < right.integer;
+  return IsBefore(a, b);
+}
 
 }  // namespace acta

@@ -22,6 +22,15 @@ TEST(ExtractLine, RoundTripOfEveryField) {
   EXPECT_EQ(ExtractLine(reading->article, reading->facts), ExtractLine(article, facts));
 }
 
+TEST(ParseExtractLine, KeysMayComeInAnyOrder) {
+  Article article = SampleArticle();
+  Facts facts = EveryField(article).Make();
+  const std::string in_order_of_the_alphabet = Json::parse(ExtractLine(article, facts)).dump();
+  Result<Extraction> reading = ParseExtractLine(in_order_of_the_alphabet);
+  ASSERT_TRUE(reading) << reading.error().message;
+  EXPECT_EQ(reading->facts, facts);
+}
+
 TEST(ExtractLine, IsTheContract) {
   Article article = SampleArticle();
   Json json = Json::parse(ExtractLine(article, SampleFacts(article)));

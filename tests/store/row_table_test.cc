@@ -55,6 +55,23 @@ TEST(RowTable, OrdersRowsByTheirCells) {
   EXPECT_FALSE(row(0) < row(0));
 }
 
+TEST(RowSet, SortsTheRowsOfEachTable) {
+  RowSet set;
+  set.Add("t").Set("a", int64_t{2}).Set("b", "x");
+  set.Add("u").Set("a", "only");
+  set.Add("t").Set("a", int64_t{2}).SetNull("b");
+  set.Add("t").Set("a", int64_t{1}).Set("b", "z");
+  set.Sort();
+  std::string told;
+  for (const Cell& cell : set.tables()[0].cells) {
+    told += cell.type == Cell::Type::kInteger ? std::to_string(cell.integer)
+            : cell.type == Cell::Type::kText  ? std::string(set.text(cell))
+                                              : "-";
+  }
+  EXPECT_EQ(told, "1z2-2x");
+  EXPECT_EQ(set.text(set.tables()[1].cells[0]), "only");
+}
+
 TEST(RowWriter, WritesTheRowsOfManySetsAndFindsKeysAmongThem) {
   const Database db =
       InMemory("CREATE TABLE t (key INTEGER PRIMARY KEY, \"of\" TEXT); CREATE TABLE t_part (record, n)");
