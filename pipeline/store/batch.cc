@@ -7,8 +7,8 @@
 namespace acta {
 namespace {
 
-constexpr size_t kMostWaiting = 250, kMostBytes = 8 << 20;
-constexpr size_t kMostTexts = 8 << 20;    // bytes
+constexpr size_t kMostWaiting = 100, kMostBytes = 4 << 20;
+constexpr size_t kMostTexts = 4 << 20;    // bytes
 constexpr size_t kMostKnown = 1'000'000;  // names, by 8 bytes
 
 size_t BytesOf(const ArticleRows& rows) {

@@ -32,7 +32,7 @@ class Batch {
   // An input that gave a waiting article; the first one names the article that has no URL.
   void NoteSource(int64_t key, std::string_view source);
 
-  // Whether so much waits that it is to be written: 250 articles, or 8 MB.
+  // Whether so much waits that it is to be written: 100 articles, or 4 MB.
   bool IsFull() const;
 
   // Writes the rows that wait. Inside a transaction, after the inputs of the articles.
