@@ -117,9 +117,13 @@ Result<Equipment> Equip(const IngestVerb& verb) {
   return equipment;
 }
 
-// What kept the archive from being written, if anything did: then the run ended early.
-std::optional<Error> ArchiveError(const Equipment& equipment) {
-  return equipment.archive ? equipment.archive->error() : std::nullopt;
+// The exit status of a run that has `status` when nothing failed at its end: neither the line, the store nor the archive.
+int Ended(const Result<void>& done, const Result<void>& closed, const Equipment& equipment, int status) {
+  if (!done) return Complain(done.error());
+  if (!closed) return Complain(closed.error());
+  if (const auto error = equipment.archive ? equipment.archive->error() : std::nullopt)
+    return Complain(*error);
+  return status;
 }
 
 Result<void> RunWhole(const IngestVerb& verb, PageSource& source, Equipment& equipment, Monitor& monitor,
@@ -133,6 +137,16 @@ Result<void> RunWhole(const IngestVerb& verb, PageSource& source, Equipment& equ
   options.progress = [&](const RunReport& so_far) { monitor.OnInput(so_far); };
   return RunLine(source, equipment.tools, options, Keeper(equipment.store, monitor, verb.monitor.quiet),
                  report);
+}
+
+CrawlOptions CrawlOptionsOf(const IngestVerb& verb, Monitor& monitor) {
+  CrawlOptions options;
+  options.limit = verb.limit;
+  options.since = verb.since;
+  options.max_error_rate = verb.max_error_rate;
+  options.keep_running = verb.keep_running;
+  options.on_visit = [&monitor](const CrawlVisit& visit) { monitor.OnVisit(visit); };
+  return options;
 }
 
 // The exit status of a crawl: by its failures, and by how it ended.
@@ -170,10 +184,7 @@ int IngestInputs(const IngestVerb& verb) {
   if (!verb.monitor.quiet) {
     for (const std::string& note : source->Notes()) std::cerr << "  " << note << '\n';
   }
-  if (!done) return Complain(done.error());
-  if (!closed) return Complain(closed.error());
-  if (const auto error = ArchiveError(*equipment)) return Complain(*error);
-  return status;
+  return Ended(done, closed, *equipment, status);
 }
 
 int IngestSources(const IngestVerb& verb) {
@@ -197,13 +208,8 @@ int IngestSources(const IngestVerb& verb) {
   if (!fetcher) return Complain(fetcher.error());
   Result<std::unique_ptr<Frontier>> frontier = OpenFrontier(verb.db);
   if (!frontier) return Complain(frontier.error());
-  CrawlOptions options;
-  options.limit = verb.limit;
-  options.since = verb.since;
-  options.max_error_rate = verb.max_error_rate;
-  options.keep_running = verb.keep_running;
-  options.on_visit = [&](const CrawlVisit& visit) { (*monitor)->OnVisit(visit); };
-  auto crawl = Crawl::Create(std::move(*fetcher), std::move(*frontier), *sources, std::move(options), clock);
+  auto crawl = Crawl::Create(std::move(*fetcher), std::move(*frontier), *sources,
+                             CrawlOptionsOf(verb, **monitor), clock);
   if (!crawl) return Complain(crawl.error());
   (*monitor)->Follow(**crawl);
   (*monitor)->Begin(verb.keep_running ? "run" : "ingest", static_cast<int64_t>(sources->size()));
@@ -223,10 +229,7 @@ int IngestSources(const IngestVerb& verb) {
     WriteHosts(crawled, std::cerr);
     WriteReport(report, "store", std::cerr);
   }
-  if (!done) return Complain(done.error());
-  if (!closed) return Complain(closed.error());
-  if (const auto error = ArchiveError(*equipment)) return Complain(*error);
-  return status;
+  return Ended(done, closed, *equipment, status);
 }
 
 Result<std::vector<Source>> ChosenSources(const std::string& path, const std::vector<std::string>& only) {
