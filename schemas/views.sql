@@ -269,7 +269,7 @@ JOIN record r ON r.key = p.record;
 
 -- The same, and where the article does not name the body as one, the body that the versions of its story in other
 -- languages name so, if they and the article each give the person one post of the role: a translation calls one body by
--- several names.
+-- several names, or has it in the title alone («министр финансов»).
 CREATE VIEW v_post AS
 SELECT
   p.record, p.n, p.title, p.role, p.body, p.capacity,
@@ -284,7 +284,7 @@ SELECT
     CROSS JOIN entity_use u ON u.article = t.article
     CROSS JOIN entity_form f ON f.key = u.form AND f.entity = m.entity
     CROSS JOIN v_post_named q ON q.record = u.record AND q.role = p.role
-    WHERE o.record = p.record AND p.body IS NOT NULL
+    WHERE o.record = p.record AND (p.body IS NOT NULL OR p.role NOT IN ('member', 'delegate', 'other'))
       AND (SELECT count(*) FROM official_posts z WHERE z.record = p.record AND z.role = p.role) = 1
       AND (SELECT count(*) FROM official_posts z WHERE z.record = q.record AND z.role = p.role) = 1)) AS entity
 FROM v_post_named p;
