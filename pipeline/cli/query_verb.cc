@@ -137,7 +137,9 @@ void AddFilters(CLI::App& verb, const Question& question, QueryVerb& options) {
     verb.add_option("--basis", filter.basis, "How a record is known at its weakest")
         ->check(CLI::IsMember(List(vocabulary::kBasis)));
   }
-  if (knows(FilterBy::kEach)) verb.add_flag("--each", filter.each, "A row for each statement of a task");
+  if (knows(FilterBy::kEach))
+    verb.add_flag("--each", filter.each,
+                  "A row for each statement: each article that says it, and each language");
 }
 
 // "" for a count of one or more, as a check of an option.

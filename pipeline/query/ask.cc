@@ -1,5 +1,6 @@
 #include <algorithm>
 #include <chrono>
+#include <list>
 #include <nlohmann/json.hpp>
 #include <unordered_set>
 
@@ -11,7 +12,7 @@
 namespace acta {
 namespace {
 
-constexpr const char* kKeyNames[] = {":k1", ":k2", ":k3"};
+constexpr const char* kKeyNames[] = {":k1", ":k2", ":k3", ":k4", ":k5"};
 
 const Answer& AnswerOf(const Question& question, const Filter& filter) {
   return filter.each && question.each ? *question.each : question.answer;
@@ -243,7 +244,7 @@ class Page {
   // Whether no row of its group came before.
   bool IsNew(const Statement& page) {
     if (answer_.group.empty()) return true;
-    return groups_.insert(page.Int(page.columns() - 1)).second;
+    return groups_.emplace(page.Text(page.columns() - 1)).second;
   }
 
   Result<void> AddRow(const Statement& statement, Rows& rows) {
@@ -253,32 +254,31 @@ class Page {
     return {};
   }
 
-  // Binds the keys of the page's row to those parameters that the statement has. `texts` keeps what is bound.
-  static void BindKeys(const Statement& page, int keys, Statement& to, std::vector<std::string>& texts) {
-    to.Reset();
-    for (int i = 0; i < keys; ++i) {
+  // Binds the columns of `keys` to those of :k1 … that the statement has. `texts` keeps what is bound.
+  static void BindKeys(const Statement& keys, Statement& to, std::list<std::string>& texts) {
+    for (int i = 0; i < keys.columns(); ++i) {
       const int parameter = to.Parameter(kKeyNames[i]);
       if (parameter == 0) continue;
-      if (page.IsNull(i)) {
+      if (keys.IsNull(i)) {
         to.BindNull(parameter);
-      } else if (page.TypeOf(i) == Statement::Type::kInteger) {
-        to.Bind(parameter, page.Int(i));
+      } else if (keys.TypeOf(i) == Statement::Type::kInteger) {
+        to.Bind(parameter, keys.Int(i));
       } else {
-        to.Bind(parameter, texts.emplace_back(page.Text(i)));
+        to.Bind(parameter, texts.emplace_back(keys.Text(i)));
       }
     }
   }
 
   Result<void> AddByKeys(const Statement& page, Rows& rows) {
-    const int keys = page.columns() - (answer_.group.empty() ? 0 : 1);
-    std::vector<std::string> texts;
-    texts.reserve(2 * std::size(kKeyNames));  // a bound text stays where it is
-    BindKeys(page, keys, *row_, texts);
+    std::list<std::string> texts;
+    row_->Reset();
+    BindKeys(page, *row_, texts);
     if (choose_) {
-      BindKeys(page, keys, *choose_, texts);
+      choose_->Reset();
+      BindKeys(page, *choose_, texts);
       Result<bool> chosen = choose_->Step();
       if (!chosen) return tl::unexpected(chosen.error());
-      if (*chosen) row_->Bind(row_->Parameter(kKeyNames[0]), choose_->Int(0));
+      if (*chosen) BindKeys(*choose_, *row_, texts);
     }
     Result<bool> found = row_->Step();
     if (!found) return tl::unexpected(found.error());
@@ -293,8 +293,8 @@ class Page {
   Reader reader_;
   const int64_t few_;
   std::optional<Statement> row_, choose_;
-  int64_t passed_ = 0;                  // rows before the page
-  std::unordered_set<int64_t> groups_;  // that came already
+  int64_t passed_ = 0;                      // rows before the page
+  std::unordered_set<std::string> groups_;  // that came already
 };
 
 Result<void> Check(const Question& question, const Filter& filter) {

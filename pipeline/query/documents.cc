@@ -32,6 +32,22 @@ constexpr QuestionColumn kResolutionColumns[] = {
     kId,
 };
 
+// What is said of which instrument: that it is cited, or which task stands how to it.
+#define ACTA_RESOLUTION_GROUP        \
+  ACTA_SAID_IN_STORY(ACTA_ENTITY_OF( \
+      "v.other") " || '|' || CASE v.part WHEN 'cited' THEN '' ELSE " ACTA_TASK_OF("v.record") " END")
+
+constexpr std::string_view kResolutionOrder = "v.day, v.article, v.other, v.part, v.record";
+constexpr std::string_view kResolutionRow =
+    "v_resolution v WHERE v.document = :k3 AND v.record = :k1 AND v.relation = :k2";
+
+constexpr Answer kEachResolution{.keys = ACTA_ROW_KEYS,
+                                 .from = ACTA_ROWS("resolution"),
+                                 .order = kResolutionOrder,
+                                 .row = kResolutionRow,
+                                 .columns = kResolutionColumns,
+                                 .conditions = kResolutionConditions};
+
 }  // namespace
 
 const Question kResolution = {
@@ -42,11 +58,14 @@ const Question kResolution = {
         "resolution 57-NQ/TW\nresolution \"public investment\"\nresolution 57 --agency \"so khoa hoc\" "
         "--format list",
     .empty = "no stored article cites an instrument",
-    .answer = {.keys = "v.other, v.record, v.part",
+    .answer = {.keys = ACTA_ROW_KEYS,
                .from = ACTA_ROWS("resolution"),
-               .order = "v.day, v.article, v.other, v.part, v.record",
-               .row = "v_resolution v WHERE v.document = :k1 AND v.record = :k2 AND v.relation = :k3",
+               .order = kResolutionOrder,
+               .group = ACTA_RESOLUTION_GROUP,
+               .choose = ACTA_FIRST_TOLD("resolution", "1", ACTA_RESOLUTION_GROUP, "NULL"),
+               .row = kResolutionRow,
                .columns = kResolutionColumns,
-               .conditions = kResolutionConditions}};
+               .conditions = kResolutionConditions},
+    .each = &kEachResolution};
 
 }  // namespace acta

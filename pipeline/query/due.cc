@@ -106,8 +106,12 @@ constexpr QuestionColumn kOverdueColumns[] = {
 #define ACTA_HOLDS_NOW                                                                                     \
   "(t.due IS NULL OR t.due = v.day OR (t.disputed AND s.said = (SELECT max(x.said) FROM task_statement x " \
   "WHERE x.task = t.key AND x.due IS NOT NULL)))"
-constexpr std::string_view kOneForATask = "coalesce(t.key, v.record)";
-constexpr std::string_view kStatementKeys = "v.record, v.day, t.key";
+// A later day of an order that names several is that day of its task.
+#define ACTA_TASK_OF_ORDER                                                                               \
+  "(SELECT min(x.task) FROM directive_links l CROSS JOIN task_statement x ON x.record = l.record WHERE " \
+  "l.target = v.record AND l.list = 'deadlines')"
+constexpr std::string_view kOneForATask = "coalesce(t.key, " ACTA_TASK_OF_ORDER " || '|' || v.day, v.record)";
+constexpr std::string_view kStatementKeys = "v.record, v.day, coalesce(t.key, " ACTA_TASK_OF_ORDER ")";
 // Which statement is shown: :k1 the first record, :k2 its day, :k3 its task.
 constexpr std::string_view kStatementOfTask =
     "SELECT y.record FROM task_statement x CROSS JOIN find_row y ON y.question = 'due' AND y.day = :k2 AND "
@@ -115,7 +119,8 @@ constexpr std::string_view kStatementOfTask =
     "x.record UNION ALL SELECT target FROM directive_links WHERE record = x.record AND list = 'deadlines') "
     "CROSS JOIN find_article g ON g.article = y.article AND g.current WHERE x.task = :k3 AND (:language "
     "= '' OR "
-    "g.language = :language) AND instr(g.source, :source) > 0 ORDER BY g.language <> 'vi', y.record LIMIT 1";
+    "g.language = :language) AND instr(g.source, :source) > 0 AND y.record NOT IN (SELECT z.key FROM "
+    "wrong_record w CROSS JOIN record z ON z.id = w.id) ORDER BY g.language <> 'vi', y.record LIMIT 1";
 
 #define ACTA_IS_OVERDUE                                                                                      \
   "v.day < :today AND NOT EXISTS (SELECT 1 FROM deadline d WHERE d.record = v.record AND d.kind = "          \
@@ -168,10 +173,10 @@ constexpr QuestionColumn kChangeColumns[] = {
     {{"first_due", "the day of the first statement"}, "t.first_due"},
     {{"now_due", "the day that holds now"}, "t.due"},
     {{"times_ordered", "stories that order it; translations of one count once"}, ACTA_TIMES_ORDERED},
-    {{"changes", "what was said when"},
-     "(SELECT json_group_array(c) FROM (SELECT DISTINCT s.said || ' ' || s.what || coalesce(' ' || s.due, "
-     "'') AS c "
-     "FROM task_statement s WHERE s.task = t.key ORDER BY s.said, c))",
+    {{"changes", "what was said when; a story once, with the day on which it was first told"},
+     "(SELECT json_group_array(c) FROM (SELECT min(s.said) || ' ' || s.what || coalesce(' ' || s.due, "
+     "'') AS c FROM task_statement s LEFT JOIN story_article a ON a.article = s.article WHERE s.task = t.key "
+     "GROUP BY coalesce(a.story, s.article), s.what, s.due ORDER BY min(s.said), c))",
      CellKind::kList},
     {{"disputed", "1 when statements of one story name different days", Shown::kWhole}, "t.disputed"},
     {{"task_id", "the task", Shown::kPrograms}, "t.id"},

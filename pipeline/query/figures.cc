@@ -4,12 +4,27 @@
 namespace acta {
 namespace {
 
-// The last result of the series of the goal; of figures without an indicator there is no series to compare.
+// Records of a series that are compared with the row: of its article and its story; of a figure that says whose it
+// is, also those of articles that play in the same place. "Revenue" of two provinces is one series, and nothing to
+// compare. An increase is held against an increase, and a level against a level.
+#define ACTA_COMPARED(series, status, direction, subject)                                                    \
+  "(SELECT g.record FROM record y CROSS JOIN find_series g ON g.record = y.key CROSS JOIN target h ON "      \
+  "h.record = y.key WHERE y.article IN (SELECT v.article UNION SELECT b.article FROM story_article a CROSS " \
+  "JOIN story_article b ON b.story = a.story WHERE a.article = v.article) AND y.kind = 'target' AND "        \
+  "g.series = " series " AND g.status = '" status "' AND h.direction IS " direction                          \
+  " UNION SELECT g.record FROM find_series g CROSS JOIN target h ON h.record = g.record CROSS JOIN record "  \
+  "y "                                                                                                       \
+  "ON y.key = g.record CROSS JOIN story_article b ON b.article = y.article CROSS JOIN story p ON p.key = "   \
+  "b.story WHERE " subject " IS NOT NULL AND g.series = " series " AND g.status = '" status                  \
+  "' AND h.direction IS " direction                                                                          \
+  " AND p.place = (SELECT q.place FROM story_article a JOIN story q ON q.key = a.story WHERE a.article = "   \
+  "v.article))"
+
+// The last of them; of figures without an indicator there is no series to compare.
 #define ACTA_RESULT(column)                                                                              \
   "(SELECT " column                                                                                      \
-  " FROM find_series s JOIN v_target w ON w.record = s.record WHERE s.series = v.series AND v.status = " \
-  "'goal' "                                                                                              \
-  "AND v.indicator IS NOT NULL AND s.status = 'result' ORDER BY w.as_of DESC, w.record LIMIT 1)"
+  " FROM v_target w WHERE v.status = 'goal' AND v.indicator IS NOT NULL AND w.record IN " ACTA_COMPARED( \
+      "v.series", "result", "v.direction", "v.subject") " ORDER BY w.as_of DESC, w.record LIMIT 1)"
 
 constexpr Condition kTargetConditions[] = {ACTA_ROW_CONDITIONS, ACTA_UNDER_CONDITION};
 
@@ -38,6 +53,37 @@ constexpr QuestionColumn kTargetColumns[] = {
      "CASE v.status WHEN 'goal' THEN " ACTA_RESULT("w.id") " ELSE v.id END"},
 };
 
+// Of what a figure is, each language says otherwise; of one story, it is told by its value, if the article has it once.
+#define ACTA_FIGURE_GROUP                                                                                  \
+  ACTA_SAID_IN_STORY(                                                                                      \
+      "(SELECT g.status || '|' || g.value || '|' || coalesce(g.value_max, '') || '|' || g.unit || '|' || " \
+      "coalesce(g.\"by\", '') FROM target g WHERE g.record = v.record AND (SELECT count(*) FROM record y " \
+      "CROSS "                                                                                             \
+      "JOIN target h ON h.record = y.key WHERE y.article = v.article AND (h.value, h.unit) = (g.value, "   \
+      "g.unit)) = 1)")
+
+// A goal without a result beside it.
+#define ACTA_ALONE                                                                                          \
+  "NOT EXISTS (SELECT 1 FROM target t JOIN find_series s ON s.record = t.record WHERE t.record = v.record " \
+  "AND s.status = 'goal' AND t.indicator IS NOT NULL AND EXISTS " ACTA_COMPARED(                            \
+      "s.series", "result", "t.direction", "t.subject") ")"
+
+constexpr std::string_view kFigureRow = "v_target v WHERE v.record = :k1";
+
+// A result that stands beside its goal has no row of its own.
+#define ACTA_FIGURES                                                                                 \
+  ACTA_ROWS_JOINED("target",                                                                         \
+                   "JOIN target t ON t.record = v.record JOIN find_series s ON s.record = v.record") \
+  " AND (s.status = 'goal' OR t.indicator IS NULL OR NOT EXISTS " ACTA_COMPARED(                     \
+      "s.series", "goal", "t.direction", "t.subject") ")"
+
+constexpr Answer kEachFigure{.keys = ACTA_ROW_KEYS,
+                             .from = ACTA_FIGURES,
+                             .order = ACTA_ROWS_ORDER,
+                             .row = kFigureRow,
+                             .columns = kTargetColumns,
+                             .conditions = kTargetConditions};
+
 }  // namespace
 
 const Question kTargets = {
@@ -46,17 +92,14 @@ const Question kTargets = {
     .subject = "",
     .examples = "targets\ntargets --place \"Bac Hung\" --from 2026-01-01 --to 2026-12-31 --format csv",
     .empty = "no stored article states a figure that is a goal or a result",
-    .answer = {.keys = "v.record",
-               // A result that stands beside its goal has no row of its own.
-               .from =
-                   ACTA_ROWS_JOINED("target",
-                                    "JOIN target t ON t.record = v.record JOIN find_series s ON s.record = "
-                                    "v.record") " AND (s.status = 'goal' OR t.indicator IS NULL OR NOT "
-                                                "EXISTS (SELECT 1 FROM find_series g WHERE g.series = "
-                                                "s.series AND g.status = 'goal'))",
+    .answer = {.keys = ACTA_ROW_KEYS,
+               .from = ACTA_FIGURES,
                .order = ACTA_ROWS_ORDER,
-               .row = "v_target v WHERE v.record = :k1",
+               .group = ACTA_FIGURE_GROUP,
+               .choose = ACTA_FIRST_TOLD("target", "1", ACTA_FIGURE_GROUP, ACTA_ALONE),
+               .row = kFigureRow,
                .columns = kTargetColumns,
-               .conditions = kTargetConditions}};
+               .conditions = kTargetConditions},
+    .each = &kEachFigure};
 
 }  // namespace acta

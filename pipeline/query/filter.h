@@ -27,7 +27,7 @@ struct Filter {
   // Bodies of the catalog by their ids (asked.h) that `agency`, and `name` of a body, stand for in any language.
   std::vector<std::string> agency_bodies{}, name_bodies{};
 
-  bool each = false;   // the statements under each task, one row for each
+  bool each = false;   // the statements under each row, one row for each
   Date today{};        // what "overdue" is measured by; not valid = the clock's day, UTC
   int64_t limit = -1;  // -1 = all
   int64_t offset = 0;

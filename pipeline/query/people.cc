@@ -16,6 +16,28 @@ constexpr Condition kOfficialConditions[] = {
     ACTA_ROW_CONDITIONS,
     ACTA_UNDER_CONDITION};
 
+// What a row says, whoever tells it, by what it is of.
+#define ACTA_POST_SAID                                                            \
+  "(SELECT p.role || '|' || coalesce(p.entity, acta_fold(p.body), '') || '|' || " \
+  "coalesce(p.capacity, '') || '|' || " ACTA_ENTITY_OF(                           \
+      "v.record") " FROM v_post p WHERE p.record = v.record AND p.n = v.other)"
+#define ACTA_ORDER_SAID                                       \
+  "(SELECT " ACTA_TASK_OF("v.record") " || '|' || " ACTA_WHO( \
+      "o.issuer") " FROM directive o WHERE o.record = v.record)"
+#define ACTA_CHAIR_SAID \
+  "(SELECT e.date || '|' || e.kind || '|' || " ACTA_WHO("e.chair") " FROM event e WHERE e.record = " \
+                                                                   "v.record)"
+#define ACTA_REPORT_SAID        \
+  "(SELECT " ACTA_PROGRESS_SAID \
+  " || '|' || " ACTA_WHO("g.reporter") " FROM progress g WHERE g.record = v.record)"
+#define ACTA_OFFICIAL_GROUP                                                                                 \
+  ACTA_SAID_IN_STORY("CASE v.part WHEN 'post' THEN " ACTA_POST_SAID " WHEN 'ordered' THEN " ACTA_ORDER_SAID \
+                     " WHEN 'chaired' THEN " ACTA_CHAIR_SAID                                                \
+                     " WHEN 'signed' THEN " ACTA_ENTITY_OF("v.record") " ELSE " ACTA_REPORT_SAID " END")
+#define ACTA_OFFICIAL_NEAR                                                         \
+  "CASE v.part WHEN 'post' THEN " ACTA_ENTITY_OF("v.record") " = " ACTA_ENTITY_OF( \
+      ":k1") " WHEN 'ordered' THEN " ACTA_TASK_OF("v.record") " = " ACTA_TASK_OF(":k1") " ELSE 1 END"
+
 constexpr QuestionColumn kOfficialColumns[] = {
     {{"date", "of the event or order, else of the article"}, "v.date"},
     {{"official", "the name as the article has it"}, "v.official"},
@@ -38,6 +60,15 @@ constexpr QuestionColumn kOfficialColumns[] = {
     kId,
 };
 
+constexpr std::string_view kOfficialRow = "v_official v WHERE v.record = :k1 AND v.what = :k2 AND v.n = :k3";
+
+constexpr Answer kEachOfficial{.keys = ACTA_ROW_KEYS,
+                               .from = ACTA_ROWS("official"),
+                               .order = ACTA_ROWS_ORDER,
+                               .row = kOfficialRow,
+                               .columns = kOfficialColumns,
+                               .conditions = kOfficialConditions};
+
 constexpr Condition kPostConditions[] = {
     {FilterBy::kName, "o.record IN (SELECT record FROM subject_named)"},
     {FilterBy::kFrom, "r.published >= :from"},
@@ -53,8 +84,8 @@ constexpr Condition kPostConditions[] = {
 
 constexpr std::string_view kPostsFrom =
     "(SELECT coalesce(e.name, o.name) AS person, e.id AS official, p.role, "
-    "coalesce(b.name, p.body) AS body, (SELECT st.place_name FROM story st WHERE st.place = b.place LIMIT 1) "
-    "AS place, "
+    "coalesce(b.name, p.body) AS body, " ACTA_PLACE_OF_ENTITY(
+        "b") " AS place, "
     "min(" ACTA_HELD "THEN r.published END) AS first_seen, max(" ACTA_HELD
     "THEN r.published END) AS last_seen, "
     "json_group_array(DISTINCT p.capacity || coalesce(' ' || r.published, '')) "
@@ -93,12 +124,15 @@ const Question kOfficial = {
     .examples =
         "official \"Tran Quoc Thinh\"\nofficial --agency \"so tu phap\" --from 2025-09-01 --format jsonl",
     .empty = "no stored article names an official",
-    .answer = {.keys = "v.record, v.part, v.other",
+    .answer = {.keys = ACTA_ROW_KEYS,
                .from = ACTA_ROWS("official"),
                .order = ACTA_ROWS_ORDER,
-               .row = "v_official v WHERE v.record = :k1 AND v.what = :k2 AND v.n = :k3",
+               .group = ACTA_OFFICIAL_GROUP,
+               .choose = ACTA_FIRST_TOLD("official", ACTA_OFFICIAL_NEAR, ACTA_OFFICIAL_GROUP, "NULL"),
+               .row = kOfficialRow,
                .columns = kOfficialColumns,
-               .conditions = kOfficialConditions}};
+               .conditions = kOfficialConditions},
+    .each = &kEachOfficial};
 
 const Question kPosts = {
     .name = "posts",

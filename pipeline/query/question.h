@@ -5,7 +5,7 @@
 //
 // A question is data: which rows (a SELECT of keys, narrowed by the conditions of the filters that are given), and
 // what they show (a SELECT over a view for each key, a column for each line of a table). One file for each family:
-// due.cc, people.cc, documents.cc, bodies.cc, figures.cc, sources.cc, search.cc.
+// due.cc, people.cc, documents.cc, work.cc, figures.cc, articles.cc.
 //
 // Read-only. The order of rows is stable: the same store and filter give the same rows. Only what is on the page is
 // ever put together, so an answer costs what its page costs. A Database belongs to one thread at a time; any number
@@ -53,9 +53,9 @@ struct Answer {
   // "find_day d CROSS JOIN " where a condition names d, else for nothing.
   std::string_view from{};
   std::string_view order{};  // "v.due, v.record": decides for every pair of rows
-  std::string_view group{};  // rows that agree in this whole number are one row, the first; empty: none are
-  // "SELECT y.record FROM … :k2 …": what stands for :k1 in the row, where it finds something; asked for the rows of the
-  // page alone. Empty: :k1 itself.
+  std::string_view group{};  // rows that agree in this are one row, the first; empty: none are
+  // "SELECT y.record FROM … :k2 …": the keys that stand for the first ones in the row, where it finds some; asked for
+  // the rows of the page alone, the group the key after the last. Empty: the keys themselves.
   std::string_view choose{};
   // "v_due v WHERE v.record = :k1": where the columns are read, :k1 to :k3 the keys. Empty: from `from`.
   std::string_view row{};

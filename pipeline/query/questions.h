@@ -37,6 +37,47 @@ inline constexpr QuestionColumn kId{{"id", "the record; see it whole with: acta 
 // By day, the statements of one article together; the order in which find_row lies.
 #define ACTA_ROWS_ORDER "v.day, v.article, v.record, v.part, v.other"
 
+// What tells such a row, for questions that have one row for what a story says in several languages.
+#define ACTA_ROW_KEYS "v.record, v.part, v.other, v.day"
+
+// The group of such a row: the story and `said`, what it says in any language. A row of which that is not known (null),
+// or whose article tells its story alone, is its own.
+#define ACTA_SAID_IN_STORY(said)                                                                       \
+  "coalesce((SELECT a.story || '|' || v.part || '|' || " said                                          \
+  " FROM story_article a WHERE a.article = v.article AND EXISTS (SELECT 1 FROM story_article b WHERE " \
+  "b.story "                                                                                           \
+  "= a.story AND b.article <> a.article)), v.record || '|' || v.part || '|' || v.other)"
+
+// Of the rows of a group on one day the one in Vietnamese, then the first: Answer::choose by ACTA_ROW_KEYS. `near`: what
+// is so of every row of the group of :k1, and sooner looked at than the group. `last`: rows that come after all others.
+#define ACTA_FIRST_TOLD(question, near, group, last)                                                       \
+  "SELECT v.record, v.part, v.other FROM record r CROSS JOIN story_article a ON a.article = r.article "    \
+  "CROSS JOIN story_article b ON b.story = a.story CROSS JOIN find_article f ON f.article = b.article "    \
+  "AND f.current CROSS JOIN find_row v ON v.question = '" question                                         \
+  "' AND v.day = :k4 AND v.article = b.article AND v.part = :k2 WHERE r.key = :k1 AND (:language = '' OR " \
+  "f.language = :language) AND instr(f.source, :source) > 0 AND v.record NOT IN (SELECT x.key FROM "       \
+  "wrong_record w CROSS JOIN record x ON x.id = w.id) AND " near " AND " group " = :k5 ORDER BY " last     \
+  ", f.language <> 'vi', v.article, v.record, v.other LIMIT 1"
+
+// The person or body that the article of the row calls `name`, else the name.
+#define ACTA_WHO(name)                                                                                      \
+  "coalesce((SELECT m.entity FROM entity_use u CROSS JOIN entity_form m ON m.key = u.form WHERE u.article " \
+  "= v.article AND u.name = " name " LIMIT 1), acta_fold(" name "))"
+
+// The entity that the record is.
+#define ACTA_ENTITY_OF(record) \
+  "(SELECT m.entity FROM entity_use u CROSS JOIN entity_form m ON m.key = u.form WHERE u.record = " record ")"
+
+// Of progress g: how many of how many are in what state. Null where that is not counted, or the article says it twice.
+#define ACTA_PROGRESS_SAID                                                                              \
+  "(SELECT g.state || '|' || g.value || '|' || g.\"of\" || '|' || coalesce(g.as_of, '') WHERE (SELECT " \
+  "count(*) "                                                                                           \
+  "FROM record y CROSS JOIN progress h ON h.record = y.key WHERE y.article = v.article AND (h.state, "  \
+  "h.value, h.\"of\") = (g.state, g.value, g.\"of\")) = 1)"
+
+// The task that the record states.
+#define ACTA_TASK_OF(record) "(SELECT s.task FROM task_statement s WHERE s.record = " record ")"
+
 // Fields in which a person or a body is named.
 #define ACTA_PERSON_FIELDS "'name', 'issuer', 'signer', 'chair', 'reporter', 'on_behalf_of'"
 #define ACTA_BODY_FIELDS                                                                            \
@@ -102,6 +143,17 @@ inline constexpr QuestionColumn kId{{"id", "the record; see it whole with: acta 
   " AND +x.name IN (SELECT "                                                                          \
   "rowid FROM find_words WHERE find_words MATCH " title ") AND x.record = " record                    \
   " AND x.field = 'title')))"
+
+// Whose body the entity `e` is: the commune or district that an article prints, the province that stories play in.
+#define ACTA_PLACE_OF_ENTITY(e)                                                                          \
+  "(SELECT nullif(coalesce(low || coalesce(', ' || high, ''), high), '') FROM (SELECT (SELECT "          \
+  "st.place_name "                                                                                       \
+  "FROM story st WHERE st.place = substr(" e ".place, 1, instr(" e                                       \
+  ".place || '/', '/') - 1) LIMIT 1) AS high, "                                                          \
+  "(SELECT x.place FROM entity_form g CROSS JOIN entity_use u ON u.form = g.key CROSS JOIN agency x ON " \
+  "x.record = u.record WHERE g.entity = " e ".key AND (" e ".place IS NULL OR " e                        \
+  ".place GLOB '*/*') AND x.place IS "                                                                   \
+  "NOT NULL ORDER BY u.authority, x.place LIMIT 1) AS low))"
 
 #define ACTA_PLACE_WORDS "SELECT rowid FROM find_words WHERE find_words MATCH :place"
 

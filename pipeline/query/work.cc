@@ -33,29 +33,59 @@ constexpr QuestionColumn kRequestColumns[] = {
     kId,
 };
 
-// A party of an order, or the body of a report, under the name to show of its entity where it is known.
-#define ACTA_BODY_NAME(printed)                                                                              \
-  "coalesce((SELECT e.name FROM record y JOIN agency x ON x.record = y.key JOIN entity_use u ON u.record = " \
-  "y.key "                                                                                                   \
-  "JOIN entity_form ef ON ef.key = u.form JOIN entity e ON e.key = ef.entity WHERE y.article = r.article "   \
-  "AND "                                                                                                     \
-  "y.kind = 'agency' AND x.name = " printed " LIMIT 1), " printed ")"
+#define ACTA_PROGRESS_GROUP \
+  ACTA_SAID_IN_STORY("(SELECT " ACTA_PROGRESS_SAID " FROM progress g WHERE g.record = v.record)")
+#define ACTA_REQUEST_GROUP ACTA_SAID_IN_STORY(ACTA_TASK_OF("v.record"))
 
-// An order told by several articles counts once where it is known to be one task.
+constexpr std::string_view kProgressRow = "v_progress v WHERE v.record = :k1";
+constexpr std::string_view kRequestRow = "v_directive v WHERE v.record = :k1";
+
+constexpr Answer kEachProgress{.keys = ACTA_ROW_KEYS,
+                               .from = ACTA_ROWS("progress"),
+                               .order = ACTA_ROWS_ORDER,
+                               .row = kProgressRow,
+                               .columns = kProgressColumns,
+                               .conditions = kStatementConditions};
+
+constexpr Answer kEachRequest{.keys = ACTA_ROW_KEYS,
+                              .from = ACTA_ROWS("request"),
+                              .order = ACTA_ROWS_ORDER,
+                              .row = kRequestRow,
+                              .columns = kRequestColumns,
+                              .conditions = kStatementConditions};
+
+// The entity of a party of an order, or of the body of a report.
+#define ACTA_BODY_OF(printed)                                                                           \
+  "(SELECT ef.entity FROM record y JOIN agency x ON x.record = y.key JOIN entity_use u ON u.record = "  \
+  "y.key JOIN entity_form ef ON ef.key = u.form WHERE y.article = r.article AND y.kind = 'agency' AND " \
+  "x.name = " printed " LIMIT 1)"
+
+// Whether the party is a person.
+#define ACTA_IS_PERSON                                                                                  \
+  "EXISTS (SELECT 1 FROM record y JOIN official x ON x.record = y.key WHERE y.article = r.article AND " \
+  "y.kind = "                                                                                           \
+  "'official' AND x.name = p.name)"
+
+// An order told by several articles counts once where it is known to be one task. The departments of two provinces
+// have one name, and are two.
 constexpr std::string_view kAgencyFrom =
-    "(SELECT agency, count(DISTINCT led) AS led, count(DISTINCT supported) AS supported, "
-    "count(DISTINCT dated) AS dated, count(DISTINCT done) AS done, count(DISTINCT late) AS late FROM ("
-    "SELECT " ACTA_BODY_NAME("p.name") " AS agency, CASE p.role WHEN 'lead' THEN coalesce(s.task, o.record) END AS led, "
+    "(SELECT coalesce(e.name, w.printed) AS agency, " ACTA_PLACE_OF_ENTITY("e")
+    " AS place, count(DISTINCT led) AS led, count(DISTINCT supported) AS supported, "
+    "count(DISTINCT dated) AS dated, count(DISTINCT done) AS done, count(DISTINCT late) AS late, "
+    "e.id AS entity_id FROM ("
+    "SELECT " ACTA_BODY_OF("p.name") " AS entity, p.name AS printed, CASE p.role WHEN 'lead' THEN coalesce(s.task, o.record) END AS led, "
     "CASE p.role WHEN 'support' THEN coalesce(s.task, o.record) END AS supported, "
     "CASE WHEN p.role = 'lead' AND o.deadline IS NOT NULL THEN coalesce(s.task, o.record) END AS dated, "
     "NULL AS done, NULL AS late "
     "FROM directive_parties p JOIN directive o ON o.record = p.record JOIN v_record r ON r.record = p.record "
-    "LEFT JOIN task_statement s ON s.record = o.record WHERE p.role IN ('lead', 'support'){conditions} "
-    "UNION ALL SELECT " ACTA_BODY_NAME("p.body") ", NULL, NULL, NULL, "
+    "LEFT JOIN task_statement s ON s.record = o.record WHERE p.role IN ('lead', 'support') AND NOT " ACTA_IS_PERSON
+    "{conditions} "
+    "UNION ALL SELECT " ACTA_BODY_OF("p.body") ", p.body, NULL, NULL, NULL, "
     "CASE WHEN p.state = 'done' THEN coalesce(s.task, p.record) END, "
     "CASE WHEN p.state = 'late' THEN coalesce(s.task, p.record) END "
     "FROM (SELECT *, body AS name FROM progress) p JOIN v_record r ON r.record = p.record "
-    "LEFT JOIN task_statement s ON s.record = p.record WHERE p.body IS NOT NULL{conditions}) GROUP BY agency) v";
+    "LEFT JOIN task_statement s ON s.record = p.record WHERE p.body IS NOT NULL{conditions}) w "
+    "LEFT JOIN entity e ON e.key = w.entity GROUP BY coalesce(w.entity, w.printed)) v";
 
 constexpr Condition kAgencyConditions[] = {
     {FilterBy::kName,
@@ -72,11 +102,13 @@ constexpr Condition kAgencyConditions[] = {
 
 constexpr QuestionColumn kAgencyColumns[] = {
     {{"agency", "the body or group; one name for an entity that is known"}, "v.agency"},
+    {{"place", "whose body it is, where that is known"}, "v.place"},
     {{"led", "orders that it leads"}, "v.led"},
     {{"supported", "orders that it supports"}, "v.supported"},
     {{"dated", "orders that it leads and that have a day"}, "v.dated"},
     {{"reported_done", "reports that its tasks are done"}, "v.done"},
     {{"reported_late", "reports that they are late"}, "v.late"},
+    {{"agency_id", "the entity", Shown::kPrograms}, "v.entity_id"},
 };
 
 }  // namespace
@@ -89,21 +121,25 @@ const Question kAgency = {
     .empty = "no stored article gives a body a task",
     .answer = {.keys = "",
                .from = kAgencyFrom,
-               .order = "v.led DESC, v.supported DESC, v.agency",
+               .order = "v.led DESC, v.supported DESC, v.agency, v.place, v.entity_id",
                .columns = kAgencyColumns,
                .conditions = kAgencyConditions}};
 
-const Question kProgress = {.name = "progress",
-                            .doc = "What became of tasks: reported done, late, not started, cancelled",
-                            .subject = "",
-                            .examples = "progress\nprogress --from 2025-09-01 --place \"Long Giang\"",
-                            .empty = "no stored article reports how far tasks are",
-                            .answer = {.keys = "v.record",
-                                       .from = ACTA_ROWS("progress"),
-                                       .order = ACTA_ROWS_ORDER,
-                                       .row = "v_progress v WHERE v.record = :k1",
-                                       .columns = kProgressColumns,
-                                       .conditions = kStatementConditions}};
+const Question kProgress = {
+    .name = "progress",
+    .doc = "What became of tasks: reported done, late, not started, cancelled",
+    .subject = "",
+    .examples = "progress\nprogress --from 2025-09-01 --place \"Long Giang\"",
+    .empty = "no stored article reports how far tasks are",
+    .answer = {.keys = ACTA_ROW_KEYS,
+               .from = ACTA_ROWS("progress"),
+               .order = ACTA_ROWS_ORDER,
+               .group = ACTA_PROGRESS_GROUP,
+               .choose = ACTA_FIRST_TOLD("progress", "1", ACTA_PROGRESS_GROUP, "NULL"),
+               .row = kProgressRow,
+               .columns = kProgressColumns,
+               .conditions = kStatementConditions},
+    .each = &kEachProgress};
 
 const Question kRequests = {
     .name = "requests",
@@ -111,11 +147,14 @@ const Question kRequests = {
     .subject = "",
     .examples = "requests\nrequests --agency \"Ministry of Construction\" --format markdown",
     .empty = "no stored article has a proposal to another body",
-    .answer = {.keys = "v.record",
+    .answer = {.keys = ACTA_ROW_KEYS,
                .from = ACTA_ROWS("request"),
                .order = ACTA_ROWS_ORDER,
-               .row = "v_directive v WHERE v.record = :k1",
+               .group = ACTA_REQUEST_GROUP,
+               .choose = ACTA_FIRST_TOLD("request", "1", ACTA_REQUEST_GROUP, "NULL"),
+               .row = kRequestRow,
                .columns = kRequestColumns,
-               .conditions = kStatementConditions}};
+               .conditions = kStatementConditions},
+    .each = &kEachRequest};
 
 }  // namespace acta

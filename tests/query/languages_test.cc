@@ -116,6 +116,30 @@ TEST_F(InThreeLanguages, AnEventIsOneStoryAndATranslationIsNoChange) {
   EXPECT_EQ(tourism[0].at("lead"), "Sở Du lịch");
 }
 
+TEST_F(InThreeLanguages, WhatThreePagesSayIsOneRowInVietnamese) {
+  auto count = [](const std::vector<Row>& rows, const Row& wanted) {
+    return std::ranges::count_if(rows, [&](const Row& row) {
+      return std::ranges::all_of(
+          wanted, [&](const auto& cell) { return row.at(cell.first).starts_with(cell.second); });
+    });
+  };
+  const Row chair{{"event", "post"}, {"post", "chair"}};
+  const std::vector<Row> official = Ask("official", {.name = "Чан Куок Тхинь"});
+  EXPECT_EQ(count(official, chair), 1);
+  EXPECT_EQ(count(official, {{"to", "Sở Du lịch"}, {"due", "2025-09-20"}}), 1);
+  EXPECT_EQ(count(official, {{"to", "Department of Tourism"}, {"due", "2025-09-20"}}), 0);
+  EXPECT_EQ(count(Ask("official", {.name = "Чан Куок Тхинь", .each = true}), chair), 3);
+  EXPECT_EQ(count(Ask("official", {.name = "Чан Куок Тхинь", .language = "ru"}), chair), 1);
+  EXPECT_EQ(count(Ask("resolution", {.name = "57-NQ/TW"}), {{"relation", "cited"}}), 1);
+  EXPECT_EQ(count(Ask("resolution", {.name = "57-NQ/TW"}), {{"relation", "under"}}), 1);
+  EXPECT_EQ(count(Ask("progress", {}), {{"state", "late"}, {"value", "3"}, {"of", "58"}}), 1);
+  const std::vector<Row> requests = Ask("requests", {});
+  ASSERT_EQ(requests.size(), 1u);
+  EXPECT_EQ(requests[0].at("addressee"), "Bộ Xây dựng");
+  EXPECT_EQ(count(Ask("targets", {}), {{"goal", "3400"}, {"unit", "km"}}), 1);
+  EXPECT_EQ(count(Ask("targets", {.each = true}), {{"goal", "3400"}, {"unit", "km"}}), 3);
+}
+
 // The catalog knows what a body is called in the languages in which no article names it.
 TEST_F(InThreeLanguages, ABodyIsFoundByItsNamesInTheCatalog) {
   const std::string catalog = ACTA_SOURCE_DIR "/pipeline/resolve/data/bodies.tsv";
@@ -126,6 +150,12 @@ TEST_F(InThreeLanguages, ABodyIsFoundByItsNamesInTheCatalog) {
   const Filter by_catalog{.agency = "no such words", .agency_bodies = {"department-of-tourism"}};
   EXPECT_FALSE(Ask("due", by_catalog).empty());
   EXPECT_EQ(Ask("due", by_catalog), Ask("due", by_catalog, /*few=*/1));
+}
+
+TEST_F(InThreeLanguages, TheLoadOfABodyIsThatOfItsPlace) {
+  const std::vector<Row> rows = Ask("agency", {.name = "so du lich"});
+  ASSERT_EQ(rows.size(), 1u);
+  EXPECT_EQ(rows[0].at("place"), "Long Giang");
 }
 
 // Five weeks later the review of documents is put off, and the expert group is ordered once more.
@@ -144,6 +174,7 @@ TEST(InThreeLanguagesLater, ATaskIsPutOffAndAnOrderRepeated) {
   EXPECT_EQ(changes[1].at("lead"), "Sở Tư pháp");
   EXPECT_EQ(changes[1].at("first_due"), "2025-10-15");
   EXPECT_EQ(changes[1].at("now_due"), "2025-11-15");
+  EXPECT_EQ(changes[1].at("changes"), "2025-09-12 assigned 2025-10-15; 2025-10-18 extended 2025-11-15");
   for (const char* language : {"vi", "en", "ru"}) {
     EXPECT_EQ(AnswerRows(path, "changes", {.language = language}).size(), 2u) << language;
   }
