@@ -48,16 +48,21 @@ inline constexpr QuestionColumn kId{{"id", "the record; see it whole with: acta 
   "b.story "                                                                                           \
   "= a.story AND b.article <> a.article)), v.record || '|' || v.part || '|' || v.other)"
 
-// Of the rows of a group on one day the one in Vietnamese, then the first: Answer::choose by ACTA_ROW_KEYS. `near`: what
-// is so of every row of the group of :k1, and sooner looked at than the group. `last`: rows that come after all others.
-#define ACTA_FIRST_TOLD(question, near, group, last)                                                       \
-  "SELECT v.record, v.part, v.other FROM record r CROSS JOIN story_article a ON a.article = r.article "    \
-  "CROSS JOIN story_article b ON b.story = a.story CROSS JOIN find_article f ON f.article = b.article "    \
-  "AND f.current CROSS JOIN find_row v ON v.question = '" question                                         \
+// Of the rows of a group on one day the first by `order`: Answer::choose by ACTA_ROW_KEYS. `which`: what is asked of it, of
+// its article f and of the article o of :k1, sooner than the group, which is dear.
+#define ACTA_TOLD_BY(question, which, group, order)                                                        \
+  "SELECT v.record, v.part, v.other FROM record r CROSS JOIN find_article o ON o.article = r.article "     \
+  "CROSS JOIN story_article a ON a.article = r.article CROSS JOIN story_article b ON b.story = a.story "   \
+  "CROSS JOIN find_article f ON f.article = b.article AND f.current CROSS JOIN find_row v ON v.question "  \
+  "= '" question                                                                                           \
   "' AND v.day = :k4 AND v.article = b.article AND v.part = :k2 WHERE r.key = :k1 AND (:language = '' OR " \
-  "f.language = :language) AND instr(f.source, :source) > 0 AND v.record NOT IN (SELECT x.key FROM "       \
-  "wrong_record w CROSS JOIN record x ON x.id = w.id) AND " near " AND " group " = :k5 ORDER BY " last     \
-  ", f.language <> 'vi', v.article, v.record, v.other LIMIT 1"
+  "f.language = :language) AND instr(f.source, :source) > 0 AND " which                                    \
+  " AND v.record NOT IN (SELECT x.key FROM wrong_record w CROSS JOIN record x ON x.id = w.id) AND " group  \
+  " = :k5 ORDER BY " order ", v.article, v.record, v.other LIMIT 1"
+
+// The one in Vietnamese. `near`: what is so of every row of the group.
+#define ACTA_FIRST_TOLD(question, near, group) \
+  ACTA_TOLD_BY(question, "o.language IS NOT 'vi' AND f.language = 'vi' AND " near, group, "v.day")
 
 // The person or body that the article of the row calls `name`, else the name.
 #define ACTA_WHO(name)                                                                                      \

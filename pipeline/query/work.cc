@@ -125,21 +125,20 @@ const Question kAgency = {
                .columns = kAgencyColumns,
                .conditions = kAgencyConditions}};
 
-const Question kProgress = {
-    .name = "progress",
-    .doc = "What became of tasks: reported done, late, not started, cancelled",
-    .subject = "",
-    .examples = "progress\nprogress --from 2025-09-01 --place \"Long Giang\"",
-    .empty = "no stored article reports how far tasks are",
-    .answer = {.keys = ACTA_ROW_KEYS,
-               .from = ACTA_ROWS("progress"),
-               .order = ACTA_ROWS_ORDER,
-               .group = ACTA_PROGRESS_GROUP,
-               .choose = ACTA_FIRST_TOLD("progress", "1", ACTA_PROGRESS_GROUP, "NULL"),
-               .row = kProgressRow,
-               .columns = kProgressColumns,
-               .conditions = kStatementConditions},
-    .each = &kEachProgress};
+const Question kProgress = {.name = "progress",
+                            .doc = "What became of tasks: reported done, late, not started, cancelled",
+                            .subject = "",
+                            .examples = "progress\nprogress --from 2025-09-01 --place \"Long Giang\"",
+                            .empty = "no stored article reports how far tasks are",
+                            .answer = {.keys = ACTA_ROW_KEYS,
+                                       .from = ACTA_ROWS("progress"),
+                                       .order = ACTA_ROWS_ORDER,
+                                       .group = ACTA_PROGRESS_GROUP,
+                                       .choose = ACTA_FIRST_TOLD("progress", "1", ACTA_PROGRESS_GROUP),
+                                       .row = kProgressRow,
+                                       .columns = kProgressColumns,
+                                       .conditions = kStatementConditions},
+                            .each = &kEachProgress};
 
 const Question kRequests = {
     .name = "requests",
@@ -151,7 +150,7 @@ const Question kRequests = {
                .from = ACTA_ROWS("request"),
                .order = ACTA_ROWS_ORDER,
                .group = ACTA_REQUEST_GROUP,
-               .choose = ACTA_FIRST_TOLD("request", "1", ACTA_REQUEST_GROUP, "NULL"),
+               .choose = ACTA_FIRST_TOLD("request", "1", ACTA_REQUEST_GROUP),
                .row = kRequestRow,
                .columns = kRequestColumns,
                .conditions = kStatementConditions},
