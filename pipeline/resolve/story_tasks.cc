@@ -76,12 +76,13 @@ std::vector<Beside> AddStatements(const StoryContext& context, StoryResolution& 
   return beside;
 }
 
-// Groups the orders that have a key, by it and by their language.
+// Groups the statements of the kind that have a key, by it and by their language.
 template <class KeyOf>
-std::map<std::string, ByLanguage> OrdersBy(const StoryResolution& story, KeyOf&& key_of) {
+std::map<std::string, ByLanguage> StatementsBy(std::string_view kind, const StoryResolution& story,
+                                               KeyOf&& key_of) {
   std::map<std::string, ByLanguage> groups;
   for (size_t n = 0; n < story.tasks.size(); ++n) {
-    if (story.tasks[n].kind != "directive") continue;
+    if (story.tasks[n].kind != kind) continue;
     if (const std::string key = key_of(n); !key.empty())
       groups[story.id + "|" + key][story.tasks[n].language].push_back(n);
   }
@@ -108,21 +109,32 @@ void BundleOrders(StoryResolution& story, const std::vector<Beside>& beside) {
   };
   auto manner = [&](size_t n) { return std::string(beside[n].asked ? "|asked" : "|told"); };
   auto group_day = [&](size_t n) { return beside[n].group ? story.tasks[n].due : std::string(); };
-  Bundle(story.tasks, OrdersBy(story, [&](size_t n) {
+  Bundle(story.tasks, StatementsBy("directive", story, [&](size_t n) {
            return who(n).empty() ? "" : who(n) + manner(n) + "|" + story.tasks[n].due;
          }));
-  Bundle(story.tasks, OrdersBy(story, [&](size_t n) { return who(n).empty() ? "" : who(n) + manner(n); }));
-  Bundle(story.tasks, OrdersBy(story, who));
-  Bundle(story.tasks, OrdersBy(story, [&](size_t n) {
+  Bundle(story.tasks, StatementsBy("directive", story,
+                                   [&](size_t n) { return who(n).empty() ? "" : who(n) + manner(n); }));
+  Bundle(story.tasks, StatementsBy("directive", story, who));
+  Bundle(story.tasks, StatementsBy("directive", story, [&](size_t n) {
            const std::string& document = beside[n].document;
            return document.empty() || story.tasks[n].due.empty() ? "" : document + "|" + story.tasks[n].due;
          }));
   for (const bool left : {false, true}) {
-    auto groups =
-        OrdersBy(story, [&](size_t n) { return left && !story.tasks[n].bundle.empty() ? "" : group_day(n); });
+    auto groups = StatementsBy("directive", story, [&](size_t n) {
+      return left && !story.tasks[n].bundle.empty() ? "" : group_day(n);
+    });
     std::erase_if(groups, [&](const auto& group) { return UnderSeveral(group.second, beside); });
     Bundle(story.tasks, groups);
   }
+}
+
+// Terms that no order sets ("3,400 km by the end of 2026") are one by their day and their figures.
+void BundleTerms(StoryResolution& story) {
+  Bundle(story.tasks, StatementsBy("deadline", story, [&](size_t n) {
+           const TaskStatement& term = story.tasks[n];
+           const std::string figures = FiguresOf(term.action, term.due);
+           return figures.empty() || term.due.empty() ? "" : "term|" + figures + "|" + term.due;
+         }));
 }
 
 }  // namespace
@@ -130,6 +142,7 @@ void BundleOrders(StoryResolution& story, const std::vector<Beside>& beside) {
 void ResolveTasks(const StoryContext& context, StoryResolution& story) {
   const std::vector<Beside> beside = AddStatements(context, story);
   BundleOrders(story, beside);
+  BundleTerms(story);
   std::map<std::pair<std::string, std::string>, std::string> bundles;  // article, record → bundle
   for (TaskStatement& statement : story.tasks) {
     if (statement.bundle.empty()) statement.bundle = story.id + "|" + statement.record;

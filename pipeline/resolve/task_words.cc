@@ -69,6 +69,31 @@ TaskWords WordsOfTask(std::string_view action, std::string_view due) {
   return {std::move(words), bands, NamesIn(action, due)};
 }
 
+std::string FiguresOf(std::string_view action, std::string_view due) {
+  auto digit = [&](size_t at) { return at < action.size() && action[at] >= '0' && action[at] <= '9'; };
+  std::set<std::string> figures;
+  for (size_t at = 0; at < action.size();) {
+    std::string figure;
+    for (; digit(at); ++at) {
+      figure += action[at];
+      // A point, a comma, or a blank before three digits parts one figure.
+      const bool point =
+          at + 1 < action.size() && (action[at + 1] == '.' || action[at + 1] == ',') && digit(at + 2);
+      const bool blank = at + 1 < action.size() && action[at + 1] == ' ' && digit(at + 2) && digit(at + 3) &&
+                         digit(at + 4) && !digit(at + 5);
+      if (point || blank) ++at;
+    }
+    if (figure.empty()) {
+      ++at;
+    } else if (!IsOfDay(figure, due)) {
+      figures.insert(std::move(figure));
+    }
+  }
+  std::string joined;
+  for (const std::string& figure : figures) joined += (joined.empty() ? "" : " ") + figure;
+  return joined;
+}
+
 double SharedWords(const TaskWords& first, const TaskWords& second) {
   const std::vector<uint64_t>&a = first.words, &b = second.words;
   size_t shared = 0;

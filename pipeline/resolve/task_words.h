@@ -7,6 +7,7 @@
 
 #include <array>
 #include <cstdint>
+#include <string>
 #include <string_view>
 #include <vector>
 
@@ -25,6 +26,10 @@ struct TaskWords {
 // Blind to case, diacritics and script variants, as FoldForSearch is. `due`, an ISO day or empty: its day, month and
 // year are no words of the task, which stays the same when it is put off.
 TaskWords WordsOfTask(std::string_view action, std::string_view due);
+
+// The figures of a task, each language's way of writing them made one: "3400" of "3.400 km", "3,400 km" and "3400 км";
+// a blank between two. Without those of the day, as above.
+std::string FiguresOf(std::string_view action, std::string_view due);
 
 // Shared words of all words of the two, from 0 to 1.
 double SharedWords(const TaskWords& a, const TaskWords& b);

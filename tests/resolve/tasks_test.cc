@@ -94,6 +94,22 @@ TEST(Tasks, AnOrderToAGroupIsOneInTheVersionsOfAStoryByItsInstrumentAndDay) {
       << "what is left of the day";
 }
 
+TEST(Tasks, ATermIsOneInTheVersionsOfAStoryByItsDayAndFigures) {
+  const std::pair<const char*, const char*> figures[] = {
+      {"mở 3.400 km đường", "3400"},      {"3,400 km of roads", "3400"},
+      {"открыть 3 400 км дорог", "3400"}, {"đạt 1,5 tỷ đồng, 20 xã", "15 20"},
+      {"đến 31/12/2026 đạt 98%", "98"},   {"hoàn thành", ""}};
+  for (const auto& [action, figure] : figures) EXPECT_EQ(FiguresOf(action, "2026-12-31"), figure) << action;
+  auto version = [](const char* language) {
+    return AccountBuilder(language, language, "2026-07-09", "an-giang");
+  };
+  const AccountBuilder vi =
+      version("vi").Term("mở 3.400 km đường", "2026-12-31").Term("đạt 98%", "2026-12-31");
+  EXPECT_EQ(TasksOfGroups(vi, version("en").Term("open 3,400 km of roads", "2026-12-31")), 2u);
+  EXPECT_EQ(TasksOfGroups(vi, version("en").Term("open 3,400 km of roads", "2027-12-31")), 3u);
+  EXPECT_EQ(TasksOfGroups(vi, version("en").Term("open 3,500 km of roads", "2026-12-31")), 3u);
+}
+
 TEST(Tasks, OneWordingForOtherPlacesAndFiguresIsSeveral) {
   for (const Pair& pair :
        std::initializer_list<Pair>{{"kiểm tra trạm y tế tại xã An Phú, báo cáo UBND tỉnh",

@@ -60,6 +60,12 @@ class AccountBuilder {
     account_.tasks.push_back(std::move(use));
     return *this;
   }
+  // A term that no order sets.
+  AccountBuilder& Term(const std::string& action, const std::string& due) {
+    account_.tasks.push_back(
+        {account_.article + "/" + action, "deadline", action, {}, ParseIsoDate(due), "", ""});
+    return *this;
+  }
   operator Account() const { return account_; }
 
  private:
