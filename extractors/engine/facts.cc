@@ -181,8 +181,15 @@ bool NearlyTheSame(std::string_view a, std::string_view b) {
   return shared.words >= 3 && shared.common * 5 >= shared.words * 4;
 }
 
+// Whether a name is another one, cut short: “the Prime Minister”, “the Prime Minister of the Government”.
+bool ShortOf(std::string_view name, std::string_view full) {
+  return full.starts_with(name) && (full.size() == name.size() || full[name.size()] == ' ');
+}
+
 bool SameOrder(const Directive& a, const Directive& b) {
-  if (a.issuer && b.issuer && a.issuer->value != b.issuer->value) return false;
+  if (a.issuer && b.issuer && !ShortOf(a.issuer->value, b.issuer->value) &&
+      !ShortOf(b.issuer->value, a.issuer->value))
+    return false;
   // A headline often leaves out who is to do it, and sums up his orders in words of its own; or calls him otherwise.
   if (a.assignees.empty() && a.issuer && b.issuer) return true;
   if (a.action && b.action && MuchAlike(a.action->value, b.action->value)) return true;

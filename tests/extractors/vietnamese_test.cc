@@ -276,6 +276,24 @@ TEST(Vietnamese, AFigureSaysWhatItMeasures) {
   EXPECT_EQ(facts.targets[0].quote->value, "đạt 99,57%");
 }
 
+TEST(Vietnamese, AHeadlineCallsTheIssuerByAShorterName) {
+  Article article = PlainTextArticle(
+      "vi",
+      "Thủ tướng yêu cầu xem xét, giải quyết kiến nghị của 4 tỉnh\n\nThủ tướng Chính phủ vừa chỉ đạo các bộ, "
+      "ngành liên quan xem xét, giải quyết một số kiến nghị của các tỉnh miền Trung.");
+  article.published = "2025-09-10";
+  Facts facts = Extract(article, Vietnamese());
+  ASSERT_EQ(facts.directives.size(), 1U);
+  EXPECT_EQ(facts.directives.front().issuer->value, "Thủ tướng Chính phủ");
+}
+
+TEST(Vietnamese, APlaceIsToldByItsNameAlone) {
+  Facts facts = Read("Thủ tướng yêu cầu TPHCM tập trung phát triển du lịch.");
+  ASSERT_EQ(facts.directives.size(), 1U);
+  ASSERT_EQ(facts.directives.front().assignees.size(), 1U);
+  EXPECT_EQ(facts.directives.front().assignees.front().value, "TPHCM");
+}
+
 TEST(Vietnamese, WhoIsToldIsNotWhoOrders) {
   Facts facts = Read("Kho bạc Nhà nước được yêu cầu thanh toán trước ngày 30/9/2025.");
   ASSERT_EQ(facts.directives.size(), 1u);
