@@ -70,7 +70,7 @@ void Orders::AddNames(const Source& source, Many<std::string>& names, std::vecto
   for (uint32_t one : source.units) {
     auto named = view_.Inside(
         one, {"agency", "group", "official", "post", "person", "body_ref", "body_head", "locality"});
-    if (named.empty()) named = view_.Inside(one, {"place"});  // “asks Dong Nai to …”
+    if (named.empty()) named = view_.Inside(one, {"place", "place_word"});  // “asks Dong Nai to …”
     for (uint32_t unit : named) {
       for (NamedPart& part : AddressedBy(unit)) {
         if (auto lettered = WithoutLetters(part.name)) part.name = std::move(lettered->name);
