@@ -63,6 +63,13 @@ bool AddsOnlyAYear(std::string_view longer, std::string_view shorter) {
          std::all_of(year.begin(), year.end(), [](unsigned char c) { return std::isdigit(c); });
 }
 
+// Issued on two days; where the year of one is not known, by month and day.
+bool DaysDiffer(const Resolution& a, const Resolution& b) {
+  if (!a.issued || !b.issued) return false;
+  const Date &x = a.issued->value, &y = b.issued->value;
+  return x.month != y.month || x.day != y.day || (x.has_year() && y.has_year() && x.year != y.year);
+}
+
 }  // namespace
 
 Resolution Documents::Read(uint32_t unit) const {
@@ -136,7 +143,7 @@ bool Documents::Same(const Resolution& a, const Resolution& b) const {
   }
   if (a.number_key || b.number_key || KindOf(a) != KindOf(b) || !a.title || !b.title) return false;
   // Two laws that amend one law have one title, and are told apart by their days.
-  if (a.issued && b.issued && a.issued->value != b.issued->value) return false;
+  if (DaysDiffer(a, b)) return false;
   std::string x = ComparisonKey(view_.pack(), a.title->value),
               y = ComparisonKey(view_.pack(), b.title->value);
   if (x == y || AddsOnlyAYear(x, y) || AddsOnlyAYear(y, x)) return true;
@@ -187,12 +194,13 @@ std::optional<size_t> Documents::NumberedWithTitle(const Resolution& one) const 
   bool bare = IsTitledByItsKind(one);
   std::vector<size_t> numbered;
   for (size_t i = 0; i < resolutions_.size() && bare; ++i) {
-    if (resolutions_[i].number && KindOf(resolutions_[i]) == KindOf(one)) numbered.push_back(i);
+    const Resolution& other = resolutions_[i];
+    if (other.number && KindOf(other) == KindOf(one) && !DaysDiffer(one, other)) numbered.push_back(i);
   }
   if (!numbered.empty()) return numbered.front();
   for (size_t i = 0; i < resolutions_.size(); ++i) {
     const Resolution& other = resolutions_[i];
-    if (!other.number || !other.title || KindOf(other) != KindOf(one)) continue;
+    if (!other.number || !other.title || KindOf(other) != KindOf(one) || DaysDiffer(one, other)) continue;
     std::string whole = ComparisonKey(view_.pack(), other.title->value);
     const bool same = key == whole || AddsOnlyAYear(key, whole) || AddsOnlyAYear(whole, key);
     if (same || IsContained(key, whole) || IsContained(whole, key)) return i;

@@ -370,6 +370,11 @@ TEST(Documents, BareReferencesJoinTheirFullNumbers) {
            {"Plan “for clean water supply”. Plan “for clean water supply”.", "plan for clean water supply 2"},
            {"Plan “for water”. Plan “for roads”.", "plan for water 1 | plan for roads 1"},
            {"Resolution 5-AA/BB dated 2025-01-02. Resolution 5-AA/BB.", "resolution 5-AA/BB 2025-01-02 2"},
+           {"Plan 5-AA/BB dated 2025-01-02 “for clean water”. Plan dated 2025-01-02 “for clean water”.",
+            "plan 5-AA/BB 2025-01-02 2"},
+           // One title, two days: who carries out a plan issues one that is called like it.
+           {"Plan 5-AA/BB dated 2025-01-02 “for clean water”. Plan dated 2025-01-09 “for clean water”.",
+            "plan 5-AA/BB 2025-01-02 1 | plan for clean water 2025-01-09 1"},
        }) {
     std::string out;
     for (const Resolution& one : Extract(ArticleOf(text), pack).resolutions) {
