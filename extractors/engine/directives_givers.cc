@@ -269,7 +269,10 @@ std::optional<std::string> Orders::BodyOfTitle(uint32_t post) const {
     --it;
     for (uint32_t one : view_.Inside(it->unit, {"post"})) {
       const Post held = PostOf(view_, one);
-      if (held.body && ComparisonKey(view_.pack(), held.title->value) == title) return held.body->value;
+      if (!held.body || ComparisonKey(view_.pack(), held.title->value) != title) continue;
+      // “Prime Minister of Vietnam”: a country orders nothing, the post does.
+      if (PostWithoutBody(one, held)) return std::nullopt;
+      return held.body->value;
     }
   }
   return std::nullopt;

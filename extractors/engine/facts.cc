@@ -200,6 +200,7 @@ bool SameOrder(const Directive& a, const Directive& b) {
 }
 
 constexpr int kSameBeginning = 8;  // words of two tasks that make them one statement
+constexpr int kWholeTask = 4;  // words of a task that is one statement when it is told again word for word
 
 // The first words of a text; empty when it has fewer.
 std::string_view Beginning(std::string_view text) {
@@ -221,7 +222,10 @@ bool ToldTwice(const Pack& pack, const Directive& a, const Directive& b) {
   const std::string_view words = Beginning(a.action->value);
   const bool begins = !words.empty() && (b.action->value + " ").starts_with(std::string(words) + " ");
   const bool same = !a.assignees.empty() && NearlyTheSame(a.action->value, b.action->value);
-  return (begins || same) && (!a.issuer || !b.issuer || a.issuer->value == b.issuer->value) &&
+  // “… spoke of the need to repair the roads. ‘We need to repair the roads. …’”
+  const bool whole = std::count(a.action->value.begin(), a.action->value.end(), ' ') + 1 >= kWholeTask &&
+                     ComparisonKey(pack, a.action->value) == ComparisonKey(pack, b.action->value);
+  return (begins || same || whole) && (!a.issuer || !b.issuer || a.issuer->value == b.issuer->value) &&
          (a.assignees.empty() || b.assignees.empty() || SameNames(pack, a.assignees, b.assignees));
 }
 
