@@ -1,5 +1,5 @@
 // A tree to Facts: units of record kinds become records, read by the field tables; then what the article
-// says elsewhere completes them (people.h, bodies.h), and what it says twice is said once (merge.h).
+// says elsewhere completes them (people.h, bodies.h), and what it tells twice is told once (told_once.h).
 #pragma once
 
 #include <vector>
