@@ -58,7 +58,7 @@ void AddGroups(std::string_view regex, Words& names) {
 
 // What the rules, the text patterns and the engine read.
 struct Readers {
-  Words kinds, attributes;
+  Words kinds, attributes, parts;
 
   explicit Readers(const PackFiles& files)
       : kinds(std::begin(kEngineKinds), std::end(kEngineKinds)),
@@ -74,6 +74,9 @@ struct Readers {
     for (const RuleFile& file : files.text) {
       for (const RuleFile::Entry& entry : file.entries) AddText(entry);
     }
+    for (const RuleFile& file : files.parts) {
+      for (const RuleFile::Entry& entry : file.entries) AddPart(entry);
+    }
     for (const RuleFile& file : files.rules) {
       for (const RuleFile::Entry& entry : file.entries) AddRule(entry);
     }
@@ -87,25 +90,42 @@ struct Readers {
     AddGroups(regex->second.text, attributes);
   }
 
+  void AddPart(const RuleFile::Entry& entry) {
+    auto name = entry.values.find("name"), pattern = entry.values.find("pattern");
+    if (name == entry.values.end() || pattern == entry.values.end()) return;
+    auto node = ParsePart(pattern->second.text, parsed_);
+    if (!node) return;  // LoadPack tells
+    VisitKinds(*node, [&](const KindTest& test) { parts.insert(test.part); });
+    parsed_.emplace(name->second.text, std::move(*node));
+  }
+
   void AddRule(const RuleFile::Entry& entry) {
     auto pattern = entry.values.find("pattern");
     if (pattern == entry.values.end()) return;
-    auto node = ParsePattern(pattern->second.text);
+    auto node = ParsePattern(pattern->second.text, parsed_);
     if (!node) return;  // LoadPack tells
-    VisitKinds(*node, [&](const KindTest& test) { kinds.insert(test.kind); });
+    VisitKinds(*node, [&](const KindTest& test) {
+      kinds.insert(test.kind);
+      parts.insert(test.part);
+    });
     AddCaptures(*node, attributes);
   }
+
+  PatternParts parsed_;
 };
 
 class Linter {
  public:
   explicit Linter(const PackFiles& files) : files_(files), readers_(files) {}
 
-  std::vector<LexiconMistake> Run() {
+  std::vector<PackMistake> Run() {
     for (const LexiconLine& line : files_.lexicon) {
       CheckKind(line);
       CheckAttributes(line);
       CheckTwice(line);
+    }
+    for (const RuleFile& file : files_.parts) {
+      for (const RuleFile::Entry& entry : file.entries) CheckPart(file, entry);
     }
     return std::move(out_);
   }
@@ -119,6 +139,13 @@ class Linter {
     if (readers_.kinds.contains(line.kind)) return;
     Add(line, fmt::format("nothing reads the kind “{}”{}", line.kind,
                           Suggestion(line.kind, readers_.kinds, "“", "”")));
+  }
+
+  void CheckPart(const RuleFile& file, const RuleFile::Entry& entry) {
+    auto name = entry.values.find("name");
+    if (name == entry.values.end() || readers_.parts.contains(name->second.text)) return;
+    out_.push_back(
+        {{file.name, entry.line}, fmt::format("no pattern names the part “{}”", name->second.text)});
   }
 
   void CheckAttributes(const LexiconLine& line) {
@@ -167,12 +194,12 @@ class Linter {
   const PackFiles& files_;
   Readers readers_;
   std::unordered_map<std::string, const LexiconLine*> seen_;
-  std::vector<LexiconMistake> out_;
+  std::vector<PackMistake> out_;
 };
 
 }  // namespace
 
-Result<std::vector<LexiconMistake>> LintPack(const std::string& folder, const std::string& language) {
+Result<std::vector<PackMistake>> LintPack(const std::string& folder, const std::string& language) {
   auto files = ReadPackFiles(folder, language);
   if (!files) return tl::unexpected(files.error());
   return Linter(*files).Run();

@@ -8,7 +8,7 @@
 //   paradigms.toml     endings, for word@paradigm in lexicons
 //   lexicon/*.tsv      kind, phrase, attributes, note
 //   text.toml          RE2 over characters: what has a shape
-//   *.toml             rules over units, each with its examples
+//   *.toml             rules over units, each with its examples; parts.toml: what their patterns share
 //
 // extractors/shared/ (text.toml, lexicon/) belongs to every language. Everything is checked while
 // loading; an Error of kind "rule" names file, line and column, quotes the line and sets a caret.

@@ -130,25 +130,26 @@ Result<std::vector<std::pair<std::string, std::string>>> Pairs(const TomlFile& f
   return out;
 }
 
-// [[rule]] or [[pattern]] tables: strings, lists of strings, and tables of them.
-Result<RuleFile> ReadRules(TomlFile file) {
+// Tables of one name, such as [[rule]]: strings, lists of strings, and tables of them.
+Result<RuleFile> ReadEntries(TomlFile file, std::string_view name) {
   RuleFile out{file.name, file.lines, {}};
   for (const auto& [key, node] : file.table) {
-    if (key.str() != "rule" && key.str() != "pattern") {
-      return Wrong(file, node, fmt::format("unknown table “{}”; rules stand in [[rule]]", key.str()));
+    if (key.str() != name) {
+      return Wrong(file, node, fmt::format("unknown table “{}”; {}s stand in [[{}]]", key.str(), name, name));
     }
     const toml::array* array = node.as_array();
-    if (!array) return Wrong(file, node, "rules stand in [[rule]], with two brackets");
+    if (!array) return Wrong(file, node, fmt::format("{}s stand in [[{}]], with two brackets", name, name));
     for (const toml::node& item : *array) {
       const toml::table* table = item.as_table();
       if (!table) return Wrong(file, item, "here must stand a table");
       RuleFile::Entry entry;
       entry.line = static_cast<int>(item.source().begin.line);
-      for (const auto& [name, value] : *table) {
+      for (const auto& [field_name, value] : *table) {
+        const std::string entry_key(field_name.str());
         if (value.is_string()) {
-          entry.values[std::string(name.str())] = LocatedString(value);
+          entry.values[entry_key] = LocatedString(value);
         } else if (const toml::table* inner = value.as_table()) {
-          auto& target = entry.tables[std::string(name.str())];
+          auto& target = entry.tables[entry_key];
           for (const auto& [field, text] : *inner) {
             auto strings = Strings(file, text);
             if (!strings) return tl::unexpected(strings.error());
@@ -157,7 +158,7 @@ Result<RuleFile> ReadRules(TomlFile file) {
         } else {
           auto strings = Strings(file, value);
           if (!strings) return tl::unexpected(strings.error());
-          entry.lists[std::string(name.str())] = std::move(*strings);
+          entry.lists[entry_key] = std::move(*strings);
         }
       }
       out.entries.push_back(std::move(entry));
@@ -414,16 +415,21 @@ class Reader {
     std::string stem = path.filename().string();
     if (stem == "language.toml") return Take(ReadLanguage(*file), files_.language);
     if (stem == "paradigms.toml") return Take(ReadParadigms(*file), files_.paradigms);
-    auto rules = ReadRules(std::move(*file));
-    if (!rules) return tl::unexpected(rules.error());
-    (stem == "text.toml" ? files_.text : files_.rules).push_back(std::move(*rules));
-    return true;
+    if (stem == "text.toml") return Append(ReadEntries(std::move(*file), "pattern"), files_.text);
+    if (stem == "parts.toml") return Append(ReadEntries(std::move(*file), "part"), files_.parts);
+    return Append(ReadEntries(std::move(*file), "rule"), files_.rules);
   }
 
   template <class T>
   static Result<bool> Take(Result<T> from, T& to) {
     if (!from) return tl::unexpected(from.error());
     to = std::move(*from);
+    return true;
+  }
+
+  static Result<bool> Append(Result<RuleFile> from, std::vector<RuleFile>& to) {
+    if (!from) return tl::unexpected(from.error());
+    to.push_back(std::move(*from));
     return true;
   }
 

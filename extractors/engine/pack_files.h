@@ -21,7 +21,7 @@ struct Located {
 };
 
 struct RuleFile {
-  struct Entry {  // one [[rule]] or [[pattern]]
+  struct Entry {  // one [[rule]], [[pattern]] or [[part]]
     int line = 0;
     std::map<std::string, Located> values;                                      // strings
     std::map<std::string, std::vector<Located>> lists;                          // arrays of strings
@@ -83,6 +83,7 @@ struct PackFiles {
   std::vector<LexiconLine> lexicon;
   std::deque<std::string> lexicon_texts;  // names and contents of the files
   std::vector<RuleFile> text;             // text.toml, shared first
+  std::vector<RuleFile> parts;            // parts.toml, shared first
   std::vector<RuleFile> rules;            // in order of their names
   std::string version;                    // hash of all bytes read
 };

@@ -63,9 +63,10 @@ bool PackLoader::CheckKinds(const Draft& draft) {
     if (kind != Names::kNone && known_.contains(kind)) return;
     std::vector<std::string> known(std::begin(kTokenClassNames), std::end(kTokenClassNames));
     for (uint32_t k : known_) known.emplace_back(pack_.kinds[k]);
-    fine =
-        BrokenPattern(*draft.file, draft.pattern_at, test.at,
-                      fmt::format("unknown kind <{}>{}", test.kind, Suggestion(test.kind, known, "<", ">")));
+    const std::string where = test.part.empty() ? "" : fmt::format(" in @{}", test.part);
+    fine = BrokenPattern(
+        *draft.file, draft.pattern_at, test.at,
+        fmt::format("unknown kind <{}>{}{}", test.kind, where, Suggestion(test.kind, known, "<", ">")));
   });
   return fine;
 }

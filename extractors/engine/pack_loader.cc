@@ -10,8 +10,8 @@ Result<Pack> PackLoader::Load(const std::string& language) {
   pack_.folder = nullptr;
   using Step = bool (PackLoader::*)();
   for (Step step : {&PackLoader::Settings, &PackLoader::LexiconEntries, &PackLoader::TextPatterns,
-                    &PackLoader::Phases, &PackLoader::ReadRuleEntries, &PackLoader::Literals,
-                    &PackLoader::CloseAlphabet, &PackLoader::CompileRules}) {
+                    &PackLoader::Phases, &PackLoader::Parts, &PackLoader::ReadRuleEntries,
+                    &PackLoader::Literals, &PackLoader::CloseAlphabet, &PackLoader::CompileRules}) {
     if (!(this->*step)()) return tl::unexpected(std::move(error_));
   }
   return std::move(pack_);

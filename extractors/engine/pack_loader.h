@@ -68,9 +68,11 @@ class PackLoader {
   bool IsLexiconKind(const std::string& name) const;
   void FindHeads();
 
-  // ---- pack_rules.cc: the phases, and the rules as written
+  // ---- pack_rules.cc: the phases, parts.toml, and the rules as written
 
   bool Phases();
+  bool Parts();
+  bool ReadPart(const RuleFile& file, const RuleFile::Entry& entry);
   bool ReadRuleEntries();
   bool ReadRule(const RuleFile& file, const RuleFile::Entry& entry);
   bool CheckKeys(const RuleFile& file, const RuleFile::Entry& entry, const std::set<std::string>& known);
@@ -107,6 +109,7 @@ class PackLoader {
   bool FillSources(const Draft& draft, const std::string& table, std::vector<Inheritance>& into);
 
   PackFiles files_;
+  PatternParts parts_;
   Pack pack_;
   Error error_;
   std::vector<Draft> drafts_;

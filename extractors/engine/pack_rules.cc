@@ -23,6 +23,30 @@ bool PackLoader::Phases() {
   return true;
 }
 
+bool PackLoader::Parts() {
+  for (const RuleFile& file : files_.parts) {
+    for (const RuleFile::Entry& entry : file.entries) {
+      if (!ReadPart(file, entry)) return false;
+    }
+  }
+  return true;
+}
+
+bool PackLoader::ReadPart(const RuleFile& file, const RuleFile::Entry& entry) {
+  static const std::set<std::string> kKeys = {"name", "pattern", "note"};
+  if (!CheckKeys(file, entry, kKeys)) return false;
+  auto name = entry.values.find("name");
+  auto pattern = entry.values.find("pattern");
+  if (name == entry.values.end()) return Broken(file, entry.line, 1, "a part has a name");
+  if (pattern == entry.values.end()) return Broken(file, entry.line, 1, "a part has a pattern");
+  if (parts_.contains(name->second.text))
+    return Broken(file, name->second, fmt::format("part “{}” stands twice", name->second.text));
+  auto parsed = ParsePart(pattern->second.text, parts_);
+  if (!parsed) return BrokenPattern(file, pattern->second, parsed.error().at, parsed.error().message);
+  parts_.emplace(name->second.text, std::move(*parsed));
+  return true;
+}
+
 bool PackLoader::ReadRuleEntries() {
   for (const RuleFile& file : files_.rules) {
     for (const RuleFile::Entry& entry : file.entries) {
@@ -56,7 +80,7 @@ bool PackLoader::ReadRule(const RuleFile& file, const RuleFile::Entry& entry) {
                   fmt::format("“{}” is no phase of {}{}", phase.text, files_.language.name,
                               Suggestion(phase.text, pack_.phase_names, "“", "”")));
   }
-  auto parsed = ParsePattern(pattern->second.text);
+  auto parsed = ParsePattern(pattern->second.text, parts_);
   if (!parsed) return BrokenPattern(file, pattern->second, parsed.error().at, parsed.error().message);
   drafts_.push_back({&file,
                      &entry,

@@ -4,21 +4,49 @@
 
 #include <algorithm>
 #include <cctype>
+#include <set>
 #include <utility>
+
+#include "pipeline/text/suggestion.h"
 
 namespace acta {
 namespace {
 
-constexpr int kDeepest = 100;  // brackets inside brackets
+constexpr int kDeepest = 100;        // brackets inside brackets
+constexpr size_t kMostNodes = 5000;  // that parts bring into a pattern: parts of parts grow fast
+
+bool IsNameByte(char c) { return std::isalnum(static_cast<unsigned char>(c)) || c == '_'; }
+
+// What a part brings with it.
+struct Content {
+  size_t nodes = 0;
+  bool captures = false, looks = false;
+};
+
+void AddContent(const PatternNode& node, Content& content) {
+  ++content.nodes;
+  content.captures = content.captures || node.type == PatternNode::Type::kCapture;
+  content.looks = content.looks || node.type == PatternNode::Type::kLook;
+  for (const PatternNode& child : node.children) AddContent(child, content);
+}
+
+// Errors in what a part says are told where the pattern names the part.
+void PlaceAt(PatternNode& node, size_t at, std::string_view part) {
+  node.at = at;
+  for (auto& term : node.terms) {
+    for (KindTest& test : term) test.at = at, test.part = part;
+  }
+  for (PatternNode& child : node.children) PlaceAt(child, at, part);
+}
 
 class Parser {
  public:
-  explicit Parser(std::string_view text) : text_(text) {}
+  Parser(std::string_view text, const PatternParts& parts) : text_(text), parts_(parts) {}
 
-  tl::expected<PatternNode, PatternError> Parse() {
+  tl::expected<PatternNode, PatternError> Parse(bool may_be_empty) {
     PatternNode node = Alternation();
     if (!failed_ && at_ < text_.size()) Complain(at_, fmt::format("unexpected “{}”", text_[at_]));
-    if (!failed_ && CanBeEmpty(node)) Complain(0, "the pattern can match nothing");
+    if (!failed_ && !may_be_empty && CanBeEmpty(node)) Complain(0, "the pattern can match nothing");
     if (failed_) return tl::unexpected(error_);
     return node;
   }
@@ -84,8 +112,7 @@ class Parser {
   std::string FieldName() {
     SkipBlanks();
     size_t end = at_;
-    while (end < text_.size() && (std::isalnum(static_cast<unsigned char>(text_[end])) || text_[end] == '_'))
-      ++end;
+    while (end < text_.size() && IsNameByte(text_[end])) ++end;
     if (end == at_ || end >= text_.size() || text_[end] != ':') return {};
     std::string name(text_.substr(at_, end - at_));
     at_ = end + 1;
@@ -113,8 +140,10 @@ class Parser {
       case '.':
         ++at_;
         return {.type = PatternNode::Type::kAny, .at = at_ - 1};
+      case '@':
+        return Part();
       default:
-        Complain(at_, "here must stand <kind>, \"word\", ( or .");
+        Complain(at_, "here must stand <kind>, \"word\", (, @part or .");
         return {};
     }
   }
@@ -140,6 +169,29 @@ class Parser {
     return node;
   }
 
+  PatternNode Part() {
+    const size_t open = at_++;
+    while (at_ < text_.size() && IsNameByte(text_[at_])) ++at_;
+    const std::string_view name = text_.substr(open + 1, at_ - open - 1);
+    const auto found = parts_.find(name);
+    if (found == parts_.end()) {
+      std::set<std::string> known;
+      for (const auto& [known_name, node] : parts_) known.insert(known_name);
+      Complain(open, fmt::format("no part is called “{}”{}", name, Suggestion(name, known, "“", "”")));
+      return {};
+    }
+    Content content;
+    AddContent(found->second, content);
+    nodes_ += content.nodes;
+    if (nodes_ > kMostNodes) Complain(open, "the parts make this pattern too long");
+    if (looking_ && content.captures) Complain(open, "a look ahead captures nothing, and this part does");
+    if (looking_ && content.looks) Complain(open, "a look ahead inside a look ahead, by this part");
+    if (failed_) return {};
+    PatternNode node = found->second;
+    PlaceAt(node, open, name);
+    return node;
+  }
+
   PatternNode Set() {
     size_t open = at_++;
     PatternNode node{.type = PatternNode::Type::kSet, .at = open};
@@ -147,7 +199,7 @@ class Parser {
     do {
       std::vector<KindTest> term;
       do {
-        KindTest test{.kind = "", .negated = Take('^'), .at = 0};
+        KindTest test{.kind = "", .negated = Take('^')};
         SkipBlanks();
         test.at = at_;
         test.kind = KindName();
@@ -182,8 +234,7 @@ class Parser {
       return word;
     }
     size_t begin = at_;
-    while (at_ < text_.size() && (std::isalnum(static_cast<unsigned char>(text_[at_])) || text_[at_] == '_'))
-      ++at_;
+    while (at_ < text_.size() && IsNameByte(text_[at_])) ++at_;
     if (at_ == begin) Complain(at_, "here must stand the name of a kind");
     return std::string(text_.substr(begin, at_ - begin));
   }
@@ -204,7 +255,7 @@ class Parser {
     for (const Token& token : tokens) {
       PatternNode word{.type = PatternNode::Type::kSet, .at = open};
       word.terms.push_back(
-          {KindTest{fmt::format("\"{}\"", token.span().In(inside)), false, open + 1 + token.begin}});
+          {KindTest{fmt::format("\"{}\"", token.span().In(inside)), false, open + 1 + token.begin, {}}});
       node.children.push_back(std::move(word));
     }
     if (node.children.empty()) Complain(open, "no word between the quotation marks");
@@ -260,7 +311,9 @@ class Parser {
   }
 
   std::string_view text_;
+  const PatternParts& parts_;
   size_t at_ = 0;
+  size_t nodes_ = 0;  // that parts brought
   int depth_ = 0;
   bool looking_ = false;
   bool failed_ = false;
@@ -288,6 +341,12 @@ bool CanBeEmpty(const PatternNode& node) {
   return true;
 }
 
-tl::expected<PatternNode, PatternError> ParsePattern(std::string_view text) { return Parser(text).Parse(); }
+tl::expected<PatternNode, PatternError> ParsePattern(std::string_view text, const PatternParts& parts) {
+  return Parser(text, parts).Parse(false);
+}
+
+tl::expected<PatternNode, PatternError> ParsePart(std::string_view text, const PatternParts& parts) {
+  return Parser(text, parts).Parse(true);
+}
 
 }  // namespace acta

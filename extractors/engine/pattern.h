@@ -7,14 +7,16 @@
 //            |  '(' pattern ')'
 //            |  '(?=' pattern ')'    here such units must follow, '(?!' pattern ')' must not: neither takes them
 //            |  '.'              any unit
+//            |  '@' name         a part of that name, as if it stood here in brackets
 //
 // A '^' at the head of a set negates the whole of it; in front of another kind, that kind alone; <^a&^b>
 // is neither. Kinds are readings (of lexicons, text patterns, rules) and the classes lower, Cap, UPPER,
 // digits, punct. Blanks are free; '#' starts a comment. A pattern that can match nothing is an error,
-// and so is a look ahead that can, that captures something, or that stands in another.
+// and so is a look ahead that can, that captures something, or that stands in another, also by a part.
 #pragma once
 
 #include <cstdint>
+#include <map>
 #include <memory>
 #include <string>
 #include <string_view>
@@ -29,7 +31,8 @@ namespace acta {
 struct KindTest {
   std::string kind{};
   bool negated = false;
-  size_t at = 0;  // byte of the pattern, for error messages
+  size_t at = 0;       // byte of the pattern, for error messages
+  std::string part{};  // the part of the pattern that names it, if one does
 };
 
 struct PatternNode {
@@ -50,8 +53,14 @@ struct PatternError {
   std::string message;
 };
 
+// What patterns share, by name.
+using PatternParts = std::map<std::string, PatternNode, std::less<>>;
+
 // Words inside quotes become sets of one kind, the quoted word: "và" -> kind `"và"`.
-tl::expected<PatternNode, PatternError> ParsePattern(std::string_view text);
+tl::expected<PatternNode, PatternError> ParsePattern(std::string_view text, const PatternParts& parts = {});
+
+// A part, which may match nothing, and may use `parts` in its turn.
+tl::expected<PatternNode, PatternError> ParsePart(std::string_view text, const PatternParts& parts);
 
 // Calls visit(const KindTest&) for every kind that the pattern names.
 template <class Visit>

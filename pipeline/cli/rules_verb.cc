@@ -59,8 +59,7 @@ Result<size_t> Lint(const RulesVerb& verb, const std::string& language) {
   if (!data) return tl::unexpected(data.error());
   auto mistakes = LintPack(data->packs.string(), language);
   if (!mistakes) return tl::unexpected(mistakes.error());
-  for (const LexiconMistake& one : *mistakes)
-    std::cout << one.place.ToString() << ": " << one.message << '\n';
+  for (const PackMistake& one : *mistakes) std::cout << one.place.ToString() << ": " << one.message << '\n';
   return mistakes->size();
 }
 
@@ -85,7 +84,8 @@ int Check(const RulesVerb& verb) {
     std::cout << language << ": " << report.rules << " rules, " << report.examples << " examples, "
               << report.never << " counter-examples, " << report.failures.size() << " failed";
     if (*mistakes != 0)
-      std::cout << "; " << *mistakes << (*mistakes == 1 ? " mistake" : " mistakes") << " in lexicons";
+      std::cout << "; " << *mistakes << (*mistakes == 1 ? " mistake" : " mistakes")
+                << " in lexicons or parts";
     std::cout << '\n';
     failures += report.failures.size() + *mistakes;
     if (verb.mutate && Mutate(verb, language) != kOk) ++failures;

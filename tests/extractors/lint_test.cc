@@ -22,7 +22,7 @@ std::string MistakesOf(const std::string& lexicon) {
   auto mistakes = LintPack(tiny.folder(), "xx");
   if (!mistakes) return mistakes.error().message;
   std::string out;
-  for (const LexiconMistake& one : *mistakes)
+  for (const PackMistake& one : *mistakes)
     out += (out.empty() ? "" : "\n") + one.place.ToString() + ": " + one.message;
   return out;
 }
@@ -61,6 +61,21 @@ TEST(Lint, EachMistakeWithItsLine) {
        }) {
     EXPECT_EQ(MistakesOf(lexicon), mistakes) << lexicon;
   }
+}
+
+TEST(Lint, PartsThatNoPatternNames) {
+  TinyPack tiny;
+  tiny.Lexicon("head\tmayor\nverb\tasked\n");
+  tiny.Write(
+      "parts.toml",
+      "[[part]]\nname = 'asks'\npattern = '<verb>'\n[[part]]\nname = 'call'\npattern = '<head> @asks'\n"
+      "[[part]]\nname = 'other'\npattern = '<head>'\n");
+  tiny.Rules("[[rule]]\nkind = 'thing'\npattern = '@call'\nexamples = ['mayor asked']\n");
+  auto mistakes = LintPack(tiny.folder(), "xx");
+  ASSERT_TRUE(mistakes) << mistakes.error().message;
+  ASSERT_EQ(mistakes->size(), 1U);
+  EXPECT_EQ(mistakes->front().place.ToString(), "xx/parts.toml:7");
+  EXPECT_EQ(mistakes->front().message, "no pattern names the part “other”");
 }
 
 TEST(Lint, AWordOfNoVocabularyIsToldWhenThePackIsLoaded) {

@@ -102,6 +102,45 @@ TEST(PackErrors, OfRules) {
   }
 }
 
+TEST(PackErrors, OfParts) {
+  const char* rule = "[[rule]]\nkind = 'thing'\npattern = '@call'\nexamples = ['minister Ann']\n";
+  for (auto [what, parts, message] : {
+           Mistake{"no mistake", "[[part]]\nname = 'call'\npattern = '<title> <name>'\n", "ok"},
+           {"a part of a part",
+            "[[part]]\nname = 'titles'\npattern = '<title>+'\n"
+            "[[part]]\nname = 'call'\npattern = '@titles <name>'\n",
+            "ok"},
+           {"a part that stands below",
+            "[[part]]\nname = 'call'\npattern = '<title> @who'\n[[part]]\nname = 'who'\npattern = '<name>'\n",
+            "rule\nxx/parts.toml:3:20: no part is called “who”\npattern = '<title> @who'\n                   "
+            "^"},
+           {"a part that is missing", "[[part]]\nname = 'calls'\npattern = '<title>'\n",
+            "rule\nxx/rules.toml:3:12: no part is called “call”; did you mean “calls”?\npattern = '@call'\n"
+            "           ^"},
+           {"a part twice",
+            "[[part]]\nname = 'call'\npattern = '<title>'\n[[part]]\nname = 'call'\npattern = '<name>'\n",
+            "rule\nxx/parts.toml:5:8: part “call” stands twice\nname = 'call'\n       ^"},
+           {"a kind that a part names", "[[part]]\nname = 'call'\npattern = '<title> <nmae>'\n",
+            "rule\nxx/rules.toml:3:12: unknown kind <nmae> in @call; did you mean <name>?\npattern = "
+            "'@call'\n"
+            "           ^"},
+           {"a pattern that is none", "[[part]]\nname = 'call'\npattern = '<title> ('\n",
+            "rule\nxx/parts.toml:3:21: nothing between the bars or brackets\npattern = '<title> ('\n"
+            "                    ^"},
+           {"no name", "[[part]]\npattern = '<title>'\n",
+            "rule\nxx/parts.toml:1:1: a part has a name\n[[part]]\n^"},
+           {"no pattern", "[[part]]\nname = 'call'\n",
+            "rule\nxx/parts.toml:1:1: a part has a pattern\n[[part]]\n^"},
+           {"examples, which are those of rules",
+            "[[part]]\nname = 'call'\npattern = '<title>'\nexamples = ['minister']\n",
+            "rule\nxx/parts.toml:4:1: unknown key “examples”\nexamples = ['minister']\n^"},
+           {"a rule among the parts", "[[rule]]\nkind = 'thing'\n",
+            "rule\nxx/parts.toml:1:1: unknown table “rule”; parts stand in [[part]]\n[[rule]]\n^"},
+       }) {
+    EXPECT_EQ(TinyPack().Lexicon(kLexicon).Write("parts.toml", parts).Rules(rule).Verdict(), message) << what;
+  }
+}
+
 TEST(PackErrors, OfMoreLooksAheadThanAPhaseCanTellApart) {
   std::string rules, lexicon;
   for (int i = 0; i < 32; ++i) {

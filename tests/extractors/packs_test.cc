@@ -60,7 +60,7 @@ TEST_P(Packs, LoadAndHoldTheirExamples) {
 TEST_P(Packs, HaveNoMistakesInTheirLexicons) {
   auto mistakes = LintPack(kPacks, GetParam());
   ASSERT_TRUE(mistakes) << mistakes.error().message;
-  for (const LexiconMistake& one : *mistakes) ADD_FAILURE() << one.place.ToString() << ": " << one.message;
+  for (const PackMistake& one : *mistakes) ADD_FAILURE() << one.place.ToString() << ": " << one.message;
 }
 
 // A rule is taken out of its phase; its examples must notice. (`acta rules check --mutate` takes out parts, too.)

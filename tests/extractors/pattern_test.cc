@@ -8,8 +8,8 @@ namespace {
 // ---- the syntax
 
 // "at: message", or "ok".
-std::string Verdict(std::string_view pattern) {
-  auto parsed = ParsePattern(pattern);
+std::string Verdict(std::string_view pattern, const PatternParts& parts = {}) {
+  auto parsed = ParsePattern(pattern, parts);
   return parsed ? "ok" : std::to_string(parsed.error().at) + ": " + parsed.error().message;
 }
 
@@ -39,16 +39,16 @@ TEST(ParsePattern, Table) {
            {"\" \"", "0: no word between the quotation marks"},
            {"(<a>", "0: this bracket is not closed"},
            {"<a>)", "3: unexpected “)”"},
-           {"word", "0: here must stand <kind>, \"word\", ( or ."},
-           {"*", "0: here must stand <kind>, \"word\", ( or ."},
-           {"field:", "6: here must stand <kind>, \"word\", ( or ."},
+           {"word", "0: here must stand <kind>, \"word\", (, @part or ."},
+           {"*", "0: here must stand <kind>, \"word\", (, @part or ."},
+           {"field:", "6: here must stand <kind>, \"word\", (, @part or ."},
            {"<a>{2,1}", "3: bounds are {m}, {m,} or {m,n} with m ≤ n ≤ 100"},
            {"<a>{}", "3: bounds are {m}, {m,} or {m,n} with m ≤ n ≤ 100"},
            {"<a>{101}", "3: bounds are {m}, {m,} or {m,n} with m ≤ n ≤ 100"},
            {"<a>{2", "3: bounds are {m}, {m,} or {m,n} with m ≤ n ≤ 100"},
            {"<a>{,}", "3: bounds are {m}, {m,} or {m,n} with m ≤ n ≤ 100"},
            {"<a>{1,x}", "3: bounds are {m}, {m,} or {m,n} with m ≤ n ≤ 100"},
-           {"<a>**", "4: here must stand <kind>, \"word\", ( or ."},
+           {"<a>**", "4: here must stand <kind>, \"word\", (, @part or ."},
            {"<a>?", "0: the pattern can match nothing"},
            {"<a>* <b>?", "0: the pattern can match nothing"},
            {"<a> | <b>*", "0: the pattern can match nothing"},
@@ -93,6 +93,48 @@ TEST(ParsePattern, DeepBracketsAreAnErrorNotAnOverflow) {
   std::string deep = std::string(101, '(') + "<a>" + std::string(101, ')');
   EXPECT_EQ(Verdict(deep), "100: brackets are nested more than 100 deep");
   EXPECT_EQ(Verdict(std::string(1000000, '(')), "100: brackets are nested more than 100 deep");
+}
+
+TEST(ParsePattern, PartsStandAsIfInBrackets) {
+  PatternParts parts;
+  parts.emplace("list", *ParsePart("<a> (\",\" <a>)*", parts));
+  parts.emplace("maybe", *ParsePart("<b>?", parts));
+  parts.emplace("named", *ParsePart("name:@list", parts));
+  parts.emplace("ahead", *ParsePart("<a> (?= <b>)", parts));
+  for (auto [pattern, verdict] : {
+           std::pair{"@list", "ok"},
+           {"lead:@list @maybe <c>", "ok"},
+           {"@list* <c> | @named", "ok"},
+           {"<a> (?= @list)", "ok"},
+           {"@ahead", "ok"},
+           {"@maybe", "0: the pattern can match nothing"},
+           {"<a> @lst", "4: no part is called “lst”; did you mean “list”?"},
+           {"<a> @", "4: no part is called “”"},
+           {"@ list", "0: no part is called “”"},
+           {"<a> (?= @maybe)", "4: the look ahead can match nothing"},
+           {"<a> (?= @named)", "8: a look ahead captures nothing, and this part does"},
+           {"<a> (?= @ahead)", "8: a look ahead inside a look ahead, by this part"},
+       }) {
+    EXPECT_EQ(Verdict(pattern, parts), verdict) << pattern;
+  }
+  // A mistake in a part is told where the pattern names it.
+  VisitKinds(*ParsePattern("<c> @list", parts), [](const KindTest& test) {
+    EXPECT_EQ(test.at, test.part.empty() ? 1U : 4U) << test.kind;
+    EXPECT_EQ(test.part, test.kind == "c" ? "" : "list");
+  });
+}
+
+TEST(ParsePattern, PartsOfPartsStaySmall) {
+  PatternParts parts;
+  parts.emplace("p0", *ParsePart("<a>", parts));
+  std::string error;
+  for (int i = 1; i < 64 && error.empty(); ++i) {
+    const std::string before = "@p" + std::to_string(i - 1);
+    auto part = ParsePart(before + " " + before, parts);
+    if (part) parts.emplace("p" + std::to_string(i), std::move(*part));
+    if (!part) error = part.error().message;
+  }
+  EXPECT_EQ(error, "the parts make this pattern too long");
 }
 
 TEST(ParsePattern, NamesTheKindsOfWords) {
