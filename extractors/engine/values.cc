@@ -44,6 +44,16 @@ std::optional<std::string> ReadAs(const TreeView& view, uint32_t at, std::string
   return std::nullopt;
 }
 
+// A syllable of a name that is a word elsewhere keeps its capital: “Зуй Донгу” and the currency.
+std::string CapitalAsPrinted(std::string_view printed, const std::string& word) {
+  std::u32string from = ToUtf32(printed), to = ToUtf32(word);
+  if (from.empty() || to.empty() || !u_isupper(static_cast<UChar32>(from[0]))) return word;
+  std::string out;
+  AppendUtf8(static_cast<char32_t>(u_toupper(static_cast<UChar32>(to[0]))), out);
+  for (size_t i = 1; i < to.size(); ++i) AppendUtf8(to[i], out);
+  return out;
+}
+
 void CollectNameWords(const TreeView& view, uint32_t at, std::string_view shown, std::vector<NameWord>& words,
                       std::string& grammatical_case) {
   const Unit& unit = view.unit(at);
@@ -61,7 +71,8 @@ void CollectNameWords(const TreeView& view, uint32_t at, std::string_view shown,
   auto listed = view.Own(at, "case");
   auto read = listed ? ReadAs(view, at, shown) : std::nullopt;
   if (listed && grammatical_case.empty()) grammatical_case = read ? shown : listed->text;
-  words.push_back({read ? *read : view.Nominative(at), listed.has_value(), spaced});
+  std::string word = read ? *read : view.Nominative(at);
+  words.push_back({CapitalAsPrinted(view.Printed(unit.span), word), listed.has_value(), spaced});
 }
 
 // “НАЗАРБАЕВ” is “Назарбаев”: names are compared as they are mostly written. Short words are initials.
@@ -100,6 +111,16 @@ std::string NominativeSyllable(const std::string& word, const NameSettings& sett
   return word;
 }
 
+// A name of three words or more that are all such syllables, the last without its ending: one that a list takes for a
+// given name in the nominative (“Ким”, “Шон”) shows no case there.
+bool OfSyllables(const std::vector<NameWord>& words, const NameSettings& settings) {
+  if (!settings.syllable || words.size() < 3) return false;
+  return std::all_of(words.begin(), words.end(), [&](const NameWord& word) {
+    const std::string plain = &word == &words.back() ? NominativeSyllable(word.text, settings) : word.text;
+    return RE2::FullMatch(plain, *settings.syllable);
+  });
+}
+
 }  // namespace
 
 std::string NumberKey(std::string_view printed) {
@@ -127,6 +148,7 @@ std::string PersonName(const TreeView& view, const std::vector<uint32_t>& units,
   std::vector<NameWord> words;
   std::string grammatical_case;
   for (uint32_t unit : units) CollectNameWords(view, unit, shown, words, grammatical_case);
+  if (grammatical_case == "nom" && OfSyllables(words, settings)) grammatical_case.clear();
   std::string name;
   for (size_t i = 0; i < words.size(); ++i) {
     std::string word = TitleCase(words[i].text);

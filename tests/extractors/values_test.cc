@@ -254,8 +254,9 @@ TEST(PersonName, InTheNominative) {
       "'ь'], ['я', 'ь']]\n"
       "declension = [{case = 'dat', from = 'ину', to = 'ин'}, {case = 'dat', from = 'у', to = ''}]\n");
   tiny.Paradigms("[m]\nnom = ''\ngen = 'а'\ndat = 'у'\n");
-  tiny.Lexicon("given\tИван@m\n");
-  tiny.Rules("[[rule]]\nkind = 'thing'\npattern = '<Cap|punct&unlisted|given>+'\nexamples = ['Иван']\n");
+  tiny.Lexicon("given\tИван@m\ngiven\tМинь@m\nunit\tдонг@m\n");
+  tiny.Rules(
+      "[[rule]]\nkind = 'thing'\npattern = '<Cap|punct&unlisted|given|unit&Cap>+'\nexamples = ['Иван']\n");
   auto pack = tiny.Load();
   ASSERT_TRUE(pack) << pack.error().message;
   for (auto [text, name] : {
@@ -264,6 +265,8 @@ TEST(PersonName, InTheNominative) {
            {"Ивана Путину", "Иван Путину"},  // no such ending in that case
            {"Нгуен Тхи Миню", "Нгуен Тхи Минь"},
            {"Нгуен Тхи Минь", "Нгуен Тхи Минь"},
+           {"Нгуен Минь Аню", "Нгуен Минь Ань"},  // one that is elsewhere a given name shows no case
+           {"Нгуен Тхи Донгу", "Нгуен Тхи Донг"},
            {"Нгуен Ваню", "Нгуен Ваню"},  // nothing that would be a name
            {"Anna-Maria Lee", "Anna-Maria Lee"},
        }) {
