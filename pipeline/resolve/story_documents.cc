@@ -1,4 +1,6 @@
 // Which instrument of a story each cited document is.
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <map>
 #include <set>
@@ -80,7 +82,7 @@ class Documents {
   Form FormOf(const Use& use, Reason& reason) const {
     const DocumentUse& document = *use.document;
     const Identity identity = document.numbered()        ? Numbered(document.number, reason)
-                              : !document.number.empty() ? Short(document, reason)
+                              : !document.number.empty() ? Short(use, reason)
                                                          : Titled(use, reason);
     Form form;
     form.type = EntityType::kResolution;
@@ -105,15 +107,33 @@ class Documents {
   }
 
   // "Resolution 57" is the one of that number which the story cites in full. "Project 06" is known by that name.
-  Identity Short(const DocumentUse& document, Reason& reason) const {
+  Identity Short(const Use& use, Reason& reason) const {
+    const DocumentUse& document = *use.document;
     const auto full = full_.find(document.number);
     if (full != full_.end() && full->second.size() == 1) {
       reason = {"short_reference", 0.9, document.number + " for " + *full->second.begin()};
       return Numbered(*full->second.begin(), reason);
     }
+    if (const std::string number = Completed(use); !number.empty()) {
+      reason = {"number_of_issuer", 0.8,
+                fmt::format("{} {} of {}", document.kind, document.number, document.issuer)};
+      return Numbered(number, reason);
+    }
     reason = {"same_number", 0.8, document.kind + " " + document.number};
     return {document.kind + " " + document.number,
             document.kind == "project" ? "central" : context_.LocalScope(), ""};
+  }
+
+  // The number in full, where the kind and a central issuer leave one way to write it.
+  std::string Completed(const Use& use) const {
+    const DocumentUse& document = *use.document;
+    if (document.issuer.empty() || !use.article->abroad.empty()) return "";
+    std::set<std::string> codes;
+    for (const Body* body : context_.world.bodies.Find(document.issuer, "")) {
+      if (body->level == "central") codes.insert(context_.world.codes.Of(document.kind, body->id));
+    }
+    codes.erase("");
+    return codes.size() == 1 ? document.number + *codes.begin() : "";
   }
 
   // Without a number, by kind and title; across languages when each version cites one such of the kind.

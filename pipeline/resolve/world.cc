@@ -16,12 +16,14 @@ Result<World> World::Load(const std::string& folder) {
   if (!bodies) return tl::unexpected(bodies.error());
   Result<States> states = States::Load(folder + "/states.tsv");
   if (!states) return tl::unexpected(states.error());
+  Result<NumberCodes> codes = NumberCodes::Load(folder + "/number_codes.tsv");
+  if (!codes) return tl::unexpected(codes.error());
   std::stringstream tables;
-  for (const char* name :
-       {"/transcription.tsv", "/places.tsv", "/bodies.tsv", "/body_terms.tsv", "/states.tsv"})
+  for (const char* name : {"/transcription.tsv", "/places.tsv", "/bodies.tsv", "/body_terms.tsv",
+                           "/states.tsv", "/number_codes.tsv"})
     tables << std::ifstream(folder + name).rdbuf();
-  return World{std::move(*transcription), std::move(*places), std::move(*bodies), std::move(*states),
-               Sha256Hex(tables.str()).substr(0, 8)};
+  return World{std::move(*transcription), std::move(*places), std::move(*bodies),
+               std::move(*states),        std::move(*codes),  Sha256Hex(tables.str()).substr(0, 8)};
 }
 
 }  // namespace acta

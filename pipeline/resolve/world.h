@@ -9,6 +9,7 @@
 
 #include "pipeline/resolve/body_catalog.h"
 #include "pipeline/resolve/gazetteer.h"
+#include "pipeline/resolve/number_codes.h"
 #include "pipeline/resolve/states.h"
 #include "pipeline/resolve/transcription.h"
 
@@ -19,6 +20,7 @@ struct World {
   Gazetteer places;
   BodyCatalog bodies;
   States states;
+  NumberCodes codes;
   std::string version;  // changes with any of the tables
 
   static Result<World> Load(const std::string& folder);

@@ -133,6 +133,23 @@ TEST(Namesakes, OneNumberInTwoProvincesAndTwoYears) {
   EXPECT_EQ(EntityOf(all, "5/57-NQ/TW"), EntityOf(all, "6/57-NQ/TW")) << "the Politburo has one";
 }
 
+// A number without its code is the one in full where the kind and a central issuer leave one way to write it.
+TEST(Namesakes, AShortNumberOfACentralIssuer) {
+  const OneWorld all = ResolveAll(
+      {AccountBuilder("1", "en", "2025-12-15", "quang-tri").Document("692/TB-VPCP", "notice", "2025-12-14"),
+       AccountBuilder("2", "vi", "2025-12-15", "quang-tri")
+           .Document("692", "notice", "", "Văn phòng Chính phủ"),
+       AccountBuilder("3", "ru", "2025-12-15", "").Document("68", "resolution", "", "Политбюро"),
+       AccountBuilder("4", "vi", "2025-12-15", "an-giang").Document("68-NQ/TW", "resolution"),
+       AccountBuilder("5", "vi", "2025-12-15", "an-giang").Document("692", "notice", "", "UBND tỉnh"),
+       AccountBuilder("6", "vi", "2025-12-15", "an-giang").Document("68", "resolution")},
+      TheWorld());
+  EXPECT_EQ(EntityOf(all, "1/692/TB-VPCP"), EntityOf(all, "2/692"));
+  EXPECT_EQ(EntityOf(all, "3/68"), EntityOf(all, "4/68-NQ/TW"));
+  EXPECT_NE(EntityOf(all, "1/692/TB-VPCP"), EntityOf(all, "5/692"));
+  EXPECT_NE(EntityOf(all, "4/68-NQ/TW"), EntityOf(all, "6/68"));
+}
+
 TEST(Namesakes, OfficialsOfMergedProvincesStayApart) {
   const OneWorld all = ResolveAll(
       {AccountBuilder("1", "vi", "2024-05-01", "thai-binh").Person("Nguyễn Văn Nam", "chair", "UBND tỉnh"),

@@ -46,10 +46,10 @@ class AccountBuilder {
                                assigned});
     return *this;
   }
-  AccountBuilder& Document(const std::string& number, const std::string& kind,
-                           const std::string& issued = "") {
+  AccountBuilder& Document(const std::string& number, const std::string& kind, const std::string& issued = "",
+                           const std::string& issuer = "") {
     account_.documents.push_back(
-        {account_.article + "/" + number, number, kind, number, "", "", ParseIsoDate(issued)});
+        {account_.article + "/" + number, number, kind, number, issuer, "", ParseIsoDate(issued)});
     return *this;
   }
   // An order to do something by a day, under a document that was added before.
