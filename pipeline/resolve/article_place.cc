@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <map>
+#include <set>
 
 #include "pipeline/resolve/letters.h"
 #include "pipeline/resolve/place_names.h"
@@ -11,8 +12,9 @@
 namespace acta {
 namespace {
 
-constexpr double kSite = 3, kBody = 2, kUnitWord = 1.5, kTitle = 3, kMention = 1, kLeast = 1.5;
-constexpr size_t kLead = 1500;  // bytes: what comes later is named in passing
+constexpr double kSite = 3, kBody = 2, kUnitWord = 1.5, kUnitIn = 1.5, kTitle = 3, kMention = 1, kLeast = 1.5;
+constexpr size_t kMostBetween = 6, kMostWords = 4;  // words between a unit and its province; of a unit's name
+constexpr size_t kLead = 1500;                      // bytes: what comes later is named in passing
 
 struct Token {
   std::string word;  // as printed
@@ -91,6 +93,16 @@ class Votes {
     }
   }
 
+  // Where one of these communes and districts (by PlaceKey) lies: "xã Hòa Lộc, tỉnh Thanh Hóa", "Hoa Loc commune (Thanh Hoa)".
+  void AddUnits(std::string_view text, const std::set<std::string>& units) {
+    if (units.empty()) return;
+    const std::vector<Token> tokens = Tokens(text);
+    for (size_t n = 1; n < tokens.size(); ++n) {
+      const size_t known = tokens[n].capital && !OfPerson(tokens[n].begin) ? Known(tokens, n) : 0;
+      if (known && UnitBefore(text, tokens, n, units)) Add(Name(tokens, n, known), kUnitIn, "text");
+    }
+  }
+
   // A host bears the name of its place: angiang.gov.vn, baoangiang.com.vn. A place that no table knows is told by the
   // same name in the headline.
   bool AddHost(std::string_view address, std::string_view title) {
@@ -137,6 +149,31 @@ class Votes {
   bool OfPerson(uint32_t at) const {
     return std::any_of(people_.begin(), people_.end(),
                        [&](Span span) { return span.begin <= at && at < span.end; });
+  }
+
+  // Whether a unit of `units` ends before the token, names of units above it and words for units left aside.
+  static bool UnitBefore(std::string_view text, const std::vector<Token>& tokens, size_t n,
+                         const std::set<std::string>& units) {
+    for (size_t end = n; end > 0 && n - end < kMostBetween; --end) {
+      const std::string_view gap =
+          text.substr(tokens[end - 1].begin, tokens[end].begin - tokens[end - 1].begin);
+      if (gap.find_first_of(".;:\n") != std::string_view::npos) return false;
+      if (end < n && !tokens[end].capital && !PartsUnits(tokens[end].lower)) return false;
+      std::string key;
+      for (size_t count = 1; count <= std::min(end, kMostWords); ++count) {
+        key.insert(0, PlaceKey(tokens[end - count].word));
+        if (units.contains(key)) return true;
+      }
+    }
+    return false;
+  }
+
+  static bool PartsUnits(const std::string& word) {
+    constexpr std::string_view kWords[] = {
+        "xã",      "phường",  "thị",    "trấn",    "huyện", "quận", "thành",    "phố",   "thuộc",
+        "of",      "in",      "the",    "commune", "ward",  "town", "district", "city",  "коммуны",
+        "коммуна", "коммуне", "района", "район",   "уезда", "уезд", "города",   "город", "квартала"};
+    return IsUnitWord(word) || std::ranges::find(kWords, word) != std::end(kWords);
   }
 
   // An English word with the capital of its sentence.
@@ -253,10 +290,14 @@ PlaceUse ArticlePlace(const Article& article, const Facts& facts, const World& w
     if (votes.AddHost(address, title)) break;
   }
   AddLead(article, votes);
+  std::set<std::string> below;
   for (const Agency& agency : facts.agencies) {
-    if (agency.place && agency.level && agency.level->value == "province")
-      votes.Add(agency.place->value, kBody, "text");
+    if (!agency.place || !agency.level) continue;
+    if (agency.level->value == "province") votes.Add(agency.place->value, kBody, "text");
+    if (agency.level->value == "commune" || agency.level->value == "district")
+      below.insert(PlaceKey(agency.place->value));
   }
+  votes.AddUnits(article.text, below);
   return votes.Winner();
 }
 

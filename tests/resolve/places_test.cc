@@ -43,6 +43,35 @@ TEST(Places, WhoNamesTwoProvincesIsAtHome) {
   EXPECT_EQ(abroad("Тайфун\n\nВетер в области ослаб."), "?");
 }
 
+// No table has the communes: a text says where the one lies whose body it names, or it is not known.
+TEST(Places, ACommuneLiesWhereTheTextSaysSo) {
+  const auto place_of = [](const std::string& text, const char* unit, const char* level) {
+    Facts facts;
+    Agency agency;
+    agency.level = At<std::string>{level, {}};
+    agency.place = At<std::string>{unit, {}};
+    facts.agencies.push_back(agency);
+    return ArticlePlace(PlainTextArticle("test", text), facts, TheWorld()).key;
+  };
+  const std::string far(2000, ' ');
+  EXPECT_EQ(place_of("Họp bàn phòng chống lũ\n\nUBND xã Hòa Lộc họp." + far + "Lũ về xã Hòa Lộc (Thanh Hóa).",
+                     "Hòa Lộc", "commune"),
+            "thanh-hoa");
+  EXPECT_EQ(place_of("Họp\n\nĐảng ủy xã Tân Hội, huyện Châu Lộc, An Giang họp.", "Tân Hội", "commune"),
+            "an-giang");
+  EXPECT_EQ(place_of("Flood\n\nThe committee of Hoa Loc commune, Thanh Hoa met.", "Hoa Loc", "commune"),
+            "thanh-hoa");
+  EXPECT_EQ(place_of("Паводок\n\nВода пришла в коммуну Хоа Лок (Тханьхоа).", "Хоа Лок", "commune"),
+            "thanh-hoa");
+  for (const char* text :
+       {"Họp\n\nUBND xã Hòa Lộc họp. Lũ về Thanh Hóa.", "Họp\n\nUBND xã Hòa Lộc và Thanh Hóa họp.",
+        "Họp\n\nXã Tân Hội (Thanh Hóa) và UBND xã Hòa Lộc họp."}) {
+    EXPECT_EQ(place_of(text, "Hòa Lộc", "commune"), "") << text;
+  }
+  EXPECT_EQ(place_of("Họp\n\nXã Hòa Lộc (Thanh Hóa), xã Hòa Lộc (An Giang) họp.", "Hòa Lộc", "commune"), "")
+      << "two of the name";
+}
+
 TEST(Places, ANameBeforeProvincial) {
   EXPECT_EQ(PlaceOf("", "Decisions announced\n\nThe Lac An Provincial Party Committee met.").name, "Lac An");
   EXPECT_EQ(PlaceOf("", "Floods\n\nIn Nghe An province, a flood came.").key, "nghe-an");
