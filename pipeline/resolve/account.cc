@@ -48,7 +48,7 @@ class BodyNames {
     const BodyReading reading = world_.bodies.Read(name, place);
     found.whole = reading.whole() && reading.HasField();
     found.stems = reading.Key();
-    found.national = place.empty() && (reading.Says("national") || reading.Says("central"));
+    found.national = place.empty() && (reading.Says("national") || reading.Says("central") || reading.Says("military-region"));
     return found;
   }
 
