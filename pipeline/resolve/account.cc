@@ -34,7 +34,14 @@ class BodyNames {
     bool whole = false, national = false;
   };
 
-  Found Find(const std::string& name) const {
+  const Found& Find(const std::string& name) const {
+    const auto [known, is_new] = known_.try_emplace(name);
+    if (is_new) known->second = Read(name);
+    return known->second;
+  }
+
+ private:
+  Found Read(const std::string& name) const {
     Found found;
     std::string place;
     if (const auto known = printed_places_.find(name); known != printed_places_.end()) place = known->second;
@@ -48,20 +55,28 @@ class BodyNames {
     const BodyReading reading = world_.bodies.Read(name, place);
     found.whole = reading.whole() && reading.HasField();
     found.stems = reading.Key();
-    found.national = place.empty() && (reading.Says("national") || reading.Says("central") || reading.Says("military-region"));
+    found.national = place.empty() &&
+                     (reading.Says("national") || reading.Says("central") || reading.Says("military-region"));
     return found;
   }
 
- private:
   // The words of a name that are a province's: the last of "UBND tỉnh An Giang", the first of "An Giang Provincial
   // People's Committee".
   std::string NamedProvince(const std::string& name) const {
     const std::vector<std::string> words = Split(name, ' ');
+    std::vector<std::string> keys;
+    for (const std::string& word : words) keys.push_back(PlaceKey(word));
     for (size_t count = std::min(words.size() - 1, size_t{5}); count > 0 && count < words.size(); --count) {
       for (size_t end = words.size(); end >= count; --end) {
+        std::string key;
+        for (size_t n = end - count; n < end; ++n) key += keys[n];
+        if (!world_.places.FindKey(key, day_) &&
+            (!HasCyrillic(key) || PlaceNamed(key, day_, world_).basis.empty())) {
+          continue;
+        }
         std::string some;
         for (size_t n = end - count; n < end; ++n) some += (some.empty() ? "" : " ") + words[n];
-        if (!PlaceNamed(some, day_, world_).basis.empty()) return some;
+        return some;
       }
     }
     return "";
@@ -71,6 +86,7 @@ class BodyNames {
   bool abroad_;  // the catalog is of home
   const World& world_;
   std::map<std::string, std::string> printed_places_;
+  mutable std::map<std::string, Found> known_;
 };
 
 std::vector<PostUse> Posts(const Official& official, const BodyNames& names) {
@@ -78,9 +94,9 @@ std::vector<PostUse> Posts(const Official& official, const BodyNames& names) {
   for (const Post& post : official.posts) {
     PostUse use{Text(post.title), Text(post.role), Text(post.capacity), Text(post.body), {}, {}};
     if (!use.body.empty()) {
-      BodyNames::Found found = names.Find(use.body);
-      use.candidates = std::move(found.candidates);
-      use.place = std::move(found.place);
+      const BodyNames::Found& found = names.Find(use.body);
+      use.candidates = found.candidates;
+      use.place = found.place;
     }
     posts.push_back(std::move(use));
   }
@@ -238,10 +254,10 @@ Account AccountOf(const Article& article, const Facts& facts, const World& world
   const std::set<std::string> assigned = Assigned(facts);
   for (const Agency& agency : facts.agencies) {
     if (!agency.name) continue;
-    BodyNames::Found found = names.Find(agency.name->value);
+    const BodyNames::Found& found = names.Find(agency.name->value);
     const std::string level = agency.level ? agency.level->value : found.national ? "central" : "";
-    account.bodies.push_back({agency.head.id, agency.name->value, Text(agency.kind), level,
-                              std::move(found.candidates), found.stems, found.whole, found.place,
+    account.bodies.push_back({agency.head.id, agency.name->value, Text(agency.kind), level, found.candidates,
+                              found.stems, found.whole, found.place,
                               assigned.contains(Ascii(agency.name->value))});
   }
   for (const Resolution& resolution : facts.resolutions) {

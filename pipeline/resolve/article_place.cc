@@ -21,7 +21,13 @@ struct Token {
   std::string lower;
   uint32_t begin = 0;
   bool capital = false;
-  bool joined = false;  // nothing but blanks or a hyphen between it and the token before
+  bool joined = false;      // nothing but blanks or a hyphen between it and the token before
+  mutable std::string key;  // PlaceKey of the word, once it was asked for
+
+  const std::string& Key() const {
+    if (key.empty()) key = PlaceKey(word);
+    return key;
+  }
 };
 
 std::vector<Token> Tokens(std::string_view text) {
@@ -161,7 +167,7 @@ class Votes {
       if (end < n && !tokens[end].capital && !PartsUnits(tokens[end].lower)) return false;
       std::string key;
       for (size_t count = 1; count <= std::min(end, kMostWords); ++count) {
-        key.insert(0, PlaceKey(tokens[end - count].word));
+        key.insert(0, tokens[end - count].Key());
         if (units.contains(key)) return true;
       }
     }
@@ -209,7 +215,7 @@ class Votes {
       std::string key;
       for (size_t i = n; i < std::min(tokens.size(), n + 3) && tokens[i].capital; ++i) {
         if (i > n && !tokens[i].joined) break;
-        key += PlaceKey(tokens[i].word);
+        key += tokens[i].Key();
         if (i == n || key != name) continue;
         Add(Name(tokens, n, i - n + 1), kSite, "site");
         return true;
@@ -229,9 +235,8 @@ class Votes {
     size_t longest = 0;
     for (size_t i = n; i < tokens.size() && i < n + world_.places.longest(); ++i) {
       if (i > n && !tokens[i].joined) break;
-      const std::string part = PlaceKey(tokens[i].word);
-      key += part;
-      if (world_.places.FindKey(key, day_) || Inflected(key)) longest = i - n + 1;
+      key += tokens[i].Key();
+      if (world_.places.FindKey(key, day_) || (HasCyrillic(key) && Inflected(key))) longest = i - n + 1;
     }
     return longest;
   }

@@ -10,9 +10,9 @@
 namespace acta {
 namespace {
 
-constexpr std::string_view kSmallWords[] = {"of", "the", "and", "for", "on", "in", "a",  "to",
-                                            "và", "của", "về",  "и",   "по", "в",  "на", "о",
-                                            "об", "при", "для", "с",   "số", "no", "го", "й", "я", "му"};
+constexpr std::string_view kSmallWords[] = {"of",  "the", "and", "for", "on", "in", "a", "to", "và",
+                                            "của", "về",  "и",   "по",  "в",  "на", "о", "об", "при",
+                                            "для", "с",   "số",  "no",  "го", "й",  "я", "му"};
 constexpr std::string_view kLevels[] = {"province", "city",         "district", "commune",
                                         "ward",     "special-zone", "national", "central"};
 constexpr std::string_view kHead = "head-";
