@@ -156,7 +156,8 @@ std::vector<Maybe<Date>> Orders::DaysOfOrders() const {
   constexpr int kDaysBefore = 31;  // older days are history
   const Tree& tree = view_.tree();
   const Pack& pack = view_.pack();
-  const uint32_t date_kind = pack.Kind("date"), session = pack.Kind("session"), floor = pack.Kind("floor");
+  const uint32_t date_kind = pack.Kind("date"), event_day = pack.Kind("event_day"),
+                 session = pack.Kind("session"), floor = pack.Kind("floor");
   const uint32_t own_days[] = {pack.Kind("deadline"), pack.Kind("as_of"), pack.Kind("resolution")};
   const uint32_t event = pack.Kind("event"), directive = pack.Kind("directive");
   auto published = view_.article().published_day();
@@ -174,7 +175,7 @@ std::vector<Maybe<Date>> Orders::DaysOfOrders() const {
       if (u.source == Unit::Source::kToken) continue;
       auto is = [&](uint32_t kind) { return pack.alphabet.Has(u.symbol, kind); };
       told = told || is(session) || is(floor) || is(event);
-      if (is(date_kind)) {
+      if (is(date_kind) || is(event_day)) {
         auto date = ReadDate(view_, unit, published, DateUse::kPast);
         bool near = date && (!published || !date->date.has_year() ||
                              (date->date <= *published && AddDays(date->date, kDaysBefore) >= *published));

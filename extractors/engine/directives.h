@@ -115,8 +115,12 @@ class Orders {
     Maybe<std::string> name;
     const Official* person = nullptr;
     std::optional<size_t> document;
+    uint32_t unit = 0;  // that says who it is
   };
   Giver GiverOf(const FactUnit& at);
+  // “The governor, turning to the minister, ordered …”: who stands there in an oblique case does not order where the
+  // sentence gave somebody else the floor.
+  void PreferSubject(const FactUnit& at, std::vector<Source>& sources) const;
   // Keeps to whom an order went, and whether it was a hearer of earlier orders who gave it.
   void HearOrder(const FactUnit& at, const Giver& giver);
   // `order` is the byte where the order begins.

@@ -5,10 +5,16 @@
 #include <algorithm>
 
 #include "extractors/engine/directives.h"
+#include "extractors/engine/nominative.h"
 #include "extractors/engine/utf.h"
 #include "extractors/engine/values.h"
 
 namespace acta {
+namespace {
+
+constexpr uint32_t kMostPassed = 3;  // paragraphs behind a lead in which nobody need order, speak or chair
+
+}  // namespace
 
 Orders::Giver Orders::GiverOf(const FactUnit& at) {
   Giver giver;
@@ -20,8 +26,12 @@ Orders::Giver Orders::GiverOf(const FactUnit& at) {
     if (said && units.empty()) units = PartOf(*said, NameId("who"));
     if (!units.empty()) sources.insert(sources.begin(), {std::move(units), Basis::kResolved, *said + 1});
   }
+  PreferSubject(at, sources);
   for (Source& source : sources) {
     std::optional<size_t> document = DocumentOf(source);
+    const auto pronouns = view_.Inside(source.units.front(), {"pronoun"});
+    const bool shows_gender =
+        source.set == 0 && !pronouns.empty() && !GenderShown(view_, pronouns.front()).empty();
     const bool in_passing = source.set != 0 && in_passing_.contains(source.set - 1);
     // Who gave the order that this one goes on from is known by now.
     const auto before = source.set == 0 ? givers_.end() : givers_.find(source.set - 1);
@@ -29,16 +39,33 @@ Orders::Giver Orders::GiverOf(const FactUnit& at) {
       giver = before->second;
       giver.name->basis = std::max(giver.name->basis, source.basis);
     } else {
+      const uint32_t unit = source.units.front();
       giver = GiverIn(std::move(source), view_.unit(at.unit).span.begin);
+      if (giver.unit == 0) giver.unit = unit;
     }
+    if (!giver.name && shows_gender) break;  // “she”, and only he has spoken
     if (!giver.name) continue;
     if (in_passing) in_passing_.insert(at.unit);
     if (!giver.document) giver.document = document;
     if (!giver.document) giver.document = mandates_.Of(giver.name->value, view_.unit(at.unit).span.begin);
     break;
   }
-  if (giver.person) speakers_.Ordered(giver.person, at.sentence);
+  if (giver.name) speakers_.Ordered(giver.person, giver.unit, at.sentence);
   return givers_[at.unit] = giver;
+}
+
+void Orders::PreferSubject(const FactUnit& at, std::vector<Source>& sources) const {
+  auto oblique = [&](const Source& source) {
+    const auto cases = CasesOf(view_, source.units.front());
+    return !cases.empty() && std::none_of(cases.begin(), cases.end(),
+                                          [](std::string_view one) { return one.ends_with("nom"); });
+  };
+  if (sources.size() < 2 || sources.front().set != 0 || !oblique(sources.front())) return;
+  auto subject = std::find_if(sources.begin() + 1, sources.end(), [&](const Source& source) {
+    const auto set = set_in_.find(source.set - 1);
+    return set != set_in_.end() && set->second == at.sentence && !oblique(source);
+  });
+  if (subject != sources.end()) std::rotate(sources.begin(), subject, subject + 1);
 }
 
 void Orders::HearOrder(const FactUnit& at, const Giver& giver) {
@@ -95,16 +122,22 @@ Orders::Giver Orders::GiverIn(Source source, uint32_t order) {
   }
   for (uint32_t unit : source.units) {
     bool printed = !view_.Inside(unit, {"person"}).empty();
-    bool pronoun =
-        !printed && view_.Inside(unit, {"post", "title"}).empty() && !view_.Inside(unit, {"pronoun"}).empty();
+    const auto pronouns = view_.Inside(unit, {"pronoun"});
+    const bool pronoun = !printed && view_.Inside(unit, {"post", "title"}).empty() && !pronouns.empty();
     // “Mr. X she asked to …”: who is told stands before her and is not meant.
     const uint32_t begin = view_.unit(unit).span.begin,
                    here = source.set == 0 ? std::min(begin, order) : begin;
-    const Official* person =
-        pronoun ? speakers_.Pronoun(here) : people_.Resolve(unit, speakers_.Before(here));
-    if (!person) continue;
+    const Speakers::Meant meant = pronoun ? speakers_.Pronoun(here, GenderShown(view_, pronouns.front()))
+                                          : Speakers::Meant{people_.Resolve(unit, speakers_.Before(here)), 0};
+    if (!meant.who && meant.unit != 0) {
+      Giver giver = GiverIn({{meant.unit - 1}, std::max(source.basis, Basis::kResolved), meant.unit}, order);
+      if (giver.name) giver.name->span = span;
+      giver.unit = meant.unit - 1;
+      return giver;
+    }
+    if (!meant.who) continue;
     Basis basis = printed ? source.basis : std::max(source.basis, Basis::kResolved);
-    return {At<std::string>{person->name->value, span, basis}, person, {}};
+    return {At<std::string>{meant.who->name->value, span, basis}, meant.who, {}};
   }
   for (uint32_t unit : source.units) {
     // Nobody who holds a post: by the fullest name that the article has for him.
@@ -224,8 +257,8 @@ Maybe<std::string> Orders::GiverAfter(uint32_t byte) {
     return view_.unit(view_.tree().roots[one.first]).span.begin < byte;
   });
   if (here == sentences.begin()) return std::nullopt;
-  const uint32_t paragraph = std::prev(here)->paragraph;
-  for (; it != settings.end() && sentences[it->sentence].paragraph <= paragraph + 1; ++it) {
+  const uint32_t last = std::prev(here)->paragraph + kMostPassed;
+  for (; it != settings.end() && sentences[it->sentence].paragraph <= last; ++it) {
     for (const char* part : {"issuer", "who", "chair"}) {
       std::vector<uint32_t> units = PartOf(it->unit, NameId(part));
       if (units.empty()) continue;

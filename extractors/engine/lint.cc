@@ -25,12 +25,12 @@ constexpr std::string_view kEngineKinds[] = {
 
 // Attributes that the engine reads and that are no fields of records.
 constexpr std::string_view kEngineAttributes[] = {
-    "body",          "case",     "code_kind",   "count",       "day",     "day_offset",
-    "deadline_kind", "half",     "half_offset", "id",          "level",   "month",
-    "month_offset",  "months",   "negated",     "nth",         "number",  "part",
-    "place",         "plus",     "plus_unit",   "precision",   "quarter", "quarter_offset",
-    "role",          "capacity", "scale",       "singular",    "tense",   "usual_kind",
-    "week_offset",   "weekday",  "year",        "year_offset", "year_to"};
+    "body",           "case",          "code_kind", "count",       "day",         "day_offset",
+    "gender",         "deadline_kind", "half",      "half_offset", "id",          "level",
+    "month",          "month_offset",  "months",    "negated",     "nth",         "number",
+    "part",           "place",         "plus",      "plus_unit",   "precision",   "quarter",
+    "quarter_offset", "role",          "capacity",  "scale",       "singular",    "tense",
+    "usual_kind",     "week_offset",   "weekday",   "year",        "year_offset", "year_to"};
 
 // Attributes that hold whole numbers.
 constexpr std::string_view kWhole[] = {"day",          "day_offset", "half_offset", "month",

@@ -147,6 +147,12 @@ struct NameSettings {
     std::vector<std::pair<std::string, std::string>> forms;
   };
   std::vector<Agreement> agreement;
+  // What tells the gender of a name: endings of its words, words in its midst. Folded.
+  struct Gender {
+    std::string gender;
+    std::vector<std::string> endings, middle;
+  };
+  std::vector<Gender> genders;
 };
 
 // What words do beside a figure: the table `figures` of language.toml.

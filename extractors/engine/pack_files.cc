@@ -179,7 +179,7 @@ const std::map<std::string, std::set<std::string>>& LanguageKeys() {
       {"", {"phases", "text", "numbers", "names", "documents", "figures", "affix", "register"}},
       {"text", {"abbreviations", "fold", "endings", "endings_not_after", "breaks", "unread"}},
       {"numbers", {"decimal", "group"}},
-      {"names", {"short", "nominative", "syllable", "declension", "agreement"}},
+      {"names", {"short", "nominative", "syllable", "declension", "agreement", "gender"}},
       {"documents", {"kind"}},
       {"figures", FigureKeys()}};
   return keys;
@@ -278,6 +278,21 @@ Result<LanguageFile> ReadLanguage(const TomlFile& file) {
       LanguageFile::AgreementLine line{{}, std::move(*forms)};
       for (Located& head : *heads) line.heads.push_back(std::move(head.text));
       out.agreement.push_back(std::move(line));
+    }
+  }
+  if (const toml::array* genders = root["names"]["gender"].as_array()) {
+    for (const toml::node& item : *genders) {
+      const toml::table* table = item.as_table();
+      if (!table || !(*table)["gender"].is_string())
+        return Wrong(file, item, "a gender has its name, and endings or words in the middle");
+      LanguageFile::GenderLine line{*(*table)["gender"].value<std::string>(), {}, {}};
+      for (auto [key, target] : {std::pair{"endings", &line.endings}, {"middle", &line.middle}}) {
+        if (!(*table)[key]) continue;
+        auto words = Strings(file, *(*table)[key].node());
+        if (!words) return tl::unexpected(words.error());
+        for (Located& word : *words) target->push_back(std::move(word.text));
+      }
+      out.genders.push_back(std::move(line));
     }
   }
   if (const toml::array* affixes = root["affix"].as_array()) {

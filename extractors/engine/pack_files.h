@@ -59,6 +59,11 @@ struct LanguageFile {
     std::vector<std::pair<std::string, std::string>> forms;
   };
   std::vector<AgreementLine> agreement;
+  struct GenderLine {
+    std::string gender;
+    std::vector<std::string> endings, middle;
+  };
+  std::vector<GenderLine> genders;
   struct AffixLine {
     std::string kind;
     std::vector<std::string> suffixes;

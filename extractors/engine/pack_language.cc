@@ -31,6 +31,12 @@ bool PackLoader::Settings() {
   pack_.names_of_people.short_form = from.name_short;
   pack_.names_of_people.nominative = from.name_nominative;
   for (const auto& line : from.agreement) pack_.names_of_people.agreement.push_back({line.heads, line.forms});
+  for (const auto& line : from.genders) {
+    NameSettings::Gender gender{line.gender, {}, {}};
+    for (const std::string& ending : line.endings) gender.endings.push_back(pack_.folder->Fold(ending));
+    for (const std::string& word : line.middle) gender.middle.push_back(pack_.folder->Fold(word));
+    pack_.names_of_people.genders.push_back(std::move(gender));
+  }
   for (const auto& line : from.declensions) {
     pack_.names_of_people.declensions.push_back({line.grammatical_case, line.from, line.to});
   }

@@ -11,6 +11,7 @@ namespace acta {
 namespace {
 
 constexpr size_t kMostSeats = 8;      // of a person, compared with those of namesakes
+constexpr int kMostLookedBack = 64;   // names of another gender that a pronoun passes
 constexpr size_t kMostNamesakes = 8;  // of one article; who comes after them is taken for the first
 
 }  // namespace
@@ -26,6 +27,11 @@ std::string ComparisonKey(const Pack& pack, std::string_view text) {
     pack.folder->Fold(token.span().In(text), key);
   }
   return key;
+}
+
+std::string_view GenderShown(const TreeView& view, uint32_t unit) {
+  auto shown = view.Own(unit, "gender");
+  return shown ? shown->text : std::string_view();
 }
 
 // The case of the first post's own words: a name beside it has the same. An undeclined “acting” hides it.
@@ -186,6 +192,7 @@ void People::Join() {
   }
   for (auto [official, span] : further) officials_[official].head.mentions.push_back(span);
   CollectMentions();
+  CollectGenders();
 }
 
 void People::CollectMentions() {
@@ -202,6 +209,28 @@ void People::CollectMentions() {
     }
   }
   std::sort(named_.begin(), named_.end());
+}
+
+void People::CollectGenders() {
+  std::unordered_map<uint32_t, std::string_view> address;  // by the byte where a form of address ends
+  for (uint32_t unit = 0; unit < view_.tree().units.size(); ++unit) {
+    if (view_.unit(unit).source != Unit::Source::kPhrase || !view_.HasKind(unit, "honorific")) continue;
+    if (auto shown = GenderShown(view_, unit); !shown.empty())
+      address.emplace(view_.unit(unit).span.end, shown);
+  }
+  for (const Official& official : officials_) {
+    std::string_view shown;
+    for (Span mention : official.head.mentions) {
+      auto before = address.find(mention.begin - 1);
+      if (shown.empty() && before != address.end()) shown = before->second;
+    }
+    genders_.push_back(shown.empty() ? GenderOfName(view_.pack(), official.name->value) : shown);
+  }
+}
+
+bool People::MayBe(const Official* person, std::string_view gender) const {
+  const std::string_view shown = genders_[static_cast<size_t>(person - officials_.data())];
+  return gender.empty() || shown.empty() || shown == gender;
 }
 
 const Official* People::Known(const std::string& name) const {
@@ -228,11 +257,15 @@ const Official* People::WhoIs(const Named& named) const {
   return last;
 }
 
-People::Seen People::LastBefore(uint32_t byte) const {
+People::Seen People::LastBefore(uint32_t byte, std::string_view gender) const {
   auto after =
       std::partition_point(named_.begin(), named_.end(), [&](const NamedAt& one) { return one.end <= byte; });
-  if (after == named_.begin()) return {};
-  return {&officials_[std::prev(after)->official], std::prev(after)->begin};
+  for (int left = kMostLookedBack; after != named_.begin() && left > 0; --left) {
+    --after;
+    const Official* who = &officials_[after->official];
+    if (MayBe(who, gender)) return {who, after->begin};
+  }
+  return {};
 }
 
 const Official* People::Resolve(uint32_t unit, const std::vector<const Official*>& speakers) const {
@@ -256,7 +289,8 @@ std::vector<const Official*> People::ResolveAll(uint32_t unit,
 const Official* People::Meant(uint32_t unit, const std::vector<const Official*>& speakers) const {
   auto posts = view_.Inside(unit, {"post", "title"});
   if (!posts.empty()) return HolderOf(posts.front(), speakers);
-  if (!view_.Inside(unit, {"pronoun"}).empty()) return LastBefore(view_.unit(unit).span.begin).who;
+  if (auto pronoun = view_.Inside(unit, {"pronoun"}); !pronoun.empty())
+    return LastBefore(view_.unit(unit).span.begin, GenderShown(view_, pronoun.front())).who;
   return nullptr;
 }
 

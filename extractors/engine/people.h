@@ -37,12 +37,14 @@ class People {
                                           const std::vector<const Official*>& speakers = {}) const;
 
   // The person named last before a byte, and where; not one who only owns what follows (a unit of kind `possessive`
-  // behind the name).
+  // behind the name), nor one whose name is of another gender ("" allows all).
   struct Seen {
     const Official* who = nullptr;
     uint32_t begin = 0;
   };
-  Seen LastBefore(uint32_t byte) const;
+  Seen LastBefore(uint32_t byte, std::string_view gender = {}) const;
+  // Whether a pronoun of this gender may mean a person: as long as nothing shows another one.
+  bool MayBe(const Official* person, std::string_view gender) const;
 
   // The person of this name, whole or by its last words; nullptr when nobody or several bear it.
   const Official* Known(const std::string& name) const;
@@ -77,6 +79,8 @@ class People {
   void Index(size_t official);
   // Fills named_ and sorts the mentions.
   void CollectMentions();
+  // Fills genders_: by a form of address right before a mention (its attribute `gender`), else by the name.
+  void CollectGenders();
   void IndexTails(const std::string& key, size_t official);
   const Official* HolderOf(uint32_t post, const std::vector<const Official*>& speakers) const;
   // A post, and what tells it from others of the same person: his body folded, its id, his seat.
@@ -119,8 +123,12 @@ class People {
     auto operator<=>(const NamedAt&) const = default;
   };
   std::vector<NamedAt> named_;                // all mentions but those of owners, sorted
+  std::vector<std::string_view> genders_;     // beside officials_; "" = not shown
   std::vector<std::vector<HeldPost>> posts_;  // the posts of each official
 };
+
+// The gender of a pronoun or form of address, its attribute `gender`; "" when it shows none.
+std::string_view GenderShown(const TreeView& view, uint32_t unit);
 
 // The post of a unit of kind `post`: title, role, body, capacity.
 Post PostOf(const TreeView& view, uint32_t unit);

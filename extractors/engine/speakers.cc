@@ -9,23 +9,27 @@ constexpr size_t kMostTurns = 8;  // who spoke before them is not “he”
 
 }  // namespace
 
-const Official* Speakers::WhoIn(uint32_t unit) const {
-  if (view_.HasKind(unit, "directive")) return nullptr;  // Ordered() tells
+Speakers::Meant Speakers::WhoIn(uint32_t unit) const {
+  if (view_.HasKind(unit, "directive")) return {};  // Ordered() tells
+  Meant meant;
   for (const char* part : {"who", "chair"}) {
     for (uint32_t one : view_.Captured(unit, part)) {
       // “He said” goes on with who spoke before.
       if (view_.Inside(one, {"person", "post"}).empty()) continue;
-      if (const Official* person = people_.Resolve(one, Latest())) return person;
+      if (const Official* person = people_.Resolve(one, Latest())) return {person, one + 1};
+      if (meant.unit == 0) meant.unit = one + 1;
     }
   }
-  return nullptr;
+  return meant;
 }
 
 std::vector<const Official*> Speakers::Latest() const {
   std::vector<const Official*> out;
-  const size_t most = std::min(turns_.size(), kMostTurns);
-  for (size_t i = turns_.size(); i > turns_.size() - most; --i) {
-    if (std::find(out.begin(), out.end(), turns_[i - 1].who) == out.end()) out.push_back(turns_[i - 1].who);
+  size_t left = kMostTurns;
+  for (auto turn = turns_.rbegin(); turn != turns_.rend() && left > 0; ++turn) {
+    if (!turn->meant.who) continue;
+    --left;
+    if (std::find(out.begin(), out.end(), turn->meant.who) == out.end()) out.push_back(turn->meant.who);
   }
   return out;
 }
@@ -33,8 +37,13 @@ std::vector<const Official*> Speakers::Latest() const {
 void Speakers::Advance(uint32_t byte) {
   const auto& settings = view_.tree().settings;
   for (; next_ < settings.size() && view_.unit(settings[next_].unit).span.begin < byte; ++next_) {
-    if (const Official* who = WhoIn(settings[next_].unit)) turns_.push_back({who, settings[next_].sentence});
+    const Meant meant = WhoIn(settings[next_].unit);
+    if (meant.unit != 0) turns_.push_back({meant, settings[next_].sentence});
   }
+}
+
+void Speakers::Ordered(const Official* who, uint32_t unit, uint32_t sentence) {
+  if (who || !view_.Inside(unit, {"person", "post"}).empty()) turns_.push_back({{who, unit + 1}, sentence});
 }
 
 std::vector<const Official*> Speakers::Before(uint32_t byte) {
@@ -42,19 +51,24 @@ std::vector<const Official*> Speakers::Before(uint32_t byte) {
   return Latest();
 }
 
-const Official* Speakers::Pronoun(uint32_t byte) {
+Speakers::Meant Speakers::Pronoun(uint32_t byte, std::string_view gender) {
   Advance(byte);
-  auto named = people_.LastBefore(byte);
-  if (turns_.empty() || !named.who) return named.who;
+  const auto named = people_.LastBefore(byte, gender);
+  const Meant mentioned{named.who, 0};
+  auto turn = std::find_if(turns_.rbegin(), turns_.rend(), [&](const Turn& one) {
+    return !one.meant.who || people_.MayBe(one.meant.who, gender);
+  });
+  if (turn == turns_.rend()) return mentioned;
+  if (!named.who) return turn->meant;
   const Tree& tree = view_.tree();
-  const SentenceUnits& last = tree.sentences[turns_.back().sentence];
+  const SentenceUnits& last = tree.sentences[turn->sentence];
   const uint32_t end = view_.unit(tree.roots[last.first + last.count - 1]).span.end;
-  return named.begin > end ? named.who : turns_.back().who;
+  return named.begin > end ? mentioned : turn->meant;
 }
 
 const Official* Speakers::In(uint32_t sentence, uint32_t byte) {
   Advance(byte);
-  return turns_.empty() || turns_.back().sentence != sentence ? nullptr : turns_.back().who;
+  return turns_.empty() || turns_.back().sentence != sentence ? nullptr : turns_.back().meant.who;
 }
 
 }  // namespace acta

@@ -2,11 +2,11 @@
 //
 //   Speakers speakers(view, people);
 //   speakers.Before(byte)             // newest first, each once
-//   speakers.Pronoun(byte)            // whom “he” means there
-//   speakers.Ordered(him, sentence)   // after an order was read: who gave it
+//   speakers.Pronoun(byte, "m")       // whom “he” means there
+//   speakers.Ordered(him, unit, sentence)   // after an order was read: who gave it
 //
 // A person who was only mentioned does not become “he”: after “The Chairman asked Mr. Bình to …” the next
-// “he” is the Chairman. Questions come in the order of the text.
+// “he” is the Chairman, also where the article never names him. Questions come in the order of the text.
 #pragma once
 
 #include <vector>
@@ -22,23 +22,28 @@ class Speakers {
 
   // Those who spoke before `byte`, at most some.
   std::vector<const Official*> Before(uint32_t byte);
-  // Whom a pronoun at `byte` means: who spoke last, or who was named in a sentence after that. nullptr when
-  // nobody is known.
-  const Official* Pronoun(uint32_t byte);
+  // Whom a pronoun of this gender ("" if it shows none) at `byte` means: who spoke last, or who was named in a
+  // sentence after that; nobody whose name is of another gender.
+  struct Meant {
+    const Official* who = nullptr;
+    uint32_t unit = 0;  // + 1: what calls him, where he is no official of the article; 0 = nobody is known
+  };
+  Meant Pronoun(uint32_t byte, std::string_view gender);
 
   // Who spoke last before `byte` in this sentence; nullptr when nobody did.
   const Official* In(uint32_t sentence, uint32_t byte);
 
-  void Ordered(const Official* who, uint32_t sentence) { turns_.push_back({who, sentence}); }
+  // By a unit that says who gave an order: `who` is nullptr for one who is no official of the article.
+  void Ordered(const Official* who, uint32_t unit, uint32_t sentence);
 
  private:
   struct Turn {
-    const Official* who = nullptr;
+    Meant meant;
     uint32_t sentence = 0;
   };
   // Takes the registers that were set before `byte`.
   void Advance(uint32_t byte);
-  const Official* WhoIn(uint32_t unit) const;
+  Meant WhoIn(uint32_t unit) const;
   std::vector<const Official*> Latest() const;
 
   const TreeView& view_;

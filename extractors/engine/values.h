@@ -70,4 +70,7 @@ std::string NumberKey(std::string_view printed);
 std::string PersonName(const TreeView& view, const std::vector<uint32_t>& units, std::string_view shown = {});
 inline std::string PersonName(const TreeView& view, uint32_t at) { return PersonName(view, std::vector{at}); }
 
+// The gender that a name in the nominative shows by the table `names.gender`; "" when it shows none, or several.
+std::string_view GenderOfName(const Pack& pack, std::string_view name);
+
 }  // namespace acta

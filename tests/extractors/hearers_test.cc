@@ -184,6 +184,9 @@ TEST(Givers, AreNamedBehindTheOrder) {
            Case{"HO must act\nmayor Anna Bell said so", "Anna Bell"},
            {"HO must act\nmayor Anna Bell asked HO to wait", "Anna Bell, Anna Bell"},
            {"HO must act\nAll is well", "-"},
+           // Past paragraphs in which nobody speaks, but not far.
+           {"HO must act\nAll is well\nAll is well\nmayor Anna Bell said so", "Anna Bell"},
+           {"HO must act\nAll is well\nAll is well\nAll is well\nmayor Anna Bell said so", "-"},
            // The mayor is whoever speaks without a post.
            {"Anna Bell said so\nmayor asked HO to act", "Anna Bell"},
            {"mayor asked HO to act\nAnna Bell smiled", "Anna Bell"},

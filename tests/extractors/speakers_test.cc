@@ -1,0 +1,88 @@
+// Whom “he” and “she” mean as givers of an order, and who of a sentence gives it.
+
+#include "extractors/engine/speakers.h"
+
+#include <gtest/gtest.h>
+
+#include "extractors/engine/extract.h"
+#include "tests/extractors/tiny_pack.h"
+
+namespace acta {
+namespace {
+
+// Names end in a for women; a mayor is called by two cases.
+Pack Load() {
+  TinyPack tiny;
+  tiny.Language(
+      "phases = ['person', 'post', 'official', 'floor', 'directive']\n[[register]]\nkind = 'floor'\n"
+      "[[register]]\nkind = 'directive'\n[names]\n"
+      "gender = [{ gender = 'f', endings = ['a'], middle = ['Rose'] }, { gender = 'm', endings = ['t'] }]\n");
+  tiny.Lexicon(
+      "title\tmayor\trole=mayor case=nom\ntitle\tmayori\trole=mayor case=dat\ntitle\tclerk\trole=other "
+      "case=nom\n"
+      "title\tjudge\trole=other case=nom\nbody\tHO\nsaid\tsaid\nsaid\tnear\norder\tasked\tstrength=request\n"
+      "given\tAnna\ngiven\tBert\ngiven\tKim\nhonorific\tMs\tgender=f\nhonorific\tMr\tgender=m\n"
+      "pronoun\the\tgender=m\npronoun\tshe\tgender=f\npronoun\tthey\n");
+  tiny.Rules(
+      "[[rule]]\nkind = 'person'\npattern = '<given> <Cap&unlisted>*'\nexamples = ['Anna Bell']\n"
+      "[[rule]]\nkind = 'post'\npattern = 'title:<title>'\nexamples = ['mayor']\n"
+      "[[rule]]\nkind = 'official'\npattern = 'posts:<post> <honorific>? name:<person>'\nexamples = ['mayor "
+      "Anna']\n"
+      "[[rule]]\nkind = 'floor'\npattern = 'who:<official|person|post> <said>'\nexamples = ['mayor said']\n"
+      "[[rule]]\nkind = 'directive'\npattern = 'issuer:<official|person|post|pronoun> <order> "
+      "assignees:<body> "
+      "\"to\" action:<lower>+'\ninherit = { issuer = ['floor.who'] }\nexamples = ['mayor asked HO to "
+      "act']\n");
+  return tiny.Loaded();
+}
+
+TEST(Speakers, AreMeantByPronouns) {
+  static const Pack pack = Load();
+  struct Case {
+    const char *text, *issuers;
+  };
+  for (auto [text, issuers] : {
+           Case{"clerk Anna Bell said so\nmayor Bert Cole said so\nhe asked HO to act", "Bert Cole"},
+           // Nobody of the other gender, however late he spoke or was named.
+           {"clerk Anna Bell said so\nmayor Bert Cole said so\nshe asked HO to act", "Anna Bell"},
+           {"clerk Anna Bell said so\njudge Bert Cole came\nshe asked HO to act", "Anna Bell"},
+           {"mayor Bert Cole said so\nshe asked HO to act", "-"},
+           // By the form of address, which counts more than the name; by a word in its midst.
+           {"clerk Ms Kim said so\nmayor Mr Kim Lee said so\nshe asked HO to act", "Kim"},
+           {"clerk Ms Bert Oak said so\nmayor Mr Kim Lee said so\nshe asked HO to act", "Bert Oak"},
+           {"clerk Kim Rose Lee said so\nmayor Mr Bert Cole said so\nshe asked HO to act", "Kim Rose Lee"},
+           // What shows no gender may be anybody, and so may a pronoun that shows none.
+           {"clerk Anna Bell said so\nmayor Kim Lee said so\nshe asked HO to act", "Kim Lee"},
+           {"clerk Anna Bell said so\nmayor Bert Cole said so\nthey asked HO to act", "Bert Cole"},
+           // One who is never named is meant too, not an official who was told of before.
+           {"judge Bert Cole said so\nmayor said so\nhe asked HO to act", "mayor"},
+           {"judge Bert Cole came\nmayor asked HO to act\nhe asked HO to wait", "mayor, mayor"},
+           {"mayor asked HO to act\njudge Bert Cole came\nhe asked HO to wait", "mayor, Bert Cole"},
+           {"judge Bert Cole came\nKim Oak said so\nhe asked HO to act", "Kim Oak"},
+       }) {
+    std::string out;
+    for (const Directive &one : Extract(ArticleOf(text), pack).directives)
+      out += (out.empty() ? "" : ", ") + (one.issuer ? one.issuer->value : "-");
+    EXPECT_EQ(out, issuers) << text;
+  }
+}
+
+TEST(Givers, AreNoObliqueWordsBesideTheSubject) {
+  static const Pack pack = Load();
+  struct Case {
+    const char *text, *issuer;
+  };
+  for (auto [text, issuer] : {
+           Case{"clerk Anna Bell near mayori Bert Cole asked HO to act", "Anna Bell"},
+           {"clerk Anna Bell near mayor Bert Cole asked HO to act", "Bert Cole"},
+           // Nobody else has the floor in this sentence.
+           {"clerk Anna Bell said so\nmayori Bert Cole asked HO to act", "Bert Cole"},
+       }) {
+    auto orders = Extract(ArticleOf(text), pack).directives;
+    ASSERT_EQ(orders.size(), 1u) << text;
+    EXPECT_EQ(orders[0].issuer ? orders[0].issuer->value : "-", issuer) << text;
+  }
+}
+
+}  // namespace
+}  // namespace acta
