@@ -43,6 +43,35 @@ std::string_view InsideQuotation(std::string_view text) {
   return text;
 }
 
+constexpr int kMostHeads = 4;     // words at the head of a task that are no part of it
+constexpr size_t kFarthest = 14;  // units of a task from its beginning to a modal
+
+// The first visible words of a unit, and where each begins.
+void FirstLeaves(const TreeView& view, uint32_t at, std::vector<uint32_t>& leaves) {
+  const Unit& unit = view.unit(at);
+  if (unit.source != Unit::Source::kRule) {
+    if (!unit.span.empty()) leaves.push_back(at);
+    return;
+  }
+  for (uint32_t c = 0; c < unit.child_count && leaves.size() <= kMostHeads; ++c)
+    FirstLeaves(view, view.tree().children[unit.first_child + c], leaves);
+}
+
+// A task without the words at its head that only say that it is one: “*will* publish”, “*to* publish”.
+Span WithoutHead(const TreeView& view, const std::vector<uint32_t>& units, Span span) {
+  std::vector<uint32_t> leaves;
+  for (size_t i = 0; i < units.size() && leaves.size() <= kMostHeads; ++i)
+    FirstLeaves(view, units[i], leaves);
+  size_t head = 0;
+  for (; head < leaves.size(); ++head) {
+    const uint32_t leaf = leaves[head];
+    const bool particle = view.HasKind(leaf, "goal_word") && !view.Own(leaf, "status");
+    if (!particle && !view.HasKind(leaf, "modal") && !view.HasKind(leaf, "will")) break;
+  }
+  if (head == 0 || head == leaves.size() || view.unit(leaves[head]).span.begin >= span.end) return span;
+  return {view.unit(leaves[head]).span.begin, span.end};
+}
+
 // What is to be done, from its first words, with the bytes that state it.
 At<std::string> TaskText(const TreeView& view, Span span) {
   std::string_view text = FirstWords(InsideQuotation(view.Printed(span)), kMostWords);
@@ -84,6 +113,50 @@ void Orders::AddNames(const Source& source, Many<std::string>& names, std::vecto
               names, parties, role);
     }
   }
+}
+
+std::optional<Orders::Subject> Orders::SubjectOfTask(uint32_t order) const {
+  if (!view_.Captured(order, "assignees").empty()) return std::nullopt;
+  const auto units = view_.Captured(order, "action");
+  auto is = [&](size_t i, std::initializer_list<const char*> kinds) {
+    return std::any_of(kinds.begin(), kinds.end(),
+                       [&](const char* kind) { return view_.HasKind(units[i], kind); });
+  };
+  size_t modal = 0;
+  while (modal < units.size() && modal < kFarthest && !is(modal, {"modal"})) ++modal;
+  if (modal == 0 || modal + 1 >= units.size() || modal == kFarthest) return std::nullopt;
+  // What something must be done to does nothing.
+  size_t deed = modal + 1;
+  while (deed + 1 < units.size() && is(deed, {"adverb", "modal"})) ++deed;
+  if (is(deed, {"be", "be_inf", "passive"})) return std::nullopt;
+  size_t first = modal;
+  Subject subject;
+  for (; first > 0; --first) {
+    if (is(first - 1, {"agency", "group", "official", "post", "body_ref", "locality", "place"})) {
+      subject.units.insert(subject.units.begin(), units[first - 1]);
+    } else if (!is(first - 1, {"sep", "and", "article"}) ||
+               (subject.units.empty() && is(first - 1, {"sep"}))) {
+      break;
+    }
+  }
+  const bool opens = first == 0 || is(first - 1, {"deadline", "date", "which_word"}) ||
+                     (first < modal && is(first, {"sep"}));
+  if (subject.units.empty() || !opens) return std::nullopt;
+  subject.action = {view_.unit(units[deed]).span.begin, view_.CapturedSpan(order, "action")->end};
+  return subject;
+}
+
+Span Orders::ActionOf(uint32_t order) const {
+  if (const auto subject = SubjectOfTask(order)) return subject->action;
+  return WithoutHead(view_, view_.Captured(order, "action"), *view_.CapturedSpan(order, "action"));
+}
+
+Many<std::string> Orders::ToldIn(const FactUnit& at, std::vector<Party>& parties) const {
+  const auto subject = SubjectOfTask(at.unit);
+  if (!subject) return NamesIn(at, "assignees", parties, "lead");
+  Many<std::string> names;
+  AddNames({subject->units, Basis::kPrinted, 0}, names, parties, "lead");
+  return names;
 }
 
 std::vector<NamedPart> Orders::AddressedBy(uint32_t unit) const {
@@ -226,11 +299,11 @@ std::optional<Directive> Orders::Read(const FactUnit& at) {
   Directive directive;
   auto action = view_.CapturedSpan(at.unit, "action");
   if (!action) return std::nullopt;
-  directive.action = TaskText(view_, *action);
+  directive.action = TaskText(view_, ActionOf(at.unit));
   const Giver giver = GiverOf(at);
   directive.issuer = giver.name;
   HearOrder(at, giver);
-  directive.assignees = NamesIn(at, "assignees", directive.parties, "lead");
+  directive.assignees = ToldIn(at, directive.parties);
   for (const char* role : {"support", "advised", "recipient", "via"})
     NamesIn(at, role, directive.parties, role);
   auto word = [&](const char* name) -> Maybe<std::string> {
@@ -345,11 +418,10 @@ void Orders::Describe(const FactUnit& at, Deadline& deadline) const {
     const FactUnit& around = *order;
     bool inside = view_.unit(around.unit).span.Contains(view_.unit(at.unit).span);
     inside = inside || view_.HasKind(at.unit, "carried_deadline");
-    if (auto action = view_.CapturedSpan(around.unit, "action"); action && !deadline.task && inside) {
-      deadline.task = TaskText(view_, *action);
-    }
+    if (view_.CapturedSpan(around.unit, "action") && !deadline.task && inside)
+      deadline.task = TaskText(view_, ActionOf(around.unit));
     std::vector<Party> ignored;
-    if (deadline.assignees.empty()) deadline.assignees = NamesIn(around, "assignees", ignored, "lead");
+    if (deadline.assignees.empty()) deadline.assignees = ToldIn(around, ignored);
     if (inside) return;
   }
   // A task or goal that is no order: `task` units name what is due.
@@ -358,8 +430,10 @@ void Orders::Describe(const FactUnit& at, Deadline& deadline) const {
   for (uint32_t i = 0; i < sentence.count && !deadline.task; ++i) {
     for (uint32_t task : view_.Inside(tree.roots[sentence.first + i], {"task"})) {
       if (!view_.unit(task).span.Contains(view_.unit(at.unit).span)) continue;
-      Span span = view_.CapturedSpan(task, "action").value_or(view_.unit(task).span);
-      deadline.task = TaskText(view_, span);
+      const Span span = view_.CapturedSpan(task, "action").value_or(view_.unit(task).span);
+      auto units = view_.Captured(task, "action");
+      if (units.empty()) units.push_back(task);
+      deadline.task = TaskText(view_, WithoutHead(view_, units, span));
       std::vector<Party> ignored;
       if (deadline.assignees.empty())
         deadline.assignees = NamesIn({task, at.sentence}, "assignees", ignored, "lead");
@@ -368,7 +442,7 @@ void Orders::Describe(const FactUnit& at, Deadline& deadline) const {
   const FactUnit* before = deadline.assignees.empty() ? OrderGoneOnWith(at) : nullptr;
   if (!before) return;
   std::vector<Party> ignored;
-  deadline.assignees = NamesIn(*before, "assignees", ignored, "lead");
+  deadline.assignees = ToldIn(*before, ignored);
   for (At<std::string>& name : deadline.assignees) name.basis = std::max(name.basis, Basis::kResolved);
 }
 

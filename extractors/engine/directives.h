@@ -157,6 +157,15 @@ class Orders {
                             const char* role) const;
   void AddNames(const Source& source, Many<std::string>& names, std::vector<Party>& parties,
                 const char* role) const;
+  // Who stands before the modal of a task whose order names nobody to do it (“asked that in May *the city* should …”).
+  struct Subject {
+    std::vector<uint32_t> units;
+    Span action;  // behind the modal
+  };
+  std::optional<Subject> SubjectOfTask(uint32_t order) const;
+  // What an order wants done, without the words that only say so, and who is to do it.
+  Span ActionOf(uint32_t order) const;
+  Many<std::string> ToldIn(const FactUnit& at, std::vector<Party>& parties) const;
   // Whom a unit names in a list of addressees.
   std::vector<NamedPart> AddressedBy(uint32_t unit) const;
   static void AddName(At<std::string> name, bool group, Many<std::string>& names, std::vector<Party>& parties,

@@ -134,10 +134,14 @@ class Statements {
 };
 
 // The orders before which nobody is named: who comes after the first that has an issuer would have been named before.
+// One behind which nobody is named goes on with the one before it.
 void NameGiversAfter(Orders& orders, std::vector<Directive>& directives) {
+  Maybe<std::string> before;
   for (Directive& directive : directives) {
     if (directive.issuer) break;
     directive.issuer = orders.GiverAfter(directive.head.mentions.front().end);
+    if (!directive.issuer) directive.issuer = before;
+    before = directive.issuer;
   }
 }
 

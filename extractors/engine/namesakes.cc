@@ -61,10 +61,22 @@ Seat SeatOf(const TreeView& view, uint32_t unit, const Post& post) {
   return seat;
 }
 
+std::vector<std::string> PlacesIn(const TreeView& view, uint32_t unit) {
+  std::vector<std::string> words;
+  for (uint32_t place : view.Inside(unit, {"locality", "place"})) {
+    for (std::string& word : Words(view, place, true)) words.push_back(std::move(word));
+  }
+  return words;
+}
+
+bool SamePlace(const Seat& a, const Seat& b) {
+  return a.place.empty() || b.place.empty() || Common(a.place, b.place) > 0;
+}
+
 bool SameSeat(const Seat& a, const Seat& b) {
   bool one = std::find(std::begin(kOneOfItsKind), std::end(kOneOfItsKind), a.kind) != std::end(kOneOfItsKind);
   return one && !a.role.empty() && !a.level.empty() && a.role == b.role && a.kind == b.kind &&
-         a.level == b.level && (a.place.empty() || b.place.empty() || Common(a.place, b.place) > 0);
+         a.level == b.level && SamePlace(a, b);
 }
 
 bool Excludes(const Seat& a, const Seat& b) {

@@ -30,6 +30,12 @@ Seat SeatOf(const TreeView& view, uint32_t unit, const Post& post);
 // Whether one person can hold only one of them: two places, or two fields of one level.
 bool Excludes(const Seat& a, const Seat& b);
 
+// The words of the places that a unit names.
+std::vector<std::string> PlacesIn(const TreeView& view, uint32_t unit);
+
+// Whether no two places are told of them.
+bool SamePlace(const Seat& a, const Seat& b);
+
 // Whether they are one office under two names of its body: of the kinds of which a place has one body.
 bool SameSeat(const Seat& a, const Seat& b);
 

@@ -288,7 +288,10 @@ std::vector<const Official*> People::ResolveAll(uint32_t unit,
 
 const Official* People::Meant(uint32_t unit, const std::vector<const Official*>& speakers) const {
   auto posts = view_.Inside(unit, {"post", "title"});
-  if (!posts.empty()) return HolderOf(posts.front(), speakers);
+  if (!posts.empty()) {
+    const Official* holder = HolderOf(posts.front(), speakers);
+    return holder ? holder : LeaderOf(posts.front(), speakers);
+  }
   if (auto pronoun = view_.Inside(unit, {"pronoun"}); !pronoun.empty())
     return LastBefore(view_.unit(unit).span.begin, GenderShown(view_, pronoun.front())).who;
   return nullptr;

@@ -83,6 +83,9 @@ class People {
   void CollectGenders();
   void IndexTails(const std::string& key, size_t official);
   const Official* HolderOf(uint32_t post, const std::vector<const Official*>& speakers) const;
+  // Who leads what a post leads that nobody holds under this title: “the head of Da Nang City” is the chairman of its
+  // people's committee, “the premier” the chairman of the government. Only one can be meant, or one of them has spoken.
+  const Official* LeaderOf(uint32_t post, const std::vector<const Official*>& speakers) const;
   // A post, and what tells it from others of the same person: his body folded, its id, his seat.
   struct Held {
     Post post;
@@ -104,6 +107,7 @@ class People {
   struct HeldPost {
     std::string body, title;  // folded
     Seat seat;
+    std::string long_body, body_id;
   };
   std::vector<HeldPost> HeldBy(size_t official);
 

@@ -19,6 +19,30 @@ std::string KeyOf(const Pack& pack, const Maybe<std::string>& value) {
   return value ? ComparisonKey(pack, value->value) : std::string();
 }
 
+// What a post leads, whatever it is called.
+enum class Leads { kNothing, kPlace, kGovernment, kBody };
+
+Leads LedBy(std::string_view role, const Seat& seat) {
+  if (role == "governor" || role == "mayor") return Leads::kPlace;
+  if (role == "prime_minister") return Leads::kGovernment;
+  const bool chairs = role == "chair" || role == "head";
+  if (chairs && seat.kind == "government") return Leads::kGovernment;
+  if (chairs && seat.kind == "peoples_committee") return Leads::kPlace;
+  if (role == "head" && seat.kind.empty() && !seat.place.empty()) return Leads::kPlace;
+  const bool leads = chairs || role == "director" || role == "secretary" || role == "commander";
+  return leads ? Leads::kBody : Leads::kNothing;
+}
+
+// A governor leads a province; who leads a place under a mayor's name may lead one of any level.
+bool SameLevel(std::string_view role, const Seat& seat, std::string_view other_role, const Seat& other) {
+  auto below = [](std::string_view one, const Seat& at) {
+    return one == "mayor" || at.level == "district" || at.level == "commune";
+  };
+  if ((role == "governor" && below(other_role, other)) || (other_role == "governor" && below(role, seat)))
+    return false;
+  return seat.level.empty() || other.level.empty() || seat.level == other.level;
+}
+
 bool SameBody(const std::string& a, const std::string& b) {
   return a == b || (!a.empty() && !b.empty() && (a.find(b) != a.npos || b.find(a) != b.npos));
 }
@@ -159,7 +183,8 @@ std::vector<People::HeldPost> People::HeldBy(size_t official) {
   for (size_t p = 0; p < held_[official].size(); ++p) {
     const Post& post = officials_[official].posts[p];
     posts.push_back({KeyOf(view_.pack(), post.body), KeyOf(view_.pack(), post.title),
-                     std::move(held_[official][p].seat)});
+                     std::move(held_[official][p].seat), std::move(held_[official][p].long_body),
+                     std::move(held_[official][p].body_id)});
   }
   return posts;
 }
@@ -181,7 +206,8 @@ const Official* People::HolderOf(uint32_t unit, const std::vector<const Official
       if (!post.role || !SameRole(said.role->value, post.role->value)) continue;
       // An acting chairman is not the chairman, nor is a former one.
       if (said.capacity && (!post.capacity || post.capacity->value != said.capacity->value)) continue;
-      const auto& [held, held_title, held_seat] = posts_[i][p];
+      const std::string &held = posts_[i][p].body, &held_title = posts_[i][p].title;
+      const Seat& held_seat = posts_[i][p].seat;
       const bool bodies_told = !body.empty() && !held.empty();
       if (bodies_told && !SameBody(body, held) && !SameSeat(seat, held_seat)) continue;
       // A post of the same body first, then one of the same title; then the one who spoke last; then the one
@@ -198,6 +224,34 @@ const Official* People::HolderOf(uint32_t unit, const std::vector<const Official
     }
   }
   return best;
+}
+
+const Official* People::LeaderOf(uint32_t unit, const std::vector<const Official*>& speakers) const {
+  Held said = HeldOf(unit);
+  if (!said.post.role || said.post.capacity) return nullptr;
+  const std::string& role = said.post.role->value;
+  if (said.seat.kind.empty() && said.seat.place.empty()) said.seat.place = PlacesIn(view_, unit);
+  const Leads led = LedBy(role, said.seat);
+  auto leads_it = [&](const Post& post, const HeldPost& held) {
+    if (!post.role || held.seat.role.empty() || LedBy(post.role->value, held.seat) != led) return false;
+    if (led != Leads::kBody)
+      return SamePlace(said.seat, held.seat) && SameLevel(role, said.seat, post.role->value, held.seat);
+    if (said.body.empty() || (role != "head" && post.role->value != "head")) return false;
+    return SameBody(said.body, held.body) || SameBody(said.long_body, held.body) ||
+           SameBody(said.body, held.long_body) || (!said.body_id.empty() && said.body_id == held.body_id);
+  };
+  std::vector<const Official*> found;
+  for (size_t i = 0; i < officials_.size() && led != Leads::kNothing; ++i) {
+    for (size_t p = 0; p < officials_[i].posts.size(); ++p) {
+      if (!leads_it(officials_[i].posts[p], posts_[i][p])) continue;
+      found.push_back(&officials_[i]);
+      break;
+    }
+  }
+  for (const Official* speaker : speakers) {
+    if (std::find(found.begin(), found.end(), speaker) != found.end()) return speaker;
+  }
+  return found.size() == 1 ? found.front() : nullptr;
 }
 
 }  // namespace acta

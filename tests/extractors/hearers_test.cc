@@ -202,5 +202,46 @@ TEST(Givers, AreNamedBehindTheOrder) {
   }
 }
 
+// Who is to do it may stand inside of what is asked; words that only say that it is a task are no part of it.
+TEST(Tasks, BeginBehindTheirSubject) {
+  TinyPack tiny;
+  tiny.Language("phases = ['date', 'agency', 'directive']\n");
+  tiny.Lexicon(
+      "article\tthe\nmodal\tshould\ttense=future\nbe\tbe\norder\tasks\tstrength=request\nsep\t,\nand\tand\n"
+      "of\tof\nbody\tRoads Office\nbody\tSchool Board\ngoal_word\tto\nadverb\talso\nwhich_word\tthat\n");
+  tiny.Text(kYearsAndNumbers);
+  tiny.Rules(
+      "[[rule]]\nkind = 'date'\npattern = '\"in\" <year_number>'\nexamples = ['in 2030']\n"
+      "[[rule]]\nkind = 'agency'\npattern = '<body>'\nexamples = ['School Board']\n"
+      "[[rule]]\nkind = 'directive'\npattern = 'issuer:\"mayor\" <order> (assignees:<agency> action:(\"to\" "
+      "<^eos>+) | action:<^eos>+)'\nexamples = ['mayor asks to act']\n");
+  const Pack pack = tiny.Loaded();
+  struct Case {
+    const char *text, *told, *action;
+  };
+  for (auto [text, told, action] : {
+           Case{"mayor asks School Board to act now", "School Board", "act now"},
+           {"mayor asks School Board should act", "School Board", "act"},
+           {"mayor asks in 2030 the School Board should act", "School Board", "act"},
+           {"mayor asks in 2030, School Board and the Roads Office should also act",
+            "School Board, Roads Office", "act"},
+           // A body that only belongs to what is asked; a thing that something is done to; far behind.
+           {"mayor asks plans of School Board should end", "", "plans of School Board should end"},
+           {"mayor asks School Board should be helped", "", "School Board should be helped"},
+           {"mayor asks rain should end and School Board should act", "",
+            "rain should end and School Board should act"},
+           // Only what heads the task, and never all of it.
+           {"mayor asks to act and to wait", "", "act and to wait"},
+           {"mayor asks to", "", "to"},
+       }) {
+    auto orders = Extract(ArticleOf(text), pack).directives;
+    ASSERT_EQ(orders.size(), 1u) << text;
+    std::string names;
+    for (const auto& one : orders[0].assignees) names += (names.empty() ? "" : ", ") + one.value;
+    EXPECT_EQ(names, told) << text;
+    EXPECT_EQ(orders[0].action->value, action) << text;
+  }
+}
+
 }  // namespace
 }  // namespace acta

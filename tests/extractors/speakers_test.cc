@@ -84,5 +84,53 @@ TEST(Givers, AreNoObliqueWordsBesideTheSubject) {
   }
 }
 
+// Who leads a place, a government or a body is meant by other words for his post.
+TEST(Leaders, AreCalledByOtherPosts) {
+  TinyPack tiny;
+  tiny.Language("phases = ['agency', 'person', 'post', 'official', 'directive']\n");
+  tiny.Lexicon(
+      "title\tChairman\trole=chair\ntitle\thead\trole=head\ntitle\tgovernor\trole=governor\n"
+      "title\tmayor\trole=mayor\ntitle\tpremier\trole=prime_minister\ntitle\tclerk\trole=member\n"
+      "body_head\tCouncil\tkind=peoples_committee level=province\nbody_head\tBoard\tkind=agency\n"
+      "body_head\tWard Council\tkind=peoples_committee level=commune\nbody_head\tCabinet\tkind=government\n"
+      "place\tRiverside\nplace\tHillside\nof\tof\nbody\tHO\norder\tasked\tstrength=request\n"
+      "given\tAnna\ngiven\tBert\n");
+  tiny.Rules(
+      "[[rule]]\nkind = 'agency'\npattern = 'head:<body_head> (<of> place:<place>)?'\nexamples = ['Board']\n"
+      "[[rule]]\nkind = 'person'\npattern = '<given> <Cap&unlisted>'\nexamples = ['Anna Bell']\n"
+      "[[rule]]\nkind = 'post'\npattern = 'title:<title> (<of> (body:<agency> | <place>))?'\nexamples = "
+      "['mayor']\n"
+      "[[rule]]\nkind = 'official'\npattern = 'posts:<post> name:<person>'\nexamples = ['mayor Anna Bell']\n"
+      "[[rule]]\nkind = 'directive'\npattern = 'issuer:<official|post> <order> assignees:<body> \"to\" "
+      "action:<lower>+'\nexamples = ['mayor asked HO to act']\n");
+  const Pack pack = tiny.Loaded();
+  struct Case {
+    const char *text, *issuer;
+  };
+  for (auto [text, issuer] : {
+           Case{"Chairman of Council of Riverside Anna Bell came.\nhead of Riverside asked HO to act",
+                "Anna Bell"},
+           {"Chairman of Council of Riverside Anna Bell came.\ngovernor asked HO to act", "Anna Bell"},
+           {"Chairman of Cabinet Anna Bell came.\npremier asked HO to act", "Anna Bell"},
+           {"Chairman of Board Anna Bell came.\nhead of Board asked HO to act", "Anna Bell"},
+           // Another place; a place of another level; a body for a place; one of many.
+           {"Chairman of Council of Riverside Anna Bell came.\nhead of Hillside asked HO to act",
+            "head of Hillside"},
+           {"Chairman of Ward Council Anna Bell came.\ngovernor asked HO to act", "governor"},
+           {"Chairman of Board Anna Bell came.\ngovernor asked HO to act", "governor"},
+           {"clerk of Board Anna Bell came.\nhead of Board asked HO to act", "Board"},
+           // Of two the one who has ordered.
+           {"Chairman of Council Anna Bell came. mayor Bert Cole came.\nhead of Riverside asked HO to act",
+            "head of Riverside"},
+           {"Chairman of Council Anna Bell came.\nmayor Bert Cole asked HO to wait\nhead of Riverside asked "
+            "HO to act",
+            "Bert Cole"},
+       }) {
+    auto orders = Extract(ArticleOf(text), pack).directives;
+    ASSERT_FALSE(orders.empty()) << text;
+    EXPECT_EQ(orders.back().issuer ? orders.back().issuer->value : "-", issuer) << text;
+  }
+}
+
 }  // namespace
 }  // namespace acta
