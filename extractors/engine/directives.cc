@@ -43,6 +43,19 @@ std::string_view InsideQuotation(std::string_view text) {
   return text;
 }
 
+// Whether two names are one, or one has a single word more in its midst (“Department of Education of An Giang [province]”).
+bool OneName(const Pack& pack, const std::string& a, const std::string& b) {
+  constexpr std::ptrdiff_t kLongName = 5;  // words; shorter ones may well be two bodies
+  if (a == b) return true;
+  std::string shorter = ComparisonKey(pack, a), longer = ComparisonKey(pack, b);
+  if (shorter.size() > longer.size()) std::swap(shorter, longer);
+  auto words = [](const std::string& key) { return std::count(key.begin(), key.end(), ' ') + 1; };
+  if (words(shorter) < kLongName || words(longer) != words(shorter) + 1) return false;
+  const size_t common = static_cast<size_t>(
+      std::mismatch(shorter.begin(), shorter.end(), longer.begin(), longer.end()).first - shorter.begin());
+  return longer.ends_with(" " + shorter.substr(common));
+}
+
 constexpr int kMostHeads = 4;     // words at the head of a task that are no part of it
 constexpr size_t kFarthest = 14;  // units of a task from its beginning to a modal
 
@@ -164,6 +177,11 @@ std::vector<NamedPart> Orders::AddressedBy(uint32_t unit) const {
   if (view_.HasKind(unit, "official")) {
     for (const Official* person : people_.ResolveAll(unit))
       said.push_back({person->name->value, view_.unit(unit).span, {}, {}});
+  }
+  if (view_.HasKind(unit, "person")) {
+    const Official* known = people_.Resolve(unit);
+    std::string name = known ? known->name->value : FullestName(PersonName(view_, unit));
+    said.push_back({std::move(name), view_.unit(unit).span, {}, {}});
   }
   if (const Agency* body = view_.HasKind(unit, "body_ref") ? BodyMeant(unit) : nullptr)
     said.push_back({body->name->value, view_.unit(unit).span, {}, {}});
@@ -324,7 +342,7 @@ std::optional<Directive> Orders::Read(const FactUnit& at) {
   directive.deadline = DueOf(at, term);
   // An issuer that is only inherited, and of himself: that is a report of what he did.
   if (directive.issuer && directive.issuer->basis != Basis::kPrinted && directive.assignees.size() == 1 &&
-      directive.assignees.front().value == directive.issuer->value)
+      OneName(view_.pack(), directive.assignees.front().value, directive.issuer->value))
     return std::nullopt;
   // A rule may want a date to come, or a term, as the proof that it reads an order and not a report.
   auto only_with = view_.Own(at.unit, "only_with");

@@ -121,6 +121,9 @@ class Orders {
   // “The governor, turning to the minister, ordered …”: who stands there in an oblique case does not order where the
   // sentence gave somebody else the floor.
   void PreferSubject(const FactUnit& at, std::vector<Source>& sources) const;
+  bool IsOblique(uint32_t unit) const;
+  // Whether something of whom an order begins with is told before it (a unit of kind `of`): “praised the work *of* …”.
+  bool IsOwner(const FactUnit& at) const;
   // Keeps to whom an order went, and whether it was a hearer of earlier orders who gave it.
   void HearOrder(const FactUnit& at, const Giver& giver);
   // `order` is the byte where the order begins.
@@ -138,7 +141,7 @@ class Orders {
   // chairs under a bare name, if only one does.
   Maybe<std::string> HolderUnnamed(uint32_t post, const Post& said);
   // The longer name of the article that ends with this one, else this one.
-  std::string FullestName(std::string name);
+  std::string FullestName(std::string name) const;
   // The names, each under its fullest form, of those who order, speak or chair without any post.
   std::vector<std::string> BareSpeakers() const;
   // A body by the name that it has in full.
@@ -195,8 +198,9 @@ class Orders {
   std::unordered_map<uint32_t, const FactUnit*> orders_;  // the directives among the units
   std::unordered_map<uint32_t, uint32_t> set_in_;         // units that set a register, and their sentences
   std::vector<Maybe<Date>> given_;
-  std::vector<uint32_t> begins_;                                           // BeginningsOfSentences()
-  std::optional<std::vector<std::pair<std::string, std::string>>> names_;  // of all people, and folded
+  std::vector<uint32_t> begins_;  // BeginningsOfSentences()
+  mutable std::optional<std::vector<std::pair<std::string, std::string>>>
+      names_;                                              // of all people, and folded; when first needed
   std::optional<std::vector<std::string>> bare_speakers_;  // BareSpeakers(), when first needed
   // What units of registers hold, by unit and part: orders in a row ask for the same again and again.
   mutable std::unordered_map<uint64_t, std::vector<uint32_t>> inherited_;

@@ -54,18 +54,40 @@ Orders::Giver Orders::GiverOf(const FactUnit& at) {
   return givers_[at.unit] = giver;
 }
 
+bool Orders::IsOblique(uint32_t unit) const {
+  const auto cases = CasesOf(view_, unit);
+  return !cases.empty() &&
+         std::none_of(cases.begin(), cases.end(), [](std::string_view one) { return one.ends_with("nom"); });
+}
+
+bool Orders::IsOwner(const FactUnit& at) const {
+  const SentenceUnits& sentence = view_.tree().sentences[at.sentence];
+  const uint32_t* roots = view_.tree().roots.data() + sentence.first;
+  uint32_t n = 0;
+  while (n < sentence.count && roots[n] != at.unit) ++n;
+  if (n == sentence.count) return false;
+  if (n > 0 && view_.HasKind(roots[n - 1], "number")) --n;  // “the work of 2 new deputies”
+  return n > 0 && view_.HasKind(roots[n - 1], "of");
+}
+
 void Orders::PreferSubject(const FactUnit& at, std::vector<Source>& sources) const {
-  auto oblique = [&](const Source& source) {
-    const auto cases = CasesOf(view_, source.units.front());
-    return !cases.empty() && std::none_of(cases.begin(), cases.end(),
-                                          [](std::string_view one) { return one.ends_with("nom"); });
-  };
-  if (sources.size() < 2 || sources.front().set != 0 || !oblique(sources.front())) return;
-  auto subject = std::find_if(sources.begin() + 1, sources.end(), [&](const Source& source) {
-    const auto set = set_in_.find(source.set - 1);
-    return set != set_in_.end() && set->second == at.sentence && !oblique(source);
-  });
-  if (subject != sources.end()) std::rotate(sources.begin(), subject, subject + 1);
+  if (sources.empty() || sources.front().set != 0) return;
+  const Span issuer = view_.unit(sources.front().units.front()).span;
+  const bool owner = issuer.begin == view_.unit(at.unit).span.begin && IsOwner(at);
+  if (!owner && !IsOblique(sources.front().units.front())) return;
+  const auto& settings = view_.tree().settings;
+  auto one = std::partition_point(settings.begin(), settings.end(),
+                                  [&](const Setting& setting) { return setting.sentence < at.sentence; });
+  std::optional<Source> subject;
+  for (; one != settings.end() && one->sentence == at.sentence; ++one) {
+    if (view_.unit(one->unit).span.end > issuer.begin) continue;
+    for (const char* part : {"who", "chair"}) {
+      auto units = PartOf(one->unit, NameId(part));
+      if (!units.empty() && !IsOblique(units.front()))
+        subject = {std::move(units), Basis::kResolved, one->unit + 1};
+    }
+  }
+  if (subject) sources.insert(sources.begin(), std::move(*subject));
 }
 
 void Orders::HearOrder(const FactUnit& at, const Giver& giver) {
@@ -171,7 +193,7 @@ Orders::Giver Orders::GiverIn(Source source, uint32_t order) {
   return {BodyNamed(view_.Nominative(source.units), span, source.basis), nullptr, {}};
 }
 
-std::string Orders::FullestName(std::string name) {
+std::string Orders::FullestName(std::string name) const {
   constexpr size_t kMostNames = 256;  // of an article, compared with each other
   if (!names_) {
     names_.emplace();

@@ -14,6 +14,21 @@ constexpr size_t kMostSeats = 8;      // of a person, compared with those of nam
 constexpr int kMostLookedBack = 64;   // names of another gender that a pronoun passes
 constexpr size_t kMostNamesakes = 8;  // of one article; who comes after them is taken for the first
 
+// One letter of a folded name: “д” of “д . хатуов”.
+bool IsInitial(std::string_view word) {
+  const auto lead = static_cast<unsigned char>(word.empty() ? 0 : word.front());
+  return word.size() == (lead < 0x80 ? 1u : lead < 0xE0 ? 2u : 3u);
+}
+
+template <class Visit>
+void ForEachWord(std::string_view key, Visit&& visit) {
+  for (size_t begin = 0; begin < key.size();) {
+    const size_t end = std::min(key.find(' ', begin), key.size());
+    visit(key.substr(begin, end - begin));
+    begin = end + 1;
+  }
+}
+
 }  // namespace
 
 std::string ComparisonKey(const Pack& pack, std::string_view text) {
@@ -159,6 +174,7 @@ void People::Join() {
   std::vector<bool> joined(officials_.size());
   for (size_t i = 0; i < officials_.size(); ++i) {
     std::vector<size_t> longer = bearers_[keys_[i]].tail;
+    if (longer.empty()) longer = BearersOfInitials(keys_[i]);
     std::erase_if(longer, [&](size_t j) { return joined[j] || !MayHold(j, seats_[i]); });
     if (longer.size() != 1) continue;
     Official& into = officials_[longer.front()];
@@ -233,9 +249,43 @@ bool People::MayBe(const Official* person, std::string_view gender) const {
   return gender.empty() || shown.empty() || shown == gender;
 }
 
+std::vector<size_t> People::BearersOfInitials(const std::string& key) const {
+  std::vector<std::string> initials;
+  std::string family;
+  ForEachWord(key, [&](std::string_view word) {
+    if (word == ".") return;
+    if (IsInitial(word)) {
+      initials.emplace_back(word);
+    } else {
+      family.append(family.empty() ? "" : " ").append(word);
+    }
+  });
+  auto found = initials.empty() ? bearers_.end() : bearers_.find(family);
+  if (found == bearers_.end()) return {};
+  std::vector<size_t> meant;
+  auto check = [&](size_t official) {
+    size_t told = 0;
+    bool same = true;
+    ForEachWord(keys_[official], [&](std::string_view word) {
+      if (told == initials.size() ||
+          (" " + family + " ").find(" " + std::string(word) + " ") != std::string::npos)
+        return;
+      same = same && !IsInitial(word) && word.starts_with(initials[told++]);
+    });
+    if (same && told == initials.size()) meant.push_back(official);
+  };
+  for (size_t official : found->second.whole) check(official);
+  for (size_t official : found->second.tail) check(official);
+  return meant;
+}
+
 const Official* People::Known(const std::string& name) const {
-  auto found = bearers_.find(ComparisonKey(view_.pack(), name));
-  if (found == bearers_.end()) return nullptr;
+  const std::string key = ComparisonKey(view_.pack(), name);
+  auto found = bearers_.find(key);
+  if (found == bearers_.end()) {
+    const std::vector<size_t> meant = BearersOfInitials(key);
+    return meant.size() == 1 ? &officials_[meant.front()] : nullptr;
+  }
   const auto& [whole, tail] = found->second;
   if (!whole.empty()) return &officials_[whole.front()];
   return tail.size() == 1 ? &officials_[tail.front()] : nullptr;

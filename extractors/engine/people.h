@@ -67,6 +67,8 @@ class People {
 
   std::vector<Named> NamesIn(uint32_t unit) const;
   std::string CoreOf(uint32_t unit, const std::string& name) const;
+  // Those whom a folded name with initials means: “д . хатуов” is “джамбулат хатуов”.
+  std::vector<size_t> BearersOfInitials(const std::string& key) const;
   // Of those who bear a name the first who may hold these seats; nullptr when nobody or several bear it.
   Official* Bearer(const std::string& name, const std::vector<Seat>& seats);
   bool MayHold(size_t official, const std::vector<Seat>& seats) const;

@@ -21,16 +21,17 @@ Pack Load() {
       "title\tmayor\trole=mayor case=nom\ntitle\tmayori\trole=mayor case=dat\ntitle\tclerk\trole=other "
       "case=nom\n"
       "title\tjudge\trole=other case=nom\nbody\tHO\nsaid\tsaid\nsaid\tnear\norder\tasked\tstrength=request\n"
-      "given\tAnna\ngiven\tBert\ngiven\tKim\nhonorific\tMs\tgender=f\nhonorific\tMr\tgender=m\n"
-      "pronoun\the\tgender=m\npronoun\tshe\tgender=f\npronoun\tthey\n");
+      "given\tAnna\ngiven\tAnton\ngiven\tBert\ngiven\tKim\nhonorific\tMs\tgender=f\nhonorific\tMr\tgender=m\n"
+      "pronoun\the\tgender=m\npronoun\tshe\tgender=f\npronoun\tthey\nof\tof\n");
   tiny.Rules(
-      "[[rule]]\nkind = 'person'\npattern = '<given> <Cap&unlisted>*'\nexamples = ['Anna Bell']\n"
+      "[[rule]]\nkind = 'person'\npattern = '<given> <Cap&unlisted>* | <UPPER|Cap> \".\" "
+      "<Cap&unlisted>'\nexamples = ['Anna Bell', 'A. Bell']\n"
       "[[rule]]\nkind = 'post'\npattern = 'title:<title>'\nexamples = ['mayor']\n"
       "[[rule]]\nkind = 'official'\npattern = 'posts:<post> <honorific>? name:<person>'\nexamples = ['mayor "
       "Anna']\n"
       "[[rule]]\nkind = 'floor'\npattern = 'who:<official|person|post> <said>'\nexamples = ['mayor said']\n"
       "[[rule]]\nkind = 'directive'\npattern = 'issuer:<official|person|post|pronoun> <order> "
-      "assignees:<body> "
+      "assignees:<body|person> "
       "\"to\" action:<lower>+'\ninherit = { issuer = ['floor.who'] }\nexamples = ['mayor asked HO to "
       "act']\n");
   return tiny.Loaded();
@@ -75,12 +76,35 @@ TEST(Givers, AreNoObliqueWordsBesideTheSubject) {
   for (auto [text, issuer] : {
            Case{"clerk Anna Bell near mayori Bert Cole asked HO to act", "Anna Bell"},
            {"clerk Anna Bell near mayor Bert Cole asked HO to act", "Bert Cole"},
+           // Nor is one of whom something is told.
+           {"clerk Anna Bell said that plans of mayor Bert Cole asked HO to act", "Anna Bell"},
            // Nobody else has the floor in this sentence.
            {"clerk Anna Bell said so\nmayori Bert Cole asked HO to act", "Bert Cole"},
        }) {
     auto orders = Extract(ArticleOf(text), pack).directives;
     ASSERT_EQ(orders.size(), 1u) << text;
     EXPECT_EQ(orders[0].issuer ? orders[0].issuer->value : "-", issuer) << text;
+  }
+}
+
+// Initials stand for the given names of an official; who is told has his name in full.
+TEST(Names, AreThoseOfTheArticle) {
+  static const Pack pack = Load();
+  struct Case {
+    const char *text, *issuer, *told;
+  };
+  for (auto [text, issuer, told] : {
+           Case{"clerk Anna Bell came\nA. Bell asked HO to act", "Anna Bell", "-"},
+           {"clerk Anna Bell came\njudge A. Bell asked HO to act", "Anna Bell", "-"},
+           {"clerk Anna Bell came\nB. Bell asked HO to act", "B. Bell", "-"},
+           {"clerk Anna Bell came. judge Anton Bell came\nmayor asked A. Bell to act", "mayor", "A. Bell"},
+           {"clerk Anna Bell came\nmayor asked A. Bell to act", "mayor", "Anna Bell"},
+           {"Kim Oak came\nmayor asked Kim Oak to act", "mayor", "Kim Oak"},
+       }) {
+    auto orders = Extract(ArticleOf(text), pack).directives;
+    ASSERT_EQ(orders.size(), 1u) << text;
+    EXPECT_EQ(orders[0].issuer ? orders[0].issuer->value : "-", issuer) << text;
+    EXPECT_EQ(orders[0].assignees.empty() ? "-" : orders[0].assignees[0].value, told) << text;
   }
 }
 
