@@ -193,6 +193,7 @@ void People::Join() {
   }
   officials_ = std::move(kept);
   cores_ = std::move(cores);
+  LengthenNames();
   keys_.clear();
   bearers_.clear();
   for (size_t i = 0; i < officials_.size(); ++i) Index(i);
@@ -209,6 +210,33 @@ void People::Join() {
   for (auto [official, span] : further) officials_[official].head.mentions.push_back(span);
   CollectMentions();
   CollectGenders();
+}
+
+void People::LengthenNames() {
+  // The longest name of the article with this last word; none when two names with it differ.
+  struct Longest {
+    std::string name, key;
+    Span span;
+  };
+  auto last_word = [](const std::string& key) { return key.substr(key.rfind(' ') + 1); };
+  std::unordered_map<std::string, Longest> longest;
+  for (uint32_t unit : mentions_) {
+    Longest one{PersonName(view_, unit), {}, view_.unit(unit).span};
+    one.key = ComparisonKey(view_.pack(), one.name);
+    if (one.key.find(' ') == one.key.npos) continue;
+    auto [known, fresh] = longest.try_emplace(last_word(one.key), one);
+    if (fresh) continue;
+    Longest& old = known->second;
+    if (old.key.ends_with(one.key)) continue;
+    if (!one.key.ends_with(old.key)) one.name.clear();
+    old = std::move(one);
+  }
+  for (Official& official : officials_) {
+    const std::string key = ComparisonKey(view_.pack(), official.name->value);
+    auto found = key.find(' ') == key.npos ? longest.find(key) : longest.end();
+    if (found == longest.end() || found->second.name.empty()) continue;
+    official.name = At<std::string>{found->second.name, found->second.span};
+  }
 }
 
 void People::CollectMentions() {

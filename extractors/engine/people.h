@@ -79,6 +79,8 @@ class People {
   const Official* Meant(uint32_t unit, const std::vector<const Official*>& speakers) const;
   std::string_view CaseOfPosts(uint32_t unit) const;
   void Index(size_t official);
+  // Gives who is known by one word (“President Tokayev”) the one longer name that stands in the article without a post.
+  void LengthenNames();
   // Fills named_ and sorts the mentions.
   void CollectMentions();
   // Fills genders_: by a form of address right before a mention (its attribute `gender`), else by the name.

@@ -114,6 +114,10 @@ TEST(People, EachOnceWithAllPosts) {
            // A name without a post is a further mention of somebody known, and nobody else.
            {"chairman Ann Lee spoke. Lee spoke. Ann Lee spoke.", "Ann Lee: chair,3"},
            {"Bob spoke. chairman Ann Lee spoke.", "Ann Lee: chair,1"},
+           // … but the name is the fullest that stands anywhere, where only one ends so.
+           {"chairman Lee spoke. Ann Lee spoke.", "Ann Lee: chair,2"},
+           {"Lee and Ann Lee spoke. Mary Ann Lee spoke. chairman Lee spoke.", "Mary Ann Lee: chair,4"},
+           {"Bob Lee and Ann Lee spoke. chairman Lee spoke.", "Lee: chair,1"},
            {"chairman spoke.", ""},
        }) {
     EXPECT_EQ(People(text), people) << text;
