@@ -245,6 +245,9 @@ std::optional<size_t> Bodies::LongFormOf(size_t short_name, const std::vector<st
   for (size_t i = 0; i < agencies_.size(); ++i) {
     if (!agencies_[i].level || agencies_[i].level->value == "central") continue;
     if (!keys[i].starts_with(begins)) continue;
+    // “People's Committee Office” is a body of its own.
+    const auto &kind = agencies_[short_name].kind, &its = agencies_[i].kind;
+    if (kind && its && kind->value != its->value) continue;
     if (level && (level->value != agencies_[i].level->value ||
                   wordings_[i].words.size() != wordings_[short_name].words.size() + 1))
       continue;

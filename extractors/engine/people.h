@@ -103,7 +103,8 @@ class People {
   // Those that its rule joins from registers.
   std::vector<uint32_t> JoinedPostUnits(uint32_t unit, uint32_t sentence) const;
   Held HeldOf(uint32_t post_unit) const;
-  static bool SamePost(const Held& a, const Held& b);
+  bool SamePost(const Held& a, const Held& b) const;
+  bool TitleOf(const Post& alone, const Post& post) const;
   void AddPosts(size_t official, std::vector<Held> more);
   // Gives the posts of `from` (a short name, taken out of officials_) to `into`.
   void TakePosts(size_t from, std::vector<Post>& posts, size_t into);

@@ -137,8 +137,16 @@ std::vector<uint32_t> People::JoinedPostUnits(uint32_t unit, uint32_t sentence) 
   return posts;
 }
 
-bool People::SamePost(const Held& a, const Held& b) {
-  if (!a.post.role || !b.post.role || a.post.role->value != b.post.role->value) return false;
+// “Secretary” alone is the post of that title which the text gives him, whatever its role: “Secretary of Energy”.
+bool People::TitleOf(const Post& alone, const Post& post) const {
+  return !alone.body && post.body && alone.title && post.title &&
+         ComparisonKey(view_.pack(), alone.title->value) == ComparisonKey(view_.pack(), post.title->value);
+}
+
+bool People::SamePost(const Held& a, const Held& b) const {
+  if (!a.post.role || !b.post.role) return false;
+  if (a.post.role->value != b.post.role->value && !TitleOf(a.post, b.post) && !TitleOf(b.post, a.post))
+    return false;
   // Who was the acting director and became the director has had two posts.
   if (a.post.capacity && b.post.capacity && a.post.capacity->value != b.post.capacity->value) return false;
   if (a.body.empty() || b.body.empty() || SameBody(a.body, b.body) || SameSeat(a.seat, b.seat)) return true;
@@ -158,6 +166,7 @@ void People::AddPosts(size_t official, std::vector<Held> more) {
       continue;
     }
     Post& known = posts[static_cast<size_t>(same - held.begin())];
+    if (TitleOf(known, fresh.post)) known.role = same->post.role = fresh.post.role;
     if (!known.capacity) same->post.capacity = known.capacity = fresh.post.capacity;
     if (fresh.post.body && (!known.body || fresh.post.body->value.size() > known.body->value.size())) {
       known.body = fresh.post.body;
@@ -170,7 +179,8 @@ void People::TakePosts(size_t from, std::vector<Post>& posts, size_t into) {
   std::vector<Post>& known = officials_[into].posts;
   for (size_t p = 0; p < posts.size(); ++p) {
     bool held = std::any_of(known.begin(), known.end(), [&](const Post& one) {
-      return one.role && posts[p].role && SameRole(posts[p].role->value, one.role->value);
+      return (one.role && posts[p].role && SameRole(posts[p].role->value, one.role->value)) ||
+             TitleOf(posts[p], one);
     });
     if (held) continue;
     known.push_back(std::move(posts[p]));

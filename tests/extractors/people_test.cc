@@ -124,6 +124,34 @@ TEST(People, EachOnceWithAllPosts) {
   }
 }
 
+// A title has another role beside the body that it belongs to.
+TEST(People, ATitleAloneIsThePostOfThatTitle) {
+  TinyPack tiny;
+  tiny.Language("phases = ['agency', 'person', 'post', 'official']\n");
+  tiny.Lexicon("title\tsecretary\trole=secretary\nbody\tEnergy\tkind=ministry\nbody\tParty\n");
+  tiny.Rules(
+      "[[rule]]\nkind = 'agency'\npattern = '<body>'\nexamples = ['Energy']\n"
+      "[[rule]]\nkind = 'person'\npattern = '<Cap&unlisted>+'\nexamples = ['Ann']\n"
+      "[[rule]]\nkind = 'post'\nname = 'of'\nset = { role = 'minister' }\npattern = 'title:<title> \"of\" "
+      "body:<agency>'\nexamples = ['secretary of Energy']\n"
+      "[[rule]]\nkind = 'post'\nname = 'to'\npattern = 'title:<title> (\"to\" body:<agency>)?'\nexamples = "
+      "['secretary']\n"
+      "[[rule]]\nkind = 'official'\npattern = 'posts:<post> name:<person>'\nexamples = ['secretary Ann']\n");
+  const Pack pack = tiny.Loaded();
+  for (auto [text, roles] : {
+           std::pair<const char*, const char*>{"secretary of Energy Ann Lee spoke. secretary Lee left.",
+                                               "minister"},
+           {"secretary Lee spoke. secretary of Energy Ann Lee left.", "minister"},
+           {"secretary Ann Lee spoke. secretary of Energy Ann Lee left.", "minister"},
+           {"secretary to Party Ann Lee spoke. secretary of Energy Ann Lee left.", "secretary minister"},
+       }) {
+    std::string out;
+    for (const Post& post : Extract(ArticleOf(text), pack).officials.at(0).posts)
+      out += (out.empty() ? "" : " ") + post.role->value;
+    EXPECT_EQ(out, roles) << text;
+  }
+}
+
 // Officials inside an official: what is told of all, and what of each.
 TEST(People, PostsOfSeveral) {
   TinyPack tiny;
@@ -262,6 +290,20 @@ TEST(Bodies, MeantByTheirHead) {
     EXPECT_EQ((orders[0].issuer ? orders[0].issuer->value : "-") + " > " + orders[0].assignees[0].value, said)
         << text;
   }
+}
+
+// “Town Council” beside “Town Council of Bern” is its short form, beside “Town Council Office” a body of its own.
+TEST(Bodies, AShortFormIsOfTheSameKind) {
+  TinyPack tiny;
+  tiny.Language("phases = ['agency']\n");
+  tiny.Lexicon(
+      "body\tTown Council\tkind=peoples_council level=district\nbody\tTown Council "
+      "Bern\tkind=peoples_council "
+      "level=district\nbody\tTown Council Office\tkind=office level=district\n");
+  tiny.Rules("[[rule]]\nkind = 'agency'\npattern = '<body>'\nexamples = ['Town Council']\n");
+  const Pack pack = tiny.Loaded();
+  EXPECT_EQ(Extract(ArticleOf("Town Council met Town Council Office."), pack).agencies.size(), 2u);
+  EXPECT_EQ(Extract(ArticleOf("Town Council met Town Council Bern."), pack).agencies.size(), 1u);
 }
 
 // Letters in the midst of a name are its short form.
