@@ -66,6 +66,10 @@ class Orders {
   // the next paragraph whose it is. Once, after all were read.
   Maybe<std::string> GiverAfter(uint32_t byte);
 
+  // Who turns out to hold a post that the article gives to nobody (HolderUnnamed), with that post: of one who orders,
+  // speaks or chairs. Once, after all were read.
+  std::optional<Official> HolderOfPost();
+
   // Gives a deadline the task and the assignees of the order or task around it.
   void Describe(const FactUnit& at, Deadline& deadline) const;
 
@@ -140,6 +144,7 @@ class Orders {
   // Who goes by a post of a whole country, region or town that nobody in the article is given: the one who orders, speaks or
   // chairs under a bare name, if only one does.
   Maybe<std::string> HolderUnnamed(uint32_t post, const Post& said);
+  Official HolderFound(const std::string& name, uint32_t post, const Post& said) const;
   // The longer name of the article that ends with this one, else this one.
   std::string FullestName(std::string name) const;
   // The names, each under its fullest form, of those who order, speak or chair without any post.
@@ -202,6 +207,7 @@ class Orders {
   mutable std::optional<std::vector<std::pair<std::string, std::string>>>
       names_;                                              // of all people, and folded; when first needed
   std::optional<std::vector<std::string>> bare_speakers_;  // BareSpeakers(), when first needed
+  std::optional<Official> holder_found_;
   // What units of registers hold, by unit and part: orders in a row ask for the same again and again.
   mutable std::unordered_map<uint64_t, std::vector<uint32_t>> inherited_;
 };

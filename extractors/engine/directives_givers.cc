@@ -267,7 +267,42 @@ Maybe<std::string> Orders::HolderUnnamed(uint32_t unit, const Post& said) {
     return At<std::string>{head->name->value, view_.unit(unit).span, Basis::kInferred};
   }
   if (bare_speakers_->size() != 1) return std::nullopt;
-  return At<std::string>{bare_speakers_->front(), view_.unit(unit).span, Basis::kInferred};
+  const std::string name = FullestName(bare_speakers_->front());
+  if (!holder_found_) holder_found_ = HolderFound(name, unit, said);
+  return At<std::string>{name, view_.unit(unit).span, Basis::kInferred};
+}
+
+std::optional<Official> Orders::HolderOfPost() {
+  for (const Setting& one : view_.tree().settings) {
+    if (holder_found_) break;
+    for (const char* part : {"issuer", "who", "chair"}) {
+      for (uint32_t unit : view_.Captured(one.unit, part)) {
+        const auto posts = view_.Inside(unit, {"post"});
+        if (posts.empty() || !view_.Inside(unit, {"person"}).empty() || people_.Resolve(posts.front()))
+          continue;
+        HolderUnnamed(posts.front(), PostOf(view_, posts.front()));
+      }
+    }
+  }
+  return std::move(holder_found_);
+}
+
+Official Orders::HolderFound(const std::string& name, uint32_t post, const Post& said) const {
+  Official holder;
+  for (uint32_t unit = 0; unit < view_.tree().units.size(); ++unit) {
+    if (view_.KindOf(unit) != "person" || FullestName(PersonName(view_, unit)) != name) continue;
+    holder.head.mentions.push_back(view_.unit(unit).span);
+  }
+  if (holder.head.mentions.empty()) return holder;
+  holder.name = At<std::string>{name, holder.head.mentions.front()};
+  holder.head.rule = view_.pack().rules[view_.unit(post).index].place.ToString();
+  Post inferred = said;
+  for (Maybe<std::string>* field : {&inferred.title, &inferred.role, &inferred.body}) {
+    if (*field) (*field)->basis = Basis::kInferred;
+  }
+  inferred.capacity = At<std::string>{"current", inferred.title->span, Basis::kInferred};
+  holder.posts.push_back(std::move(inferred));
+  return holder;
 }
 
 Maybe<std::string> Orders::GiverAfter(uint32_t byte) {

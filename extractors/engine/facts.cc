@@ -161,8 +161,10 @@ Facts FactsOf(const TreeView& view, std::vector<Abstention>* abstentions) {
   Statements statements(measures, orders, facts);
   for (const FactUnit& one : units) statements.Read(one);
   NameGiversAfter(orders, facts.directives);
+  std::optional<Official> holder = orders.HolderOfPost();
   KeepToldOnce(view, statements.told_in(), facts);
   facts.officials = people.Take();
+  if (holder && holder->name) facts.officials.push_back(std::move(*holder));
   facts.agencies = bodies.Take();
   facts.resolutions = documents.Take();
   SortMentions(facts);

@@ -200,6 +200,15 @@ TEST(Givers, AreNamedBehindTheOrder) {
       out += (out.empty() ? "" : ", ") + (one.issuer ? one.issuer->value : "-");
     EXPECT_EQ(out, issuers) << text;
   }
+  // Who is found to hold the post is an official, also where he only speaks.
+  for (const char* text : {"Anna Bell said so\nmayor asked HO to act", "mayor said so. Anna Bell smiled"}) {
+    const Facts facts = Extract(ArticleOf(text), pack);
+    ASSERT_EQ(facts.officials.size(), 1u) << text;
+    EXPECT_EQ(facts.officials[0].name->value, "Anna Bell");
+    ASSERT_EQ(facts.officials[0].posts.size(), 1u);
+    EXPECT_EQ(facts.officials[0].posts[0].role->value, "mayor");
+    EXPECT_EQ(facts.officials[0].posts[0].role->basis, Basis::kInferred);
+  }
 }
 
 // Who is to do it may stand inside of what is asked; words that only say that it is a task are no part of it.
