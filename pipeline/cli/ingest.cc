@@ -10,7 +10,6 @@
 #include "pipeline/run/prepare_page.h"
 #include "pipeline/run/sources.h"
 #include "pipeline/store/store.h"
-#include "schemas/walk.h"
 
 namespace acta::cli {
 namespace {
@@ -68,15 +67,17 @@ class Keeper {
     --report.read;
     ++report.forgotten;
     report.partial -= reading.article->status != "ok";
-    WalkRecords(reading.facts, [&](const auto&) { --report.records; });
+    report.records -= reading.records;
   }
 
   void Note(Stored stored, const PageReading& reading, RunReport& report) {
     const bool is_new = stored == Stored::kNew, same = stored == Stored::kUnchanged;
     ++(is_new ? report.added : same ? report.unchanged : report.reread);
-    int64_t records = 0;
-    WalkRecords(reading.facts, [&](const auto&) { ++records; });
-    monitor_.OnStored(reading.from.source, is_new ? "new" : same ? "unchanged" : "read_again", records);
+    monitor_.OnStored(reading.from.source,
+                      is_new ? "new"
+                      : same ? "unchanged"
+                             : "read_again",
+                      reading.records);
   }
 
   Store& store_;
@@ -84,7 +85,8 @@ class Keeper {
   bool quiet_;
 };
 
-// Files can be read again for nothing; what comes from a site or a pipe is stored as it comes.
+// Files can be read again for nothing; what comes from a site or a pipe is made safe as it comes, what has gathered in one
+// transaction (LineOptions::commit).
 bool AllAreFiles(const std::vector<std::string>& inputs) {
   return !inputs.empty() && std::none_of(inputs.begin(), inputs.end(), [](const std::string& input) {
     return input == "-" || input.find("://") != input.npos;
@@ -105,7 +107,8 @@ Result<Equipment> Equip(const IngestVerb& verb) {
   Result<Tools> tools = LoadTools(*data);
   if (!tools) return tl::unexpected(tools.error());
   StoreOptions options;
-  if (AllAreFiles(verb.inputs)) options.batch = kManyArticles;
+  options.batch = kManyArticles;
+  if (!AllAreFiles(verb.inputs)) options.load = kNoLoad;
   Result<Store> store = Store::Open(verb.db, std::move(options));
   if (!store) return tl::unexpected(store.error());
   Equipment equipment{std::move(*tools), std::move(*store)};
@@ -134,6 +137,7 @@ Result<void> RunWhole(const IngestVerb& verb, PageSource& source, Equipment& equ
   options.read.sites = equipment.sites;
   options.stop = std::move(stop);
   options.prepare = PreparePage;
+  if (!AllAreFiles(verb.inputs)) options.commit = [&equipment] { return equipment.store.Commit(); };
   options.progress = [&](const RunReport& so_far) { monitor.OnInput(so_far); };
   return RunLine(source, equipment.tools, options, Keeper(equipment.store, monitor, verb.monitor.quiet),
                  report);

@@ -7,6 +7,7 @@
 #include <algorithm>
 #include <atomic>
 #include <thread>
+#include <vector>
 
 #include "pipeline/run/line_source.h"
 #include "schemas/json.h"
@@ -19,6 +20,10 @@ using Steady = std::chrono::steady_clock;
 
 // So many that the other workers have room while one of them stores what has gathered (pipeline/store/batch.cc).
 constexpr size_t kInFlight = 32;  // for each worker
+
+// How much gathers at most before it is given to a sink that commits.
+constexpr size_t kMostGathered = 64;
+constexpr size_t kMostGatheredBytes = 4 << 20;  // of texts
 
 // What one thread did before Give() is seen by the thread that calls Take() after it. TBB promises the same between
 // two filters; said again here, ThreadSanitizer sees it too, although Debian's TBB is not built for it.
@@ -52,6 +57,8 @@ struct Item {
 };
 // TBB copies what passes between filters: a pointer is cheap to copy. The last filter frees it.
 using ItemPtr = Item*;
+
+size_t TextOf(const Item& item) { return item.reading.article ? item.reading.article->text.size() : 0; }
 
 template <class Work>
 std::chrono::nanoseconds Timed(Work&& work) {
@@ -131,8 +138,55 @@ void Count(const Item& item, RunReport& report) {
   report.partial += reading.article->status != "ok";
   if (item.extracted) report.extract.Add(static_cast<int64_t>(reading.article->text.size()), item.extract);
   report.corrected += static_cast<int64_t>(item.corrected);
-  WalkRecords(reading.facts, [&](const auto&) { ++report.records; });
+  report.records += reading.records;
 }
+
+// The end of the line: gives pages to the sink, one or several at once.
+class Sink {
+ public:
+  Sink(PageSource& source, const LineOptions& options, const PageSink& sink, RunReport& report)
+      : source_(source), options_(options), sink_(sink), report_(report), begin_(Steady::now()) {}
+
+  // `last`: no other page is on its way now.
+  Result<void> Take(std::unique_ptr<Item> item, bool last) {
+    bytes_ += TextOf(*item);
+    gathered_.push_back(std::move(item));
+    if (options_.commit && !last && gathered_.size() < kMostGathered && bytes_ < kMostGatheredBytes)
+      return {};
+    Result<void> status = Give();
+    gathered_.clear();
+    bytes_ = 0;
+    return status;
+  }
+
+  void SetWall() { report_.wall = Steady::now() - begin_; }
+
+ private:
+  Result<void> Give() {
+    Result<void> status;
+    for (const auto& item : gathered_) {
+      Count(*item, report_);
+      const auto size = static_cast<int64_t>(TextOf(*item));
+      report_.sink.Add(size, Timed([&] { status = sink_(item->reading, report_); }));
+      if (!status) break;
+    }
+    if (status && options_.commit) report_.sink.time += Timed([&] { status = options_.commit(); });
+    SetWall();
+    for (const auto& item : gathered_) {
+      if (status && !item->reading.from.ticket.empty()) source_.Done(item->reading.from.ticket);
+    }
+    if (options_.progress) options_.progress(report_);
+    return status;
+  }
+
+  PageSource& source_;
+  const LineOptions& options_;
+  const PageSink& sink_;
+  RunReport& report_;
+  Steady::time_point begin_;
+  std::vector<std::unique_ptr<Item>> gathered_;
+  size_t bytes_ = 0;
+};
 
 }  // namespace
 
@@ -142,9 +196,10 @@ Result<void> RunLine(PageSource& source, const Tools& tools, const LineOptions& 
                           ? options.workers
                           : std::max(1, static_cast<int>(std::thread::hardware_concurrency()));
   const size_t in_flight = options.in_flight ? options.in_flight : static_cast<size_t>(workers) * kInFlight;
-  const auto begin = Steady::now();
+  Sink end(source, options, sink, report);
   Result<void> status;
   std::atomic<bool> failed = false;
+  std::atomic<int64_t> on_their_way = 0;  // pages that were pulled and not put
   HandOver pulling, putting;
   pulling.Give();
   putting.Give();
@@ -163,11 +218,13 @@ Result<void> RunLine(PageSource& source, const Tools& tools, const LineOptions& 
     item->reading.from = std::move(*next);
     if (item->reading.from.page) item->reading.page_bytes = item->reading.from.page->bytes.size();
     item->hand_over.Give();
+    ++on_their_way;
     return item.release();
   };
   auto read = [&](ItemPtr item) {
     item->hand_over.Take();
     if (!failed) Read(*item, tools, options);
+    WalkRecords(item->reading.facts, [&](const auto&) { ++item->reading.records; });
     if (!failed && item->reading.article && options.prepare) options.prepare(item->reading);
     item->hand_over.Give();
     return item;
@@ -176,17 +233,10 @@ Result<void> RunLine(PageSource& source, const Tools& tools, const LineOptions& 
     Turn turn(putting);
     pointer->hand_over.Take();
     std::unique_ptr<Item> item(pointer);
+    const bool last = --on_their_way == 0;
     if (failed) return;
-    Count(*item, report);
-    const auto size = item->reading.article ? static_cast<int64_t>(item->reading.article->text.size()) : 0;
-    report.sink.Add(size, Timed([&] { status = sink(item->reading, report); }));
-    report.wall = Steady::now() - begin;
-    if (!status) {
-      failed = true;
-    } else if (!item->reading.from.ticket.empty()) {
-      source.Done(item->reading.from.ticket);
-    }
-    if (options.progress) options.progress(report);
+    status = end.Take(std::move(item), last);
+    if (!status) failed = true;
   };
 
   tbb::task_scheduler_handle scheduler{tbb::attach{}};
@@ -204,7 +254,7 @@ Result<void> RunLine(PageSource& source, const Tools& tools, const LineOptions& 
   tbb::finalize(scheduler, std::nothrow);  // no thread outlives the run
   pulling.Take();
   putting.Take();
-  report.wall = Steady::now() - begin;
+  end.SetWall();
   return status;
 }
 

@@ -25,7 +25,8 @@ struct PageReading {
   SourcedPage from;  // its bytes are dropped once they are read
   size_t page_bytes = 0;
   Result<Article> article;  // an article, or why there is none
-  Facts facts;              // empty unless the line extracts
+  Facts facts;              // empty unless the line extracts; the sink has them unless `prepare` took them
+  int64_t records = 0;      // how many they are
   CleanTrace trace;         // filled when the options ask for it
   // What PreparePage makes of it (prepare_page.h), if the line prepares: which page it is, and what is stored.
   std::string identity;
@@ -43,8 +44,12 @@ struct LineOptions {
   ReadOptions read{};
   // What else is to be done of a page that was read before the sink sees it. Called by the workers at the same time.
   std::function<void(PageReading&)> prepare{};
+  // Makes safe what the sink was given. With it, pages that come while the sink is busy are given to it together, then
+  // this is called, and then only is the source told that they are Done: a store writes many in one transaction when
+  // many wait, and each as it comes when none does. On the sink's thread.
+  std::function<Result<void>()> commit{};
   std::stop_token stop{};
-  std::function<void(const RunReport&)> progress{};  // after each input, on the sink's thread
+  std::function<void(const RunReport&)> progress{};  // after one input or several, on the sink's thread
 };
 
 // The sink. An Error ends the run: what is in flight is dropped.

@@ -10,6 +10,7 @@ void PreparePage(PageReading& page) {
   page.identity = PageIdentity(article, page.from.source);
   if (Result<Url> url = ParseUrl(article.url)) article.url = IdentityKey(*url);
   page.rows = RowsOf(article, page.facts);
+  page.facts = {};
 }
 
 }  // namespace acta

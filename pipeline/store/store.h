@@ -4,7 +4,7 @@
 //   Result<Stored> stored = store->Put(article, facts, visit);   // Stored::kNew, the first time
 //   store->Refuse(visit, error);                                 // counted, not lost
 //
-// Each call is one transaction (StoreOptions::batch of them, when asked so): after a kill at any moment every article is either whole in the file or
+// Each call is one transaction (StoreOptions::batch of them, or those until Commit(), when asked so): after a kill at any moment every article is either whole in the file or
 // not there at all, and a second run completes it. Storing what is there already changes nothing but the
 // time of the visit. Keys derive from content, so neither the order of arrival nor the number of workers
 // shows in the file. One Store at a time per file (a lock file beside it says who), one thread at a time.
@@ -52,6 +52,7 @@ enum class Stored {
 
 // How many articles to write at once where many come: StoreOptions::batch.
 inline constexpr int kManyArticles = 10'000;
+inline constexpr int64_t kNoLoad = INT64_MAX;  // StoreOptions::load
 
 struct StoreOptions {
   int patience_ms = 5000;  // how long to wait for another writer
@@ -60,7 +61,7 @@ struct StoreOptions {
   // a kill loses those of the last transaction, each of them whole: for inputs that can be read again for nothing.
   int batch = 1;
   // A run that brings so many articles, and a quarter of what the store then has, is a bulk load: scattered_indexes.h.
-  int64_t load = 5000;
+  int64_t load = 5000;  // kNoLoad: never
   // Called with the name of each step that a crash could separate from the next. For tests.
   std::function<void(std::string_view)> at_step{};
 };
@@ -85,6 +86,9 @@ class Store {
   // Notes that an input could not be read. What an earlier visit read stays. Of a forgotten address nothing is noted.
   Result<void> Refuse(const Visit& visit, const Error& error);
 
+  // Ends the transaction that is open, if one is: what was put is safe then.
+  Result<void> Commit();
+
   // Moves the log into the database file and closes it. The destructor does the same and says nothing.
   Result<void> Close();
 
@@ -98,7 +102,6 @@ class Store {
   // changes anything: when it fails all of the transaction is undone.
   template <class Value, class Change>
   Result<Value> Within(Change&& change);
-  Result<void> Commit();
   Result<void> BeginLoad();  // if this run has become one
   Result<void> WriteBatch(Result<void> (Batch::*write)());
   void Abandon();      // the transaction that is open

@@ -22,6 +22,7 @@
 #include "pipeline/run/data_folder.h"
 #include "pipeline/run/line.h"
 #include "pipeline/run/line_source.h"
+#include "pipeline/run/prepare_page.h"
 #include "pipeline/run/sources.h"
 #include "pipeline/store/store.h"
 #include "schemas/identity.h"
@@ -169,7 +170,7 @@ Result<void> Measure(const std::string& lines, const std::string& path, const To
   };
   LineOptions options;
   options.workers = workers;
-  options.prepare = [](PageReading& reading) { reading.rows = RowsOf(*reading.article, reading.facts); };
+  options.prepare = PreparePage;
   RunReport report;
   const auto begin = std::chrono::steady_clock::now();
   const double before = ProcessorSeconds();

@@ -4,8 +4,11 @@
 //   acta_load [--pages 20000] [--workers 2] [--html FOLDER] [--folder DIR] [--from warc|loopback|both]
 //
 // The pages are those of FOLDER (corpus/ unless told), again and again with another number in them, so that each is
-// an article of its own. Run it in a Release build on a quiet machine.
-#include <sys/time.h>
+// an article of its own. Every measurement is a process of its own (acta_load --measure …), which the server is not a
+// part of, so that its memory is what the line needs. Run it in a Release build on a quiet machine.
+#include <spawn.h>
+#include <sys/resource.h>
+#include <sys/wait.h>
 #include <unistd.h>
 
 #include <cstdio>
@@ -15,6 +18,7 @@
 #include <iterator>
 #include <map>
 #include <string_view>
+#include <vector>
 
 #include "pipeline/archive/capture_note.h"
 #include "pipeline/archive/warc_source.h"
@@ -34,6 +38,9 @@ namespace fs = std::filesystem;
 struct Options {
   int pages = 20'000, workers = 2;
   std::string html = ACTA_SOURCE_DIR "/corpus", folder, from = "both";
+  // Of a process that measures: "warc", "warc+store", "loopback" or "loopback+store", and the port of the server.
+  std::string measure;
+  int port = 0;
 };
 
 std::vector<std::string> ReadPages(const std::string& folder) {
@@ -62,7 +69,7 @@ std::string UrlOf(int n, int port) {
          ".html";
 }
 
-std::vector<std::string> WriteWarcs(const std::vector<std::string>& pages, const Options& options) {
+void WriteWarcs(const std::vector<std::string>& pages, const Options& options) {
   Result<std::unique_ptr<WarcWriter>> writer = WarcWriter::Create({options.folder + "/warc", "acta_load"});
   const Headers headers = {{"content-type", "text/html"}};
   for (int n = 0; writer && n < options.pages; ++n) {
@@ -84,8 +91,6 @@ std::vector<std::string> WriteWarcs(const std::vector<std::string>& pages, const
     auto noting = ArchivingSource(MemorySource(std::move(one)), **writer);
     noting->Next();
   }
-  return FilesBelow(options.folder + "/warc", [](const std::string&) { return true; })
-      .value_or(std::vector<std::string>());
 }
 
 // Resident memory now, in MB.
@@ -96,14 +101,23 @@ double MemoryNow() {
   return static_cast<double>(resident * sysconf(_SC_PAGESIZE)) / 1e6;
 }
 
-void Measure(const char* name, PageSource& source, const Tools& tools, const Options& options,
+// The most that it was.
+double MemoryPeak() {
+  rusage usage{};
+  getrusage(RUSAGE_SELF, &usage);
+  return static_cast<double>(usage.ru_maxrss) * 1024 / 1e6;
+}
+
+void Measure(const char* name, PageSource& source, const Tools& tools, const Options& options, bool files,
              bool with_store) {
   const std::string db = options.folder + "/load.db";
   for (const char* end : {"", "-wal", "-shm", "-lock"}) fs::remove(db + end);
   std::optional<Store> store;
   if (with_store) {
+    // As `acta ingest` does with files, and with what comes from a site.
     StoreOptions storing;
-    if (std::string_view(name) == "WARC") storing.batch = kManyArticles;  // as `acta ingest` does with files
+    storing.batch = kManyArticles;
+    if (!files) storing.load = kNoLoad;
     Result<Store> opened = Store::Open(db, storing);
     if (!opened) return void(std::printf("%s: %s\n", name, opened.error().message.c_str()));
     store = std::move(*opened);
@@ -113,10 +127,9 @@ void Measure(const char* name, PageSource& source, const Tools& tools, const Opt
   LineOptions line;
   line.workers = options.workers;
   if (store) line.prepare = PreparePage;
+  if (store && !files) line.commit = [&] { return store->Commit(); };
   const int64_t step = std::max(1, options.pages / 10);
-  line.progress = [&](const RunReport& so_far) {
-    if (so_far.inputs % step == 0) memory[so_far.inputs] = MemoryNow();
-  };
+  line.progress = [&](const RunReport& so_far) { memory.try_emplace(so_far.inputs / step, MemoryNow()); };
   const PageSink nothing = [](PageReading&, RunReport&) -> Result<void> { return {}; };
   const PageSink keep = store ? KeepIn(*store) : nothing;
   const double before = ProcessorSeconds();
@@ -146,7 +159,7 @@ void Measure(const char* name, PageSource& source, const Tools& tools, const Opt
               static_cast<double>(report.inputs) / processor);
   std::printf("          memory, MB:");
   for (const auto& [inputs, resident] : memory) std::printf(" %.0f", resident);
-  std::printf("\n");
+  std::printf("; at most %.0f\n", MemoryPeak());
 }
 
 // What nothing can go below: the HTML parser alone, in processor time as above.
@@ -160,38 +173,72 @@ void MeasureFloor(const std::vector<std::string>& pages) {
               count / seconds);
 }
 
-int Run(const Options& options) {
-  const std::vector<std::string> pages = ReadPages(options.html);
+// One measurement: this process.
+int MeasureHere(const Options& options) {
   Result<DataFolders> data = FindData("");
   Result<Tools> tools = data ? LoadTools(*data) : tl::unexpected(data.error());
-  if (pages.empty() || !tools) return std::printf("load: no pages, or no packs\n"), 1;
-  std::printf("%zu pages of %s, %d in all, %d workers; %.0f MB before\n", pages.size(), options.html.c_str(),
-              options.pages, options.workers, MemoryNow());
-  MeasureFloor(pages);
-  if (options.from != "loopback") {
-    const std::vector<std::string> files = WriteWarcs(pages, options);
-    for (const bool with_store : {false, true}) {
-      auto source = WarcSource(files);
-      Measure("WARC", *source, *tools, options, with_store);
-    }
+  if (!tools) return std::printf("load: %s\n", tools.error().message.c_str()), 1;
+  const bool with_store = options.measure.ends_with("+store");
+  if (options.measure.starts_with("warc")) {
+    Result<std::vector<std::string>> files =
+        FilesBelow(options.folder + "/warc", [](const std::string&) { return true; });
+    if (!files) return std::printf("load: %s\n", files.error().message.c_str()), 1;
+    Measure("WARC", *WarcSource(*files), *tools, options, true, with_store);
+    return 0;
   }
-  if (options.from != "warc") {
+  FetchOptions fetch;
+  fetch.allow_private = true;
+  std::vector<std::string> urls;
+  for (int n = 0; n < options.pages; ++n) urls.push_back(UrlOf(n, options.port));
+  auto source = WebSource(std::move(*Fetcher::Create(fetch)), std::move(urls));
+  Measure("loopback", *source, *tools, options, false, with_store);
+  return 0;
+}
+
+// The same in a process of its own.
+bool MeasureApart(const Options& options, const std::string& what, int port = 0) {
+  std::vector<std::string> words = {"acta_load",
+                                    "--measure",
+                                    what,
+                                    "--pages",
+                                    std::to_string(options.pages),
+                                    "--workers",
+                                    std::to_string(options.workers),
+                                    "--folder",
+                                    options.folder,
+                                    "--port",
+                                    std::to_string(port)};
+  std::vector<char*> argv;
+  for (std::string& word : words) argv.push_back(word.data());
+  argv.push_back(nullptr);
+  pid_t child = -1;
+  int status = 0;
+  return posix_spawn(&child, "/proc/self/exe", nullptr, nullptr, argv.data(), environ) == 0 &&
+         waitpid(child, &status, 0) == child && status == 0;
+}
+
+int Run(const Options& options) {
+  const std::vector<std::string> pages = ReadPages(options.html);
+  if (pages.empty()) return std::printf("load: no pages below %s\n", options.html.c_str()), 1;
+  std::printf("%zu pages of %s, %d in all, %d workers\n", pages.size(), options.html.c_str(), options.pages,
+              options.workers);
+  MeasureFloor(pages);
+  bool done = true;
+  if (options.from != "loopback") {
+    WriteWarcs(pages, options);
+    done = MeasureApart(options, "warc") && MeasureApart(options, "warc+store");
+  }
+  if (done && options.from != "warc") {
     Server server(kHosts, [&](int, std::string_view path, int, int) -> Answer {
       if (path == "/robots.txt") return {"HTTP/1.1 404 No\r\nConnection: close\r\nContent-Length: 0\r\n\r\n"};
       const std::string body = PageText(pages, std::atoi(std::string(path.substr(1)).c_str()));
       return {"HTTP/1.1 200 OK\r\nConnection: close\r\nContent-Type: text/html\r\nContent-Length: " +
               std::to_string(body.size()) + "\r\n\r\n" + body};
     });
-    for (const bool with_store : {false, true}) {
-      FetchOptions fetch;
-      fetch.allow_private = true;
-      std::vector<std::string> urls;
-      for (int n = 0; n < options.pages; ++n) urls.push_back(UrlOf(n, server.port()));
-      auto source = WebSource(std::move(*Fetcher::Create(fetch)), std::move(urls));
-      Measure("loopback", *source, *tools, options, with_store);
-    }
+    done = MeasureApart(options, "loopback", server.port()) &&
+           MeasureApart(options, "loopback+store", server.port());
   }
-  return 0;
+  return done ? 0 : 1;
 }
 
 }  // namespace
@@ -200,9 +247,12 @@ int Run(const Options& options) {
 int main(int argc, char** argv) {
   acta::soak::Options options;
   options.folder = std::filesystem::temp_directory_path() / ("acta-load-" + std::to_string(getpid()));
-  const std::map<std::string, int*> numbers = {{"--pages", &options.pages}, {"--workers", &options.workers}};
-  const std::map<std::string, std::string*> words = {
-      {"--html", &options.html}, {"--folder", &options.folder}, {"--from", &options.from}};
+  const std::map<std::string, int*> numbers = {
+      {"--pages", &options.pages}, {"--workers", &options.workers}, {"--port", &options.port}};
+  const std::map<std::string, std::string*> words = {{"--html", &options.html},
+                                                     {"--folder", &options.folder},
+                                                     {"--from", &options.from},
+                                                     {"--measure", &options.measure}};
   for (int i = 1; i + 1 < argc; i += 2) {
     if (auto number = numbers.find(argv[i]); number != numbers.end()) {
       *number->second = std::atoi(argv[i + 1]);
@@ -213,6 +263,7 @@ int main(int argc, char** argv) {
     }
   }
   std::setvbuf(stdout, nullptr, _IOLBF, 0);
+  if (!options.measure.empty()) return acta::soak::MeasureHere(options);
   std::filesystem::create_directories(options.folder);
   const int status = acta::soak::Run(options);
   std::filesystem::remove_all(options.folder);

@@ -112,6 +112,62 @@ TEST(RunLine, TheSourceIsToldWhatIsDone) {
   EXPECT_EQ(source.done, "012");
 }
 
+TEST(RunLine, TheSourceIsToldAfterTheCommit) {
+  for (int workers : {1, 2, 8}) {
+    Ticketed source;
+    LineOptions options;
+    options.workers = workers;
+    std::string given;  // and not committed
+    options.commit = [&]() -> Result<void> {
+      EXPECT_FALSE(given.empty());
+      return given.clear(), Result<void>();
+    };
+    auto keep = [&](PageReading& page, RunReport&) -> Result<void> {
+      EXPECT_EQ(source.done.find(page.from.ticket), std::string::npos);
+      return given += page.from.ticket, Result<void>();
+    };
+    RunReport report;
+    ASSERT_TRUE(RunLine(source, SourceTreeTools(), options, keep, report));
+    EXPECT_EQ(given, "");
+    EXPECT_EQ(source.done, "012");
+    EXPECT_EQ(report.read, 3);
+  }
+}
+
+TEST(RunLine, WhatIsNotCommittedIsNotDone) {
+  Ticketed source;
+  LineOptions options;
+  options.commit = []() -> Result<void> { return Fail("disk_full", "full"); };
+  auto keep = [](PageReading&, RunReport&) { return Result<void>(); };
+  RunReport report;
+  const Result<void> done = RunLine(source, SourceTreeTools(), options, keep, report);
+  ASSERT_FALSE(done);
+  EXPECT_EQ(done.error().kind, "disk_full");
+  EXPECT_EQ(source.done, "");
+}
+
+TEST(RunLine, APageThatComesAloneIsCommittedAtOnce) {
+  // A source that gives the next page when the last one is done.
+  class OneByOne : public Ticketed {
+   public:
+    std::optional<SourcedPage> Next(std::stop_token stop) override {
+      EXPECT_EQ(done.size(), given_++);
+      return Ticketed::Next(stop);
+    }
+
+   private:
+    size_t given_ = 0;
+  } source;
+  LineOptions options;
+  options.workers = 1;
+  options.in_flight = 1;
+  options.commit = [] { return Result<void>(); };
+  auto keep = [](PageReading&, RunReport&) { return Result<void>(); };
+  RunReport report;
+  ASSERT_TRUE(RunLine(source, SourceTreeTools(), options, keep, report));
+  EXPECT_EQ(source.done, "012");
+}
+
 TEST(RunLine, StoppedBeforeItBeginsReadsNothing) {
   TempFolder folder;
   std::stop_source stop;

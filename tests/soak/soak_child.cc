@@ -24,7 +24,10 @@ int main(int argc, char** argv) {
   }
   Result<DataFolders> data = FindData("");
   Result<Tools> tools = data ? LoadTools(*data) : tl::unexpected(data.error());
-  Result<Store> store = Store::Open(argv[1]);
+  StoreOptions storing;  // as `acta ingest` does with what comes from a site
+  storing.batch = kManyArticles;
+  storing.load = kNoLoad;
+  Result<Store> store = Store::Open(argv[1], std::move(storing));
   if (!tools || !store)
     return std::fprintf(stderr, "soak: %s\n", (tools ? store.error() : tools.error()).message.c_str()), 3;
 
@@ -46,7 +49,9 @@ int main(int argc, char** argv) {
   auto crawl = Crawl::Create(std::move(*fetcher), std::move(*frontier), sources, options, clock);
   if (!crawl) return 5;
   RunReport report;
-  Result<void> done = RunLine(**crawl, *tools, {}, soak::KeepIn(*store), report);
+  LineOptions line;
+  line.commit = [&] { return store->Commit(); };
+  Result<void> done = RunLine(**crawl, *tools, line, soak::KeepIn(*store), report);
   (*crawl)->Finish();
   crawl->reset();
   Result<void> closed = store->Close();
