@@ -188,6 +188,14 @@ int64_t ScatteredIndexes(const std::string& path) {
       .value();
 }
 
+bool MergesWords(const std::string& path) {
+  return OpenForReading(path)
+             ->Integer(
+                 "SELECT (SELECT count(*) FROM find_text_config WHERE k = 'automerge' AND v = 0) "
+                 "+ (SELECT count(*) FROM find_words_config WHERE k = 'automerge' AND v = 0)")
+             .value() == 0;
+}
+
 TEST(Store, ABulkLoadMakesItsScatteredIndexesAtTheEnd) {
   TempFolder folder;
   const std::string path = folder.path("a.db");
@@ -203,18 +211,42 @@ TEST(Store, ABulkLoadMakesItsScatteredIndexesAtTheEnd) {
     Store store = Store::Open(path, options).value();
     for (int n = 6; n < 12; ++n) PutNumbered(store, n);
     EXPECT_EQ(ScatteredIndexes(path), 0);
+    EXPECT_FALSE(MergesWords(path));
     EXPECT_EQ(CheckStore(OpenForReading(path).value())->faults, std::vector<std::string>());
     // It ends without being closed, as when it is killed.
   }
   EXPECT_EQ(ScatteredIndexes(path), 0);
   ASSERT_TRUE(Store::Open(path, options)->Close());
   EXPECT_EQ(ScatteredIndexes(path), 3) << "made when the store is opened again";
+  EXPECT_TRUE(MergesWords(path));
   {
     Store store = Store::Open(path, options).value();
     for (int n = 12; n < 18; ++n) PutNumbered(store, n);
     ASSERT_TRUE(store.Close());
   }
   EXPECT_EQ(ScatteredIndexes(path), 3);
+}
+
+TEST(Store, ACommitMakesSafeWhatWasPut) {
+  TempFolder folder;
+  const std::string path = folder.path("a.db");
+  StoreOptions options;
+  options.batch = kManyArticles;
+  options.load = kNoLoad;
+  Store store = Store::Open(path, options).value();
+  ASSERT_TRUE(store.Commit()) << "of nothing";
+  auto articles = [&] {
+    return OpenForReading(path)
+        ->Integer("SELECT count(*) FROM article JOIN find_article ON article = key")
+        .value();
+  };
+  for (int n = 0; n < 4; n += 2) {
+    PutNumbered(store, n), PutNumbered(store, n + 1);
+    EXPECT_EQ(articles(), n);
+    ASSERT_TRUE(store.Commit());
+    EXPECT_EQ(articles(), n + 2);
+    EXPECT_EQ(CheckStore(OpenForReading(path).value())->faults, std::vector<std::string>());
+  }
 }
 
 // The first reading of the article still waits when the second comes.
