@@ -51,7 +51,7 @@ size_t TerminalWidth() {
 
 void AddDbOption(CLI::App& verb, std::string& path) {
   path = "acta.db";
-  verb.add_option("--db", path, "The database [default: acta.db]")->type_name("FILE");
+  verb.add_option("--db", path, "The database [default: $ACTA_DB, else acta.db]")->type_name("FILE");
 }
 
 void AddPacksOption(CLI::App& verb, std::string& folder) {

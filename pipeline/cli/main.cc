@@ -64,6 +64,25 @@ std::optional<Error> UnknownOption(const CLI::App& app, std::span<char* const> w
                                     Suggestion(name, options, "", ""), at.get_name())};
 }
 
+// What is wrong, of which verb, and where its help is: "query due: --format: xml not in {table, …}; see acta query due
+// --help". A verb that is missing is one of a list.
+Error WrongArguments(const CLI::App& app, const CLI::ParseError& error) {
+  std::string path;
+  const CLI::App* at = &app;
+  while (!at->get_subcommands().empty()) {
+    at = at->get_subcommands().front();
+    path += (path.empty() ? "" : " ") + at->get_name();
+  }
+  std::string verbs;
+  for (const CLI::App* verb : at->get_subcommands(std::function<bool(const CLI::App*)>{}))
+    verbs += (verbs.empty() ? "" : ", ") + verb->get_name();
+  const bool no_verb =
+      !verbs.empty() && error.get_exit_code() == static_cast<int>(CLI::ExitCodes::RequiredError);
+  const std::string help = "; see acta " + path + (path.empty() ? "" : " ") + "--help";
+  return {"usage", (path.empty() ? "" : path + ": ") +
+                       (no_verb ? "a verb is missing, one of " + verbs : error.what()) + help};
+}
+
 int Main(int argc, char** argv) {
   CLI::App app("Government news pages to records with the words that state them.", "acta");
   app.set_version_flag("--version",
@@ -97,6 +116,7 @@ int Main(int argc, char** argv) {
     if (error.get_exit_code() == static_cast<int>(CLI::ExitCodes::ExtrasError)) {
       if (const auto unknown = UnknownOption(app, {argv + 1, argv + argc})) return Complain(*unknown);
     }
+    if (error.get_exit_code() != 0) return Complain(WrongArguments(app, error));
     return app.exit(error) == 0 ? kOk : kUsage;
   }
   if (auto applied = ApplySettings(app, settings); !applied) return Complain(applied.error());

@@ -1,11 +1,16 @@
 // acta query: questions to the database, answered as a table or as data.
+#include <algorithm>
+#include <cctype>
 #include <iostream>
+#include <optional>
+#include <utility>
 
 #include "pipeline/cli/common.h"
 #include "pipeline/cli/verbs.h"
 #include "pipeline/query/asked.h"
 #include "pipeline/query/ics.h"
 #include "pipeline/query/question.h"
+#include "pipeline/query/unknown.h"
 #include "pipeline/query/write_rows.h"
 #include "pipeline/run/data_folder.h"
 #include "pipeline/store/open.h"
@@ -22,6 +27,26 @@ struct QueryVerb {
   int64_t page = 0;
   bool raw = false, ics = false;
 };
+
+// The first and the last day of "2025-09-15", of "2025-09" and of "2025".
+std::optional<std::pair<Date, Date>> PeriodOf(const std::string& text) {
+  if (const auto day = ParseIsoDate(text); day && day->has_year()) return std::pair{*day, *day};
+  const bool year = text.size() == 4;
+  const auto first = ParseIsoDate(text + (year ? "-01-01" : "-01"));
+  if (!first || !first->has_year()) return std::nullopt;
+  if (year) return std::pair{*first, Date{first->year, 12, 31}};
+  Date next = *first;  // the first day of the month after
+  if (++next.month > 12) {
+    next.month = 1;
+    ++next.year;
+  }
+  return std::pair{*first, AddDays(next, -1)};
+}
+
+// "" for a day, a month or a year, as a check of an option.
+std::string CheckPeriod(const std::string& text) {
+  return PeriodOf(text) ? "" : "\"" + text + "\" is no day; write YYYY-MM-DD, or YYYY-MM of a month, or YYYY";
+}
 
 // Which rows: --page counts pages of --limit rows from 1; a terminal gets a page at a time, all else everything.
 void ChoosePage(QueryVerb& verb) {
@@ -47,7 +72,13 @@ int Answered(const Database& db, const Question& question, const QueryVerb& verb
   } else {
     WriteRows(rows, *ParseRowFormat(verb.format), {TerminalWidth(), verb.raw}, std::cout);
   }
-  if (rows.rows.empty()) {
+  Result<std::string> unknown = UnknownNames(db, question, verb.filter);
+  if (!unknown) return Complain(unknown.error());
+  if (!unknown->empty()) {
+    const bool of_groups = !rows.rows.empty() && !verb.filter.agency.empty();
+    const std::string stop = unknown->ends_with('?') ? " The" : "; the";
+    Say(*unknown + (of_groups ? stop + " rows are orders to all such bodies" : ""));
+  } else if (rows.rows.empty()) {
     Result<std::string> why = WhyEmpty(db, question, verb.filter);
     if (!why) return Complain(why.error());
     if (!why->empty()) Say(*why);
@@ -84,8 +115,10 @@ Result<void> FindAsked(const Database& db, const Question& question, Filter& fil
 }
 
 int AskDatabase(const Question& question, QueryVerb verb) {
-  verb.filter.from = ParseIsoDate(verb.from);
-  verb.filter.to = ParseIsoDate(verb.to);
+  std::ranges::transform(verb.filter.language, verb.filter.language.begin(),
+                         [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
+  if (const auto period = PeriodOf(verb.from)) verb.filter.from = period->first;
+  if (const auto period = PeriodOf(verb.to)) verb.filter.to = period->second;
   verb.filter.today = ParseIsoDate(verb.today).value_or(Date{});
   if (question.name == "new" && verb.filter.since.empty()) verb.filter.since = "last";
   if (verb.filter.from && verb.filter.to && *verb.filter.to < *verb.filter.from) {
@@ -112,9 +145,13 @@ void AddFilters(CLI::App& verb, const Question& question, QueryVerb& options) {
   Filter& filter = options.filter;
   auto knows = [&](FilterBy by) { return Knows(question, by); };
   if (knows(FilterBy::kFrom))
-    verb.add_option("--from", options.from, "First day")->type_name("YYYY-MM-DD")->check(CheckDay);
+    verb.add_option("--from", options.from, "First day, or a month (YYYY-MM) or year from its first day")
+        ->type_name("YYYY-MM-DD")
+        ->check(CheckPeriod);
   if (knows(FilterBy::kTo))
-    verb.add_option("--to", options.to, "Last day")->type_name("YYYY-MM-DD")->check(CheckDay);
+    verb.add_option("--to", options.to, "Last day, or a month or year to its last day")
+        ->type_name("YYYY-MM-DD")
+        ->check(CheckPeriod);
   auto text = [&](FilterBy by, std::string& value, const char* doc, const char* type) {
     if (knows(by)) verb.add_option("--" + std::string(NameOf(by)), value, doc)->type_name(type);
   };
@@ -142,11 +179,20 @@ void AddFilters(CLI::App& verb, const Question& question, QueryVerb& options) {
                   "A row for each statement: each article that says it, and each language");
 }
 
+bool IsCount(const std::string& text) {
+  return !text.empty() && text.size() < 10 && text.find_first_not_of("0123456789") == text.npos;
+}
+
 // "" for a count of one or more, as a check of an option.
 std::string CheckCount(const std::string& text) {
-  const bool digits = !text.empty() && text.size() < 10 && text.find_first_not_of("0123456789") == text.npos;
-  return digits && text.find_first_not_of('0') != text.npos ? ""
-                                                            : "\"" + text + "\" is no count; write 1 or more";
+  return IsCount(text) && text.find_first_not_of('0') != text.npos
+             ? ""
+             : "\"" + text + "\" is no count; write 1 or more";
+}
+
+// The same of none or more.
+std::string CheckOffset(const std::string& text) {
+  return IsCount(text) ? "" : "\"" + text + "\" is no count; write 0 or more";
 }
 
 void AddPaging(CLI::App& verb, QueryVerb& options) {
@@ -157,7 +203,7 @@ void AddPaging(CLI::App& verb, QueryVerb& options) {
       ->check(CheckCount)
       ->type_name("N");
   verb.add_option("--offset", options.filter.offset, "Rows to pass over first")
-      ->check(CLI::NonNegativeNumber)
+      ->check(CheckOffset)
       ->type_name("N");
 }
 

@@ -11,6 +11,8 @@
 namespace acta {
 namespace {
 
+constexpr size_t kWordsBefore = 5;  // of a snippet, before the first word that was searched for
+
 struct Word {
   size_t begin, end;  // bytes
   bool searched = false;
@@ -91,11 +93,22 @@ size_t BestWindow(const std::vector<Word>& words) {
   return first;
 }
 
+// A window that has all that is marked in that one, and begins a few words before it: what is cut off at the end of a
+// line are not the words that were searched for.
+size_t BeginBefore(const std::vector<Word>& words, size_t first) {
+  size_t marked = first;
+  while (marked < words.size() && !words[marked].searched) ++marked;
+  if (marked == words.size()) return first;
+  const size_t begin = marked - std::min(marked, kWordsBefore);
+  return std::min(begin, words.size() - std::min(kSnippetWords, words.size()));
+}
+
 std::string Snippet(std::string_view text, const std::vector<std::string>& searched) {
   std::vector<Word> words = WordsIn(text);
   if (words.empty()) return "";
   Mark(text, searched, words);
-  const size_t first = BestWindow(words), last = std::min(first + kSnippetWords, words.size());
+  const size_t first = BeginBefore(words, BestWindow(words)),
+               last = std::min(first + kSnippetWords, words.size());
   std::string snippet = first > 0 ? "… " : "";
   size_t at = words[first].begin;
   for (size_t i = first; i < last; ++i) {

@@ -47,6 +47,27 @@ bool IsNumber(const RowCell& cell) {
   return std::holds_alternative<int64_t>(cell) || std::holds_alternative<double>(cell);
 }
 
+// An address in `room` columns: its host, and of the rest the end, by which articles differ. Whole where it fits.
+std::string FitAddress(const std::string& address, size_t room) {
+  if (DisplayWidth(address) <= room) return address;
+  std::string_view rest(address);
+  rest.remove_prefix(rest.find("://") + 3);
+  if (rest.starts_with("www.")) rest.remove_prefix(4);
+  if (DisplayWidth(rest) <= room) return std::string(rest);
+  const std::string host(rest.substr(0, rest.find('/')));
+  constexpr size_t kShortestEnd = 4;
+  if (DisplayWidth(host) + 2 + kShortestEnd > room) return FitWidth(rest, room);
+  size_t end = rest.size();
+  for (size_t at = rest.size(); at-- > host.size();) {
+    if ((static_cast<unsigned char>(rest[at]) & 0xC0) == 0x80) continue;  // inside of a character
+    if (DisplayWidth(host) + 2 + DisplayWidth(rest.substr(at)) > room) break;
+    end = at;
+  }
+  return host + "/…" + std::string(rest.substr(end));
+}
+
+bool IsAddress(std::string_view text) { return text.starts_with("http://") || text.starts_with("https://"); }
+
 // Takes from the widest column until the line fits. What is `whole` stays so: half a number is another number.
 void Shrink(std::vector<size_t>& widths, const std::vector<bool>& whole, size_t room) {
   const size_t gaps = kGap.size() * (widths.empty() ? 0 : widths.size() - 1);
@@ -66,7 +87,7 @@ void Shrink(std::vector<size_t>& widths, const std::vector<bool>& whole, size_t 
 void WriteLine(const std::vector<std::string>& cells, const std::vector<size_t>& widths, std::ostream& out) {
   std::string line;
   for (size_t i = 0; i < cells.size(); ++i) {
-    std::string cell = FitWidth(cells[i], widths[i]);
+    std::string cell = IsAddress(cells[i]) ? FitAddress(cells[i], widths[i]) : FitWidth(cells[i], widths[i]);
     line += cell + std::string(widths[i] - DisplayWidth(cell), ' ');
     if (i + 1 < cells.size()) line += kGap;
   }
@@ -162,8 +183,11 @@ void WriteJson(const Rows& rows, std::ostream& out) {
   out << "]\n";
 }
 
-std::string CsvCell(std::string text, bool raw) {
-  if (!raw && !text.empty() && std::string_view("=+-@\t\r").find(text[0]) != std::string_view::npos) {
+// A number is no formula, a negative one neither.
+std::string CsvCell(const RowCell& cell, bool raw) {
+  std::string text = Text(cell);
+  if (!raw && !IsNumber(cell) && !text.empty() &&
+      std::string_view("=+-@\t\r").find(text[0]) != std::string_view::npos) {
     text.insert(0, 1, '\'');
   }
   if (text.find_first_of(",\"\r\n") == std::string::npos) return text;
@@ -176,7 +200,7 @@ void WriteCsv(const Rows& rows, bool raw, std::ostream& out) {
   for (size_t i = 0; i < rows.columns.size(); ++i) out << (i ? "," : "") << rows.columns[i].name;
   out << "\r\n";
   for (const auto& row : rows.rows) {
-    for (size_t i = 0; i < row.size(); ++i) out << (i ? "," : "") << CsvCell(Text(row[i]), raw);
+    for (size_t i = 0; i < row.size(); ++i) out << (i ? "," : "") << CsvCell(row[i], raw);
     out << "\r\n";
   }
 }

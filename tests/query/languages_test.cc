@@ -6,6 +6,7 @@
 #include <filesystem>
 
 #include "pipeline/query/asked.h"
+#include "pipeline/query/unknown.h"
 #include "pipeline/resolve/entity_store.h"
 #include "pipeline/store/open.h"
 #include "tests/query/event_pages.h"
@@ -106,6 +107,18 @@ TEST_F(InThreeLanguages, WhatOnlySomeOfThePagesSay) {
   Expect("ru", "requests", {}, {{"asker", "Нго Ван Кхай"}, {"addressee", "Министерство строительства"}});
 }
 
+TEST_F(InThreeLanguages, WhatAnOfficialReportedSaysHowManyAreInWhatState) {
+  std::vector<std::string> reported;
+  for (const Row& row : Ask("official", {.name = "Phan Văn Lộc"})) {
+    if (row.at("event") == "reported") reported.push_back(row.at("record"));
+  }
+  std::ranges::sort(reported);
+  ASSERT_EQ(reported.size(), 3u);
+  EXPECT_EQ(reported[0], "done 41/58: 58 nhiệm vụ UBND tỉnh giao năm 2025");
+  EXPECT_TRUE(reported[1].starts_with("late 3/58: "));
+  EXPECT_TRUE(reported[2].starts_with("on_schedule 14/58: "));
+}
+
 TEST_F(InThreeLanguages, AnEventIsOneStoryAndATranslationIsNoChange) {
   const std::vector<Row> stories = Ask("new", {.since = "2000-01-01"});
   ASSERT_EQ(stories.size(), 2u);
@@ -128,6 +141,8 @@ TEST_F(InThreeLanguages, WhatThreePagesSayIsOneRowInVietnamese) {
   EXPECT_EQ(count(official, chair), 1);
   EXPECT_EQ(count(official, {{"to", "Sở Du lịch"}, {"due", "2025-09-20"}}), 1);
   EXPECT_EQ(count(official, {{"to", "Department of Tourism"}, {"due", "2025-09-20"}}), 0);
+  EXPECT_EQ(count(official, {{"event", "chaired"}, {"date", "2025-09-12"}}), 1)
+      << "a meeting in one language, a working session in another";
   EXPECT_EQ(count(Ask("official", {.name = "Чан Куок Тхинь", .each = true}), chair), 3);
   EXPECT_EQ(count(Ask("official", {.name = "Чан Куок Тхинь", .language = "ru"}), chair), 1);
   EXPECT_EQ(count(Ask("resolution", {.name = "57-NQ/TW"}), {{"relation", "cited"}}), 1);
@@ -190,6 +205,44 @@ TEST(InThreeLanguagesLater, ATaskIsPutOffAndAnOrderRepeated) {
   const std::vector<Row> disputed = AnswerRows(path, "due", {.resolution = "66-NQ/TW"});
   ASSERT_EQ(disputed.size(), 1u);
   EXPECT_EQ(disputed[0].at("due"), "2025-11-15");
+}
+
+TEST_F(InThreeLanguages, ANameThatNothingBearsIsToldWithThoseThatAreNear) {
+  const Database db = OpenForReading(folder_->path("a.db")).value();
+  struct Case {
+    const char* question;
+    Filter filter;
+    const char* says;
+  };
+  const Case cases[] = {
+      {"due", {.agency = "so du lich"}, ""},
+      {"due", {.agency = "Sở D"}, ""},
+      {"due", {.agency = "so dulich"}, "no body is called \"so dulich\"; did you mean \"Sở Du lịch\"?"},
+      {"due", {.agency = "Sở Du lịhc"}, "no body is called \"Sở Du lịhc\"; did you mean \"Sở Du lịch\"?"},
+      {"due", {.agency = "any name", .agency_bodies = {"department-of-tourism"}}, ""},
+      {"agency",
+       {.name = "Депортамент туризма"},
+       "no body is called \"Депортамент туризма\"; did you mean \"Департамент туризма\"?"},
+      {"official",
+       {.name = "Thinh Tran"},
+       "no person or body is called \"Thinh Tran\"; did you mean \"Trần Quốc Thịnh\"?"},
+      {"posts",
+       {.name = "Тчан Куок"},
+       "no person or body is called \"Тчан Куок\"; did you mean \"Чан Куок Тхинь\"?"},
+      {"due", {.official = "Winston"}, "no person or body is called \"Winston\""},
+      {"resolution", {.name = "57"}, ""},
+      {"resolution",
+       {.name = "75-NQ/TW"},
+       "no instrument is called \"75-NQ/TW\"; did you mean \"57-NQ/TW\"?"},
+      {"due", {.resolution = "58-NQ/TW"}, "no instrument is called \"58-NQ/TW\""},
+      {"due",
+       {.place = "long gaing"},
+       "no article plays in, or names \"long gaing\"; did you mean \"Long Giang\"?"},
+      {"due", {.language = "fr"}, "no article is in \"fr\"; there are \"en\", \"ru\" and \"vi\""},
+      {"search", {.name = "no such word"}, ""},
+  };
+  for (const Case& c : cases) EXPECT_EQ(UnknownNames(db, *FindQuestion(c.question), c.filter), c.says);
+  EXPECT_TRUE(NearestNames("", {"x"}).empty());
 }
 
 // A place that no story has is looked for among the names of articles whose story has none, in either way.

@@ -44,6 +44,21 @@ TEST(Table, NumbersAreNotCut) {
   EXPECT_NE(Written(rows, RowFormat::kTable, {.width = 30}).find("14620000000\n"), std::string::npos);
 }
 
+// Articles of one host differ in the end of their addresses.
+TEST(Table, OfAnAddressTheHostAndTheEndStay) {
+  const Rows rows{{{"source", ""}, {"n", ""}},
+                  {{std::string("https://www.news.example/2025/09/tin/bon-nghi-quyet-12.html"), int64_t{1}},
+                   {std::string("https://a.example/1"), int64_t{2}}}};
+  EXPECT_NE(Written(rows, RowFormat::kTable).find("https://www.news.example/2025/09/tin/bon-nghi"),
+            std::string::npos);
+  EXPECT_EQ(Written(rows, RowFormat::kTable, {.width = 33}),
+            "source                          n\n"
+            "------------------------------  -\n"
+            "news.example/…hi-quyet-12.html  1\n"
+            "https://a.example/1             2\n");
+  EXPECT_NE(Written(rows, RowFormat::kTable, {.width = 16}).find("news.example…  1\n"), std::string::npos);
+}
+
 TEST(Table, EscapeCodesDoNotReachTheTerminal) {
   Rows rows{{{"x", ""}},
             {{std::string("a\x1b[2Jb\r\n\xC2\x9b"
@@ -104,6 +119,12 @@ TEST(Csv, QuotesAndGuards) {
     EXPECT_EQ(Written(rows, RowFormat::kCsv), std::string("x\r\n") + c.guarded + "\r\n");
     EXPECT_EQ(Written(rows, RowFormat::kCsv, {.raw = true}), std::string("x\r\n") + c.raw + "\r\n");
   }
+}
+
+// What begins with a sign is a formula where it is text, and a figure where it is a number.
+TEST(Csv, ANegativeNumberStaysANumber) {
+  const Rows rows{{{"x", ""}, {"n", ""}, {"m", ""}}, {{std::string("-5"), int64_t{-5}, -2.5}}};
+  EXPECT_EQ(Written(rows, RowFormat::kCsv), "x,n,m\r\n'-5,-5,-2.5\r\n");
 }
 
 TEST(Markdown, BarsAndTagsAreText) {

@@ -69,10 +69,10 @@ TEST(Cli, WrongArguments) {
     const char* says;
   };
   const Case cases[] = {
-      {{}, "A subcommand is required"},
+      {{}, "acta: a verb is missing, one of ingest, run, "},
       {{"frobnicate"}, "\"frobnicate\" is no verb of acta; see acta --help"},
       {{"qurey", "due"}, "\"qurey\" is no verb of acta; did you mean query?"},
-      {{"--config", "/dev/null"}, "A subcommand is required"},
+      {{"--config", "/dev/null"}, "acta: a verb is missing, one of ingest, "},
       {{"query", "deu"}, "\"deu\" is no verb of query; did you mean due?"},
       {{"query", "due", "--ics", "--format", "csv"}, "--ics"},
       {{"query", "due", "--limit", "0"}, "--limit: \"0\" is no count; write 1 or more"},
@@ -84,12 +84,20 @@ TEST(Cli, WrongArguments) {
       {{"extract", "--workers", "0", "a.html"}, "--workers"},
       {{"ingest"}, "SOURCE is required"},
       {{"ingest", "--delay", "0.1", "a.html"}, "--delay"},
-      {{"query"}, "A subcommand is required"},
+      {{"query"}, "acta: query: a verb is missing, one of due, overdue, "},
+      {{"entity"}, "acta: entity: a verb is missing, one of show, "},
       {{"query", "what"}, "\"what\" is no verb of query"},
-      {{"query", "due", "--from", "1/9/2025"}, "is no day"},
+      {{"query", "due", "--from", "1/9/2025"},
+       "\"1/9/2025\" is no day; write YYYY-MM-DD, or YYYY-MM of a month, or YYYY"},
+      {{"query", "due", "--to", "2025-13"}, "is no day"},
+      {{"query", "due", "--to", "\?\?\?\?-09-01"}, "is no day"},
+      {{"query", "due", "--from", "2025-10", "--to", "2025-09"}, "--from 2025-10 is after --to 2025-09"},
       {{"query", "due", "--from", "2025-09-02", "--to", "2025-09-01"},
        "--from 2025-09-02 is after --to 2025-09-01"},
       {{"query", "due", "--limit", "-1"}, "--limit"},
+      {{"query", "due", "--offset", "-1"},
+       "acta: query due: --offset: \"-1\" is no count; write 0 or more; see acta query due --help\n"},
+      {{"query", "due", "what"}, "what"},
       {{"query", "due", "--strength", "strong"}, "strong"},
       {{"query", "coverage", "--strength", "order"}, "--strength"},
       {{"query", "search"}, "WORDS"},
@@ -250,7 +258,13 @@ TEST(Cli, IngestThenAskThenShow) {
 
   Ran none = RunActa({"query", "due", "--agency", "không có", "--db", db});
   EXPECT_EQ(none.status, 0);
-  EXPECT_THAT(none.err, HasSubstr("there are rows without --agency"));
+  EXPECT_EQ(none.err, "acta: no body is called \"không có\"\n");
+  none = RunActa({"query", "due", "--agency", "Sở Y tế", "--from", "2031-01", "--db", db});
+  EXPECT_THAT(none.err, HasSubstr("there are rows without --from"));
+  for (const char* period : {"2025-09", "2025"}) {
+    const std::string of_period = RunActa({"query", "due", "--from", period, "--to", period, "--db", db}).out;
+    EXPECT_THAT(of_period, HasSubstr("2025-09-15")) << period;
+  }
   EXPECT_THAT(RunActa({"sql", "SELECT due FROM v_due", "--db", db}).out, HasSubstr("2025-09-15"));
   Ran denied = RunActa({"sql", "DELETE FROM article", "--db", db});
   EXPECT_EQ(denied.status, 2);

@@ -1,0 +1,186 @@
+#include "pipeline/query/unknown.h"
+
+#include <algorithm>
+#include <iterator>
+#include <limits>
+#include <map>
+#include <tuple>
+
+#include "pipeline/query/parameters.h"
+#include "pipeline/resolve/letters.h"
+#include "pipeline/store/fold.h"
+#include "pipeline/text/suggestion.h"
+
+namespace acta {
+namespace {
+
+// What a filter names: how to see whether it is known, and where to look for names that are near.
+struct Named {
+  std::string_view asked;
+  std::string_view what;   // "no person is called"
+  std::string_view known;  // SELECT that has a row when something is called so
+  std::string_view names;  // SELECT of all names, or of the numbers
+};
+
+#define ACTA_CALLED(words) "SELECT 1 FROM find_words WHERE find_words MATCH " words
+#define ACTA_NUMBERED(number, asked)                                                 \
+  "SELECT 1 FROM resolution WHERE number_key >= " number " AND number_key < " number \
+  " || x'7f' AND "                                                                   \
+  "acta_cites(number, " asked                                                        \
+  ") UNION ALL SELECT 1 FROM entity_form WHERE block >= 'resolution|' || " number    \
+  " AND block < 'resolution|' || " number                                            \
+  " || x'7f' AND acta_cites(substr(block, 12, instr(substr(block, 12), '|') - 1), " asked ")"
+#define ACTA_NAMES_OF(type)                                                                              \
+  "SELECT name FROM entity WHERE type = '" type "' UNION SELECT name_en FROM entity WHERE type = '" type \
+  "' UNION SELECT name_ru FROM entity WHERE type = '" type "'"
+
+constexpr std::string_view kNoPerson = "no person or body is called", kNoBody = "no body is called",
+                           kNoDocument = "no instrument is called", kPeople = ACTA_NAMES_OF("official"),
+                           kBodies = ACTA_NAMES_OF("agency"),
+                           kDocuments = "SELECT DISTINCT number FROM resolution";
+
+bool HasDigit(std::string_view text) { return text.find_first_of("0123456789") != text.npos; }
+
+std::vector<Named> NamesIn(const Question& question, const Filter& filter) {
+  std::vector<Named> names;
+  auto add = [&](const std::string& asked, const Named& named) {
+    if (!asked.empty()) names.push_back({asked, named.what, named.known, named.names});
+  };
+  const bool numbered = HasDigit(filter.resolution), name_numbered = HasDigit(filter.name);
+  if (question.subject == "NUMBER") {
+    add(filter.name,
+        {"", kNoDocument, name_numbered ? ACTA_NUMBERED(":name_number", ":name") : ACTA_CALLED(":name_title"),
+         kDocuments});
+  } else if (question.name == "agency") {
+    if (filter.name_bodies.empty()) add(filter.name, {"", kNoBody, ACTA_CALLED(":name_words"), kBodies});
+  } else if (question.subject == "NAME") {
+    add(filter.name, {"", kNoPerson, ACTA_CALLED(":name_words"), kPeople});
+  }
+  if (filter.agency_bodies.empty()) add(filter.agency, {"", kNoBody, ACTA_CALLED(":agency"), kBodies});
+  add(filter.official, {"", kNoPerson, ACTA_CALLED(":official"), kPeople});
+  add(filter.resolution,
+      {"", kNoDocument, numbered ? ACTA_NUMBERED(":number", ":resolution") : ACTA_CALLED(":title"),
+       kDocuments});
+  add(filter.place,
+      {"", "no article plays in, or names", "SELECT 1 FROM place_key UNION ALL " ACTA_CALLED(":place"),
+       "SELECT DISTINCT place_name FROM story"});
+  add(filter.language, {"", "no article is in", "SELECT 1 FROM find_article WHERE language = :language", ""});
+  return names;
+}
+
+Result<std::vector<std::string>> TextsOf(const Database& db, std::string_view sql) {
+  std::vector<std::string> texts;
+  Result<Statement> select = db.Prepare(std::string(sql));
+  if (!select) return tl::unexpected(select.error());
+  Result<bool> row = select->Step();
+  for (; row && *row; row = select->Step()) {
+    if (!select->IsNull(0)) texts.emplace_back(select->Text(0));
+  }
+  return row ? Result<std::vector<std::string>>(std::move(texts)) : tl::unexpected(row.error());
+}
+
+std::string Listed(const std::vector<std::string>& names, std::string_view last) {
+  std::string list;
+  for (size_t i = 0; i < names.size(); ++i) {
+    if (i > 0) list += i + 1 == names.size() ? " " + std::string(last) + " " : ", ";
+    list += "\"" + names[i] + "\"";
+  }
+  return list;
+}
+
+// Words as they are compared: of a number its parts too.
+std::vector<std::string> FoldedParts(std::string_view text) {
+  std::vector<std::string> words = Split(FoldedWords(text), ' ');
+  std::erase(words, "");
+  return words;
+}
+
+std::string Joined(const std::vector<std::string>& words, size_t first, size_t count) {
+  std::string joined;
+  for (size_t i = first; i < first + count; ++i) joined += (i > first ? " " : "") + words[i];
+  return joined;
+}
+
+constexpr int kFar = std::numeric_limits<int>::max();
+
+// In how many letters the words differ from a run of those of the name; 1 where they stand in another order.
+int DistanceOf(const std::vector<std::string>& asked, const std::vector<std::string>& name) {
+  const std::string words = Joined(asked, 0, asked.size());
+  int least = kFar;
+  for (size_t count = std::max<size_t>(asked.size(), 2) - 1; count <= asked.size() + 1; ++count) {
+    for (size_t first = 0; first + count <= name.size(); ++first) {
+      const std::string run = Joined(name, first, count);
+      const size_t longer = std::max(run.size(), words.size()), shorter = std::min(run.size(), words.size());
+      if (longer - shorter <= 3) least = std::min(least, EditDistance(words, run));
+    }
+  }
+  const bool all = asked.size() > 1 && std::ranges::all_of(asked, [&](const std::string& word) {
+                     return std::ranges::find(name, word) != name.end();
+                   });
+  return all ? std::min(least, 1) : least;
+}
+
+// A number with another digit is another instrument; with two of them changed about it may be meant.
+std::string DigitsOf(std::string_view text) {
+  std::string digits;
+  std::ranges::copy_if(text, std::back_inserter(digits), [](char c) { return c >= '0' && c <= '9'; });
+  std::ranges::sort(digits);
+  return digits;
+}
+
+}  // namespace
+
+std::vector<std::string> NearestNames(std::string_view asked, const std::vector<std::string>& known) {
+  const std::vector<std::string> words = FoldedParts(asked);
+  size_t letters = 0;
+  for (const std::string& word : words) letters += word.size();
+  if (words.empty()) return {};
+  // One letter of a short name, two of a longer one; a Cyrillic letter is two bytes.
+  const int most = letters < 5 ? 1 : letters < 20 ? 2 : 4;
+  // The nearest, of these the shortest; of spellings that differ in marks alone, the one that has them.
+  std::map<std::tuple<int, size_t, std::string>, std::string> near;
+  for (const std::string& name : known) {
+    if (DigitsOf(name) != DigitsOf(asked)) continue;
+    const int distance = DistanceOf(words, FoldedParts(name));
+    if (distance > most) continue;
+    const std::string folded = FoldedWords(name);
+    std::string& kept = near[{distance, folded.size(), folded}];
+    if (name.size() > kept.size()) kept = name;
+  }
+  std::vector<std::string> nearest;
+  for (const auto& [place, name] : near) {
+    if (nearest.size() == 3 || std::get<0>(place) > std::get<0>(near.begin()->first)) break;
+    nearest.push_back(name);
+  }
+  return nearest;
+}
+
+Result<std::string> UnknownNames(const Database& db, const Question& question, const Filter& filter) {
+  std::string unknown;
+  const Parameters parameters(filter, 0);
+  for (const Named& named : NamesIn(question, filter)) {
+    const std::string sql = "SELECT 1 FROM (" + std::string(named.known) + ") LIMIT 1";
+    Result<Statement> known = db.Prepare(SetsOf(sql) + sql);
+    if (!known) return tl::unexpected(known.error());
+    parameters.BindTo(*known);
+    Result<bool> row = known->Step();
+    if (!row) return tl::unexpected(row.error());
+    if (*row) continue;
+    unknown +=
+        (unknown.empty() ? "" : "; ") + std::string(named.what) + " \"" + std::string(named.asked) + "\"";
+    if (named.names.empty()) {
+      Result<std::vector<std::string>> there = TextsOf(
+          db, "SELECT DISTINCT language FROM find_article WHERE language IS NOT NULL AND current ORDER BY 1");
+      if (!there) return tl::unexpected(there.error());
+      if (!there->empty()) unknown += "; there are " + Listed(*there, "and");
+      continue;
+    }
+    Result<std::vector<std::string>> names = TextsOf(db, named.names);
+    if (!names) return tl::unexpected(names.error());
+    const std::vector<std::string> nearest = NearestNames(named.asked, *names);
+    if (!nearest.empty()) unknown += "; did you mean " + Listed(nearest, "or") + "?";
+  }
+  return unknown;
+}
+
+}  // namespace acta
