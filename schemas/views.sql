@@ -223,14 +223,20 @@ FROM (
   SELECT
     coalesce(host, '') AS host, min(first) AS first, max(last) AS last, sum(articles) AS articles,
     json_group_array(language) FILTER (WHERE language IS NOT NULL) AS languages, sum(records) AS records,
-    sum(empty) AS empty, sum(partial) AS partial, sum(articles) - sum(dated) AS undated, 0 AS refused,
+    sum(empty) AS empty, sum(partial) AS partial, sum(undated) AS undated, 0 AS refused,
     NULL AS reasons
   FROM (
+    -- What find_article_by_host has in order is looked up, and only the rest is counted article by article.
     SELECT
-      host, language, min(published) AS first, max(published) AS last, count(*) AS articles,
-      count(published) AS dated, sum(records) AS records, count(*) - count(nullif(records, 0)) AS empty,
-      sum(partial) AS partial
-    FROM find_article WHERE current GROUP BY host, language)
+      f.host, f.language, count(*) AS articles, sum(f.records) AS records, sum(f.records = 0) AS empty,
+      sum(f.partial) AS partial,
+      (SELECT min(x.published) FROM find_article x
+       WHERE x.host IS f.host AND x.language IS f.language AND x.current = 1) AS first,
+      (SELECT max(x.published) FROM find_article x
+       WHERE x.host IS f.host AND x.language IS f.language AND x.current = 1) AS last,
+      (SELECT count(*) FROM find_article x
+       WHERE x.host IS f.host AND x.language IS f.language AND x.current = 1 AND x.published IS NULL) AS undated
+    FROM find_article f WHERE f.current GROUP BY f.host, f.language)
   GROUP BY host
   UNION ALL
   SELECT

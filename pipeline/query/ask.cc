@@ -77,9 +77,10 @@ bool Replace(std::string& sql, std::string_view what, std::string_view by) {
   return found;
 }
 
-// "SELECT … FROM … WHERE … ORDER BY …" with the sets that it names before it.
-std::string PageSql(const Answer& answer, const Filter& filter, FilterBy span, bool walk) {
-  std::string from(answer.from);
+// "SELECT … FROM … WHERE … ORDER BY …" of `rows`, Answer::from or Answer::then, with the sets that it names before it.
+std::string PageSql(const Answer& answer, std::string_view rows, const Filter& filter, FilterBy span,
+                    bool walk) {
+  std::string from(rows);
   std::string conditions = ConditionsOf(answer, filter, span, walk);
   const bool by_article = conditions.find("d.article") != conditions.npos;
   if (Replace(from, "{days}", by_article ? "find_day d CROSS JOIN " : "") && by_article) {
@@ -89,7 +90,7 @@ std::string PageSql(const Answer& answer, const Filter& filter, FilterBy span, b
     from += (from.find(" WHERE ") == from.npos ? " WHERE 1" : "") + conditions;
   }
   std::string columns = answer.row.empty() ? ColumnsSql(answer) : std::string(answer.keys);
-  if (!answer.group.empty()) columns += ", " + std::string(answer.group);
+  if (!answer.group.empty() && answer.group_of.empty()) columns += ", " + std::string(answer.group);
   const std::string sql =
       "SELECT " + columns + " FROM " + from + " ORDER BY " + OrderOf(answer, filter, walk) + " LIMIT :limit";
   return SetsOf(sql) + sql;
@@ -173,6 +174,12 @@ class Page {
       if (!row) return tl::unexpected(row.error());
       row_.emplace(std::move(*row));
     }
+    if (!answer_.group_of.empty()) {
+      Result<Statement> group =
+          Prepared("SELECT " + std::string(answer_.group) + " FROM " + std::string(answer_.group_of));
+      if (!group) return tl::unexpected(group.error());
+      group_.emplace(std::move(*group));
+    }
     if (!answer_.choose.empty()) {
       Result<Statement> choose = Prepared(std::string(answer_.choose));
       if (!choose) return tl::unexpected(choose.error());
@@ -182,7 +189,12 @@ class Page {
     if (!walk) return tl::unexpected(walk.error());
     for (FilterBy span : SpansOf(answer_, filter_)) {
       if (rows.more) break;
-      if (Result<void> read = ReadSpan(span, *walk, rows); !read) return tl::unexpected(read.error());
+      if (Result<void> read = ReadSpan(answer_.from, span, *walk, rows); !read)
+        return tl::unexpected(read.error());
+    }
+    if (!answer_.then.empty() && !rows.more) {
+      Result<void> read = ReadSpan(answer_.then, FilterBy::kFrom, *walk, rows);
+      if (!read) return tl::unexpected(read.error());
     }
     return rows;
   }
@@ -210,8 +222,8 @@ class Page {
 
   // Adds the rows of a span until the page is full. More than the page is not even looked for, but for one row that
   // tells whether there are more.
-  Result<void> ReadSpan(FilterBy span, bool walk, Rows& rows) {
-    Result<Statement> page = Prepared(PageSql(answer_, filter_, span, walk));
+  Result<void> ReadSpan(std::string_view from, FilterBy span, bool walk, Rows& rows) {
+    Result<Statement> page = Prepared(PageSql(answer_, from, filter_, span, walk));
     if (!page) return tl::unexpected(page.error());
     const bool bounded = filter_.limit >= 0 && answer_.group.empty();
     const int64_t passed = static_cast<int64_t>(rows.rows.size()) + passed_;
@@ -221,7 +233,9 @@ class Page {
       Result<bool> found = page->Step();
       if (!found) return tl::unexpected(found.error());
       if (!*found) return {};
-      if (!IsNew(*page)) continue;
+      Result<bool> is_new = IsNew(*page);
+      if (!is_new) return tl::unexpected(is_new.error());
+      if (!*is_new) continue;
       if (passed_ < filter_.offset) {
         ++passed_;
         continue;
@@ -242,9 +256,15 @@ class Page {
   }
 
   // Whether no row of its group came before.
-  bool IsNew(const Statement& page) {
+  Result<bool> IsNew(const Statement& page) {
     if (answer_.group.empty()) return true;
-    return groups_.emplace(page.Text(page.columns() - 1)).second;
+    if (!group_) return groups_.emplace(page.Text(page.columns() - 1)).second;
+    std::list<std::string> texts;
+    group_->Reset();
+    BindKeys(page, *group_, texts);
+    if (Result<bool> read = group_->Step(); !read) return read;
+    said_ = group_->Text(0);
+    return groups_.insert(said_).second;
   }
 
   Result<void> AddRow(const Statement& statement, Rows& rows) {
@@ -276,6 +296,7 @@ class Page {
     if (choose_) {
       choose_->Reset();
       BindKeys(page, *choose_, texts);
+      if (const int parameter = choose_->Parameter(":group")) choose_->Bind(parameter, said_);
       Result<bool> chosen = choose_->Step();
       if (!chosen) return tl::unexpected(chosen.error());
       if (*chosen) BindKeys(*choose_, *row_, texts);
@@ -292,7 +313,8 @@ class Page {
   Parameters parameters_;
   Reader reader_;
   const int64_t few_;
-  std::optional<Statement> row_, choose_;
+  std::optional<Statement> row_, choose_, group_;
+  std::string said_;                        // the group of the row at hand, read by group_
   int64_t passed_ = 0;                      // rows before the page
   std::unordered_set<std::string> groups_;  // that came already
 };
@@ -301,7 +323,7 @@ Result<void> Check(const Question& question, const Filter& filter) {
   if (question.subject_required && filter.name.empty()) {
     return Fail("usage", std::string(question.name) + " needs " + std::string(question.subject));
   }
-  if (question.subject == "WORDS" && TextQueryOf(filter.name) == "\"\"")
+  if (question.subject == "WORDS" && TextQueryOf(filter.name).first == "\"\"")
     return Fail("usage", "\"" + filter.name + "\" has no word to look for");
   for (FilterBy by : Given(filter)) {
     if (Knows(question, by)) continue;
@@ -358,11 +380,11 @@ Result<std::string> WhyEmpty(const Database& db, const Question& question, const
   std::string without;
   std::vector<FilterBy> given = Given(filter);
   std::erase(given, FilterBy::kEach);
+  if (question.subject_required) std::erase(given, FilterBy::kName);
   if (Has(filter, FilterBy::kBetween)) {
     std::erase_if(given, [](FilterBy by) { return by == FilterBy::kFrom || by == FilterBy::kTo; });
   }
   for (FilterBy by : given) {
-    if (by == FilterBy::kName && question.subject_required) continue;
     Result<Rows> rows = Ask(db, question, Without(one, by));
     if (!rows) return tl::unexpected(rows.error());
     if (rows->rows.empty()) continue;

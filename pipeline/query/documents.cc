@@ -62,6 +62,7 @@ const Question kResolution = {
                .from = ACTA_ROWS("resolution"),
                .order = kResolutionOrder,
                .group = ACTA_RESOLUTION_GROUP,
+               .group_of = ACTA_ROW_OF_KEYS,
                .choose = ACTA_FIRST_TOLD("resolution", "1", ACTA_RESOLUTION_GROUP),
                .row = kResolutionRow,
                .columns = kResolutionColumns,

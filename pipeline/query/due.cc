@@ -35,8 +35,28 @@ namespace {
   "WHERE " ACTA_UNDER_NUMBER "), '~~') END AND CASE WHEN :title <> '\"\"' THEN " ACTA_ROW_OR_ORDER( \
       ACTA_IS_UNDER) " ELSE " ACTA_UNDER_AS(ACTA_CITED_IN_TASK) " END"
 
+// Whether a record of the article calls the body so: by one of its names, or by what this article calls the entity.
+#define ACTA_IS_AGENCY(name)                                                                    \
+  "(" name " IN (SELECT name FROM agency_called) AND (" name                                    \
+  " IN (SELECT name FROM agency_text) OR EXISTS (SELECT 1 FROM entity_use u WHERE u.article = " \
+  "v.article AND u.name = " name " AND +u.form IN (SELECT form FROM agency_form))))"
+
+// Whether the row is due from or ordered by the body. Deadlines and orders name bodies in these lists alone, and reading
+// them is less than looking at all names of the article.
+// The leads of an order are among its parties, where it has any.
+#define ACTA_ORDER_CONCERNS \
+  "(" ACTA_IS_AGENCY("c.issuer") " OR EXISTS (SELECT 1 FROM directive_parties p WHERE p.record = "    \
+  "c.record AND (" ACTA_IS_AGENCY("p.name") " OR " ACTA_IS_GROUP                                      \
+  ")) OR (NOT EXISTS (SELECT 1 FROM directive_parties p WHERE p.record = c.record) AND EXISTS (SELECT 1 FROM " \
+  "directive_assignees p WHERE p.record = c.record AND " ACTA_IS_AGENCY("p.value") ")))"
+#define ACTA_DUE_OF_AGENCY \
+  "EXISTS (SELECT 1 FROM deadline_assignees p WHERE p.record = v.record AND " ACTA_IS_AGENCY("p.value")  \
+  ") OR EXISTS (SELECT 1 FROM directive_links l CROSS JOIN directive c ON c.record = l.record WHERE "    \
+  "l.target = v.record AND l.list = 'deadlines' AND " ACTA_ORDER_CONCERNS                                \
+  ") OR EXISTS (SELECT 1 FROM directive c WHERE c.record = v.record AND " ACTA_ORDER_CONCERNS ")"
+
 constexpr Condition kDueConditions[] = {
-    ACTA_ROW_CONDITIONS,
+    ACTA_ROW_CONDITIONS_BUT(ACTA_DUE_OF_AGENCY),
     {FilterBy::kResolution,
      ACTA_ROW_IN("document_task") " AND (v.record IN (SELECT record FROM document_record) OR " ACTA_UNDER_AS(
          "acta_cites(:resolution, w.part)") ")",

@@ -96,6 +96,7 @@ const Question kTargets = {
                .from = ACTA_FIGURES,
                .order = ACTA_ROWS_ORDER,
                .group = ACTA_FIGURE_GROUP,
+               .group_of = ACTA_ROW_OF_KEYS,
                .choose = ACTA_TOLD_BY("target", "1", ACTA_FIGURE_GROUP, ACTA_ALONE ", f.language <> 'vi'"),
                .row = kFigureRow,
                .columns = kTargetColumns,

@@ -67,6 +67,12 @@ constexpr Set kSets[] = {
     ACTA_ENTITY_SETS("body", ":name_words", ACTA_BODY_FIELDS),
     ACTA_ENTITY_SETS("agency", ":agency", ACTA_BODY_FIELDS),
     ACTA_ENTITY_SETS("official", ":official", ACTA_PERSON_FIELDS),
+    // The names as records have them, and all names that articles have for the entities.
+    {"agency_text",
+     "agency_text (name) AS (SELECT f.name FROM agency_name n CROSS JOIN find_name f ON f.key = n.name)"},
+    {"agency_called",
+     "agency_called (name) AS MATERIALIZED (SELECT name FROM agency_text UNION SELECT name FROM entity_use "
+     "WHERE form IN (SELECT form FROM agency_form))"},
     ACTA_DOCUMENT_ENTITY("named_entity", ":name", ":name_number"),
     {"named_document",
      "named_document (record, article) AS (SELECT d.record, r.article FROM resolution d CROSS JOIN record r "
@@ -77,7 +83,7 @@ constexpr Set kSets[] = {
          "named_entity") ")"},
     // Of bodies whose place is known only the groups of that place.
     {"agency_place",
-     "agency_place (place) AS (SELECT DISTINCT e.place FROM agency_entity a JOIN entity e ON e.key = "
+     "agency_place (place) AS (SELECT DISTINCT e.place FROM agency_entity a CROSS JOIN entity e ON e.key = "
      "a.entity)"},
     {"agency_group",
      "agency_group (record, article) AS (SELECT p.record, r.article FROM agency_place a CROSS JOIN story st "
@@ -216,7 +222,7 @@ std::string SetsOf(std::string_view sql) {
 std::string_view ProbeOf(FilterBy by) {
 #define ACTA_NAME_PROBE(prefix)                 \
   "SELECT count(*) FROM (SELECT 1 FROM " prefix \
-  "_name n CROSS JOIN find_record x ON x.name = n.name LIMIT :few)"
+  "_name n CROSS JOIN find_named x ON x.name = n.name LIMIT :few)"
 #define ACTA_DOCUMENT_PROBE(number, title)                                                               \
   "SELECT (SELECT count(*) FROM (SELECT 1 FROM resolution WHERE number_key >= " number                   \
   " AND number_key < " number                                                                            \
@@ -244,7 +250,7 @@ std::string PhraseOf(std::string_view text) {
   return words.empty() ? "\"\"" : "\"" + Joined(words) + "\" *";
 }
 
-std::string TextQueryOf(std::string_view text) {
+TextQuery TextQueryOf(std::string_view text) {
   std::string query;
   auto add = [&](std::string_view part, bool quoted) {
     const std::vector<std::string> words = WordsOf(part);
@@ -259,11 +265,13 @@ std::string TextQueryOf(std::string_view text) {
     add(text.substr(begin, end - begin), quoted);
     at = quoted || (end < text.size() && text[end] != '"') ? end + 1 : end;
   }
-  if (query.empty()) return "\"\"";
+  if (query.empty()) return {"\"\"", "\"\""};
   // Words that follow each other in the text as they were asked come first.
   const std::vector<std::string> all = WordsOf(text);
   const bool plain = text.find_first_of("\"*") == text.npos;
-  return plain && all.size() > 1 ? "(" + query + ") OR \"" + Joined(all) + "\"" : query;
+  if (!plain || all.size() < 2) return {query, "\"\""};
+  const std::string together = "\"" + Joined(all) + "\"";
+  return {together, "(" + query + ") NOT " + together};
 }
 
 Parameters::Parameters(const Filter& filter, int64_t since_seconds) : since_(since_seconds) {
@@ -293,7 +301,8 @@ Parameters::Parameters(const Filter& filter, int64_t since_seconds) : since_(sin
             {":name_words", PhraseOf(filter.name)},
             {":name_number", NumberKeyOf(filter.name)},
             {":name_title", TitleWordsOf(filter.name)},
-            {":text", TextQueryOf(filter.name)},
+            {":text", TextQueryOf(filter.name).first},
+            {":text_then", TextQueryOf(filter.name).then},
             {":place", PhraseOf(filter.place)},
             {":place_fold", FoldForSearch(filter.place)},
             {":agency", PhraseOf(filter.agency)},

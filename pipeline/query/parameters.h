@@ -6,7 +6,7 @@
 //   :yearless_from … :yearless_to2   the same between days without a year, "????-09-01"; two ranges, for a turn of year
 //   :today              the day that "overdue" is measured by
 //   :name :name_words   the subject as it was given; as an FTS5 phrase over folded words
-//   :text               the subject as an FTS5 expression over texts: words and "phrases", all of them
+//   :text :text_then    the subject as FTS5 expressions over texts: what is to be found first, and then
 //   :language :source :strength :basis
 //   :since              seconds since 1970, UTC
 //
@@ -32,7 +32,8 @@ namespace acta {
 // "WITH agency_record AS (…) " with the sets that `sql` names; empty when it names none.
 std::string SetsOf(std::string_view sql);
 
-// "SELECT count(*) …": about how many records a filter by name stands for, counted up to :few. Empty for other filters.
+// "SELECT count(*) …": about how many records a filter by name stands for, counted up to :few: of people and bodies the
+// articles that name them. Empty for other filters.
 std::string_view ProbeOf(FilterBy by);
 
 // Gives the parameters that the statement has their values. `filter.since` must be resolved to a day or empty.
@@ -58,7 +59,11 @@ std::string FoldedWords(std::string_view text);
 // The words of a text as one FTS5 phrase, the last one as a beginning: "so y t" → "\"so y t\" *". "\"\"" without words.
 std::string PhraseOf(std::string_view text);
 
-// Words and "quoted phrases", all of them wanted; a word that ends in * is a beginning.
-std::string TextQueryOf(std::string_view text);
+// Words and "quoted phrases", all of them wanted; a word that ends in * is a beginning. `first`: plain words as they follow
+// each other, `then` those that stand apart; else `first` is all. An expression that finds nothing is "\"\"".
+struct TextQuery {
+  std::string first, then;
+};
+TextQuery TextQueryOf(std::string_view text);
 
 }  // namespace acta

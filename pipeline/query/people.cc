@@ -141,6 +141,7 @@ const Question kOfficial = {
                .from = ACTA_ROWS("official"),
                .order = ACTA_ROWS_ORDER,
                .group = ACTA_OFFICIAL_GROUP,
+               .group_of = ACTA_ROW_OF_KEYS,
                .choose = ACTA_FIRST_TOLD("official", ACTA_OFFICIAL_NEAR, ACTA_OFFICIAL_GROUP),
                .row = kOfficialRow,
                .columns = kOfficialColumns,

@@ -52,12 +52,17 @@ struct Answer {
   // "v_due v WHERE v.kind = 'obligation'"; conditions are added by AND, at {conditions} if it has that. {days} stands for
   // "find_day d CROSS JOIN " where a condition names d, else for nothing.
   std::string_view from{};
+  std::string_view
+      then{};  // as `from`: rows that come after all of those; empty: none. Read when the page has room
   std::string_view order{};  // "v.due, v.record": decides for every pair of rows
   std::string_view group{};  // rows that agree in this are one row, the first; empty: none are
+  // "(SELECT :k1 AS record, :k2 AS day) v": where `group` is read for one row after the other, once they stand in their
+  // order: a dear one is not read for the rows after the page. Empty: from `from`, for all rows.
+  std::string_view group_of{};
   // "SELECT y.record FROM … :k2 …": the keys that stand for the first ones in the row, where it finds some; asked for
-  // the rows of the page alone, the group the key after the last. Empty: the keys themselves.
+  // the rows of the page alone, with :group where that is read by itself. Empty: the keys themselves.
   std::string_view choose{};
-  // "v_due v WHERE v.record = :k1": where the columns are read, :k1 to :k3 the keys. Empty: from `from`.
+  // "v_due v WHERE v.record = :k1": where the columns are read, :k1 to :k5 the keys. Empty: from `from`.
   std::string_view row{};
   std::span<const QuestionColumn> columns{};
   std::span<const Condition> conditions{};

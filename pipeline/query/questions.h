@@ -38,7 +38,8 @@ inline constexpr QuestionColumn kId{{"id", "the record; see it whole with: acta 
 #define ACTA_ROWS_ORDER "v.day, v.article, v.record, v.part, v.other"
 
 // What tells such a row, for questions that have one row for what a story says in several languages.
-#define ACTA_ROW_KEYS "v.record, v.part, v.other, v.day"
+#define ACTA_ROW_KEYS "v.record, v.part, v.other, v.day, v.article"
+#define ACTA_ROW_OF_KEYS "(SELECT :k1 AS record, :k2 AS part, :k3 AS other, :k4 AS day, :k5 AS article) v"
 
 // The group of such a row: the story and `said`, what it says in any language. A row of which that is not known (null),
 // or whose article tells its story alone, is its own.
@@ -58,7 +59,7 @@ inline constexpr QuestionColumn kId{{"id", "the record; see it whole with: acta 
   "' AND v.day = :k4 AND v.article = b.article AND v.part = :k2 WHERE r.key = :k1 AND (:language = '' OR " \
   "f.language = :language) AND instr(f.source, :source) > 0 AND " which                                    \
   " AND v.record NOT IN (SELECT x.key FROM wrong_record w CROSS JOIN record x ON x.id = w.id) AND " group  \
-  " = :k5 ORDER BY " order ", v.article, v.record, v.other LIMIT 1"
+  " = :group ORDER BY " order ", v.article, v.record, v.other LIMIT 1"
 
 // The one in Vietnamese. `near`: what is so of every row of the group.
 #define ACTA_FIRST_TOLD(question, near, group) \
@@ -127,26 +128,26 @@ inline constexpr QuestionColumn kId{{"id", "the record; see it whole with: acta 
 
 // Whether c orders all bodies of a kind that the body is of.
 #define ACTA_GROUP_WORDS "SELECT rowid FROM find_words WHERE find_words MATCH :groups"
-#define ACTA_NAMES_GROUP                                                                             \
-  "EXISTS (SELECT 1 FROM directive_parties p WHERE p.record = c.record AND p.\"group\" AND "         \
-  "acta_key(p.name) IN (" ACTA_GROUP_WORDS                                                           \
-  ") AND (NOT EXISTS (SELECT 1 FROM "                                                                \
-  "agency_place) "                                                                                   \
-  "OR EXISTS (SELECT 1 FROM story_article sa JOIN story st ON st.key = sa.story WHERE sa.article = " \
-  "v.article "                                                                                       \
-  "AND +st.place IN (SELECT place FROM agency_place))))"
+// Whether the party p is such a group.
+#define ACTA_IS_GROUP                                                                               \
+  "(p.\"group\" AND acta_key(p.name) IN (" ACTA_GROUP_WORDS                                         \
+  ") AND (NOT EXISTS (SELECT 1 FROM agency_place) OR EXISTS (SELECT 1 FROM story_article sa JOIN "  \
+  "story st ON st.key = sa.story WHERE sa.article = v.article AND +st.place IN (SELECT place FROM " \
+  "agency_place))))"
+#define ACTA_NAMES_GROUP \
+  "EXISTS (SELECT 1 FROM directive_parties p WHERE p.record = c.record AND " ACTA_IS_GROUP ")"
 
 // Whether the resolution `record` of the article of the row is the instrument that was asked for.
 #define ACTA_IS_DOCUMENT(record, asked, number, title, entities) \
   ACTA_IS_DOCUMENT_IN("v.article", record, asked, number, title, entities)
-#define ACTA_IS_DOCUMENT_IN(article, record, asked, number, title, entities)                          \
-  "(EXISTS (SELECT 1 FROM entity_use eu CROSS JOIN entity_form eg ON eg.key = eu.form WHERE "         \
-  "eu.record = " record " AND eg.entity IN (SELECT entity FROM " entities                             \
-  ")) OR EXISTS (SELECT 1 FROM resolution d WHERE d.record = " record " AND +d.number_key >= " number \
-  " AND +d.number_key < " number " || x'7f' AND acta_cites(d.number, " asked ")) OR (" title          \
-  " <> '\"\"' AND EXISTS (SELECT 1 FROM find_record x WHERE x.article = " article                     \
-  " AND +x.name IN (SELECT "                                                                          \
-  "rowid FROM find_words WHERE find_words MATCH " title ") AND x.record = " record                    \
+#define ACTA_IS_DOCUMENT_IN(article, record, asked, number, title, entities)                             \
+  "(EXISTS (SELECT 1 FROM entity_use eu WHERE eu.record = " record                                       \
+  " AND +eu.form IN (SELECT eg.key FROM entity_form eg WHERE eg.entity IN (SELECT entity FROM " entities \
+  "))) OR EXISTS (SELECT 1 FROM resolution d WHERE d.record = " record " AND +d.number_key >= " number   \
+  " AND +d.number_key < " number " || x'7f' AND acta_cites(d.number, " asked ")) OR (" title             \
+  " <> '\"\"' AND EXISTS (SELECT 1 FROM find_record x WHERE x.article = " article                        \
+  " AND +x.name IN (SELECT "                                                                             \
+  "rowid FROM find_words WHERE find_words MATCH " title ") AND x.record = " record                       \
   " AND x.field = 'title')))"
 
 // Whose body the entity `e` is: the commune or district that an article prints, the province that stories play in.
@@ -169,21 +170,24 @@ inline constexpr QuestionColumn kId{{"id", "the record; see it whole with: acta 
       ACTA_PLACE_WORDS) ")"
 
 // The conditions of such rows. A day without a year sorts after all others and passes when it can lie between.
-#define ACTA_ROW_CONDITIONS                                                                                  \
-  {FilterBy::kFrom, "v.day >= :from"}, {FilterBy::kTo, "v.day <= :to OR v.day >= '?'"},                      \
-      {FilterBy::kBetween, "v.day BETWEEN :from AND :to"},                                                   \
-      {FilterBy::kYearless,                                                                                  \
-       "v.day >= '?' AND v.day < '~' AND (v.day BETWEEN :yearless_from AND :yearless_to OR "                 \
-       "v.day BETWEEN :yearless_from2 AND :yearless_to2)"},                                                  \
-      {FilterBy::kPlace, "v.article IN (SELECT article FROM place_article)", ACTA_IN_PLACE},                 \
-      {FilterBy::kAgency, ACTA_ROW_IN("agency_record"),                                                      \
-       ACTA_ROW_NAMES("agency", ACTA_BODY_FIELDS,                                                            \
-                      "SELECT name FROM agency_name UNION ALL " ACTA_GROUP_WORDS, " OR " ACTA_NAMES_GROUP)}, \
-      {FilterBy::kOfficial, ACTA_ROW_IN("official_record"),                                                  \
-       ACTA_ROW_NAMES("official", ACTA_PERSON_FIELDS, "SELECT name FROM official_name", "")},                \
-      {FilterBy::kLanguage, "f.language = :language"}, {FilterBy::kSource, "instr(f.source, :source) > 0"},  \
-  {                                                                                                          \
-    FilterBy::kBasis, "r.basis = :basis"                                                                     \
+// `agency_walk`: of the rows of a question whose records name bodies in few places, those.
+#define ACTA_ROW_CONDITIONS                                                                          \
+  ACTA_ROW_CONDITIONS_BUT(ACTA_ROW_NAMES("agency", ACTA_BODY_FIELDS,                                 \
+                                         "SELECT name FROM agency_name UNION ALL " ACTA_GROUP_WORDS, \
+                                         " OR " ACTA_NAMES_GROUP))
+#define ACTA_ROW_CONDITIONS_BUT(agency_walk)                                                                \
+  {FilterBy::kFrom, "v.day >= :from"}, {FilterBy::kTo, "v.day <= :to OR v.day >= '?'"},                     \
+      {FilterBy::kBetween, "v.day BETWEEN :from AND :to"},                                                  \
+      {FilterBy::kYearless,                                                                                 \
+       "v.day >= '?' AND v.day < '~' AND (v.day BETWEEN :yearless_from AND :yearless_to OR "                \
+       "v.day BETWEEN :yearless_from2 AND :yearless_to2)"},                                                 \
+      {FilterBy::kPlace, "v.article IN (SELECT article FROM place_article)", ACTA_IN_PLACE},                \
+      {FilterBy::kAgency, ACTA_ROW_IN("agency_record"), agency_walk},                                       \
+      {FilterBy::kOfficial, ACTA_ROW_IN("official_record"),                                                 \
+       ACTA_ROW_NAMES("official", ACTA_PERSON_FIELDS, "SELECT name FROM official_name", "")},               \
+      {FilterBy::kLanguage, "f.language = :language"}, {FilterBy::kSource, "instr(f.source, :source) > 0"}, \
+  {                                                                                                         \
+    FilterBy::kBasis, "r.basis = :basis"                                                                    \
   }
 // Whether c is an order under the instrument that was asked for.
 #define ACTA_IS_UNDER                                                                             \

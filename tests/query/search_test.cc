@@ -61,6 +61,11 @@ TEST_F(Search, IsBlindToCaseMarksAndSpelling) {
       {"NEAR(a b) OR title:x", ""},
   };
   for (auto [words, pages] : cases) EXPECT_EQ(Found(words), pages) << words;
+  Database db = OpenForReading(folder_.path("a.db")).value();
+  EXPECT_EQ(WhyEmpty(db, *FindQuestion("search"), {.name = "губерн"}).value(),
+            "no article has all these words; the beginning of a word finds its other forms: отчет*");
+  EXPECT_EQ(WhyEmpty(db, *FindQuestion("search"), {.name = "губерн*", .language = "vi"}).value(),
+            "no row passes all the filters; there are rows without --language");
   EXPECT_EQ(Found("dang", {.from = Date{2025, 9, 2}}), "page2 ");
   EXPECT_EQ(Found("dang", {.language = "ru"}), "");
   EXPECT_EQ(Found("dang", {.source = "page1"}), "page1 ");
@@ -93,13 +98,43 @@ TEST(Snippet, ShowsTheBestPlaceOfALongText) {
   EXPECT_TRUE(snippet.starts_with("… ") && snippet.ends_with(" …")) << snippet;
 }
 
+// A line of a table is cut at its end.
+TEST(Snippet, BeginsAFewWordsBeforeWhatWasSearchedFor) {
+  std::string text;
+  for (int n = 0; n < 60; ++n) text += "từ" + std::to_string(n) + " ";
+  text += "Đảng ủy xã họp. ";
+  const std::string before = "… từ55 từ56 từ57 từ58 từ59 ⟦Đảng ủy⟧ xã họp";
+  std::string after;
+  for (int n = 0; n < 60; ++n) after += "sau" + std::to_string(n) + " ";
+  EXPECT_TRUE(SnippetOf(text + after, "dang uy").starts_with(before)) << SnippetOf(text + after, "dang uy");
+  // At the end of a text there are as many words as ever.
+  EXPECT_NE(SnippetOf(text, "dang uy").find("từ36 "), std::string::npos) << SnippetOf(text, "dang uy");
+}
+
 TEST(TextQuery, OfWhatPeopleType) {
-  const std::pair<const char*, const char*> cases[] = {{"dang", "\"dang\""},
-                                                       {"Đảng ủy", "(\"dang\" AND \"uy\") OR \"dang uy\""},
-                                                       {"\"Đảng ủy\" xã", "\"dang uy\" AND \"xa\""},
-                                                       {"xã* \"a", "\"xa\" * AND \"a\""},
-                                                       {"", "\"\""}};
-  for (auto [text, query] : cases) EXPECT_EQ(TextQueryOf(text), query) << text;
+  struct Case {
+    const char *text, *first, *then;
+  };
+  const Case cases[] = {{"dang", "\"dang\"", "\"\""},
+                        {"Đảng ủy", "\"dang uy\"", "(\"dang\" AND \"uy\") NOT \"dang uy\""},
+                        {"\"Đảng ủy\" xã", "\"dang uy\" AND \"xa\"", "\"\""},
+                        {"xã* \"a", "\"xa\" * AND \"a\"", "\"\""},
+                        {"", "\"\"", "\"\""}};
+  for (const Case& c : cases) {
+    EXPECT_EQ(TextQueryOf(c.text).first, c.first) << c.text;
+    EXPECT_EQ(TextQueryOf(c.text).then, c.then) << c.text;
+  }
+}
+
+// Pages of what stands together and of what stands apart tile the answer.
+TEST_F(Search, PagesGoOnFromTheWordsTogetherToTheWordsApart) {
+  Database db = OpenForReading(folder_.path("a.db")).value();
+  std::string pages;
+  for (int64_t at = 0; at < 3; ++at) {
+    const Rows page = Ask(db, *FindQuestion("search"), {.name = "dang uy", .limit = 1, .offset = at}).value();
+    for (const auto& row : page.rows) pages += std::get<std::string>(row[4]) + (page.more ? "+ " : " ");
+  }
+  EXPECT_EQ(pages, "page1+ page2 ");
 }
 
 TEST_F(Search, AReplacedArticleIsNotFound) {
