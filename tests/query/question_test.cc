@@ -266,6 +266,21 @@ TEST_F(Query, OrdersToAllDepartmentsAreFoundByADepartment) {
   EXPECT_EQ(count("Công an tỉnh"), 0u);
 }
 
+// Leads that are no parties, as lines of another program may have them: found by looking up and by walking.
+TEST_F(Query, ABodyIsFoundAmongTheLeadsOfAnOrderWithoutParties) {
+  Store store = Store::Open(folder_.path("b.db")).value();
+  Article article = SampleArticle();
+  Facts facts = SampleFacts(article);
+  facts.directives[0].parties.clear();
+  facts.deadlines[0].assignees.clear();
+  ASSERT_TRUE(store.Put(article, facts, {article.source}));
+  Database db = OpenForReading(folder_.path("b.db")).value();
+  for (int64_t few : {int64_t{1}, kFewRecords}) {
+    EXPECT_EQ(acta::Ask(db, *FindQuestion("due"), {.agency = "so tai chinh"}, few)->rows.size(), 1u) << few;
+    EXPECT_EQ(acta::Ask(db, *FindQuestion("due"), {.agency = "so xay dung"}, few)->rows.size(), 0u) << few;
+  }
+}
+
 // docs/query.md has a section for each question that names every column, and no other.
 TEST(Docs, OfQuestionsNameEveryColumn) {
   std::ifstream in(std::string(ACTA_SOURCE_DIR) + "/docs/query.md");
