@@ -56,6 +56,9 @@ Cells CellsOf(const Rows& rows, const std::vector<RowCell>& row) {
 
 void WriteEvent(Cells& cells, const std::string& id, const Date& due, std::ostream& out) {
   std::string about;
+  // "Within September" stands on its last day.
+  if (const std::string& unit = cells["precision"]; !unit.empty() && unit != "day")
+    about = "due: within the " + Text(unit == "half_year" ? "half year" : unit);
   for (std::string_view name : {"lead", "support", "issuer", "under", "quote"}) {
     if (!cells[name].empty()) {
       about += (about.empty() ? "" : "\\n") + std::string(name) + ": " + Text(cells[name]);

@@ -2,6 +2,7 @@
 #include <gtest/gtest.h>
 
 #include <sstream>
+#include <utility>
 
 #include "pipeline/query/ics.h"
 
@@ -49,6 +50,17 @@ TEST(Calendar, AnEventIsCalledByItsTask) {
   const std::string two = Calendar(both);
   EXPECT_NE(two.find("UID:acta-1@acta"), std::string::npos);
   EXPECT_NE(two.find("UID:acta-2@acta"), std::string::npos);
+}
+
+TEST(Calendar, ADeadlineOfAMonthSaysSoOnItsLastDay) {
+  for (auto [precision, said] : {std::pair{"month", "DESCRIPTION:due: within the month\\nlead: "},
+                                 std::pair{"half_year", "DESCRIPTION:due: within the half year\\nlead: "},
+                                 std::pair{"day", "DESCRIPTION:lead: "}}) {
+    Rows rows = Due("2025-09-30", "báo cáo");
+    rows.columns.push_back({"precision", ""});
+    rows.rows[0].emplace_back(std::string(precision));
+    EXPECT_NE(Calendar(rows).find(said), std::string::npos) << Calendar(rows);
+  }
 }
 
 TEST(Calendar, DaysThatAreNotKnownAreLeftOutAndCounted) {
