@@ -144,6 +144,8 @@ class Orders {
   // Who goes by a post of a whole country, region or town that nobody in the article is given: the one who orders, speaks or
   // chairs under a bare name, if only one does.
   Maybe<std::string> HolderUnnamed(uint32_t post, const Post& said);
+  // Whether the article tells of another post of that rank: the president beside the premier. Who speaks may hold either.
+  bool NamesPeerOf(std::string_view role) const;
   Official HolderFound(const std::string& name, uint32_t post, const Post& said) const;
   // The longer name of the article that ends with this one, else this one.
   std::string FullestName(std::string name) const;

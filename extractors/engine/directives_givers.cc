@@ -27,11 +27,12 @@ Orders::Giver Orders::GiverOf(const FactUnit& at) {
     if (!units.empty()) sources.insert(sources.begin(), {std::move(units), Basis::kResolved, *said + 1});
   }
   PreferSubject(at, sources);
+  bool pronoun = false;  // whether one is printed as the issuer
   for (Source& source : sources) {
     std::optional<size_t> document = DocumentOf(source);
     const auto pronouns = view_.Inside(source.units.front(), {"pronoun"});
-    const bool shows_gender =
-        source.set == 0 && !pronouns.empty() && !GenderShown(view_, pronouns.front()).empty();
+    pronoun = pronoun || (source.set == 0 && !pronouns.empty());
+    const bool shows_gender = pronoun && source.set == 0 && !GenderShown(view_, pronouns.front()).empty();
     const bool in_passing = source.set != 0 && in_passing_.contains(source.set - 1);
     // Who gave the order that this one goes on from is known by now.
     const auto before = source.set == 0 ? givers_.end() : givers_.find(source.set - 1);
@@ -49,6 +50,11 @@ Orders::Giver Orders::GiverOf(const FactUnit& at) {
     if (!giver.document) giver.document = document;
     if (!giver.document) giver.document = mandates_.Of(giver.name->value, view_.unit(at.unit).span.begin);
     break;
+  }
+  if (!giver.name && pronoun) {
+    const uint32_t begin = view_.unit(at.unit).span.begin, opens = speakers_.OpensBefore(begin);
+    if (opens != 0) giver = GiverIn({{opens - 1}, Basis::kResolved, opens}, begin);
+    if (opens != 0 && giver.unit == 0) giver.unit = opens - 1;
   }
   if (giver.name) speakers_.Ordered(giver.person, giver.unit, at.sentence);
   return givers_[at.unit] = giver;
@@ -266,10 +272,27 @@ Maybe<std::string> Orders::HolderUnnamed(uint32_t unit, const Post& said) {
     if (!head || !heads(said.role)) return std::nullopt;
     return At<std::string>{head->name->value, view_.unit(unit).span, Basis::kInferred};
   }
-  if (bare_speakers_->size() != 1) return std::nullopt;
+  if (bare_speakers_->size() != 1 || NamesPeerOf(said.role->value)) return std::nullopt;
   const std::string name = FullestName(bare_speakers_->front());
   if (!holder_found_) holder_found_ = HolderFound(name, unit, said);
   return At<std::string>{name, view_.unit(unit).span, Basis::kInferred};
+}
+
+bool Orders::NamesPeerOf(std::string_view role) const {
+  static constexpr std::string_view kOfCountries[] = {"president", "prime_minister", "general_secretary"};
+  static constexpr std::string_view kOfTowns[] = {"governor", "mayor"};
+  auto among = [](const auto& roles, std::string_view one) {
+    return std::find(std::begin(roles), std::end(roles), one) != std::end(roles);
+  };
+  const bool country = among(kOfCountries, role);
+  for (uint32_t unit = 0; unit < view_.tree().units.size(); ++unit) {
+    if (view_.KindOf(unit) != "post") continue;
+    const auto held = view_.Find(unit, "role");
+    if (held && held->text != role &&
+        (country ? among(kOfCountries, held->text) : among(kOfTowns, held->text)))
+      return true;
+  }
+  return false;
 }
 
 std::optional<Official> Orders::HolderOfPost() {

@@ -5,7 +5,8 @@
 namespace acta {
 namespace {
 
-constexpr size_t kMostTurns = 8;  // who spoke before them is not “he”
+constexpr int kMostSentences = 6;  // before a pronoun, one of which its post may open
+constexpr size_t kMostTurns = 8;   // who spoke before them is not “he”
 
 }  // namespace
 
@@ -64,6 +65,27 @@ Speakers::Meant Speakers::Pronoun(uint32_t byte, std::string_view gender) {
   const SentenceUnits& last = tree.sentences[turn->sentence];
   const uint32_t end = view_.unit(tree.roots[last.first + last.count - 1]).span.end;
   return named.begin > end ? mentioned : turn->meant;
+}
+
+uint32_t Speakers::OpensBefore(uint32_t byte) const {
+  if (!turns_.empty()) return 0;
+  const Tree& tree = view_.tree();
+  auto sentence = std::partition_point(
+      tree.sentences.begin(), tree.sentences.end(),
+      [&](const SentenceUnits& one) { return view_.unit(tree.roots[one.first]).span.begin < byte; });
+  for (int left = kMostSentences; sentence != tree.sentences.begin() && left > 0; --left) {
+    --sentence;
+    for (uint32_t i = 0; i < sentence->count; ++i) {
+      const uint32_t root = tree.roots[sentence->first + i];
+      if (view_.unit(root).span.empty() || view_.HasKind(root, "article")) continue;
+      const auto named = view_.Inside(root, {"post", "person"});
+      const Span opens = view_.unit(root).span;
+      if (!named.empty() && view_.unit(named.front()).span.begin == opens.begin && opens.end <= byte)
+        return people_.Resolve(named.front()) ? 0 : named.front() + 1;
+      break;
+    }
+  }
+  return 0;
 }
 
 const Official* Speakers::In(uint32_t sentence, uint32_t byte) {

@@ -30,6 +30,10 @@ class Speakers {
   };
   Meant Pronoun(uint32_t byte, std::string_view gender);
 
+  // The post or person that opens one of the sentences before `byte`, where nobody has spoken yet and no official is
+  // called so: “The governor criticised … . He …”. A unit + 1, or 0.
+  uint32_t OpensBefore(uint32_t byte) const;
+
   // Who spoke last before `byte` in this sentence; nullptr when nobody did.
   const Official* In(uint32_t sentence, uint32_t byte);
 

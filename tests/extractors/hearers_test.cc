@@ -164,7 +164,8 @@ TEST(Givers, AreNamedBehindTheOrder) {
       "phases = ['person', 'post', 'official', 'floor', 'directive']\n[[register]]\nkind = 'floor'\n"
       "[[register]]\nkind = 'directive'\n");
   tiny.Lexicon(
-      "title\tmayor\trole=mayor\ntitle\tclerk\trole=other\nbody\tHO\nsaid\tsaid\nsaid\tsmiled\nmodal\tmust\t"
+      "title\tmayor\trole=mayor\ntitle\tclerk\trole=other\ntitle\tgovernor\trole="
+      "governor\nbody\tHO\nsaid\tsaid\nsaid\tsmiled\nmodal\tmust\t"
       "strength=order\norder\tasked\tstrength=request\ngiven\tAnna\ngiven\tBert\n");
   tiny.Rules(
       "[[rule]]\nkind = 'person'\npattern = '<given> <Cap&unlisted>?'\nexamples = ['Anna Bell']\n"
@@ -194,6 +195,7 @@ TEST(Givers, AreNamedBehindTheOrder) {
            {"Anna Bell said so. Bert Cole said so\nmayor asked HO to act", "mayor"},
            {"mayor Bert Cole arrived. Anna Bell said so\nmayor asked HO to act", "Bert Cole"},
            {"Anna Bell said so\nclerk asked HO to act", "clerk"},
+           {"Anna Bell said so. governor came\nmayor asked HO to act", "mayor"},
        }) {
     std::string out;
     for (const Directive& one : Extract(ArticleOf(text), pack).directives)

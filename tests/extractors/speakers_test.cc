@@ -60,6 +60,9 @@ TEST(Speakers, AreMeantByPronouns) {
            {"judge Bert Cole came\nmayor asked HO to act\nhe asked HO to wait", "mayor, mayor"},
            {"mayor asked HO to act\njudge Bert Cole came\nhe asked HO to wait", "mayor, Bert Cole"},
            {"judge Bert Cole came\nKim Oak said so\nhe asked HO to act", "Kim Oak"},
+           // Where nobody has spoken, who opens a sentence before.
+           {"mayor came\nRain fell\nhe asked HO to act", "mayor"},
+           {"Rain fell on mayor\nhe asked HO to act", "-"},
        }) {
     std::string out;
     for (const Directive &one : Extract(ArticleOf(text), pack).directives)
