@@ -52,6 +52,14 @@ TEST(Russian, ADepartmentThatAdvisesHasTheTask) {
   EXPECT_EQ(facts.directives.back().assignees.front().value, "Департамент финансов");
 }
 
+TEST(Russian, SheIsNoMan) {
+  Facts facts = Read(
+      "Начальник управления Ольга Соболева доложила о зиме. Совещание провёл заместитель главы города Игорь "
+      "Ненашев.\nОна поручила Департаменту финансов подготовить доклад.");
+  ASSERT_EQ(facts.directives.size(), 1u);
+  EXPECT_EQ(facts.directives.front().issuer ? facts.directives.front().issuer->value : "-", "Ольга Соболева");
+}
+
 TEST(Russian, AProvincialDepartmentIsNoMinistry) {
   for (const char* text : {"Провинциальное министерство финансов подготовило доклад.",
                            "Городское министерство здравоохранения подготовило доклад.",
