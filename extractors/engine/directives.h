@@ -126,6 +126,8 @@ class Orders {
   // sentence gave somebody else the floor.
   void PreferSubject(const FactUnit& at, std::vector<Source>& sources) const;
   bool IsOblique(uint32_t unit) const;
+  // The gender of a pronoun before the verb of an order, whose issuer its rule takes from registers; "" for none.
+  std::string_view GenderBefore(uint32_t order) const;
   // Whether something of whom an order begins with is told before it (a unit of kind `of`): “praised the work *of* …”.
   bool IsOwner(const FactUnit& at) const;
   // Keeps to whom an order went, and whether it was a hearer of earlier orders who gave it.

@@ -28,12 +28,14 @@ Orders::Giver Orders::GiverOf(const FactUnit& at) {
   }
   PreferSubject(at, sources);
   bool pronoun = false;  // whether one is printed as the issuer
+  const std::string_view gender = GenderBefore(at.unit);
   for (Source& source : sources) {
     std::optional<size_t> document = DocumentOf(source);
     const auto pronouns = view_.Inside(source.units.front(), {"pronoun"});
     pronoun = pronoun || (source.set == 0 && !pronouns.empty());
     const bool shows_gender = pronoun && source.set == 0 && !GenderShown(view_, pronouns.front()).empty();
-    const bool in_passing = source.set != 0 && in_passing_.contains(source.set - 1);
+    const bool inherited = source.set != 0;
+    const bool in_passing = inherited && in_passing_.contains(source.set - 1);
     // Who gave the order that this one goes on from is known by now.
     const auto before = source.set == 0 ? givers_.end() : givers_.find(source.set - 1);
     if (before != givers_.end() && before->second.name) {
@@ -43,6 +45,10 @@ Orders::Giver Orders::GiverOf(const FactUnit& at) {
       const uint32_t unit = source.units.front();
       giver = GiverIn(std::move(source), view_.unit(at.unit).span.begin);
       if (giver.unit == 0) giver.unit = unit;
+    }
+    if (giver.person && inherited && !people_.MayBe(giver.person, gender)) {
+      giver = {};  // “She asked …” goes on with no man
+      continue;
     }
     if (!giver.name && shows_gender) break;  // “she”, and only he has spoken
     if (!giver.name) continue;
@@ -58,6 +64,13 @@ Orders::Giver Orders::GiverOf(const FactUnit& at) {
   }
   if (giver.name) speakers_.Ordered(giver.person, giver.unit, at.sentence);
   return givers_[at.unit] = giver;
+}
+
+std::string_view Orders::GenderBefore(uint32_t order) const {
+  const auto verb = view_.CapturedSpan(order, "order");
+  const auto pronouns = view_.Inside(order, {"pronoun"});
+  if (!verb || pronouns.empty() || view_.unit(pronouns.front()).span.begin >= verb->begin) return {};
+  return GenderShown(view_, pronouns.front());
 }
 
 bool Orders::IsOblique(uint32_t unit) const {

@@ -42,6 +42,15 @@ std::vector<double> Values(const Facts& facts) {
   return values;
 }
 
+TEST(Vietnamese, BaIsNoMan) {
+  Facts facts = Read(
+      "Giám đốc Sở Y tế Lê Thị Hoa phát biểu. Chủ tịch UBND tỉnh Trần Văn Bình chủ trì cuộc họp.\nBà yêu cầu "
+      "Sở "
+      "Tài chính báo cáo.");
+  ASSERT_EQ(facts.directives.size(), 1u);
+  EXPECT_EQ(facts.directives.front().issuer ? facts.directives.front().issuer->value : "-", "Lê Thị Hoa");
+}
+
 TEST(Vietnamese, TellsFormerActingAndLateChairmenFromTheChairman) {
   Facts facts = Read(
       "Dự lễ có nguyên Chủ tịch UBND tỉnh Hồ Sỹ Đạt. Quyền Chủ tịch UBND tỉnh Phùng Thế Hưng phát biểu. "
