@@ -363,9 +363,8 @@ std::optional<Found> Orders::EventKind(uint32_t unit) const {
 
 std::optional<Event> Orders::ReadEvent(const FactUnit& at) const {
   Event event;
-  const std::optional<Found> kind = EventKind(at.unit);
-  if (!kind) return std::nullopt;
-  event.kind = At<std::string>{std::string(kind->text), kind->span};
+  if (const std::optional<Found> kind = EventKind(at.unit))
+    event.kind = At<std::string>{std::string(kind->text), kind->span};
   for (uint32_t unit : view_.Captured(at.unit, "date")) {
     if (auto date = ReadDate(view_, unit, view_.article().published_day(), DateUse::kPast))
       event.date = DateAt(*date, view_.unit(unit).span);
@@ -377,6 +376,7 @@ std::optional<Event> Orders::ReadEvent(const FactUnit& at) const {
       event.chair = At<std::string>{person->name->value, view_.unit(unit).span};
     }
   }
+  if (!event.kind && !event.chair) return std::nullopt;
   event.head.rule = view_.pack().rules[view_.unit(at.unit).index].place.ToString();
   event.head.mentions.push_back(view_.unit(at.unit).span);
   return event;

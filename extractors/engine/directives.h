@@ -46,6 +46,7 @@ class Orders {
 
   // Directives in the order of the text: who gave one may be who gave the one before.
   std::optional<Directive> Read(const FactUnit& at);
+  // An event, or only who presided: JoinEvents() tells at what.
   std::optional<Event> ReadEvent(const FactUnit& at) const;
 
   // Who says what a unit reports: whom it names, or the speaker of its sentence.

@@ -6,6 +6,7 @@
 #include "extractors/engine/bodies.h"
 #include "extractors/engine/directives.h"
 #include "extractors/engine/documents.h"
+#include "extractors/engine/events.h"
 #include "extractors/engine/fact_units.h"
 #include "extractors/engine/measures.h"
 #include "extractors/engine/people.h"
@@ -80,9 +81,7 @@ class Statements {
     if (one.kind == "deadline") ReadDeadline(one);
     if (one.kind == "directive") ReadDirective(one);
     if (one.kind == "progress") ReadProgress(one);
-    if (one.kind == "event") {
-      if (auto event = orders_.ReadEvent(one)) facts_.events.push_back(std::move(*event));
-    }
+    if (one.kind == "event") ReadEvent(one);
   }
 
   const ToldIn& told_in() const { return told_in_; }
@@ -116,6 +115,13 @@ class Statements {
     if (!progress) return;
     AddTarget(one, measures_.FigureOf(one, *progress));
     facts_.progress.push_back(std::move(*progress));
+  }
+
+  void ReadEvent(const FactUnit& one) {
+    auto event = orders_.ReadEvent(one);
+    if (!event) return;
+    facts_.events.push_back(std::move(*event));
+    told_in_.events.push_back(one.sentence);
   }
 
   // The first date of an order's task, also where it follows after a semicolon.
@@ -162,6 +168,7 @@ Facts FactsOf(const TreeView& view, std::vector<Abstention>* abstentions) {
   for (const FactUnit& one : units) statements.Read(one);
   NameGiversAfter(orders, facts.directives);
   std::optional<Official> holder = orders.HolderOfPost();
+  JoinEvents(statements.told_in().events, facts.events);
   KeepToldOnce(view, statements.told_in(), facts);
   facts.officials = people.Take();
   if (holder && holder->name) facts.officials.push_back(std::move(*holder));

@@ -16,7 +16,7 @@ namespace acta {
 
 // The sentences that records stand in, beside the records.
 struct ToldIn {
-  std::vector<uint32_t> targets, deadlines, directives;
+  std::vector<uint32_t> targets, deadlines, directives, events;
 };
 
 void KeepToldOnce(const TreeView& view, const ToldIn& in, Facts& facts);
