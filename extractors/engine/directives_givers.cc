@@ -209,6 +209,8 @@ Orders::Giver Orders::GiverIn(Source source, uint32_t order) {
     if (auto name = view_.Captured(source.units.front(), NameId("name")); !name.empty())
       return {At<std::string>{view_.Nominative(name), span, source.basis}, nullptr, {}};
   }
+  // An event that names neither who presided nor whose it was.
+  if (source.units.size() == 1 && view_.HasKind(source.units.front(), "event")) return {};
   return {BodyNamed(view_.Nominative(source.units), span, source.basis), nullptr, {}};
 }
 

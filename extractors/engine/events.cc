@@ -6,7 +6,7 @@
 namespace acta {
 namespace {
 
-constexpr uint32_t kBeside = 2;      // sentences between what is told of one event
+constexpr uint32_t kBeside = 2;       // sentences between what is told of one event
 constexpr size_t kMostCompared = 50;  // events of an article; more are a list of many
 
 std::string_view KindOf(const Event& one) {

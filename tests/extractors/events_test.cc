@@ -45,7 +45,8 @@ TEST(JoinEvents, WhatIsToldInSentencesSideBySide) {
 }
 
 TEST(JoinEvents, WhatAHeadlineSaysOfTheSameChair) {
-  EXPECT_EQ(Joined({0, 9}, {Told(0, "meeting", 0, "Ann"), Told(1, "meeting", 14, "Ann")}), "meeting 14 Ann 2");
+  EXPECT_EQ(Joined({0, 9}, {Told(0, "meeting", 0, "Ann"), Told(1, "meeting", 14, "Ann")}),
+            "meeting 14 Ann 2");
   EXPECT_EQ(Joined({0, 1}, {Told(0, "meeting", 14, "Ann"), Told(1, "meeting", 15, "Ann")}),
             "meeting 14 Ann 1; meeting 15 Ann 1");
   EXPECT_EQ(Joined({0, 1}, {Told(0, "meeting", 14, "Ann"), Told(1, "visit", 14, "Ann")}),

@@ -311,5 +311,25 @@ TEST(Vietnamese, WhoIsToldIsNotWhoOrders) {
   EXPECT_EQ(facts.directives[0].assignees[0].value, "Kho bạc Nhà nước");
 }
 
+TEST(Vietnamese, TheNextSentenceSaysWhoPresided) {
+  Facts facts = Read(
+      "Sáng 5/9, UBND xã Mường Lạn họp, giao Phòng Kinh tế xã rà soát quỹ đất. Đồng chí Trần Văn Bình, Chủ "
+      "tịch "
+      "UBND xã chủ trì, yêu cầu Trạm Y tế xã báo cáo kết quả.");
+  ASSERT_EQ(facts.events.size(), 1u);
+  EXPECT_EQ(facts.events[0].date->value, (Date{2025, 9, 5}));
+  ASSERT_TRUE(facts.events[0].chair);
+  EXPECT_EQ(facts.events[0].chair->value, "Trần Văn Bình");
+  ASSERT_EQ(facts.directives.size(), 2u);
+  EXPECT_EQ(facts.directives[0].issuer->value, "UBND xã Mường Lạn");
+  EXPECT_EQ(facts.directives[1].issuer->value, "Trần Văn Bình");
+}
+
+TEST(Vietnamese, AnEventOfNobodyGivesNoOrder) {
+  Facts facts = Read("Sáng 5/9, hội nghị trực tuyến toàn tỉnh giao Sở Y tế báo cáo kết quả.");
+  ASSERT_EQ(facts.directives.size(), 1u);
+  EXPECT_FALSE(facts.directives[0].issuer);
+}
+
 }  // namespace
 }  // namespace acta
