@@ -145,9 +145,9 @@ TEST(People, ATitleAloneIsThePostOfThatTitle) {
            {"secretary Ann Lee spoke. secretary of Energy Ann Lee left.", "minister"},
            {"secretary to Party Ann Lee spoke. secretary of Energy Ann Lee left.", "secretary minister"},
        }) {
+    const Facts facts = Extract(ArticleOf(text), pack);
     std::string out;
-    for (const Post& post : Extract(ArticleOf(text), pack).officials.at(0).posts)
-      out += (out.empty() ? "" : " ") + post.role->value;
+    for (const Post& post : facts.officials.at(0).posts) out += (out.empty() ? "" : " ") + post.role->value;
     EXPECT_EQ(out, roles) << text;
   }
 }
