@@ -19,7 +19,7 @@ struct Merging {
   int64_t hashsize;  // bytes in memory
 };
 constexpr Merging kAsEver = {4, 1 << 20};  // FTS5's own
-constexpr Merging kInLoad = {0, 8 << 20};
+constexpr Merging kInLoad = {0, 4 << 20};
 
 std::string SetMerging(const Merging& merging) {
   std::string sql;

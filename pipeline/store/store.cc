@@ -47,7 +47,7 @@ Result<Store> Store::Open(const std::string& path, StoreOptions options) {
   if (Result<void> made = MakeScatteredIndexes(*db); !made) return tl::unexpected(made.error());
   // The keys of articles are hashes, so a batch touches pages all over the file: they had better stay in memory, and
   // be written back after many batches and not after each.
-  std::string settings = "PRAGMA cache_size = -16384;";
+  std::string settings = "PRAGMA cache_size = -8192;";
   if (store.options_.batch > 1) settings += "PRAGMA wal_autocheckpoint = 16384;";
   // A CHECK with a list of words has SQLite make a table of the words for each row, which is half of all that storing
   // an article costs. RowsOf looks at the words itself, and so does `acta check`; the CHECKs bind everyone else.
