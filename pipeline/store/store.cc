@@ -5,9 +5,9 @@
 
 #include "pipeline/store/article_rows.h"
 #include "pipeline/store/batch.h"
+#include "pipeline/store/bulk_load.h"
 #include "pipeline/store/fold.h"
 #include "pipeline/store/forgotten.h"
-#include "pipeline/store/scattered_indexes.h"
 #include "pipeline/store/schema.h"
 #include "pipeline/store/statements.h"
 #include "pipeline/store/versions.h"
@@ -44,7 +44,7 @@ Result<Store> Store::Open(const std::string& path, StoreOptions options) {
   if (!db) return tl::unexpected(db.error());
   if (Result<void> added = AddSqlFunctions(*db); !added) return tl::unexpected(added.error());
   if (Result<void> prepared = PrepareStore(*db); !prepared) return tl::unexpected(prepared.error());
-  if (Result<void> made = MakeScatteredIndexes(*db); !made) return tl::unexpected(made.error());
+  if (Result<void> made = EndBulkLoad(*db); !made) return tl::unexpected(made.error());
   // The keys of articles are hashes, so a batch touches pages all over the file: they had better stay in memory, and
   // be written back after many batches and not after each.
   std::string settings = "PRAGMA cache_size = -8192;";
@@ -162,7 +162,7 @@ Result<void> Store::BeginLoad() {
   Result<int64_t> all = db_->Integer("SELECT count(*) FROM find_article");
   if (!all) return tl::unexpected(all.error());
   loading_ = added_ * kLoadShare >= *all;
-  return loading_ ? DropScatteredIndexes(*db_) : Result<void>();
+  return loading_ ? BeginBulkLoad(*db_) : Result<void>();
 }
 
 Result<void> Store::WriteBatch(Result<void> (Batch::*write)()) {
@@ -269,7 +269,7 @@ Result<void> Store::Close() {
   batch_.reset();
   drops_.clear();
   statements_.reset();
-  if (db_ && done && loading_) done = MakeScatteredIndexes(*db_);
+  if (db_ && done && loading_) done = EndBulkLoad(*db_);
   if (db_ && done) done = db_->Execute("PRAGMA wal_checkpoint(TRUNCATE); PRAGMA optimize");
   db_.reset();
   lock_.reset();

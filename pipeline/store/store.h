@@ -60,7 +60,7 @@ struct StoreOptions {
   // Articles in one transaction, or what comes in ten seconds. More than one is faster by far where many come at once, and
   // a kill loses those of the last transaction, each of them whole: for inputs that can be read again for nothing.
   int batch = 1;
-  // A run that brings so many articles, and a quarter of what the store then has, is a bulk load: scattered_indexes.h.
+  // A run that brings so many articles, and a quarter of what the store then has, is a bulk load: bulk_load.h.
   int64_t load = 5000;  // kNoLoad: never
   // Called with the name of each step that a crash could separate from the next. For tests.
   std::function<void(std::string_view)> at_step{};
@@ -125,7 +125,7 @@ class Store {
   std::unique_ptr<Transaction> open_;  // of a batch
   int in_batch_ = 0;
   int64_t added_ = 0;                              // articles, by this run
-  bool loading_ = false;                           // without the scattered indexes
+  bool loading_ = false;                           // between BeginBulkLoad and EndBulkLoad
   std::chrono::steady_clock::time_point begun_{};  // the transaction
 };
 

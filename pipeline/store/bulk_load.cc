@@ -1,4 +1,4 @@
-#include "pipeline/store/scattered_indexes.h"
+#include "pipeline/store/bulk_load.h"
 
 #include <string>
 #include <string_view>
@@ -43,13 +43,13 @@ std::string Definition(std::string_view index) {
 
 }  // namespace
 
-Result<void> DropScatteredIndexes(const Database& db) {
+Result<void> BeginBulkLoad(const Database& db) {
   std::string sql = "BEGIN IMMEDIATE;";
   for (std::string_view index : kScattered) sql += "DROP INDEX IF EXISTS " + std::string(index) + ";";
   return db.Execute(sql + SetMerging(kInLoad) + "COMMIT");
 }
 
-Result<void> MakeScatteredIndexes(const Database& db) {
+Result<void> EndBulkLoad(const Database& db) {
   Result<void> made = db.Execute("PRAGMA threads = 2");  // sort
   for (std::string_view index : kScattered) {
     if (made) made = db.Execute("CREATE INDEX IF NOT EXISTS " + Definition(index));
