@@ -40,6 +40,12 @@ struct At {
 template <class T>
 using Maybe = std::optional<At<T>>;  // nullopt = not said in the text
 
+// What `more` says and `known` does not.
+template <class T>
+void FillFrom(Maybe<T>& known, Maybe<T>& more) {
+  if (!known && more) known = std::move(more);
+}
+
 template <class T>
 using Many = std::vector<At<T>>;
 

@@ -6,6 +6,7 @@
 #include <cctype>
 #include <map>
 
+#include "extractors/engine/each_word.h"
 #include "extractors/engine/people.h"
 #include "extractors/engine/utf.h"
 
@@ -17,11 +18,7 @@ constexpr size_t kLongestShortForm = 24;  // bytes, with the bracket
 constexpr size_t kMostCompared = 500;     // bodies of an article that are compared one by one
 
 void AddWords(const std::string& key, std::vector<std::string>& words) {
-  for (size_t begin = 0; begin < key.size();) {
-    size_t end = std::min(key.find(' ', begin), key.size());
-    words.push_back(key.substr(begin, end - begin));
-    begin = end + 1;
-  }
+  ForEachWord(key, [&](std::string_view word) { words.emplace_back(word); });
 }
 
 // The words of a name, folded: those that name a place, and the others without articles and links (“of”).

@@ -155,17 +155,14 @@ bool Documents::Same(const Resolution& a, const Resolution& b) const {
 
 void Documents::Complete(Resolution& known, Resolution&& more) {
   known.head.mentions.insert(known.head.mentions.end(), more.head.mentions.begin(), more.head.mentions.end());
-  auto fill = [](auto& to, auto& from) {
-    if (!to && from) to = std::move(from);
-  };
-  fill(known.kind, more.kind);
-  fill(known.subkind, more.subkind);
-  fill(known.issued, more.issued);
-  fill(known.issuer, more.issuer);
-  fill(known.title, more.title);
-  fill(known.state, more.state);
-  fill(known.signer, more.signer);
-  fill(known.on_behalf_of, more.on_behalf_of);
+  FillFrom(known.kind, more.kind);
+  FillFrom(known.subkind, more.subkind);
+  FillFrom(known.issued, more.issued);
+  FillFrom(known.issuer, more.issuer);
+  FillFrom(known.title, more.title);
+  FillFrom(known.state, more.state);
+  FillFrom(known.signer, more.signer);
+  FillFrom(known.on_behalf_of, more.on_behalf_of);
 }
 
 std::string Documents::BucketOf(const Resolution& one) {

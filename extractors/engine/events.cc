@@ -29,13 +29,10 @@ bool MayBeOne(const Event& a, const Event& b, bool beside) {
 }
 
 void Complete(Event& known, Event&& more) {
-  auto fill = [](auto& to, auto& from) {
-    if (!to && from) to = std::move(from);
-  };
-  fill(known.kind, more.kind);
-  fill(known.date, more.date);
-  fill(known.place, more.place);
-  fill(known.chair, more.chair);
+  FillFrom(known.kind, more.kind);
+  FillFrom(known.date, more.date);
+  FillFrom(known.place, more.place);
+  FillFrom(known.chair, more.chair);
   known.head.mentions.insert(known.head.mentions.end(), more.head.mentions.begin(), more.head.mentions.end());
 }
 

@@ -4,6 +4,7 @@
 #include <unordered_set>
 
 #include "extractors/engine/bodies.h"
+#include "extractors/engine/each_word.h"
 #include "extractors/engine/nominative.h"
 #include "extractors/engine/values.h"
 
@@ -18,15 +19,6 @@ constexpr size_t kMostNamesakes = 8;  // of one article; who comes after them is
 bool IsInitial(std::string_view word) {
   const auto lead = static_cast<unsigned char>(word.empty() ? 0 : word.front());
   return word.size() == (lead < 0x80 ? 1u : lead < 0xE0 ? 2u : 3u);
-}
-
-template <class Visit>
-void ForEachWord(std::string_view key, Visit&& visit) {
-  for (size_t begin = 0; begin < key.size();) {
-    const size_t end = std::min(key.find(' ', begin), key.size());
-    visit(key.substr(begin, end - begin));
-    begin = end + 1;
-  }
 }
 
 }  // namespace

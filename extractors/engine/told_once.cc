@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <string>
 
+#include "extractors/engine/each_word.h"
 #include "extractors/engine/people.h"
 
 namespace acta {
@@ -65,11 +66,9 @@ struct Shared {
 Shared SharedWords(std::string_view a, std::string_view b) {
   auto stems = [](std::string_view text) {
     std::vector<std::string_view> out;
-    for (size_t begin = 0; begin < text.size();) {
-      size_t end = std::min(text.find(' ', begin), text.size());
-      if (end - begin > 4) out.push_back(text.substr(begin, std::min(end - begin, kStem)));
-      begin = end + 1;
-    }
+    ForEachWord(text, [&](std::string_view word) {
+      if (word.size() > 4) out.push_back(word.substr(0, kStem));
+    });
     return out;
   };
   auto x = stems(a), y = stems(b);

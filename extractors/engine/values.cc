@@ -5,6 +5,7 @@
 
 #include <algorithm>
 
+#include "extractors/engine/each_word.h"
 #include "extractors/engine/utf.h"
 
 namespace acta {
@@ -145,25 +146,24 @@ std::string NumberKey(std::string_view printed) {
 
 std::string_view GenderOfName(const Pack& pack, std::string_view name) {
   std::string_view shown;
+  bool several = false;
   std::string key;
-  for (size_t begin = 0; begin < name.size();) {
-    const size_t end = std::min(name.find(' ', begin), name.size());
-    const bool middle = begin > 0 && end < name.size();
+  ForEachWord(name, [&](std::string_view word) {
+    const bool middle = word.data() != name.data() && word.data() + word.size() != name.data() + name.size();
     key.clear();
-    pack.folder->Fold(name.substr(begin, end - begin), key);
-    begin = end + 1;
+    pack.folder->Fold(word, key);
     for (const NameSettings::Gender& one : pack.names_of_people.genders) {
       const bool tells =
           (middle && std::find(one.middle.begin(), one.middle.end(), key) != one.middle.end()) ||
           std::any_of(one.endings.begin(), one.endings.end(), [&](const std::string& ending) {
             return key.size() > ending.size() && key.ends_with(ending);
           });
-      if (!tells || one.gender == shown) continue;
-      if (!shown.empty()) return {};  // “Чан Тхи Тин”
+      if (!tells) continue;
+      several = several || (!shown.empty() && one.gender != shown);  // “Чан Тхи Тин”
       shown = one.gender;
     }
-  }
-  return shown;
+  });
+  return several ? std::string_view() : shown;
 }
 
 std::string PersonName(const TreeView& view, const std::vector<uint32_t>& units, std::string_view shown) {
