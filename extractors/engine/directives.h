@@ -2,7 +2,9 @@
 #pragma once
 
 #include <optional>
+#include <set>
 #include <string>
+#include <string_view>
 #include <unordered_map>
 #include <unordered_set>
 #include <vector>
@@ -123,6 +125,8 @@ class Orders {
     uint32_t unit = 0;  // that says who it is
   };
   Giver GiverOf(const FactUnit& at);
+  // Of an order by a pronoun before which nobody has spoken: Speakers::OpensBefore().
+  std::optional<Giver> GiverWhoOpens(uint32_t order);
   // “The governor, turning to the minister, ordered …”: who stands there in an oblique case does not order where the
   // sentence gave somebody else the floor.
   void PreferSubject(const FactUnit& at, std::vector<Source>& sources) const;
@@ -148,7 +152,7 @@ class Orders {
   // chairs under a bare name, if only one does.
   Maybe<std::string> HolderUnnamed(uint32_t post, const Post& said);
   // Whether the article tells of another post of that rank: the president beside the premier. Who speaks may hold either.
-  bool NamesPeerOf(std::string_view role) const;
+  bool NamesPeerOf(std::string_view role);
   Official HolderFound(const std::string& name, uint32_t post, const Post& said) const;
   // The longer name of the article that ends with this one, else this one.
   std::string FullestName(std::string name) const;
@@ -212,6 +216,7 @@ class Orders {
   mutable std::optional<std::vector<std::pair<std::string, std::string>>>
       names_;                                              // of all people, and folded; when first needed
   std::optional<std::vector<std::string>> bare_speakers_;  // BareSpeakers(), when first needed
+  std::optional<std::set<std::string_view>> roles_;        // of the posts in the article, when first needed
   std::optional<Official> holder_found_;
   // What units of registers hold, by unit and part: orders in a row ask for the same again and again.
   mutable std::unordered_map<uint64_t, std::vector<uint32_t>> inherited_;

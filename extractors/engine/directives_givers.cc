@@ -31,13 +31,14 @@ Orders::Giver Orders::GiverOf(const FactUnit& at) {
   const std::string_view gender = GenderBefore(at.unit);
   for (Source& source : sources) {
     std::optional<size_t> document = DocumentOf(source);
-    const auto pronouns = view_.Inside(source.units.front(), {"pronoun"});
-    pronoun = pronoun || (source.set == 0 && !pronouns.empty());
-    const bool shows_gender = pronoun && source.set == 0 && !GenderShown(view_, pronouns.front()).empty();
     const bool inherited = source.set != 0;
+    const auto pronouns =
+        inherited ? std::vector<uint32_t>() : view_.Inside(source.units.front(), {"pronoun"});
+    pronoun = pronoun || !pronouns.empty();
+    const bool shows_gender = !pronouns.empty() && !GenderShown(view_, pronouns.front()).empty();
     const bool in_passing = inherited && in_passing_.contains(source.set - 1);
     // Who gave the order that this one goes on from is known by now.
-    const auto before = source.set == 0 ? givers_.end() : givers_.find(source.set - 1);
+    const auto before = inherited ? givers_.find(source.set - 1) : givers_.end();
     if (before != givers_.end() && before->second.name) {
       giver = before->second;
       giver.name->basis = std::max(giver.name->basis, source.basis);
@@ -58,12 +59,18 @@ Orders::Giver Orders::GiverOf(const FactUnit& at) {
     break;
   }
   if (!giver.name && pronoun) {
-    const uint32_t begin = view_.unit(at.unit).span.begin, opens = speakers_.OpensBefore(begin);
-    if (opens != 0) giver = GiverIn({{opens - 1}, Basis::kResolved, opens}, begin);
-    if (opens != 0 && giver.unit == 0) giver.unit = opens - 1;
+    if (auto opener = GiverWhoOpens(view_.unit(at.unit).span.begin)) giver = std::move(*opener);
   }
   if (giver.name) speakers_.Ordered(giver.person, giver.unit, at.sentence);
   return givers_[at.unit] = giver;
+}
+
+std::optional<Orders::Giver> Orders::GiverWhoOpens(uint32_t order) {
+  const uint32_t opens = speakers_.OpensBefore(order);
+  if (opens == 0) return std::nullopt;
+  Giver giver = GiverIn({{opens - 1}, Basis::kResolved, opens}, order);
+  if (giver.unit == 0) giver.unit = opens - 1;
+  return giver;
 }
 
 std::string_view Orders::GenderBefore(uint32_t order) const {
@@ -81,12 +88,14 @@ bool Orders::IsOblique(uint32_t unit) const {
 
 bool Orders::IsOwner(const FactUnit& at) const {
   const SentenceUnits& sentence = view_.tree().sentences[at.sentence];
-  const uint32_t* roots = view_.tree().roots.data() + sentence.first;
-  uint32_t n = 0;
-  while (n < sentence.count && roots[n] != at.unit) ++n;
-  if (n == sentence.count) return false;
-  if (n > 0 && view_.HasKind(roots[n - 1], "number")) --n;  // “the work of 2 new deputies”
-  return n > 0 && view_.HasKind(roots[n - 1], "of");
+  const uint32_t* first = view_.tree().roots.data() + sentence.first;
+  const uint32_t *end = first + sentence.count, begin = view_.unit(at.unit).span.begin;
+  const uint32_t* here =
+      std::partition_point(first, end, [&](uint32_t root) { return view_.unit(root).span.begin < begin; });
+  while (here != end && *here != at.unit && view_.unit(*here).span.begin == begin) ++here;
+  if (here == end || *here != at.unit) return false;
+  if (here != first && view_.HasKind(here[-1], "number")) --here;  // “the work of 2 new deputies”
+  return here != first && view_.HasKind(here[-1], "of");
 }
 
 void Orders::PreferSubject(const FactUnit& at, std::vector<Source>& sources) const {
@@ -293,21 +302,23 @@ Maybe<std::string> Orders::HolderUnnamed(uint32_t unit, const Post& said) {
   return At<std::string>{name, view_.unit(unit).span, Basis::kInferred};
 }
 
-bool Orders::NamesPeerOf(std::string_view role) const {
+bool Orders::NamesPeerOf(std::string_view role) {
   static constexpr std::string_view kOfCountries[] = {"president", "prime_minister", "general_secretary"};
   static constexpr std::string_view kOfTowns[] = {"governor", "mayor"};
   auto among = [](const auto& roles, std::string_view one) {
     return std::find(std::begin(roles), std::end(roles), one) != std::end(roles);
   };
-  const bool country = among(kOfCountries, role);
-  for (uint32_t unit = 0; unit < view_.tree().units.size(); ++unit) {
-    if (view_.KindOf(unit) != "post") continue;
-    const auto held = view_.Find(unit, "role");
-    if (held && held->text != role &&
-        (country ? among(kOfCountries, held->text) : among(kOfTowns, held->text)))
-      return true;
+  if (!roles_) {
+    roles_.emplace();
+    for (uint32_t unit = 0; unit < view_.tree().units.size(); ++unit) {
+      if (view_.KindOf(unit) != "post") continue;
+      if (const auto held = view_.Find(unit, "role")) roles_->insert(held->text);
+    }
   }
-  return false;
+  const bool country = among(kOfCountries, role);
+  return std::any_of(roles_->begin(), roles_->end(), [&](std::string_view held) {
+    return held != role && (country ? among(kOfCountries, held) : among(kOfTowns, held));
+  });
 }
 
 std::optional<Official> Orders::HolderOfPost() {

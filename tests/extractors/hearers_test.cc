@@ -66,10 +66,7 @@ TEST(Hearers, SpeakInTheirParagraphOnly) {
             "act\nRoads Office must act",
             "mayor, HO, School Board, mayor"},
        }) {
-    std::string out;
-    for (const Directive& one : Extract(ArticleOf(text), pack).directives)
-      out += (out.empty() ? "" : ", ") + (one.issuer ? one.issuer->value : "-");
-    EXPECT_EQ(out, issuers) << text;
+    EXPECT_EQ(IssuersOf(Extract(ArticleOf(text), pack)), issuers) << text;
   }
 }
 
@@ -148,9 +145,9 @@ TEST(Addressees, AreToldByTheOrderBefore) {
        }) {
     Facts facts = Extract(ArticleOf(text), pack);
     std::string told, due;
-    for (const Directive& one : facts.directives)
+    for (const Directive &one : facts.directives)
       told += (told.empty() ? "" : ", ") + (one.assignees.empty() ? "-" : one.assignees[0].value);
-    for (const Deadline& one : facts.deadlines) due += one.assignees.empty() ? "-" : one.assignees[0].value;
+    for (const Deadline &one : facts.deadlines) due += one.assignees.empty() ? "-" : one.assignees[0].value;
     EXPECT_EQ(told, orders) << text;
     EXPECT_EQ(due, deadlines) << text;
   }
@@ -197,13 +194,10 @@ TEST(Givers, AreNamedBehindTheOrder) {
            {"Anna Bell said so\nclerk asked HO to act", "clerk"},
            {"Anna Bell said so. governor came\nmayor asked HO to act", "mayor"},
        }) {
-    std::string out;
-    for (const Directive& one : Extract(ArticleOf(text), pack).directives)
-      out += (out.empty() ? "" : ", ") + (one.issuer ? one.issuer->value : "-");
-    EXPECT_EQ(out, issuers) << text;
+    EXPECT_EQ(IssuersOf(Extract(ArticleOf(text), pack)), issuers) << text;
   }
   // Who is found to hold the post is an official, also where he only speaks.
-  for (const char* text : {"Anna Bell said so\nmayor asked HO to act", "mayor said so. Anna Bell smiled"}) {
+  for (const char *text : {"Anna Bell said so\nmayor asked HO to act", "mayor said so. Anna Bell smiled"}) {
     const Facts facts = Extract(ArticleOf(text), pack);
     ASSERT_EQ(facts.officials.size(), 1u) << text;
     EXPECT_EQ(facts.officials[0].name->value, "Anna Bell");
@@ -248,7 +242,7 @@ TEST(Tasks, BeginBehindTheirSubject) {
     auto orders = Extract(ArticleOf(text), pack).directives;
     ASSERT_EQ(orders.size(), 1u) << text;
     std::string names;
-    for (const auto& one : orders[0].assignees) names += (names.empty() ? "" : ", ") + one.value;
+    for (const auto &one : orders[0].assignees) names += (names.empty() ? "" : ", ") + one.value;
     EXPECT_EQ(names, told) << text;
     EXPECT_EQ(orders[0].action->value, action) << text;
   }

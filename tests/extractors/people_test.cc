@@ -230,10 +230,7 @@ TEST(People, HeIsWhoOrderedAndNotWhoWasNamedInTheOrder) {
            {"chairman Ann Lee ordered MOH to act with chairman Bob Oak. Chairman ordered MOH to act.",
             "Ann Lee, Ann Lee"},
        }) {
-    std::string out;
-    for (const Directive& one : Extract(ArticleOf(text), pack).directives)
-      out += (out.empty() ? "" : ", ") + (one.issuer ? one.issuer->value : "-");
-    EXPECT_EQ(out, issuers) << text;
+    EXPECT_EQ(IssuersOf(Extract(ArticleOf(text), pack)), issuers) << text;
   }
 }
 
@@ -248,10 +245,7 @@ TEST(People, APostAloneHasTheBodyOfTheOneThatSpokeBefore) {
            {"chairman ordered MOH to act. chairman of City Council ordered MOH to act.",
             "chairman, City Council"},
        }) {
-    std::string out;
-    for (const Directive& one : Extract(ArticleOf(text), pack).directives)
-      out += (out.empty() ? "" : ", ") + (one.issuer ? one.issuer->value : "-");
-    EXPECT_EQ(out, issuers) << text;
+    EXPECT_EQ(IssuersOf(Extract(ArticleOf(text), pack)), issuers) << text;
   }
 }
 

@@ -64,10 +64,7 @@ TEST(Speakers, AreMeantByPronouns) {
            {"mayor came\nRain fell\nhe asked HO to act", "mayor"},
            {"Rain fell on mayor\nhe asked HO to act", "-"},
        }) {
-    std::string out;
-    for (const Directive &one : Extract(ArticleOf(text), pack).directives)
-      out += (out.empty() ? "" : ", ") + (one.issuer ? one.issuer->value : "-");
-    EXPECT_EQ(out, issuers) << text;
+    EXPECT_EQ(IssuersOf(Extract(ArticleOf(text), pack)), issuers) << text;
   }
 }
 

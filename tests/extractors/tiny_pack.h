@@ -70,4 +70,12 @@ inline Article ArticleOf(const std::string& text, const std::string& published =
   return article;
 }
 
+// Who gives the orders of a text, "-" where nobody is known: "Ann, -".
+inline std::string IssuersOf(const Facts& facts) {
+  std::string out;
+  for (const Directive& one : facts.directives)
+    out += (out.empty() ? "" : ", ") + (one.issuer ? one.issuer->value : "-");
+  return out;
+}
+
 }  // namespace acta
