@@ -167,34 +167,7 @@ constexpr Set kSets[] = {
      "JOIN story s ON s.key = sa.story WHERE sa.article = f.article AND s.place IS NOT NULL)))"},
 };
 
-// The words of folded text: runs of letters, digits and marks, as the tokenizer of the index parts them.
-std::vector<std::string> WordsOf(std::string_view text) {
-  const std::string folded = FoldForSearch(text);
-  std::vector<std::string> words(1);
-  const auto size = static_cast<int32_t>(folded.size());
-  for (int32_t at = 0; at < size;) {
-    const int32_t begin = at;
-    UChar32 c;
-    U8_NEXT(folded.data(), at, size, c);
-    if (c >= 0 && u_isalnum(c)) {
-      words.back().append(folded, static_cast<size_t>(begin), static_cast<size_t>(at - begin));
-    } else if (!words.back().empty()) {
-      words.emplace_back();
-    }
-  }
-  if (words.back().empty()) words.pop_back();
-  return words;
-}
-
-std::string Joined(const std::vector<std::string>& words) {
-  std::string joined;
-  for (const std::string& word : words) joined += (joined.empty() ? "" : " ") + word;
-  return joined;
-}
-
 std::string ListOf(const std::vector<std::string>& texts) { return nlohmann::json(texts).dump(); }
-
-bool HasDigit(std::string_view text) { return text.find_first_of("0123456789") != text.npos; }
 
 // What resolution.number_key begins with for a number: its first run of letters and digits; acta_cites looks at the
 // rest. What no key begins with when it is no number.
@@ -243,6 +216,32 @@ std::string_view ProbeOf(FilterBy by) {
   }
 }
 
+std::vector<std::string> WordsOf(std::string_view text) {
+  const std::string folded = FoldForSearch(text);
+  std::vector<std::string> words(1);
+  const auto size = static_cast<int32_t>(folded.size());
+  for (int32_t at = 0; at < size;) {
+    const int32_t begin = at;
+    UChar32 c;
+    U8_NEXT(folded.data(), at, size, c);
+    if (c >= 0 && u_isalnum(c)) {
+      words.back().append(folded, static_cast<size_t>(begin), static_cast<size_t>(at - begin));
+    } else if (!words.back().empty()) {
+      words.emplace_back();
+    }
+  }
+  if (words.back().empty()) words.pop_back();
+  return words;
+}
+
+std::string Joined(std::span<const std::string> words) {
+  std::string joined;
+  for (const std::string& word : words) joined += (joined.empty() ? "" : " ") + word;
+  return joined;
+}
+
+bool HasDigit(std::string_view text) { return text.find_first_of("0123456789") != text.npos; }
+
 std::string FoldedWords(std::string_view text) { return Joined(WordsOf(text)); }
 
 std::string PhraseOf(std::string_view text) {
@@ -275,6 +274,7 @@ TextQuery TextQueryOf(std::string_view text) {
 }
 
 Parameters::Parameters(const Filter& filter, int64_t since_seconds) : since_(since_seconds) {
+  const TextQuery text = TextQueryOf(filter.name);
   const std::string from = filter.from ? ToIso(*filter.from) : "0000-00-00";
   const std::string to = filter.to ? ToIso(*filter.to) : "9999-99-99";
   const std::string no_year(4, '?');
@@ -301,8 +301,8 @@ Parameters::Parameters(const Filter& filter, int64_t since_seconds) : since_(sin
             {":name_words", PhraseOf(filter.name)},
             {":name_number", NumberKeyOf(filter.name)},
             {":name_title", TitleWordsOf(filter.name)},
-            {":text", TextQueryOf(filter.name).first},
-            {":text_then", TextQueryOf(filter.name).then},
+            {":text", text.first},
+            {":text_then", text.then},
             {":place", PhraseOf(filter.place)},
             {":place_fold", FoldForSearch(filter.place)},
             {":agency", PhraseOf(filter.agency)},

@@ -21,8 +21,10 @@
 //   agency_name (name), agency_form (form) …   few even where the records are many: for conditions of one row
 #pragma once
 
+#include <span>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "pipeline/query/filter.h"
 #include "pipeline/store/sqlite.h"
@@ -53,8 +55,13 @@ class Parameters {
   int64_t since_;
 };
 
-// The words of a text as the index has them, a blank between two: "SỞ Y-tế" → "so y te".
+// The words of a text as the index has them: runs of letters, digits and marks of the folded text, as its tokenizer parts
+// them. "SỞ Y-tế" → "so", "y", "te"; `FoldedWords` has a blank between two.
+std::vector<std::string> WordsOf(std::string_view text);
+std::string Joined(std::span<const std::string> words);
 std::string FoldedWords(std::string_view text);
+
+bool HasDigit(std::string_view text);
 
 // The words of a text as one FTS5 phrase, the last one as a beginning: "so y t" → "\"so y t\" *". "\"\"" without words.
 std::string PhraseOf(std::string_view text);

@@ -52,8 +52,7 @@ struct Answer {
   // "v_due v WHERE v.kind = 'obligation'"; conditions are added by AND, at {conditions} if it has that. {days} stands for
   // "find_day d CROSS JOIN " where a condition names d, else for nothing.
   std::string_view from{};
-  std::string_view
-      then{};  // as `from`: rows that come after all of those; empty: none. Read when the page has room
+  std::string_view then{};   // as `from`: rows that come after all of those, read when the page has room
   std::string_view order{};  // "v.due, v.record": decides for every pair of rows
   std::string_view group{};  // rows that agree in this are one row, the first; empty: none are
   // "(SELECT :k1 AS record, :k2 AS day) v": where `group` is read for one row after the other, once they stand in their

@@ -4,11 +4,10 @@
 #include <iterator>
 #include <limits>
 #include <map>
+#include <span>
 #include <tuple>
 
 #include "pipeline/query/parameters.h"
-#include "pipeline/resolve/letters.h"
-#include "pipeline/store/fold.h"
 #include "pipeline/text/suggestion.h"
 
 namespace acta {
@@ -38,8 +37,6 @@ constexpr std::string_view kNoPerson = "no person or body is called", kNoBody = 
                            kNoDocument = "no instrument is called", kPeople = ACTA_NAMES_OF("official"),
                            kBodies = ACTA_NAMES_OF("agency"),
                            kDocuments = "SELECT DISTINCT number FROM resolution";
-
-bool HasDigit(std::string_view text) { return text.find_first_of("0123456789") != text.npos; }
 
 std::vector<Named> NamesIn(const Question& question, const Filter& filter) {
   std::vector<Named> names;
@@ -88,28 +85,15 @@ std::string Listed(const std::vector<std::string>& names, std::string_view last)
   return list;
 }
 
-// Words as they are compared: of a number its parts too.
-std::vector<std::string> FoldedParts(std::string_view text) {
-  std::vector<std::string> words = Split(FoldedWords(text), ' ');
-  std::erase(words, "");
-  return words;
-}
-
-std::string Joined(const std::vector<std::string>& words, size_t first, size_t count) {
-  std::string joined;
-  for (size_t i = first; i < first + count; ++i) joined += (i > first ? " " : "") + words[i];
-  return joined;
-}
-
 constexpr int kFar = std::numeric_limits<int>::max();
 
 // In how many letters the words differ from a run of those of the name; 1 where they stand in another order.
 int DistanceOf(const std::vector<std::string>& asked, const std::vector<std::string>& name) {
-  const std::string words = Joined(asked, 0, asked.size());
+  const std::string words = Joined(asked);
   int least = kFar;
   for (size_t count = std::max<size_t>(asked.size(), 2) - 1; count <= asked.size() + 1; ++count) {
     for (size_t first = 0; first + count <= name.size(); ++first) {
-      const std::string run = Joined(name, first, count);
+      const std::string run = Joined(std::span(name).subspan(first, count));
       const size_t longer = std::max(run.size(), words.size()), shorter = std::min(run.size(), words.size());
       if (longer - shorter <= 3) least = std::min(least, EditDistance(words, run));
     }
@@ -131,7 +115,7 @@ std::string DigitsOf(std::string_view text) {
 }  // namespace
 
 std::vector<std::string> NearestNames(std::string_view asked, const std::vector<std::string>& known) {
-  const std::vector<std::string> words = FoldedParts(asked);
+  const std::vector<std::string> words = WordsOf(asked);
   size_t letters = 0;
   for (const std::string& word : words) letters += word.size();
   if (words.empty()) return {};
@@ -141,7 +125,7 @@ std::vector<std::string> NearestNames(std::string_view asked, const std::vector<
   std::map<std::tuple<int, size_t, std::string>, std::string> near;
   for (const std::string& name : known) {
     if (DigitsOf(name) != DigitsOf(asked)) continue;
-    const int distance = DistanceOf(words, FoldedParts(name));
+    const int distance = DistanceOf(words, WordsOf(name));
     if (distance > most) continue;
     const std::string folded = FoldedWords(name);
     std::string& kept = near[{distance, folded.size(), folded}];
