@@ -73,11 +73,8 @@ class Keeper {
   void Note(Stored stored, const PageReading& reading, RunReport& report) {
     const bool is_new = stored == Stored::kNew, same = stored == Stored::kUnchanged;
     ++(is_new ? report.added : same ? report.unchanged : report.reread);
-    monitor_.OnStored(reading.from.source,
-                      is_new ? "new"
-                      : same ? "unchanged"
-                             : "read_again",
-                      reading.records);
+    const char* how = is_new ? "new" : same ? "unchanged" : "read_again";
+    monitor_.OnStored(reading.from.source, how, reading.records);
   }
 
   Store& store_;

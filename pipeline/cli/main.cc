@@ -31,6 +31,13 @@ const CLI::App& LastVerb(const CLI::App& app) {  // that was understood
   return *at;
 }
 
+std::vector<std::string> VerbsOf(const CLI::App& at) {
+  std::vector<std::string> verbs;
+  for (const CLI::App* verb : at.get_subcommands(std::function<bool(const CLI::App*)>{}))
+    verbs.push_back(verb->get_name());
+  return verbs;
+}
+
 // The first of `words` that is among `extras` and is, or is not, an option; "" when there is none.
 std::string_view FirstExtra(std::span<char* const> words, const std::vector<std::string>& extras,
                             bool option) {
@@ -45,11 +52,8 @@ std::optional<Error> UnknownVerb(const CLI::App& app, std::span<char* const> wor
   const CLI::App& at = LastVerb(app);
   const std::string_view word = FirstExtra(words, at.remaining(), /*option=*/false);
   if (word.empty()) return std::nullopt;
-  std::vector<std::string> verbs;
-  for (const CLI::App* verb : at.get_subcommands(std::function<bool(const CLI::App*)>{}))
-    verbs.push_back(verb->get_name());
   return Error{"usage", fmt::format("\"{}\" is no verb of {}{}; see {} --help", word, at.get_name(),
-                                    Suggestion(word, verbs, "", ""), at.get_name())};
+                                    Suggestion(word, VerbsOf(at), "", ""), at.get_name())};
 }
 
 // The first option that the verb does not have; nullopt when what was not expected is no option.
@@ -67,20 +71,17 @@ std::optional<Error> UnknownOption(const CLI::App& app, std::span<char* const> w
 // What is wrong, of which verb, and where its help is: "query due: --format: xml not in {table, …}; see acta query due
 // --help". A verb that is missing is one of a list.
 Error WrongArguments(const CLI::App& app, const CLI::ParseError& error) {
-  std::string path;
-  const CLI::App* at = &app;
-  while (!at->get_subcommands().empty()) {
-    at = at->get_subcommands().front();
-    path += (path.empty() ? "" : " ") + at->get_name();
-  }
-  std::string verbs;
-  for (const CLI::App* verb : at->get_subcommands(std::function<bool(const CLI::App*)>{}))
-    verbs += (verbs.empty() ? "" : ", ") + verb->get_name();
+  const CLI::App& at = LastVerb(app);
+  std::string path;  // "query due "
+  for (const CLI::App* verb = &at; verb != &app; verb = verb->get_parent())
+    path = verb->get_name() + " " + path;
+  const std::vector<std::string> verbs = VerbsOf(at);
   const bool no_verb =
       !verbs.empty() && error.get_exit_code() == static_cast<int>(CLI::ExitCodes::RequiredError);
-  const std::string help = "; see acta " + path + (path.empty() ? "" : " ") + "--help";
-  return {"usage", (path.empty() ? "" : path + ": ") +
-                       (no_verb ? "a verb is missing, one of " + verbs : error.what()) + help};
+  const std::string what =
+      no_verb ? fmt::format("a verb is missing, one of {}", fmt::join(verbs, ", ")) : error.what();
+  const std::string where = path.empty() ? "" : path.substr(0, path.size() - 1) + ": ";
+  return {"usage", fmt::format("{}{}; see acta {}--help", where, what, path)};
 }
 
 int Main(int argc, char** argv) {

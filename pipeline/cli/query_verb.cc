@@ -14,6 +14,7 @@
 #include "pipeline/query/write_rows.h"
 #include "pipeline/run/data_folder.h"
 #include "pipeline/store/open.h"
+#include "pipeline/text/date.h"
 #include "schemas/vocabulary.h"
 
 namespace acta::cli {
@@ -34,13 +35,10 @@ std::optional<std::pair<Date, Date>> PeriodOf(const std::string& text) {
   const bool year = text.size() == 4;
   const auto first = ParseIsoDate(text + (year ? "-01-01" : "-01"));
   if (!first || !first->has_year()) return std::nullopt;
-  if (year) return std::pair{*first, Date{first->year, 12, 31}};
-  Date next = *first;  // the first day of the month after
-  if (++next.month > 12) {
-    next.month = 1;
-    ++next.year;
-  }
-  return std::pair{*first, AddDays(next, -1)};
+  Date last = *first;
+  if (year) last.month = 12;
+  last.day = static_cast<int8_t>(DaysInMonth(last.year, last.month));
+  return std::pair{*first, last};
 }
 
 // "" for a day, a month or a year, as a check of an option.

@@ -253,14 +253,14 @@ int main(int argc, char** argv) {
                                                      {"--folder", &options.folder},
                                                      {"--from", &options.from},
                                                      {"--measure", &options.measure}};
-  for (int i = 1; i + 1 < argc; i += 2) {
-    if (auto number = numbers.find(argv[i]); number != numbers.end()) {
-      *number->second = std::atoi(argv[i + 1]);
-    } else if (auto word = words.find(argv[i]); word != words.end()) {
-      *word->second = argv[i + 1];
-    } else {
+  for (int i = 1; i < argc; i += 2) {
+    const auto number = numbers.find(argv[i]);
+    const auto word = words.find(argv[i]);
+    if (number == numbers.end() && word == words.end())
       return std::fprintf(stderr, "load: unknown option %s\n", argv[i]), 2;
-    }
+    if (i + 1 == argc) return std::fprintf(stderr, "load: %s wants a value\n", argv[i]), 2;
+    if (number != numbers.end()) *number->second = std::atoi(argv[i + 1]);
+    if (word != words.end()) *word->second = argv[i + 1];
   }
   std::setvbuf(stdout, nullptr, _IOLBF, 0);
   if (!options.measure.empty()) return acta::soak::MeasureHere(options);
