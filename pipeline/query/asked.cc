@@ -1,6 +1,7 @@
 #include "pipeline/query/asked.h"
 
 #include <algorithm>
+#include <set>
 
 #include "pipeline/query/parameters.h"
 #include "pipeline/resolve/letters.h"
@@ -10,19 +11,17 @@
 namespace acta {
 namespace {
 
-// As people type it: without marks too.
-bool IsUnitWordAsked(const std::string& word) {
-  return std::ranges::any_of(UnitWords(), [&](std::string_view unit) { return Ascii(word) == Ascii(unit); });
-}
-
-std::string WithoutUnitWords(const std::string& asked) {
+// "tỉnh Long Giang" → "Long Giang"; as people type it, without marks too.
+std::string WithoutProvince(const std::string& asked, const PlaceWords& known) {
+  std::set<std::string> tell;
+  for (PlaceWord use : {PlaceWord::kProvinceBefore, PlaceWord::kProvinceAfter, PlaceWord::kProvincial}) {
+    for (const std::string& word : known.Of(use)) tell.insert(Ascii(word));
+  }
   std::vector<std::string> words = Split(asked, ' ');
   std::erase(words, "");
-  while (words.size() > 1 && IsUnitWordAsked(words.front())) words.erase(words.begin());
-  while (words.size() > 1 && IsUnitWordAsked(words.back())) words.pop_back();
-  std::string name;
-  for (const std::string& word : words) name += (name.empty() ? "" : " ") + word;
-  return name;
+  while (words.size() > 1 && tell.contains(Ascii(words.front()))) words.erase(words.begin());
+  while (words.size() > 1 && tell.contains(Ascii(words.back()))) words.pop_back();
+  return Joined(words);
 }
 
 }  // namespace
@@ -35,7 +34,7 @@ Result<bool> IsStoryPlace(const Database& db, const std::string& name) {
 }
 
 Result<std::string> PlaceAsked(const Database& db, const std::string& asked, const World& world) {
-  const std::string name = WithoutUnitWords(asked);
+  const std::string name = WithoutProvince(asked, world.place_words);
   const PlaceUse place = PlaceNamed(name, std::nullopt, world);
   if (!place.basis.empty()) return place.name;
   if (!HasCyrillic(place.key)) return name;

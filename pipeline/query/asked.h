@@ -16,7 +16,7 @@ namespace acta {
 Result<bool> IsStoryPlace(const Database& db, const std::string& name);
 
 // The name by which the stories of the database have the place that was asked for, in any spelling; the words that were
-// asked for, unit words apart, when no story has it. Fails when the database cannot be read.
+// asked for, words for a province apart, when no story has it. Fails when the database cannot be read.
 Result<std::string> PlaceAsked(const Database& db, const std::string& asked, const World& world);
 
 // The bodies of the catalog that have the words in one of their names, as they follow each other, the last one a

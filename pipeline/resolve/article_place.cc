@@ -1,13 +1,12 @@
 #include "pipeline/resolve/article_place.h"
 
-#include <unicode/uchar.h>
-
 #include <algorithm>
 #include <map>
 #include <set>
 
 #include "pipeline/resolve/letters.h"
 #include "pipeline/resolve/place_names.h"
+#include "pipeline/resolve/place_tokens.h"
 
 namespace acta {
 namespace {
@@ -16,57 +15,10 @@ constexpr double kSite = 3, kBody = 2, kUnitWord = 1.5, kUnitIn = 1.5, kTitle = 
 constexpr size_t kMostBetween = 6, kMostWords = 4;  // words between a unit and its province; of a unit's name
 constexpr size_t kLead = 1500;                      // bytes: what comes later is named in passing
 
-struct Token {
-  std::string word;  // as printed
-  std::string lower;
-  uint32_t begin = 0;
-  bool capital = false;
-  bool joined = false;      // nothing but blanks or a hyphen between it and the token before
-  mutable std::string key;  // PlaceKey of the word, once it was asked for
-
-  const std::string& Key() const {
-    if (key.empty()) key = PlaceKey(word);
-    return key;
-  }
-};
-
-std::vector<Token> Tokens(std::string_view text) {
-  std::vector<Token> tokens;
-  bool joined = false;
-  for (size_t at = 0; at < text.size();) {
-    const auto byte = static_cast<unsigned char>(text[at]);
-    size_t end = at;
-    while (end < text.size()) {
-      const auto c = static_cast<unsigned char>(text[end]);
-      const bool dash = text.compare(end, 3, "–") == 0 || text.compare(end, 3, "—") == 0 ||
-                        text.compare(end, 3, "«") == 0 || text.compare(end, 3, "“") == 0 ||
-                        text.compare(end, 3, "”") == 0 || text.compare(end, 2, "»") == 0;
-      if (dash || !(c >= 0x80 || std::isalnum(c))) break;
-      ++end;
-    }
-    if (end == at) {
-      joined = joined && (byte == ' ' || byte == '-');
-      ++at;
-      continue;
-    }
-    Token token;
-    token.word = std::string(text.substr(at, end - at));
-    const std::u32string letters = Letters(token.word);
-    token.capital = !letters.empty() && u_isupper(static_cast<UChar32>(letters[0]));
-    for (const std::string& part : NameWords(token.word)) token.lower += part;
-    token.begin = static_cast<uint32_t>(at);
-    token.joined = joined;
-    tokens.push_back(std::move(token));
-    joined = true;
-    at = end;
-  }
-  return tokens;
-}
-
 class Votes {
  public:
   Votes(const Article& article, const Facts& facts, const World& world)
-      : article_(article), world_(world), day_(article.published_day()) {
+      : article_(article), world_(world), words_(world.place_words), day_(article.published_day()) {
     for (const Official& official : facts.officials) {
       for (Span mention : official.head.mentions) people_.push_back(mention);
     }
@@ -86,15 +38,15 @@ class Votes {
 
   // Names of provinces, and words that a word for a province stands beside.
   void AddText(std::string_view text, double weight, const char* basis, bool spans) {
-    const std::vector<Token> tokens = Tokens(text);
+    const std::vector<PlaceToken> tokens = PlaceTokens(text);
     for (size_t n = 0; n < tokens.size();) {
       const size_t known = tokens[n].capital && !(spans && OfPerson(tokens[n].begin)) ? Known(tokens, n) : 0;
       if (known) {
-        Add(Name(tokens, n, known), weight, basis);
+        Add(NameOf(tokens, n, known), weight, basis);
         n += known;
         continue;
       }
-      if (IsUnitWord(tokens[n].lower)) AddUnknown(tokens, n, weight, basis, spans);
+      if (words_.TellsProvince(tokens[n].lower)) AddUnknown(tokens, n, weight, basis, spans);
       ++n;
     }
   }
@@ -102,10 +54,10 @@ class Votes {
   // Where one of these communes and districts (by PlaceKey) lies: "xã Hòa Lộc, tỉnh Thanh Hóa", "Hoa Loc commune (Thanh Hoa)".
   void AddUnits(std::string_view text, const std::set<std::string>& units) {
     if (units.empty()) return;
-    const std::vector<Token> tokens = Tokens(text);
+    const std::vector<PlaceToken> tokens = PlaceTokens(text);
     for (size_t n = 1; n < tokens.size(); ++n) {
       const size_t known = tokens[n].capital && !OfPerson(tokens[n].begin) ? Known(tokens, n) : 0;
-      if (known && UnitBefore(text, tokens, n, units)) Add(Name(tokens, n, known), kUnitIn, "text");
+      if (known && UnitBefore(text, tokens, n, units)) Add(NameOf(tokens, n, known), kUnitIn, "text");
     }
   }
 
@@ -158,8 +110,8 @@ class Votes {
   }
 
   // Whether a unit of `units` ends before the token, names of units above it and words for units left aside.
-  static bool UnitBefore(std::string_view text, const std::vector<Token>& tokens, size_t n,
-                         const std::set<std::string>& units) {
+  bool UnitBefore(std::string_view text, const std::vector<PlaceToken>& tokens, size_t n,
+                  const std::set<std::string>& units) const {
     for (size_t end = n; end > 0 && n - end < kMostBetween; --end) {
       const std::string_view gap =
           text.substr(tokens[end - 1].begin, tokens[end].begin - tokens[end - 1].begin);
@@ -174,18 +126,9 @@ class Votes {
     return false;
   }
 
-  static bool PartsUnits(const std::string& word) {
-    constexpr std::string_view kWords[] = {
-        "xã",      "phường",  "thị",    "trấn",    "huyện", "quận", "thành",    "phố",   "thuộc",
-        "of",      "in",      "the",    "commune", "ward",  "town", "district", "city",  "коммуны",
-        "коммуна", "коммуне", "района", "район",   "уезда", "уезд", "города",   "город", "квартала"};
-    return IsUnitWord(word) || std::ranges::find(kWords, word) != std::end(kWords);
-  }
-
-  // An English word with the capital of its sentence.
-  static bool BeginsSentence(const std::string& word) {
-    constexpr std::string_view kWords[] = {"the", "in", "from", "at", "across", "for", "this", "throughout"};
-    return std::ranges::find(kWords, word) != std::end(kWords);
+  bool PartsUnits(const std::string& word) const {
+    return words_.TellsProvince(word) || words_.Is(PlaceWord::kUnit, word) ||
+           words_.Is(PlaceWord::kLink, word);
   }
 
   bool IsVietnamese(const std::string& name) const {
@@ -198,11 +141,14 @@ class Votes {
     return std::string(address.substr(0, address.find_first_of("/?#: ")));
   }
 
-  // "baoangiang", "baoangiangtv": a newspaper or a station of An Giang.
-  static std::string NameInHost(std::string label) {
-    if (!label.starts_with("bao")) return "";
-    label.erase(0, 3);
-    for (std::string_view end : {"online", "tv"}) {
+  // "baoangiang", "baoangiangtv": a newspaper or a station of An Giang. Empty when it is none.
+  std::string NameInHost(std::string label) const {
+    const auto before = words_.Of(PlaceWord::kPaperBefore);
+    const auto opens =
+        std::ranges::find_if(before, [&](const std::string& word) { return label.starts_with(word); });
+    if (opens == before.end()) return "";
+    label.erase(0, opens->size());
+    for (const std::string& end : words_.Of(PlaceWord::kPaperAfter)) {
       if (label.ends_with(end)) label.resize(label.size() - end.size());
     }
     return label;
@@ -210,27 +156,21 @@ class Votes {
 
   // Two words or three with capitals that are spelled like the name of a host.
   bool AddNamedLike(const std::string& name, std::string_view title) {
-    const std::vector<Token> tokens = Tokens(title);
+    const std::vector<PlaceToken> tokens = PlaceTokens(title);
     for (size_t n = 0; n < tokens.size(); ++n) {
       std::string key;
       for (size_t i = n; i < std::min(tokens.size(), n + 3) && tokens[i].capital; ++i) {
         if (i > n && !tokens[i].joined) break;
         key += tokens[i].Key();
         if (i == n || key != name) continue;
-        Add(Name(tokens, n, i - n + 1), kSite, "site");
+        Add(NameOf(tokens, n, i - n + 1), kSite, "site");
         return true;
       }
     }
     return false;
   }
 
-  static std::string Name(const std::vector<Token>& tokens, size_t n, size_t count) {
-    std::string name;
-    for (size_t i = n; i < n + count; ++i) name += (name.empty() ? "" : " ") + tokens[i].word;
-    return name;
-  }
-
-  size_t Known(const std::vector<Token>& tokens, size_t n) const {
+  size_t Known(const std::vector<PlaceToken>& tokens, size_t n) const {
     std::string key;
     size_t longest = 0;
     for (size_t i = n; i < tokens.size() && i < n + world_.places.longest(); ++i) {
@@ -243,32 +183,35 @@ class Votes {
 
   bool Inflected(const std::string& key) const { return !PlaceNamed(key, day_, world_).basis.empty(); }
 
-  void AddUnknown(const std::vector<Token>& tokens, size_t n, double weight, const char* basis, bool spans) {
+  void AddUnknown(const std::vector<PlaceToken>& tokens, size_t n, double weight, const char* basis,
+                  bool spans) {
     auto is_name = [&](size_t i) {
       return i < tokens.size() && tokens[i].capital && !(spans && OfPerson(tokens[i].begin));
     };
     size_t count = 0;
-    const bool adjective = tokens[n].lower == "provincial";
-    if (adjective || tokens[n].lower == "province") {  // "Long Giang province", "In Long Giang province"
-      auto is_part = [&](size_t i) { return is_name(i) && !BeginsSentence(tokens[i].lower); };
+    const bool adjective = words_.Is(PlaceWord::kProvincial, tokens[n].lower);
+    if (adjective || words_.Is(PlaceWord::kProvinceAfter,
+                               tokens[n].lower)) {  // "Long Giang province", "In Long Giang province"
+      auto is_part = [&](size_t i) { return is_name(i) && !words_.Is(PlaceWord::kOpening, tokens[i].lower); };
       while (count < 3 && count < n && tokens[n - count].joined && is_part(n - count - 1)) ++count;
       size_t known = count;
-      while (known > 0 && !Inflected(PlaceKey(Name(tokens, n - known, known)))) --known;
+      while (known > 0 && !Inflected(PlaceKey(NameOf(tokens, n - known, known)))) --known;
       if (known) count = known;
       // "Deputy Secretary, Provincial …" is no name.
-      const std::string name = count ? Name(tokens, n - count, count) : "";
+      const std::string name = count ? NameOf(tokens, n - count, count) : "";
       if (known || (adjective ? count > 1 && IsVietnamese(name) : count > 0))
         Add(name, weight + kUnitWord, basis);
       return;
     }
     while (count < 3 && is_name(n + 1 + count) && tokens[n + 1 + count].joined) ++count;
     if (count && !HasCyrillic(tokens[n].lower) && count >= 2)
-      Add(Name(tokens, n + 1, std::min(count, size_t{2})), weight + kUnitWord, basis);
-    if (count == 1 && HasCyrillic(tokens[n].lower)) Add(Name(tokens, n + 1, 1), weight + kUnitWord, basis);
+      Add(NameOf(tokens, n + 1, std::min(count, size_t{2})), weight + kUnitWord, basis);
+    if (count == 1 && HasCyrillic(tokens[n].lower)) Add(NameOf(tokens, n + 1, 1), weight + kUnitWord, basis);
   }
 
   const Article& article_;
   const World& world_;
+  const PlaceWords& words_;
   std::optional<Date> day_;
   std::vector<Span> people_;
   std::map<std::string, Vote> votes_;

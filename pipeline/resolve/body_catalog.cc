@@ -27,8 +27,6 @@ std::string WithTerm(BodyReading reading, std::string_view gone, std::string_vie
   return reading.Key();
 }
 
-constexpr std::string_view kCountry[] = {"vietnam",  "viet nam", "vietnamese",
-                                         "việt nam", "вьетнам",  "вьетнамский"};
 constexpr std::array<std::string_view, 3> kHeads = {"head-ministry", "head-department", "head-division"};
 
 }  // namespace
@@ -121,9 +119,7 @@ std::vector<const Body*> BodyCatalog::Find(std::string_view name, std::string_vi
   if (!found.empty()) return found;
   for (const std::string& stem : StemSet(place)) stems.erase(stem);
   if (!place.empty()) found = In(by_stems_, Joined(stems));
-  for (std::string_view country : kCountry) {
-    for (const std::string& stem : StemSet(country)) stems.erase(stem);
-  }
+  for (const std::string& stem : terms_.country()) stems.erase(stem);
   if (found.empty()) found = In(by_stems_, Joined(stems));
   return found.empty() ? ByTerms(reading, unit) : found;
 }
@@ -150,9 +146,7 @@ BodyReading BodyCatalog::Read(std::string_view name, std::string_view place) con
   const auto at = std::search(stems.begin(), stems.end(), placed.begin(), placed.end());
   if (at != stems.end()) stems.erase(at, at + static_cast<std::ptrdiff_t>(placed.size()));
   BodyReading reading = terms_.Read(stems);
-  for (std::string_view country : kCountry) {
-    for (const std::string& stem : NameStemList(country)) reading.rest.erase(stem);
-  }
+  for (const std::string& stem : terms_.country()) reading.rest.erase(stem);
   return reading;
 }
 

@@ -15,7 +15,7 @@ constexpr std::string_view kSmallWords[] = {"of",  "the", "and", "for", "on", "i
                                             "для", "с",   "số",  "no",  "го", "й",  "я", "му"};
 constexpr std::string_view kLevels[] = {"province", "city",         "district", "commune",
                                         "ward",     "special-zone", "national", "central"};
-constexpr std::string_view kHead = "head-";
+constexpr std::string_view kHead = "head-", kCountry = "country";
 constexpr size_t kEnglishStem = 7, kRussianStem = 5;
 
 bool IsSmall(const std::string& word) {
@@ -95,6 +95,10 @@ Result<BodyTerms> BodyTerms::Load(const std::string& path) {
       for (const std::string& text : Variants(row[language])) {
         Phrase phrase{NameStemList(text), Split(row[0], ' '), language > 1};
         if (phrase.stems.empty()) return "the phrase \"" + text + "\" has no word";
+        if (row[0] == kCountry) {
+          table.country_.insert(phrase.stems.begin(), phrase.stems.end());
+          continue;
+        }
         table.phrases_.push_back(std::move(phrase));
       }
     }

@@ -45,6 +45,9 @@ class BodyTerms {
 
   BodyReading Read(std::vector<std::string> stems) const;
 
+  // Stems of the words for the country, which a name may leave out.
+  const std::set<std::string>& country() const { return country_; }
+
  private:
   struct Phrase {
     std::vector<std::string> stems, terms;
@@ -55,6 +58,7 @@ class BodyTerms {
 
   std::vector<size_t> Possible(const std::vector<std::string>& stems) const;
 
+  std::set<std::string> country_;
   std::vector<Phrase> phrases_;                          // the longest first
   std::map<std::string, std::vector<size_t>> by_first_;  // first word → phrases
 };

@@ -6,7 +6,6 @@
 #pragma once
 
 #include <optional>
-#include <span>
 #include <string>
 #include <string_view>
 
@@ -17,12 +16,6 @@ namespace acta {
 
 // The place of a name that stands in the article: as the gazetteer has it, else as it is written.
 PlaceUse PlaceNamed(std::string_view name, std::optional<Date> day, const World& world);
-
-// Words in lower case that say that the name beside them is a province's: "tỉnh", "province", "провинции".
-std::span<const std::string_view> UnitWords();
-
-// Whether it is one of them.
-bool IsUnitWord(std::string_view word);
 
 // Whether a place's key (PlaceKey) in Cyrillic letters spells the Vietnamese name, in the nominative or inflected:
 // "лонгзянге" and "Long Giang".

@@ -18,12 +18,19 @@ Result<World> World::Load(const std::string& folder) {
   if (!states) return tl::unexpected(states.error());
   Result<NumberCodes> codes = NumberCodes::Load(folder + "/number_codes.tsv");
   if (!codes) return tl::unexpected(codes.error());
+  Result<PlaceWords> place_words = PlaceWords::Load(folder + "/place_words.tsv");
+  if (!place_words) return tl::unexpected(place_words.error());
   std::stringstream tables;
   for (const char* name : {"/transcription.tsv", "/places.tsv", "/bodies.tsv", "/body_terms.tsv",
-                           "/states.tsv", "/number_codes.tsv"})
+                           "/states.tsv", "/number_codes.tsv", "/place_words.tsv"})
     tables << std::ifstream(folder + name).rdbuf();
-  return World{std::move(*transcription), std::move(*places), std::move(*bodies),
-               std::move(*states),        std::move(*codes),  Sha256Hex(tables.str()).substr(0, 8)};
+  return World{std::move(*transcription),
+               std::move(*places),
+               std::move(*bodies),
+               std::move(*states),
+               std::move(*codes),
+               std::move(*place_words),
+               Sha256Hex(tables.str()).substr(0, 8)};
 }
 
 }  // namespace acta

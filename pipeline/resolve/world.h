@@ -10,6 +10,7 @@
 #include "pipeline/resolve/body_catalog.h"
 #include "pipeline/resolve/gazetteer.h"
 #include "pipeline/resolve/number_codes.h"
+#include "pipeline/resolve/place_words.h"
 #include "pipeline/resolve/states.h"
 #include "pipeline/resolve/transcription.h"
 
@@ -21,6 +22,7 @@ struct World {
   BodyCatalog bodies;
   States states;
   NumberCodes codes;
+  PlaceWords place_words;
   std::string version;  // changes with any of the tables
 
   static Result<World> Load(const std::string& folder);

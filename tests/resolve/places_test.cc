@@ -1,7 +1,12 @@
 // Where an article plays: by its host, its headline, its text.
+#include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include <fstream>
+
 #include "pipeline/resolve/article_place.h"
+#include "pipeline/resolve/place_tokens.h"
+#include "pipeline/resolve/place_words.h"
 #include "tests/resolve/world_for_tests.h"
 
 namespace acta {
@@ -31,6 +36,30 @@ TEST(Places, AHostThatNoTableKnowsIsNamedInTheHeadline) {
   EXPECT_EQ(PlaceOf(portal, "Quảng Thái: tàu thuyền vào bờ trước 15 giờ\n\nCông điện.").name, "Quảng Thái");
   EXPECT_FALSE(PlaceOf(portal, "Tàu thuyền vào bờ trước 15 giờ\n\nCông điện.").known());
   EXPECT_FALSE(PlaceOf("https://nhandan.vn/1", "Báo Nhân Dân họp\n\nTin.").known()) << "no portal";
+}
+
+TEST(Places, WordsAreTokensWithTheirPlaces) {
+  const auto tokens = PlaceTokens("Từ Hà-Nội – “Анзянг”, 12\xFF/KH");
+  std::vector<std::string> told;
+  for (const PlaceToken& token : tokens)
+    told.push_back(token.lower + (token.capital ? "^" : "") + (token.joined ? "+" : ""));
+  EXPECT_THAT(told, testing::ElementsAre("từ^", "hà^+", "nội^+", "анзянг^", "12", "kh^"));
+  EXPECT_EQ(tokens[2].begin, 9u);
+  EXPECT_EQ(tokens[2].Key(), "noi");
+  EXPECT_EQ(NameOf(tokens, 1, 2), "Hà Nội");
+}
+
+TEST(Places, ATableOfWordsSaysWhatIsWrongWithIt) {
+  const std::string path = testing::TempDir() + "place_words.tsv";
+  const auto fault = [&](const std::string& rows) {
+    std::ofstream(path) << "use\tvi\ten\tru\n" << rows;
+    const Result<PlaceWords> words = PlaceWords::Load(path);
+    return words ? std::string() : words.error().message;
+  };
+  EXPECT_THAT(fault("unit\txã\tward\t-\n"), testing::HasSubstr("\"province-before\" is missing"));
+  EXPECT_THAT(fault("unit\txã\tward\t-\nunit\txã\t-\t-\n"), testing::HasSubstr(":3: \"unit\" stands twice"));
+  EXPECT_THAT(fault("units\txã\tward\t-\n"), testing::HasSubstr(":2: \"units\" is no use of a word"));
+  EXPECT_THAT(fault("unit\t-\t-\t-\n"), testing::HasSubstr("\"unit\" has no word"));
 }
 
 TEST(Places, WhoNamesTwoProvincesIsAtHome) {
