@@ -119,6 +119,16 @@ const Agency* Bodies::Meant(std::string_view noun, uint32_t byte) const {
   return of_head ? of_head : Nearest(byte, word, false);
 }
 
+const Agency* Bodies::OnlyOf(std::string_view kind) const {
+  const Agency* only = nullptr;
+  for (const Agency& one : agencies_) {
+    if (!one.kind || one.kind->value != kind) continue;
+    if (only) return nullptr;
+    only = &one;
+  }
+  return only;
+}
+
 const std::string* Bodies::LongName(const std::string& name) const {
   if (short_forms_.empty()) return nullptr;
   auto known = long_names_.find(ComparisonKey(view_.pack(), name));

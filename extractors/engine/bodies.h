@@ -43,6 +43,9 @@ class Bodies {
   // first one after it; where it is the head of none, one whose name has the noun. nullptr when there is none.
   const Agency* Meant(std::string_view noun, uint32_t byte) const;
 
+  // The body of a kind (of vocabulary::kAgencyKind) that the article names, if it names but one.
+  const Agency* OnlyOf(std::string_view kind) const;
+
   // The name that a short form stands for, as the article says (“People's Committee (PPC)”); nullptr for what is none.
   const std::string* LongName(const std::string& name) const;
 

@@ -32,11 +32,21 @@ bool HasBreak(std::string_view text) {
   return false;
 }
 
+// Whether a straight mark ends a quotation: a word or a mark stands before it, and none behind it.
+bool ClosesStraight(std::string_view text, size_t at) {
+  constexpr std::string_view kBehind = " \n.,;:!?)";
+  return at > 0 && text[at - 1] != ' ' && text[at - 1] != '(' &&
+         (at + 1 == text.size() || kBehind.find(text[at + 1]) != kBehind.npos);
+}
+
 // Without what follows the end of a quotation that began before it: “…», said the minister”.
 std::string_view InsideQuotation(std::string_view text) {
   int open = 0;
+  bool straight = false;  // one that began here
   for (size_t i = 0; i < text.size(); ++i) {
     const std::string_view rest = text.substr(i);
+    if (text[i] == '"' && !straight && ClosesStraight(text, i)) return text.substr(0, i);
+    if (text[i] == '"') straight = !straight;
     if (rest.starts_with("«") || rest.starts_with("“")) ++open;
     if ((rest.starts_with("»") || rest.starts_with("”")) && --open < 0) return text.substr(0, i);
   }

@@ -240,7 +240,16 @@ std::string Orders::FullestName(std::string name) const {
   for (const auto& [full, folded] : *names_) {
     if (folded.size() > key.size() && folded.ends_with(key)) return full;
   }
-  return name;
+  if (key.find(" . ") == key.npos) return name;
+  const std::string* meant = nullptr;  // by initials
+  for (const std::string& form : FamilyForms(view_.pack(), key.substr(1))) {
+    for (const auto& [full, folded] : *names_) {
+      if (!IsByInitials(form, std::string_view(folded).substr(1))) continue;
+      if (meant) return name;
+      meant = &full;
+    }
+  }
+  return meant ? *meant : name;
 }
 
 std::vector<std::string> Orders::BareSpeakers() const {

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cctype>
 
+#include "extractors/engine/number_issuers.h"
 #include "extractors/engine/people.h"
 #include "extractors/engine/values.h"
 
@@ -240,6 +241,12 @@ void Documents::Join() {
   resolutions_ = std::move(kept);
   for (auto& [unit, index] : units_) index = places[moved[index]];
   for (Resolution& one : resolutions_) std::sort(one.head.mentions.begin(), one.head.mentions.end());
+}
+
+void Documents::NameIssuers(const Bodies& bodies) {
+  for (Resolution& one : resolutions_) {
+    if (!one.issuer) one.issuer = IssuerByNumber(view_.pack(), bodies, one);
+  }
 }
 
 std::optional<size_t> Documents::Meant(std::string_view kind, uint32_t byte) const {

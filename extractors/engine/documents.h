@@ -13,6 +13,8 @@
 
 namespace acta {
 
+class Bodies;
+
 class Documents {
  public:
   explicit Documents(const TreeView& view) : view_(view) {}
@@ -21,6 +23,9 @@ class Documents {
   void Add(uint32_t unit);
   // Joins bare references with full numbers. Once, after everything was added.
   void Join();
+
+  // Names who issued what only has a number. Once, after Join() of all.
+  void NameIssuers(const Bodies& bodies);
 
   // Index of the record that the unit became, after Join().
   std::optional<size_t> IndexOf(uint32_t unit) const;

@@ -68,6 +68,7 @@ void ReadNames(const std::vector<FactUnit>& units, Bodies& bodies, People& peopl
   people.Join();
   documents.Join();
   bodies.Join();
+  documents.NameIssuers(bodies);
 }
 
 // The records that say what is done and to be done, in the order of the text: each may go on with the one before.

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "extractors/engine/number_issuers.h"
+
 namespace acta {
 namespace {
 
@@ -15,9 +17,9 @@ bool IsDeputy(const Post& post) {
 }  // namespace
 
 Maybe<std::string> IssuerOf(const Resolution& document, const People& people) {
-  if (document.issuer)
-    return At<std::string>{document.issuer->value, document.issuer->span, Basis::kResolved};
   const Official* signer = document.signer ? people.Known(document.signer->value) : nullptr;
+  if (document.issuer && !(signer && IsIssuerByNumber(document)))
+    return At<std::string>{document.issuer->value, document.issuer->span, Basis::kResolved};
   if (!signer) return std::nullopt;
   if (!std::all_of(signer->posts.begin(), signer->posts.end(), IsDeputy))
     return At<std::string>{signer->name->value, document.signer->span, Basis::kResolved};
@@ -66,10 +68,10 @@ void Mandates::Announce(uint32_t unit, size_t document, const std::vector<uint32
   const Resolution& said = documents_.resolutions()[document];
   if (!Orders(said)) return;
   Announced announced{view_.unit(unit).span.begin, document, {}};
-  if (said.issuer) {
-    announced.givers.push_back(ComparisonKey(view_.pack(), said.issuer->value));
-  } else if (const Official* signer = said.signer ? people_.Known(said.signer->value) : nullptr) {
-    AddGiver(*signer, announced);
+  if (said.issuer) announced.givers.push_back(ComparisonKey(view_.pack(), said.issuer->value));
+  if (!said.issuer || IsIssuerByNumber(said)) {
+    const Official* signer = said.signer ? people_.Known(said.signer->value) : nullptr;
+    if (signer) AddGiver(*signer, announced);
   }
   for (uint32_t one : issuer) {
     if (const Official* person = people_.Resolve(one)) {

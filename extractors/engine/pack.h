@@ -19,6 +19,7 @@
 
 #include <array>
 #include <bitset>
+#include <map>
 #include <memory>
 #include <optional>
 #include <string>
@@ -176,6 +177,11 @@ struct PhaseUse {
   uint64_t starts = 0, triggers = 0;
 };
 
+// Who issues documents with certain letters in their numbers: by name, or the body of this kind that the article names.
+struct NumberIssuer {
+  std::string name, kind;
+};
+
 struct Pack {
   std::string language;
   std::string version;  // hash of all files of the pack
@@ -184,6 +190,8 @@ struct Pack {
   NameSettings names_of_people;
   FigureWords figure_words;
   bool code_decides_kind = false;  // of a document: its number's code, not the noun before it
+  std::map<std::string, NumberIssuer, std::less<>>
+      number_issuers;  // by the folded letters of a number, or a whole one
 
   Names texts;  // what attributes and readings say
   Names names;  // attributes and captures

@@ -180,7 +180,7 @@ const std::map<std::string, std::set<std::string>>& LanguageKeys() {
       {"text", {"abbreviations", "fold", "endings", "endings_not_after", "breaks", "unread"}},
       {"numbers", {"decimal", "group"}},
       {"names", {"short", "nominative", "syllable", "declension", "agreement", "gender"}},
-      {"documents", {"kind"}},
+      {"documents", {"kind", "issuers"}},
       {"figures", FigureKeys()}};
   return keys;
 }
@@ -215,6 +215,23 @@ Result<bool> TakeStrings(const TomlFile& file, const toml::node_view<const toml:
   auto strings = Strings(file, *view.node());
   if (!strings) return tl::unexpected(strings.error());
   out = std::move(*strings);
+  return true;
+}
+
+// Of documents.issuers: a code and the name of a body, or the kind of one.
+Result<bool> TakeIssuers(const TomlFile& file, const toml::node_view<const toml::node>& view,
+                         std::vector<LanguageFile::IssuerLine>& out) {
+  if (!view) return true;
+  const toml::table* table = view.as_table();
+  if (!table) return Wrong(file, *view.node(), "here must stand a table");
+  for (const auto& [code, node] : *table) {
+    const auto kind = toml::node_view<const toml::node>(node)["kind"];
+    if (!node.is_string() && !kind.is_string())
+      return Wrong(file, node, "an issuer is a name, or { kind = … }");
+    out.push_back(
+        {std::string(code.str()), node.value_or(std::string()), LocatedString(kind ? *kind.node() : node)});
+    if (node.is_string()) out.back().kind.text.clear();
+  }
   return true;
 }
 
@@ -257,6 +274,8 @@ Result<LanguageFile> ReadLanguage(const TomlFile& file) {
   out.breaks = breaks.text;
   out.group = group.text;
   out.name_short = name_short.text;
+  if (auto done = TakeIssuers(file, root["documents"]["issuers"], out.issuers); !done)
+    return tl::unexpected(done.error());
   if (const toml::array* declensions = root["names"]["declension"].as_array()) {
     for (const toml::node& item : *declensions) {
       const toml::table* table = item.as_table();

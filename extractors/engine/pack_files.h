@@ -48,6 +48,11 @@ struct LanguageFile {
   std::vector<std::pair<std::string, std::string>> fold, endings;
   std::string endings_not_after, breaks, group;
   Located decimal, name_syllable, document_kind;
+  struct IssuerLine {
+    std::string code, name;
+    Located kind;  // "" where there is a name
+  };
+  std::vector<IssuerLine> issuers;
   std::string name_short;
   std::vector<std::pair<std::string, std::string>> name_nominative;
   struct DeclensionLine {

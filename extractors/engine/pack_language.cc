@@ -6,6 +6,8 @@
 #include <map>
 
 #include "extractors/engine/utf.h"
+#include "extractors/engine/values.h"
+#include "schemas/vocabulary.h"
 
 namespace acta {
 bool PackLoader::BrokenLanguage(const Located& at, const std::string& message) {
@@ -45,6 +47,11 @@ bool PackLoader::Settings() {
                           fmt::format("documents.kind is noun or code, not “{}”", from.document_kind.text));
   }
   pack_.code_decides_kind = from.document_kind.text == "code";
+  for (const auto& line : from.issuers) {
+    if (!line.kind.text.empty() && !vocabulary::Has(vocabulary::kAgencyKind, line.kind.text))
+      return BrokenLanguage(line.kind, fmt::format("no body is of the kind “{}”", line.kind.text));
+    pack_.number_issuers[NumberKey(line.code)] = {line.name, line.kind.text};
+  }
   if (!from.name_syllable.text.empty()) {
     pack_.names_of_people.syllable = std::make_unique<RE2>(from.name_syllable.text, RE2::Quiet);
     if (!pack_.names_of_people.syllable->ok()) {

@@ -21,7 +21,51 @@ bool IsInitial(std::string_view word) {
   return word.size() == (lead < 0x80 ? 1u : lead < 0xE0 ? 2u : 3u);
 }
 
+// The initials of a folded name, and the words that are none: “д . хатуов”.
+struct Initialled {
+  std::vector<std::string> initials;
+  std::string family;
+  explicit Initialled(std::string_view key) {
+    ForEachWord(key, [&](std::string_view word) {
+      if (word == ".") return;
+      if (IsInitial(word)) {
+        initials.emplace_back(word);
+      } else {
+        family.append(family.empty() ? "" : " ").append(word);
+      }
+    });
+  }
+};
+
+// Whether the words of a folded name that are not its family name begin with these initials.
+bool BeginsSo(const Initialled& one, std::string_view key) {
+  size_t told = 0;
+  bool same = true, family = false;
+  ForEachWord(key, [&](std::string_view word) {
+    const bool last = (" " + one.family + " ").find(" " + std::string(word) + " ") != std::string::npos;
+    family = family || last;
+    if (told == one.initials.size() || last) return;
+    same = same && !IsInitial(word) && word.starts_with(one.initials[told++]);
+  });
+  return same && family && told == one.initials.size();
+}
+
 }  // namespace
+
+std::vector<std::string> FamilyForms(const Pack& pack, const std::string& key) {
+  std::vector<std::string> forms = {key};
+  for (const auto& one : pack.names_of_people.declensions) {
+    if (!key.ends_with(one.from) || key.size() == one.from.size()) continue;
+    std::string form = key.substr(0, key.size() - one.from.size()) + one.to;
+    if (std::find(forms.begin(), forms.end(), form) == forms.end()) forms.push_back(std::move(form));
+  }
+  return forms;
+}
+
+bool IsByInitials(const std::string& initials, std::string_view key) {
+  const Initialled one(initials);
+  return !one.initials.empty() && !one.family.empty() && BeginsSo(one, key);
+}
 
 std::string ComparisonKey(const Pack& pack, std::string_view text) {
   std::vector<Token> tokens;
@@ -270,29 +314,12 @@ bool People::MayBe(const Official* person, std::string_view gender) const {
 }
 
 std::vector<size_t> People::BearersOfInitials(const std::string& key) const {
-  std::vector<std::string> initials;
-  std::string family;
-  ForEachWord(key, [&](std::string_view word) {
-    if (word == ".") return;
-    if (IsInitial(word)) {
-      initials.emplace_back(word);
-    } else {
-      family.append(family.empty() ? "" : " ").append(word);
-    }
-  });
-  auto found = initials.empty() ? bearers_.end() : bearers_.find(family);
+  const Initialled one(key);
+  auto found = one.initials.empty() ? bearers_.end() : bearers_.find(one.family);
   if (found == bearers_.end()) return {};
   std::vector<size_t> meant;
   auto check = [&](size_t official) {
-    size_t told = 0;
-    bool same = true;
-    ForEachWord(keys_[official], [&](std::string_view word) {
-      if (told == initials.size() ||
-          (" " + family + " ").find(" " + std::string(word) + " ") != std::string::npos)
-        return;
-      same = same && !IsInitial(word) && word.starts_with(initials[told++]);
-    });
-    if (same && told == initials.size()) meant.push_back(official);
+    if (BeginsSo(one, keys_[official])) meant.push_back(official);
   };
   for (size_t official : found->second.whole) check(official);
   for (size_t official : found->second.tail) check(official);
@@ -303,7 +330,10 @@ const Official* People::Known(const std::string& name) const {
   const std::string key = ComparisonKey(view_.pack(), name);
   auto found = bearers_.find(key);
   if (found == bearers_.end()) {
-    const std::vector<size_t> meant = BearersOfInitials(key);
+    std::vector<size_t> meant;
+    for (const std::string& form : FamilyForms(view_.pack(), key)) {
+      if (meant.empty()) meant = BearersOfInitials(form);
+    }
     return meant.size() == 1 ? &officials_[meant.front()] : nullptr;
   }
   const auto& [whole, tail] = found->second;

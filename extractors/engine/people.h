@@ -142,6 +142,12 @@ std::string_view GenderShown(const TreeView& view, uint32_t unit);
 // The post of a unit of kind `post`: title, role, body, capacity.
 Post PostOf(const TreeView& view, uint32_t unit);
 
+// A folded name, and what it is if its last word stands in another case than the first; the name itself comes first.
+std::vector<std::string> FamilyForms(const Pack& pack, const std::string& key);
+
+// Whether a folded name with initials (“д . хатуов”) may be short for this one.
+bool IsByInitials(const std::string& initials, std::string_view key);
+
 // A text folded for comparison by the pack's folding, one blank between words.
 std::string ComparisonKey(const Pack& pack, std::string_view text);
 

@@ -104,6 +104,30 @@ TEST(Quotations, AreSaidByWhoIsNamedBehindThem) {
   }
 }
 
+// A quotation that began before the task ends it, also at a straight mark.
+TEST(Quotations, EndTheirTasks) {
+  TinyPack tiny;
+  tiny.Language("phases = ['directive']\n");
+  tiny.Lexicon("body\tHO\norder\tasked\tstrength=request\n");
+  tiny.Rules(
+      "[[rule]]\nkind = 'directive'\npattern = '<order> assignees:<body> \"to\" action:<^eos>+'\n"
+      "examples = ['asked HO to act']\n");
+  const Pack pack = tiny.Loaded();
+  struct Case {
+    const char *text, *action;
+  };
+  for (auto [text, action] : {
+           Case{"mayor asked HO to act», said he", "act"},
+           {"mayor asked HO to act\", said he", "act"},
+           {"mayor asked HO to build \"parks\" now\", said he", "build \"parks\" now"},
+           {"mayor asked HO to build \"parks\".", "build \"parks\""},
+       }) {
+    auto orders = Extract(ArticleOf(text), pack).directives;
+    ASSERT_EQ(orders.size(), 1u) << text;
+    EXPECT_EQ(orders[0].action->value, action) << text;
+  }
+}
+
 // To whom an order and its deadlines go where the sentence does not name them.
 TEST(Addressees, AreToldByTheOrderBefore) {
   TinyPack tiny;

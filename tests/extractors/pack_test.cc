@@ -205,6 +205,11 @@ TEST(PackErrors, OfLanguageToml) {
            {"whose kind", "phases = ['a']\n[documents]\nkind = 'both'\n",
             "rule\nxx/language.toml:3:8: documents.kind is noun or code, not “both”\nkind = 'both'\n       "
             "^"},
+           {"an issuer", "phases = ['a']\n[documents.issuers]\nTTg = 5\n",
+            "rule\nxx/language.toml:3:7: an issuer is a name, or { kind = … }\nTTg = 5\n      ^"},
+           {"an issuer's kind", "phases = ['a']\n[documents.issuers]\nTTg = { kind = 'club' }\n",
+            "rule\nxx/language.toml:3:16: no body is of the kind “club”\nTTg = { kind = 'club' }\n           "
+            "    ^"},
            {"folding", "phases = ['a']\n[text]\nfold = [['ё', '']]\n",
             "rule\nxx/language.toml:3:9: here must stand a pair of letters\nfold = [['ё', '']]\n        ^"},
            {"folding of one", "phases = ['a']\n[text]\nfold = [['ё']]\n",

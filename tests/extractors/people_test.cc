@@ -374,6 +374,49 @@ TEST(Documents, TheUsualKindOfANumberIsOnlyForWantOfANoun) {
   }
 }
 
+// The letters of a number say who issued it, where nothing else does.
+TEST(Documents, AreIssuedByWhomTheirNumberNames) {
+  TinyPack tiny;
+  tiny.Language(
+      "phases = ['agency', 'post', 'official', 'resolution', 'directive']\n[documents.issuers]\n"
+      "'57-NQ/TW' = 'Politburo'\nTTg = 'Premier'\nQH = 'Assembly'\nUBND = { kind = 'peoples_committee' }\n");
+  tiny.Lexicon(
+      "doc_kind\tDecision\tkind=decision\ndoc_kind\tCircular\tkind=joint_circular\norder\tasks\tstrength="
+      "request\n"
+      "body\tCity Council\tkind=peoples_committee\nbody\tTown Council\tkind=peoples_committee\nbody\tMOH\n"
+      "title\tchief\trole=head\nsigned\tsigned\nperson\tAnn Lee\n");
+  tiny.Text("[[pattern]]\nkind = 'docno'\nregex = '\\d+[/-][\\w/-]+'\n");
+  tiny.Rules(
+      "[[rule]]\nkind = 'agency'\npattern = '<body>'\nexamples = ['MOH']\n"
+      "[[rule]]\nkind = 'post'\npattern = 'title:<title>'\nexamples = ['chief']\n"
+      "[[rule]]\nkind = 'official'\npattern = 'posts:<post> name:<person>'\nexamples = ['chief Ann Lee']\n"
+      "[[rule]]\nkind = 'resolution'\npattern = 'kind:<doc_kind> number:<docno> (\"of\" issuer:<agency>)? "
+      "(<signed> \"by\" signer:<official>)?'\nexamples = ['Decision {number: 5/QH15}']\n"
+      "[[rule]]\nkind = 'directive'\npattern = 'issuer:<resolution> <order> assignees:<agency> \"to\" "
+      "action:<lower>+'\n"
+      "examples = ['Decision 5/QH15 asks MOH to act']\n");
+  const Pack pack = tiny.Loaded();
+  for (auto [text, issuers] : {
+           Case{"Decision 198/QD-TTg asks MOH to act.", "Premier | Premier"},
+           {"Decision 12/2025/QH15 asks MOH to act.", "Assembly | Assembly"},
+           {"Decision 57-NQ/TW asks MOH to act.", "Politburo | Politburo"},
+           {"Decision 58-NQ/TW asks MOH to act.", "- | -"},
+           // The first letters that are known; what stands behind them is a department.
+           {"Decision 999/UBND-TTg asks MOH to act. City Council", "City Council | City Council"},
+           {"Decision 12/QD-UBND asks MOH to act. City Council, Town Council", "- | -"},
+           {"Circular 12/TTLT-TTg asks MOH to act.", "- | -"},
+           // Who is named beside it; who signed it orders in it.
+           {"Decision 198/QD-TTg of City Council asks MOH to act.", "City Council | City Council"},
+           {"Decision 198/QD-TTg signed by chief Ann Lee asks MOH to act.", "Premier | Ann Lee"},
+       }) {
+    const Facts facts = Extract(ArticleOf(text), pack);
+    ASSERT_EQ(facts.resolutions.size(), 1u) << text;
+    ASSERT_EQ(facts.directives.size(), 1u) << text;
+    auto of = [](const Maybe<std::string>& issuer) { return issuer ? issuer->value : "-"; };
+    EXPECT_EQ(of(facts.resolutions[0].issuer) + " | " + of(facts.directives[0].issuer), issuers) << text;
+  }
+}
+
 TEST(Bodies, EachOnceUnderItsFullestName) {
   static const Pack pack = Load();
   for (auto [text, bodies] : {

@@ -16,12 +16,14 @@ Pack Load() {
   tiny.Language(
       "phases = ['person', 'post', 'official', 'floor', 'directive']\n[[register]]\nkind = 'floor'\n"
       "[[register]]\nkind = 'directive'\n[names]\n"
-      "gender = [{ gender = 'f', endings = ['a'], middle = ['Rose'] }, { gender = 'm', endings = ['t'] }]\n");
+      "gender = [{ gender = 'f', endings = ['a'], middle = ['Rose'] }, { gender = 'm', endings = ['t'] }]\n"
+      "declension = [{ case = 'dat', from = 'u', to = '' }]\n");
   tiny.Lexicon(
       "title\tmayor\trole=mayor case=nom\ntitle\tmayori\trole=mayor case=dat\ntitle\tclerk\trole=other "
       "case=nom\n"
       "title\tjudge\trole=other case=nom\nbody\tHO\nsaid\tsaid\nsaid\tnear\norder\tasked\tstrength=request\n"
-      "given\tAnna\ngiven\tAnton\ngiven\tBert\ngiven\tKim\nhonorific\tMs\tgender=f\nhonorific\tMr\tgender=m\n"
+      "given\tAnna\ngiven\tAnton\ngiven\tBert\ngiven\tKim\ngiven\tKen\nhonorific\tMs\tgender="
+      "f\nhonorific\tMr\tgender=m\n"
       "pronoun\the\tgender=m\npronoun\tshe\tgender=f\npronoun\tthey\nof\tof\n");
   tiny.Rules(
       "[[rule]]\nkind = 'person'\npattern = '<given> <Cap&unlisted>* | <UPPER|Cap> \".\" "
@@ -100,6 +102,12 @@ TEST(Names, AreThoseOfTheArticle) {
            {"clerk Anna Bell came. judge Anton Bell came\nmayor asked A. Bell to act", "mayor", "A. Bell"},
            {"clerk Anna Bell came\nmayor asked A. Bell to act", "mayor", "Anna Bell"},
            {"Kim Oak came\nmayor asked Kim Oak to act", "mayor", "Kim Oak"},
+           // So do those of one who holds no post, also where another case shows.
+           {"Kim Oak came\nmayor asked K. Oak to act", "mayor", "Kim Oak"},
+           {"Kim Oak came\nmayor asked K. Oaku to act", "mayor", "Kim Oak"},
+           {"clerk Anna Bell came\nmayor asked A. Bellu to act", "mayor", "Anna Bell"},
+           {"Kim Oak came. Ken Oak came\nmayor asked K. Oak to act", "mayor", "K. Oak"},
+           {"Kim Oak came\nmayor asked L. Oak to act", "mayor", "L. Oak"},
        }) {
     auto orders = Extract(ArticleOf(text), pack).directives;
     ASSERT_EQ(orders.size(), 1u) << text;
