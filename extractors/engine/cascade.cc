@@ -3,8 +3,18 @@
 #include <algorithm>
 #include <bit>
 
+#include "extractors/engine/quoted_speech.h"
+
 namespace acta {
 namespace {
+
+// The index of the register of who speaks; the number of registers if there is none.
+size_t FloorOf(const Pack& pack) {
+  const uint32_t floor = pack.Kind("floor");
+  auto found = std::find_if(pack.registers.begin(), pack.registers.end(),
+                            [&](const Register& one) { return one.kind == floor; });
+  return static_cast<size_t>(found - pack.registers.begin());
+}
 
 class Reader {
  public:
@@ -13,6 +23,7 @@ class Reader {
         annotated_(annotated),
         pack_(pack),
         registers_(pack.registers.size()),
+        floor_(FloorOf(pack)),
         workspace_(pack.workspaces->Take()) {
     if (work_.matchers.empty()) {
       for (const Phase& phase : pack.phases) work_.matchers.emplace_back(phase.automaton);
@@ -125,13 +136,25 @@ class Reader {
     }
   }
 
+  // Whether a sentence begins inside a quotation behind which its speaker is named; one that is all of it tells him itself.
+  bool IsSpoken(const Sentence& sentence, uint32_t begin) {
+    if (floor_ == registers_.size()) return false;
+    if (sentence.start == Sentence::Start::kParagraph)
+      FindQuotedSpeech(article_.text, article_.paragraphs[sentence.paragraph].span, spoken_);
+    auto it =
+        std::partition_point(spoken_.begin(), spoken_.end(), [&](Span one) { return one.end <= begin; });
+    if (it == spoken_.end() || it->begin > begin) return false;
+    return it->begin < begin || it->end >= annotated_.tokens[sentence.last - 1].end;
+  }
+
   uint32_t StartUnit(const Sentence& sentence) {
     size_t live = 0;
     for (size_t r = 0; r < registers_.size(); ++r) live |= size_t{registers_[r].unit != 0} << r;
+    const uint32_t begin = annotated_.tokens[sentence.first].begin;
+    if (IsSpoken(sentence, begin)) live |= size_t{1} << floor_;
     size_t row = static_cast<size_t>(article_.paragraphs[sentence.paragraph].kind) * kSentenceStarts +
                  static_cast<size_t>(sentence.start);
     Unit unit;
-    uint32_t begin = annotated_.tokens[sentence.first].begin;
     unit.span = {begin, begin};
     unit.symbol = pack_.start[row][live];
     unit.source = Unit::Source::kStart;
@@ -388,6 +411,8 @@ class Reader {
   const Pack& pack_;
   Tree tree_;
   std::vector<RegisterState> registers_;
+  const size_t floor_;        // FloorOf()
+  std::vector<Span> spoken_;  // quotations of the paragraph
   std::unique_ptr<Workspace> workspace_;
   Workspace& work_ = *workspace_;
   std::vector<re2::StringPiece> submatches_;

@@ -330,6 +330,7 @@ std::optional<Directive> Orders::Read(const FactUnit& at) {
   directive.action = TaskText(view_, ActionOf(at.unit));
   const Giver giver = GiverOf(at);
   directive.issuer = giver.name;
+  if (!giver.name && HasLentFloor(at)) return std::nullopt;  // he who said it has no say here
   HearOrder(at, giver);
   directive.assignees = ToldIn(at, directive.parties);
   for (const char* role : {"support", "advised", "recipient", "via"})

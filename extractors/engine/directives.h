@@ -125,6 +125,8 @@ class Orders {
     uint32_t unit = 0;  // that says who it is
   };
   Giver GiverOf(const FactUnit& at);
+  // Who is named behind a quotation said what is ordered in it, whoever spoke before.
+  void AddWhoSaidIt(const FactUnit& at, std::vector<Source>& sources) const;
   // Of an order by a pronoun before which nobody has spoken: Speakers::OpensBefore().
   std::optional<Giver> GiverWhoOpens(uint32_t order);
   // “The governor, turning to the minister, ordered …”: who stands there in an oblique case does not order where the
@@ -135,6 +137,8 @@ class Orders {
   std::string_view GenderBefore(uint32_t order) const;
   // Whether something of whom an order begins with is told before it (a unit of kind `of`): “praised the work *of* …”.
   bool IsOwner(const FactUnit& at) const;
+  // Whether an order is read as one of who has the floor, which only the end of its quotation tells.
+  bool HasLentFloor(const FactUnit& at) const;
   // Keeps to whom an order went, and whether it was a hearer of earlier orders who gave it.
   void HearOrder(const FactUnit& at, const Giver& giver);
   // `order` is the byte where the order begins.

@@ -19,13 +19,7 @@ constexpr uint32_t kMostPassed = 3;  // paragraphs behind a lead in which nobody
 Orders::Giver Orders::GiverOf(const FactUnit& at) {
   Giver giver;
   std::vector<Source> sources = SourcesOf(PlaceOf(at), NameId("issuer"), kMostInherited);
-  if (sources.empty() || sources.front().set != 0) {
-    // Who is named behind a quotation said what is ordered in it, whoever spoke before.
-    const auto said = quotations_.SaidBy(at.sentence, view_.unit(at.unit).span.begin);
-    auto units = said ? PartOf(*said, NameId("issuer")) : std::vector<uint32_t>();
-    if (said && units.empty()) units = PartOf(*said, NameId("who"));
-    if (!units.empty()) sources.insert(sources.begin(), {std::move(units), Basis::kResolved, *said + 1});
-  }
+  if (sources.empty() || sources.front().set != 0) AddWhoSaidIt(at, sources);
   PreferSubject(at, sources);
   bool pronoun = false;  // whether one is printed as the issuer
   const std::string_view gender = GenderBefore(at.unit);
@@ -65,6 +59,17 @@ Orders::Giver Orders::GiverOf(const FactUnit& at) {
   return givers_[at.unit] = giver;
 }
 
+void Orders::AddWhoSaidIt(const FactUnit& at, std::vector<Source>& sources) const {
+  const uint32_t begin = view_.unit(at.unit).span.begin;
+  const auto said = quotations_.SaidBy(at.sentence, begin);
+  auto units = said ? PartOf(*said, NameId("issuer")) : std::vector<uint32_t>();
+  if (said && units.empty()) units = PartOf(*said, NameId("who"));
+  if (!units.empty()) sources.insert(sources.begin(), {std::move(units), Basis::kResolved, *said + 1});
+  if (said || !sources.empty()) return;
+  if (const auto named = quotations_.NamedBehind(at.sentence, begin, units_))
+    sources.push_back({{*named}, Basis::kResolved, 0});
+}
+
 std::optional<Orders::Giver> Orders::GiverWhoOpens(uint32_t order) {
   const uint32_t opens = speakers_.OpensBefore(order);
   if (opens == 0) return std::nullopt;
@@ -78,6 +83,20 @@ std::string_view Orders::GenderBefore(uint32_t order) const {
   const auto pronouns = view_.Inside(order, {"pronoun"});
   if (!verb || pronouns.empty() || view_.unit(pronouns.front()).span.begin >= verb->begin) return {};
   return GenderShown(view_, pronouns.front());
+}
+
+bool Orders::HasLentFloor(const FactUnit& at) const {
+  const Tree& tree = view_.tree();
+  const Unit& order = view_.unit(at.unit);
+  const uint32_t first = order.child_count > 0 ? tree.children[order.first_child] : at.unit;
+  const Pack& pack = view_.pack();
+  if (view_.unit(first).source != Unit::Source::kStart) return false;
+  for (size_t r = 0; r < pack.registers.size(); ++r) {
+    if (pack.kinds[pack.registers[r].kind] != "floor") continue;
+    return pack.alphabet.Has(view_.unit(first).symbol, pack.registers[r].live_kind) &&
+           tree.registers[at.sentence * pack.registers.size() + r] == 0;
+  }
+  return false;
 }
 
 bool Orders::IsOblique(uint32_t unit) const {

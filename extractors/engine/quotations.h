@@ -9,7 +9,9 @@
 #pragma once
 
 #include <optional>
+#include <vector>
 
+#include "extractors/engine/fact_unit.h"
 #include "extractors/engine/tree_view.h"
 
 namespace acta {
@@ -20,8 +22,13 @@ class Quotations {
 
   // nullopt outside of quotations, and where nobody is named right behind the mark.
   std::optional<uint32_t> SaidBy(uint32_t sentence, uint32_t byte) const;
+  // The official or person that is named there among the first words, where no register has him (“…, said Ann Lee”).
+  // `units`: of the article.
+  std::optional<uint32_t> NamedBehind(uint32_t sentence, uint32_t byte,
+                                      const std::vector<FactUnit>& units) const;
 
  private:
+  Span ParagraphOf(uint32_t sentence) const;
   // The byte where the quotation that `byte` stands in ends; nullopt when it stands in none.
   std::optional<uint32_t> EndOf(Span paragraph, uint32_t byte) const;
 

@@ -104,6 +104,40 @@ TEST(Quotations, AreSaidByWhoIsNamedBehindThem) {
   }
 }
 
+// A sentence inside of a quotation behind which somebody is named is read as one of who has the floor: his.
+TEST(Quotations, LendTheFloor) {
+  TinyPack tiny;
+  tiny.Language(
+      "phases = ['person', 'post', 'official', 'floor', 'directive']\n[[register]]\nkind = 'floor'\n");
+  tiny.Lexicon(
+      "title\tmayor\trole=mayor\nperson\tAnn Lee\nbody\tHO\nsaid\tsaid\nmodal\tmust\tstrength=order\n");
+  tiny.Rules(
+      "[[rule]]\nkind = 'post'\npattern = 'title:<title>'\nexamples = ['mayor']\n"
+      "[[rule]]\nkind = 'official'\npattern = 'posts:<post> name:<person>'\nexamples = ['mayor Ann Lee']\n"
+      "[[rule]]\nkind = 'floor'\npattern = 'who:<official|post> <said>'\nexamples = ['mayor said']\n"
+      "[[rule]]\nkind = 'directive'\npattern = '<bos&in_floor> (\"“\" | \"«\")? assignees:<body> <modal> "
+      "action:<lower>+'\ninherit = { issuer = ['floor.who'] }\nexamples = ['mayor said so. HO must act']\n");
+  const Pack pack = tiny.Loaded();
+  struct Case {
+    const char *text, *issuers;
+  };
+  for (auto [text, issuers] : {
+           Case{"“HO must act. It will be well,” mayor Ann Lee said.", "Ann Lee"},
+           {"«It will be well. HO must act now», - mayor Ann Lee said.", "Ann Lee"},
+           {"“It will be well. HO must act now,” said, warmly, mayor Ann Lee.", "Ann Lee"},
+           // Who is not known has nothing to say; nor is what stands outside of it his.
+           {"“HO must act. It will be well,” a man said.", ""},
+           {"“It will be well, we are sure,” a man said to all of us here and to mayor Ann Lee. HO must act.",
+            ""},
+           {"HO must act. “It will be well, we are sure,” mayor Ann Lee said.", ""},
+           // No speech: a name, and what no comma or dash parts from the words behind it.
+           {"“HO must act. It will be well” mayor Ann Lee said.", ""},
+           {"“HO must act. It will be well”.", ""},
+       }) {
+    EXPECT_EQ(IssuersOf(Extract(ArticleOf(text), pack)), issuers) << text;
+  }
+}
+
 // A quotation that began before the task ends it, also at a straight mark.
 TEST(Quotations, EndTheirTasks) {
   TinyPack tiny;
