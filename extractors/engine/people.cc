@@ -390,7 +390,8 @@ const Official* People::Meant(uint32_t unit, const std::vector<const Official*>&
   auto posts = view_.Inside(unit, {"post", "title"});
   if (!posts.empty()) {
     const Official* holder = HolderOf(posts.front(), speakers);
-    return holder ? holder : LeaderOf(posts.front(), speakers);
+    const Official* leader = holder ? holder : LeaderOf(posts.front(), speakers);
+    return leader ? leader : SpeakerCalled(posts.front(), speakers);
   }
   if (auto pronoun = view_.Inside(unit, {"pronoun"}); !pronoun.empty())
     return LastBefore(view_.unit(unit).span.begin, GenderShown(view_, pronoun.front())).who;

@@ -115,6 +115,11 @@ class People {
     std::string long_body, body_id;
   };
   std::vector<HeldPost> HeldBy(size_t official);
+  bool SameBodies(const Held& said, const HeldPost& held) const;
+  bool LeadsOther(uint32_t unit, const Post& post, const HeldPost& held) const;
+  bool MayBeCalled(uint32_t unit, const Held& said, const Post& post, const HeldPost& held) const;
+  // Who spoke last, if a post that nobody holds may be what he is called: “the head of the ministry” is the minister.
+  const Official* SpeakerCalled(uint32_t unit, const std::vector<const Official*>& speakers) const;
 
   const TreeView& view_;
   const Bodies* bodies_;

@@ -47,6 +47,10 @@ bool SameBody(const std::string& a, const std::string& b) {
   return a == b || (!a.empty() && !b.empty() && (a.find(b) != a.npos || b.find(a) != b.npos));
 }
 
+bool IsDeputyRole(std::string_view role) {
+  return role.find("deputy") != role.npos || role.find("vice") != role.npos;
+}
+
 }  // namespace
 
 Post PostOf(const TreeView& view, uint32_t unit) {
@@ -113,6 +117,9 @@ People::Held People::HeldOf(uint32_t post_unit) const {
     held.long_body = ComparisonKey(view_.pack(), *full);
   for (uint32_t body : view_.Captured(post_unit, "body")) {
     if (auto id = IdOf(view_, body)) held.body_id = id->text;
+    // A country under its other name: “РФ”.
+    const auto place = view_.HasKind(body, "locality") ? view_.Find(body, "place") : std::nullopt;
+    if (place && held.long_body.empty()) held.long_body = ComparisonKey(view_.pack(), place->text);
   }
   return held;
 }
@@ -199,13 +206,20 @@ std::vector<People::HeldPost> People::HeldBy(size_t official) {
   return posts;
 }
 
+bool People::SameBodies(const Held& said, const HeldPost& held) const {
+  return SameBody(said.body, held.body) || SameBody(said.long_body, held.body) ||
+         SameBody(said.body, held.long_body) ||
+         (!said.long_body.empty() && said.long_body == held.long_body) ||
+         (!said.body_id.empty() && said.body_id == held.body_id);
+}
+
 // Of those who hold a post of this role and body: who alone is called by just this title, else who spoke last,
 // else who was named last.
 const Official* People::HolderOf(uint32_t unit, const std::vector<const Official*>& speakers) const {
-  Post said = PostOf(view_, unit);
+  const Held called = HeldOf(unit);
+  const Post& said = called.post;
   if (!said.role) return nullptr;
-  std::string body = KeyOf(view_.pack(), said.body), title = KeyOf(view_.pack(), said.title);
-  const Seat seat = SeatOf(view_, unit, said);
+  const std::string title = KeyOf(view_.pack(), said.title);
   uint32_t here = view_.unit(unit).span.begin;
   const Official* best = nullptr;
   int64_t best_score = -1;
@@ -218,8 +232,8 @@ const Official* People::HolderOf(uint32_t unit, const std::vector<const Official
       if (said.capacity && (!post.capacity || post.capacity->value != said.capacity->value)) continue;
       const std::string &held = posts_[i][p].body, &held_title = posts_[i][p].title;
       const Seat& held_seat = posts_[i][p].seat;
-      const bool bodies_told = !body.empty() && !held.empty();
-      if (bodies_told && !SameBody(body, held) && !SameSeat(seat, held_seat)) continue;
+      const bool bodies_told = !called.body.empty() && !held.empty();
+      if (bodies_told && !SameBodies(called, posts_[i][p]) && !SameSeat(called.seat, held_seat)) continue;
       // A post of the same body first, then one of the same title; then the one who spoke last; then the one
       // named last before here. One named only later is better than nobody.
       const auto& mentions = official.head.mentions;
@@ -247,8 +261,7 @@ const Official* People::LeaderOf(uint32_t unit, const std::vector<const Official
     if (led != Leads::kBody)
       return SamePlace(said.seat, held.seat) && SameLevel(role, said.seat, post.role->value, held.seat);
     if (said.body.empty() || (role != "head" && post.role->value != "head")) return false;
-    return SameBody(said.body, held.body) || SameBody(said.long_body, held.body) ||
-           SameBody(said.body, held.long_body) || (!said.body_id.empty() && said.body_id == held.body_id);
+    return SameBodies(said, held);
   };
   std::vector<const Official*> found;
   for (size_t i = 0; i < officials_.size() && led != Leads::kNothing; ++i) {
@@ -262,6 +275,53 @@ const Official* People::LeaderOf(uint32_t unit, const std::vector<const Official
     if (std::find(found.begin(), found.end(), speaker) != found.end()) return speaker;
   }
   return found.size() == 1 ? found.front() : nullptr;
+}
+
+// Whether the word behind “the head” shows that he leads something else than the holder of a post: “of the *department*”,
+// “of the *district*” beside a governor.
+bool People::LeadsOther(uint32_t unit, const Post& post, const HeldPost& held) const {
+  const uint32_t end = view_.unit(unit).span.end;
+  for (uint32_t one = unit; one > 0; --one) {  // words come before the units that rules make of them
+    const Unit& word = view_.unit(one - 1);
+    if (word.source == Unit::Source::kStart) break;
+    if (word.source == Unit::Source::kRule || word.span.begin != end + 1) continue;
+    if (view_.HasKind(one - 1, "body_head")) {
+      const std::string head = ComparisonKey(view_.pack(), view_.Nominative(one - 1));
+      return held.body.find(head) == held.body.npos;
+    }
+    const auto level = view_.HasKind(one - 1, "place_word") ? view_.Own(one - 1, "level") : std::nullopt;
+    return level &&
+           (level->text == "province") !=
+               (post.role->value != "mayor" && held.seat.level != "district" && held.seat.level != "commune");
+  }
+  return false;
+}
+
+// Whether who holds a post may be called by this one, which is none of his: “the head of the ministry” of the minister,
+// “the secretary” of the Secretary of the Interior.
+bool People::MayBeCalled(uint32_t unit, const Held& said, const Post& post, const HeldPost& held) const {
+  static constexpr std::string_view kShort[] = {"secretary", "director", "chair", "minister", "commander"};
+  if (!post.role || held.seat.role.empty() || IsDeputyRole(post.role->value)) return false;
+  const std::string& role = said.post.role->value;
+  if (said.post.body)
+    return said.seat.kind == "ministry" && post.role->value == "minister" && held.seat.kind.empty();
+  if (!PlacesIn(view_, unit).empty()) return false;
+  // “Head of the district” is a title of its own, and no governor's.
+  const bool of_its_own = said.post.title->value.find(' ') != std::string::npos;
+  if (role == "head") return !(of_its_own && post.role->value == "governor") && !LeadsOther(unit, post, held);
+  if (std::find(std::begin(kShort), std::end(kShort), role) == std::end(kShort)) return false;
+  const std::string title = KeyOf(view_.pack(), said.post.title);
+  return held.title == title || held.title.ends_with(" " + title) || held.title.starts_with(title + " ");
+}
+
+const Official* People::SpeakerCalled(uint32_t unit, const std::vector<const Official*>& speakers) const {
+  const Held said = HeldOf(unit);
+  if (speakers.empty() || !said.post.role || said.post.capacity) return nullptr;
+  const auto last = static_cast<size_t>(speakers.front() - officials_.data());
+  for (size_t p = 0; p < officials_[last].posts.size(); ++p) {
+    if (MayBeCalled(unit, said, officials_[last].posts[p], posts_[last][p])) return speakers.front();
+  }
+  return nullptr;
 }
 
 }  // namespace acta

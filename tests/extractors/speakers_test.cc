@@ -116,6 +116,58 @@ TEST(Names, AreThoseOfTheArticle) {
   }
 }
 
+// Who spoke last is meant by a post that nobody holds, where it may be another word for his.
+TEST(Speakers, AreCalledByOtherPosts) {
+  TinyPack tiny;
+  tiny.Language(
+      "phases = ['agency', 'locality', 'person', 'post', 'official', 'floor', "
+      "'directive']\n[[register]]\nkind = "
+      "'floor'\n");
+  tiny.Lexicon(
+      "title\thead\trole=head\ntitle\tSecretary\trole=minister\ntitle\tsecretary\trole=secretary\n"
+      "title\tgovernor\trole=governor\ntitle\tdeputy governor\trole=deputy_governor\n"
+      "title\thead of a ward\trole=head\ntitle\tpresident\trole=president\n"
+      "body\tMOH\tkind=ministry\nbody\tHO\tkind=department\nbody_head\tOffice\nplace_word\tregion\tlevel="
+      "province\n"
+      "place_word\tward\tlevel=commune\ncountry\tRF\tplace=Russia\ncountry\tRussia\tplace=Russia\n"
+      "said\tsaid\norder\tasked\tstrength=request\ngiven\tAnna\ngiven\tBert\nof\tof\n");
+  tiny.Rules(
+      "[[rule]]\nkind = 'agency'\npattern = '<body>'\nexamples = ['HO']\n"
+      "[[rule]]\nkind = 'locality'\npattern = 'place:<country>'\nexamples = ['RF']\n"
+      "[[rule]]\nkind = 'person'\npattern = '<given> <Cap&unlisted>'\nexamples = ['Anna Bell']\n"
+      "[[rule]]\nkind = 'post'\npattern = 'title:<title> (<of> body:<agency|locality>)?'\nexamples = "
+      "['head']\n"
+      "[[rule]]\nkind = 'official'\npattern = 'posts:<post> name:<person>'\nexamples = ['head Anna Bell']\n"
+      "[[rule]]\nkind = 'floor'\npattern = 'who:<official> <said>'\nexamples = ['head Anna Bell said']\n"
+      "[[rule]]\nkind = 'directive'\npattern = 'issuer:<official|post> <place_word|body_head>? <order> "
+      "assignees:<agency> \"to\" action:<lower>+'\nexamples = ['head asked HO to act']\n");
+  const Pack pack = tiny.Loaded();
+  struct Case {
+    const char *text, *issuer;
+  };
+  for (auto [text, issuer] : {
+           Case{"governor Anna Bell said so.\nhead region asked HO to act", "Anna Bell"},
+           {"governor Anna Bell said so.\nhead asked HO to act", "Anna Bell"},
+           {"Secretary Anna Bell said so.\nsecretary asked HO to act", "Anna Bell"},
+           {"Secretary Anna Bell said so.\nhead of MOH asked HO to act", "Anna Bell"},
+           // Who did not speak, or speaks for somebody else; another office; another place.
+           {"governor Anna Bell came.\nhead region asked HO to act", "head"},
+           {"deputy governor Anna Bell said so.\nhead region asked HO to act", "head"},
+           {"governor Anna Bell said so.\nhead Office asked HO to act", "head"},
+           {"governor Anna Bell said so.\nhead ward asked HO to act", "head"},
+           {"governor Anna Bell said so.\nhead of a ward asked HO to act", "head of a ward"},
+           {"governor Anna Bell said so.\nhead of MOH asked HO to act", "MOH"},
+           {"governor Anna Bell said so.\nsecretary asked HO to act", "secretary"},
+           // A country is one under all of its names.
+           {"president of Russia Anna Bell came. president Bert Cole came.\npresident of RF asked HO to act",
+            "Anna Bell"},
+       }) {
+    auto orders = Extract(ArticleOf(text), pack).directives;
+    ASSERT_EQ(orders.size(), 1u) << text;
+    EXPECT_EQ(orders[0].issuer ? orders[0].issuer->value : "-", issuer) << text;
+  }
+}
+
 // Who leads a place, a government or a body is meant by other words for his post.
 TEST(Leaders, AreCalledByOtherPosts) {
   TinyPack tiny;
