@@ -6,6 +6,7 @@
 
 #include "extractors/engine/directives.h"
 #include "extractors/engine/nominative.h"
+#include "extractors/engine/number_issuers.h"
 #include "extractors/engine/utf.h"
 #include "extractors/engine/values.h"
 
@@ -23,6 +24,7 @@ Orders::Giver Orders::GiverOf(const FactUnit& at) {
   PreferSubject(at, sources);
   bool pronoun = false;  // whether one is printed as the issuer
   const std::string_view gender = GenderBefore(at.unit);
+  const std::optional<size_t> beside = DocumentBeside(at, sources);
   for (Source& source : sources) {
     std::optional<size_t> document = DocumentOf(source);
     const bool inherited = source.set != 0;
@@ -55,6 +57,7 @@ Orders::Giver Orders::GiverOf(const FactUnit& at) {
   if (!giver.name && pronoun) {
     if (auto opener = GiverWhoOpens(view_.unit(at.unit).span.begin)) giver = std::move(*opener);
   }
+  if (!giver.name && beside) giver = GiverBy(beside);
   if (giver.name) speakers_.Ordered(giver.person, giver.unit, at.sentence);
   return givers_[at.unit] = giver;
 }
@@ -165,9 +168,48 @@ std::optional<size_t> Orders::DocumentOf(const Source& source) const {
   return order != givers_.end() ? order->second.document : mandates_.NamedBy(source.set - 1);
 }
 
+std::optional<size_t> Orders::DocumentBeside(const FactUnit& at, const std::vector<Source>& sources) const {
+  if (!sources.empty() && sources.front().set == 0) {
+    for (uint32_t cited : view_.Inside(sources.front().units.front(), {"resolution"}))
+      if (auto document = documents_.IndexOf(cited)) return document;
+  }
+  const auto& settings = view_.tree().settings;
+  auto one = std::partition_point(settings.begin(), settings.end(),
+                                  [&](const Setting& setting) { return setting.sentence < at.sentence; });
+  std::optional<size_t> last;
+  for (; one != settings.end() && one->sentence == at.sentence; ++one) {
+    if (view_.unit(one->unit).span.end > view_.unit(at.unit).span.begin) continue;
+    if (auto document = mandates_.NamedBy(one->unit)) last = document;
+  }
+  return last;
+}
+
 Orders::Giver Orders::GiverBy(std::optional<size_t> document) const {
   if (!document) return {};
-  return {IssuerOf(documents_.resolutions()[*document], people_), nullptr, document};
+  const Resolution& one = documents_.resolutions()[*document];
+  Giver giver{IssuerOf(one, people_), nullptr, document};
+  if (giver.name && IsIssuerByNumber(one) && giver.name->value == one.issuer->value) {
+    giver.person = HolderOfTitle(giver.name->value);
+    if (giver.person) giver.name->value = giver.person->name->value;
+  }
+  return giver;
+}
+
+const Official* Orders::HolderOfTitle(const std::string& name) const {
+  const std::string key = ComparisonKey(view_.pack(), name);
+  const Official* holder = nullptr;
+  for (const Official& one : people_.officials()) {
+    const bool holds = std::any_of(one.posts.begin(), one.posts.end(), [&](const Post& post) {
+      if (!post.title || (post.capacity && post.capacity->value == "former")) return false;
+      const std::string title = ComparisonKey(view_.pack(), post.title->value);
+      return key == title ||
+             (post.role && post.role->value == "prime_minister" && key.starts_with(title + " "));
+    });
+    if (!holds) continue;
+    if (holder) return nullptr;
+    holder = &one;
+  }
+  return holder;
 }
 
 Orders::Giver Orders::GiverIn(Source source, uint32_t order) {

@@ -378,13 +378,14 @@ TEST(Documents, TheUsualKindOfANumberIsOnlyForWantOfANoun) {
 TEST(Documents, AreIssuedByWhomTheirNumberNames) {
   TinyPack tiny;
   tiny.Language(
-      "phases = ['agency', 'post', 'official', 'resolution', 'directive']\n[documents.issuers]\n"
+      "phases = ['agency', 'post', 'official', 'resolution', 'by_it', 'directive']\n[documents.issuers]\n"
       "'57-NQ/TW' = 'Politburo'\nTTg = 'Premier'\nQH = 'Assembly'\nUBND = { kind = 'peoples_committee' }\n");
   tiny.Lexicon(
       "doc_kind\tDecision\tkind=decision\ndoc_kind\tCircular\tkind=joint_circular\norder\tasks\tstrength="
       "request\n"
       "body\tCity Council\tkind=peoples_committee\nbody\tTown Council\tkind=peoples_committee\nbody\tMOH\n"
-      "title\tchief\trole=head\nsigned\tsigned\nperson\tAnn Lee\n");
+      "title\tchief\trole=head\ntitle\tPremier\trole=prime_"
+      "minister\npronoun\tit\nsigned\tsigned\nperson\tAnn Lee\n");
   tiny.Text("[[pattern]]\nkind = 'docno'\nregex = '\\d+[/-][\\w/-]+'\n");
   tiny.Rules(
       "[[rule]]\nkind = 'agency'\npattern = '<body>'\nexamples = ['MOH']\n"
@@ -392,7 +393,9 @@ TEST(Documents, AreIssuedByWhomTheirNumberNames) {
       "[[rule]]\nkind = 'official'\npattern = 'posts:<post> name:<person>'\nexamples = ['chief Ann Lee']\n"
       "[[rule]]\nkind = 'resolution'\npattern = 'kind:<doc_kind> number:<docno> (\"of\" issuer:<agency>)? "
       "(<signed> \"by\" signer:<official>)?'\nexamples = ['Decision {number: 5/QH15}']\n"
-      "[[rule]]\nkind = 'directive'\npattern = 'issuer:<resolution> <order> assignees:<agency> \"to\" "
+      "[[rule]]\nkind = 'by_it'\npattern = 'who:<pronoun> \"by\" <resolution>'\nexamples = ['It by Decision "
+      "5/QH15']\n"
+      "[[rule]]\nkind = 'directive'\npattern = 'issuer:<by_it|resolution> <order> assignees:<agency> \"to\" "
       "action:<lower>+'\n"
       "examples = ['Decision 5/QH15 asks MOH to act']\n");
   const Pack pack = tiny.Loaded();
@@ -407,6 +410,9 @@ TEST(Documents, AreIssuedByWhomTheirNumberNames) {
            {"Circular 12/TTLT-TTg asks MOH to act.", "- | -"},
            // Who is named beside it; who signed it orders in it.
            {"Decision 198/QD-TTg of City Council asks MOH to act.", "City Council | City Council"},
+           // By his name, where he is named; also where only a pronoun stands beside the document.
+           {"Premier Ann Lee came. Decision 198/QD-TTg asks MOH to act.", "Premier | Ann Lee"},
+           {"It by Decision 198/QD-TTg asks MOH to act.", "Premier | Premier"},
            {"Decision 198/QD-TTg signed by chief Ann Lee asks MOH to act.", "Premier | Ann Lee"},
        }) {
     const Facts facts = Extract(ArticleOf(text), pack);
