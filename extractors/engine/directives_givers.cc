@@ -277,7 +277,7 @@ Orders::Giver Orders::GiverIn(Source source, uint32_t order) {
   // “Dr Mehta”: the name without what goes before it.
   if (source.units.size() == 1 && view_.HasKind(source.units.front(), "addressed")) {
     if (auto name = view_.Captured(source.units.front(), NameId("name")); !name.empty())
-      return {At<std::string>{view_.Nominative(name), span, source.basis}, nullptr, {}};
+      return {At<std::string>{FullestName(view_.Nominative(name)), span, source.basis}, nullptr, {}};
   }
   // An event that names neither who presided nor whose it was.
   if (source.units.size() == 1 && view_.HasKind(source.units.front(), "event")) return {};

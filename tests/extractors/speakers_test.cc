@@ -14,7 +14,8 @@ namespace {
 Pack Load() {
   TinyPack tiny;
   tiny.Language(
-      "phases = ['person', 'post', 'official', 'floor', 'directive']\n[[register]]\nkind = 'floor'\n"
+      "phases = ['person', 'post', 'official', 'addressed', 'floor', 'directive']\n[[register]]\nkind = "
+      "'floor'\n"
       "[[register]]\nkind = 'directive'\n[names]\n"
       "gender = [{ gender = 'f', endings = ['a'], middle = ['Rose'] }, { gender = 'm', endings = ['t'] }]\n"
       "declension = [{ case = 'dat', from = 'u', to = '' }]\n");
@@ -31,8 +32,9 @@ Pack Load() {
       "[[rule]]\nkind = 'post'\npattern = 'title:<title>'\nexamples = ['mayor']\n"
       "[[rule]]\nkind = 'official'\npattern = 'posts:<post> <honorific>? name:<person>'\nexamples = ['mayor "
       "Anna']\n"
+      "[[rule]]\nkind = 'addressed'\npattern = '<honorific> name:<Cap&unlisted>'\nexamples = ['Ms Bell']\n"
       "[[rule]]\nkind = 'floor'\npattern = 'who:<official|person|post> <said>'\nexamples = ['mayor said']\n"
-      "[[rule]]\nkind = 'directive'\npattern = 'issuer:<official|person|post|pronoun> <order> "
+      "[[rule]]\nkind = 'directive'\npattern = 'issuer:<official|person|post|pronoun|addressed> <order> "
       "assignees:<body|person> "
       "\"to\" action:<lower>+'\ninherit = { issuer = ['floor.who'] }\nexamples = ['mayor asked HO to "
       "act']\n");
@@ -102,6 +104,8 @@ TEST(Names, AreThoseOfTheArticle) {
            {"clerk Anna Bell came. judge Anton Bell came\nmayor asked A. Bell to act", "mayor", "A. Bell"},
            {"clerk Anna Bell came\nmayor asked A. Bell to act", "mayor", "Anna Bell"},
            {"Kim Oak came\nmayor asked Kim Oak to act", "mayor", "Kim Oak"},
+           {"Kim Oak came\nMs Oak asked HO to act", "Kim Oak", "-"},
+           {"Kim Oak came\nMs Elm asked HO to act", "Elm", "-"},
            // So do those of one who holds no post, also where another case shows.
            {"Kim Oak came\nmayor asked K. Oak to act", "mayor", "Kim Oak"},
            {"Kim Oak came\nmayor asked K. Oaku to act", "mayor", "Kim Oak"},
