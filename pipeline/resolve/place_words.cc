@@ -28,7 +28,8 @@ Result<PlaceWords> PlaceWords::Load(const std::string& path) {
   if (!read) return tl::unexpected(read.error());
   const auto missing = std::ranges::find_if(table.words_, &std::vector<std::string>::empty);
   if (missing == table.words_.end()) return table;
-  return Fail("rules", path + ": \"" + std::string(kUses[static_cast<size_t>(missing - table.words_.begin())]) +
+  return Fail("rules", path + ": \"" +
+                           std::string(kUses[static_cast<size_t>(missing - table.words_.begin())]) +
                            "\" is missing");
 }
 
