@@ -1,12 +1,12 @@
 #include "pipeline/query/passage.h"
 
-#include <unicode/uchar.h>
 #include <unicode/utf8.h>
 
 #include <algorithm>
 
 #include "pipeline/query/sentence.h"
 #include "pipeline/store/fold.h"
+#include "pipeline/text/of_word.h"
 
 namespace acta {
 namespace {
@@ -17,8 +17,6 @@ struct Word {
   size_t begin, end;  // bytes
   bool searched = false;
 };
-
-bool IsOfWord(UChar32 c) { return c >= 0 && (u_isalnum(c) || u_charType(c) == U_NON_SPACING_MARK); }
 
 std::vector<Word> WordsIn(std::string_view text) {
   std::vector<Word> words;

@@ -8,6 +8,7 @@
 #include <algorithm>
 
 #include "pipeline/store/fold.h"
+#include "pipeline/text/of_word.h"
 
 namespace acta {
 namespace {
@@ -94,7 +95,7 @@ std::vector<std::string> Words(std::string_view text, Letter letter) {
   for (char32_t c : Letters(text)) {
     if (c == U'’') c = U'\'';
     const auto point = static_cast<UChar32>(c);
-    if (u_isalnum(point) || (u_charType(point) == U_NON_SPACING_MARK) || (c == U'\'' && !word.empty())) {
+    if (IsOfWord(point) || (c == U'\'' && !word.empty())) {
       word += static_cast<char32_t>(letter(point));
     } else {
       end();

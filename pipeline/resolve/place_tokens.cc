@@ -4,11 +4,10 @@
 #include <unicode/utf8.h>
 
 #include "pipeline/resolve/gazetteer.h"
+#include "pipeline/text/of_word.h"
 
 namespace acta {
 namespace {
-
-bool IsOfWord(UChar32 c) { return c >= 0 && (u_isalnum(c) || u_charType(c) == U_NON_SPACING_MARK); }
 
 void AppendLower(UChar32 c, std::string& to) {
   char bytes[U8_MAX_LENGTH];
