@@ -37,37 +37,34 @@ Pack Load() {
 
 TEST(Hearers, SpeakInTheirParagraphOnly) {
   static const Pack pack = Load();
-  struct Case {
-    const char *text, *issuers;
-  };
-  for (auto [text, issuers] : {
-           // Who was not told anything takes the floor.
-           Case{"mayor asked School Board to act\nHealth Office asked HO to act\nSchool Board must act",
-                "mayor, Health Office, Health Office"},
-           // Who was told speaks for a paragraph.
-           {"mayor asked Health Office to act\nHO asked School Board to act. School Board must act\nSchool "
-            "Board must act",
-            "mayor, HO, HO, mayor"},
-           // By the name in full, its short form, the post of its head.
-           {"mayor asked Roads Office (RO) to act\nRO asked School Board to act\nSchool Board must act",
-            "mayor, Roads Office, mayor"},
-           {"mayor asked head of Health Office to act\nHO asked School Board to act\nSchool Board must act",
-            "mayor, HO, mayor"},
-           // Who was told by himself was told by nobody.
-           {"Roads Office asked Roads Office to act\nRoads Office asked School Board to act\nSchool Board "
-            "must act",
-            "Roads Office, Roads Office, Roads Office"},
-           // A document of its own gives a body the floor.
-           {"mayor asked Health Office to act\nHO by letter asked School Board to act\nSchool Board must act",
-            "mayor, HO, HO"},
-           // From hearer to hearer the word goes back to who spoke first.
-           {"mayor asked Health Office to act\nHO asked School Board to act\nSchool Board asked Roads Office "
-            "to "
-            "act\nRoads Office must act",
-            "mayor, HO, School Board, mayor"},
-       }) {
-    EXPECT_EQ(IssuersOf(Extract(ArticleOf(text), pack)), issuers) << text;
-  }
+  ExpectIssuers(
+      pack,
+      {
+          // Who was not told anything takes the floor.
+          {"mayor asked School Board to act\nHealth Office asked HO to act\nSchool Board must act",
+           "mayor, Health Office, Health Office"},
+          // Who was told speaks for a paragraph.
+          {"mayor asked Health Office to act\nHO asked School Board to act. School Board must act\nSchool "
+           "Board must act",
+           "mayor, HO, HO, mayor"},
+          // By the name in full, its short form, the post of its head.
+          {"mayor asked Roads Office (RO) to act\nRO asked School Board to act\nSchool Board must act",
+           "mayor, Roads Office, mayor"},
+          {"mayor asked head of Health Office to act\nHO asked School Board to act\nSchool Board must act",
+           "mayor, HO, mayor"},
+          // Who was told by himself was told by nobody.
+          {"Roads Office asked Roads Office to act\nRoads Office asked School Board to act\nSchool Board "
+           "must act",
+           "Roads Office, Roads Office, Roads Office"},
+          // A document of its own gives a body the floor.
+          {"mayor asked Health Office to act\nHO by letter asked School Board to act\nSchool Board must act",
+           "mayor, HO, HO"},
+          // From hearer to hearer the word goes back to who spoke first.
+          {"mayor asked Health Office to act\nHO asked School Board to act\nSchool Board asked Roads Office "
+           "to "
+           "act\nRoads Office must act",
+           "mayor, HO, School Board, mayor"},
+      });
 }
 
 // Who is named behind a quotation of several sentences has said what is ordered in it.
@@ -84,24 +81,19 @@ TEST(Quotations, AreSaidByWhoIsNamedBehindThem) {
       "[[rule]]\nkind = 'directive'\npattern = 'assignees:<body> <modal> action:<lower>+'\n"
       "inherit = { issuer = ['floor.who'] }\nexamples = ['HO must act']\n");
   const Pack pack = tiny.Loaded();
-  struct Case {
-    const char *text, *issuer;
-  };
-  for (auto [text, issuer] : {
-           Case{"king said so.\n“HO must act. All is well”, said mayor.", "mayor"},
-           {"«HO must act. All is well», said mayor.", "mayor"},
-           {"\"HO must act. All is well\", said mayor.", "mayor"},
-           {"«HO must act «now». All is well», said mayor.", "mayor"},
-           // Outside of it, and where nobody stands behind the mark, who spoke before.
-           {"king said so. HO must act. “All is well”, said mayor.", "king"},
-           {"king said “so”. HO must act. “All is well”, said mayor.", "king"},
-           {"king said so. “HO must act. All is well”. Then came winter, long and dark, said mayor.", "king"},
-           {"king said so. “HO must act. All is well, said mayor.", "king"},
-       }) {
-    auto orders = Extract(ArticleOf(text), pack).directives;
-    ASSERT_EQ(orders.size(), 1u) << text;
-    EXPECT_EQ(orders[0].issuer ? orders[0].issuer->value : "-", issuer) << text;
-  }
+  ExpectIssuers(
+      pack,
+      {
+          {"king said so.\n“HO must act. All is well”, said mayor.", "mayor"},
+          {"«HO must act. All is well», said mayor.", "mayor"},
+          {"\"HO must act. All is well\", said mayor.", "mayor"},
+          {"«HO must act «now». All is well», said mayor.", "mayor"},
+          // Outside of it, and where nobody stands behind the mark, who spoke before.
+          {"king said so. HO must act. “All is well”, said mayor.", "king"},
+          {"king said “so”. HO must act. “All is well”, said mayor.", "king"},
+          {"king said so. “HO must act. All is well”. Then came winter, long and dark, said mayor.", "king"},
+          {"king said so. “HO must act. All is well, said mayor.", "king"},
+      });
 }
 
 // A sentence inside of a quotation behind which somebody is named is read as one of who has the floor: his.
@@ -118,24 +110,21 @@ TEST(Quotations, LendTheFloor) {
       "[[rule]]\nkind = 'directive'\npattern = '<bos&in_floor> (\"“\" | \"«\")? assignees:<body> <modal> "
       "action:<lower>+'\ninherit = { issuer = ['floor.who'] }\nexamples = ['mayor said so. HO must act']\n");
   const Pack pack = tiny.Loaded();
-  struct Case {
-    const char *text, *issuers;
-  };
-  for (auto [text, issuers] : {
-           Case{"“HO must act. It will be well,” mayor Ann Lee said.", "Ann Lee"},
-           {"«It will be well. HO must act now», - mayor Ann Lee said.", "Ann Lee"},
-           {"“It will be well. HO must act now,” said, warmly, mayor Ann Lee.", "Ann Lee"},
-           // Who is not known has nothing to say; nor is what stands outside of it his.
-           {"“HO must act. It will be well,” a man said.", ""},
-           {"“It will be well, we are sure,” a man said to all of us here and to mayor Ann Lee. HO must act.",
-            ""},
-           {"HO must act. “It will be well, we are sure,” mayor Ann Lee said.", ""},
-           // No speech: a name, and what no comma or dash parts from the words behind it.
-           {"“HO must act. It will be well” mayor Ann Lee said.", ""},
-           {"“HO must act. It will be well”.", ""},
-       }) {
-    EXPECT_EQ(IssuersOf(Extract(ArticleOf(text), pack)), issuers) << text;
-  }
+  ExpectIssuers(
+      pack,
+      {
+          {"“HO must act. It will be well,” mayor Ann Lee said.", "Ann Lee"},
+          {"«It will be well. HO must act now», - mayor Ann Lee said.", "Ann Lee"},
+          {"“It will be well. HO must act now,” said, warmly, mayor Ann Lee.", "Ann Lee"},
+          // Who is not known has nothing to say; nor is what stands outside of it his.
+          {"“HO must act. It will be well,” a man said.", ""},
+          {"“It will be well, we are sure,” a man said to all of us here and to mayor Ann Lee. HO must act.",
+           ""},
+          {"HO must act. “It will be well, we are sure,” mayor Ann Lee said.", ""},
+          // No speech: a name, and what no comma or dash parts from the words behind it.
+          {"“HO must act. It will be well” mayor Ann Lee said.", ""},
+          {"“HO must act. It will be well”.", ""},
+      });
 }
 
 // A quotation that began before the task ends it, also at a straight mark.
@@ -148,7 +137,8 @@ TEST(Quotations, EndTheirTasks) {
       "examples = ['asked HO to act']\n");
   const Pack pack = tiny.Loaded();
   struct Case {
-    const char *text, *action;
+    const char* text;
+    const char* action;
   };
   for (auto [text, action] : {
            Case{"mayor asked HO to act», said he", "act"},
@@ -184,7 +174,9 @@ TEST(Addressees, AreToldByTheOrderBefore) {
       "assignees:<pronoun> <order> action:<lower>+'\nexamples = ['asks School Board to act']\n");
   const Pack pack = tiny.Loaded();
   struct Case {
-    const char *text, *orders, *deadlines;
+    const char* text;
+    const char* orders;
+    const char* deadlines;
   };
   for (auto [text, orders, deadlines] : {
            Case{"asks School Board to act. All is to end by 2030.", "School Board", "School Board"},
@@ -203,9 +195,9 @@ TEST(Addressees, AreToldByTheOrderBefore) {
        }) {
     Facts facts = Extract(ArticleOf(text), pack);
     std::string told, due;
-    for (const Directive &one : facts.directives)
+    for (const Directive& one : facts.directives)
       told += (told.empty() ? "" : ", ") + (one.assignees.empty() ? "-" : one.assignees[0].value);
-    for (const Deadline &one : facts.deadlines) due += one.assignees.empty() ? "-" : one.assignees[0].value;
+    for (const Deadline& one : facts.deadlines) due += one.assignees.empty() ? "-" : one.assignees[0].value;
     EXPECT_EQ(told, orders) << text;
     EXPECT_EQ(due, deadlines) << text;
   }
@@ -233,29 +225,25 @@ TEST(Givers, AreNamedBehindTheOrder) {
       "[[rule]]\nkind = 'directive'\npattern = 'assignees:<body> <modal> action:<lower>+'\n"
       "inherit = { issuer = ['floor.who', 'directive.issuer'] }\nexamples = ['HO must act']\n");
   const Pack pack = tiny.Loaded();
-  struct Case {
-    const char *text, *issuers;
-  };
-  for (auto [text, issuers] : {
-           Case{"HO must act\nmayor Anna Bell said so", "Anna Bell"},
-           {"HO must act\nmayor Anna Bell asked HO to wait", "Anna Bell, Anna Bell"},
-           {"HO must act\nAll is well", "-"},
-           // Past paragraphs in which nobody speaks, but not far.
-           {"HO must act\nAll is well\nAll is well\nmayor Anna Bell said so", "Anna Bell"},
-           {"HO must act\nAll is well\nAll is well\nAll is well\nmayor Anna Bell said so", "-"},
-           // The mayor is whoever speaks without a post.
-           {"Anna Bell said so\nmayor asked HO to act", "Anna Bell"},
-           {"mayor asked HO to act\nAnna Bell smiled", "Anna Bell"},
-           // Not where two do, where the post is given to somebody, or where it is one of many.
-           {"Anna Bell said so. Bert Cole said so\nmayor asked HO to act", "mayor"},
-           {"mayor Bert Cole arrived. Anna Bell said so\nmayor asked HO to act", "Bert Cole"},
-           {"Anna Bell said so\nclerk asked HO to act", "clerk"},
-           {"Anna Bell said so. governor came\nmayor asked HO to act", "mayor"},
-       }) {
-    EXPECT_EQ(IssuersOf(Extract(ArticleOf(text), pack)), issuers) << text;
-  }
+  ExpectIssuers(pack,
+                {
+                    {"HO must act\nmayor Anna Bell said so", "Anna Bell"},
+                    {"HO must act\nmayor Anna Bell asked HO to wait", "Anna Bell, Anna Bell"},
+                    {"HO must act\nAll is well", "-"},
+                    // Past paragraphs in which nobody speaks, but not far.
+                    {"HO must act\nAll is well\nAll is well\nmayor Anna Bell said so", "Anna Bell"},
+                    {"HO must act\nAll is well\nAll is well\nAll is well\nmayor Anna Bell said so", "-"},
+                    // The mayor is whoever speaks without a post.
+                    {"Anna Bell said so\nmayor asked HO to act", "Anna Bell"},
+                    {"mayor asked HO to act\nAnna Bell smiled", "Anna Bell"},
+                    // Not where two do, where the post is given to somebody, or where it is one of many.
+                    {"Anna Bell said so. Bert Cole said so\nmayor asked HO to act", "mayor"},
+                    {"mayor Bert Cole arrived. Anna Bell said so\nmayor asked HO to act", "Bert Cole"},
+                    {"Anna Bell said so\nclerk asked HO to act", "clerk"},
+                    {"Anna Bell said so. governor came\nmayor asked HO to act", "mayor"},
+                });
   // Who is found to hold the post is an official, also where he only speaks.
-  for (const char *text : {"Anna Bell said so\nmayor asked HO to act", "mayor said so. Anna Bell smiled"}) {
+  for (const char* text : {"Anna Bell said so\nmayor asked HO to act", "mayor said so. Anna Bell smiled"}) {
     const Facts facts = Extract(ArticleOf(text), pack);
     ASSERT_EQ(facts.officials.size(), 1u) << text;
     EXPECT_EQ(facts.officials[0].name->value, "Anna Bell");
@@ -280,7 +268,9 @@ TEST(Tasks, BeginBehindTheirSubject) {
       "<^eos>+) | action:<^eos>+)'\nexamples = ['mayor asks to act']\n");
   const Pack pack = tiny.Loaded();
   struct Case {
-    const char *text, *told, *action;
+    const char* text;
+    const char* told;
+    const char* action;
   };
   for (auto [text, told, action] : {
            Case{"mayor asks School Board to act now", "School Board", "act now"},
@@ -300,7 +290,7 @@ TEST(Tasks, BeginBehindTheirSubject) {
     auto orders = Extract(ArticleOf(text), pack).directives;
     ASSERT_EQ(orders.size(), 1u) << text;
     std::string names;
-    for (const auto &one : orders[0].assignees) names += (names.empty() ? "" : ", ") + one.value;
+    for (const auto& one : orders[0].assignees) names += (names.empty() ? "" : ", ") + one.value;
     EXPECT_EQ(names, told) << text;
     EXPECT_EQ(orders[0].action->value, action) << text;
   }

@@ -219,34 +219,31 @@ TEST(People, WhoIsMeantByAPostOrPronoun) {
 
 TEST(People, HeIsWhoOrderedAndNotWhoWasNamedInTheOrder) {
   static const Pack pack = Load();
-  for (auto [text, issuers] : {
-           Case{"chairman Ann Lee ordered MOH to act with minister Bob Oak. He ordered MOH to act.",
-                "Ann Lee, Ann Lee"},
-           {"chairman Ann Lee ordered MOH to act. Minister Bob Oak spoke. He ordered MOH to act.",
-            "Ann Lee, Bob Oak"},
-           // Nor whose directive was cited.
-           {"chairman Ann Lee spoke of minister Bob Oak's plan. He ordered MOH to act.", "Ann Lee"},
-           // Of two who hold the post, who ordered last.
-           {"chairman Ann Lee ordered MOH to act with chairman Bob Oak. Chairman ordered MOH to act.",
-            "Ann Lee, Ann Lee"},
-       }) {
-    EXPECT_EQ(IssuersOf(Extract(ArticleOf(text), pack)), issuers) << text;
-  }
+  ExpectIssuers(
+      pack, {
+                {"chairman Ann Lee ordered MOH to act with minister Bob Oak. He ordered MOH to act.",
+                 "Ann Lee, Ann Lee"},
+                {"chairman Ann Lee ordered MOH to act. Minister Bob Oak spoke. He ordered MOH to act.",
+                 "Ann Lee, Bob Oak"},
+                // Nor whose directive was cited.
+                {"chairman Ann Lee spoke of minister Bob Oak's plan. He ordered MOH to act.", "Ann Lee"},
+                // Of two who hold the post, who ordered last.
+                {"chairman Ann Lee ordered MOH to act with chairman Bob Oak. Chairman ordered MOH to act.",
+                 "Ann Lee, Ann Lee"},
+            });
 }
 
 // “Chairman” is the chairman of the body whose chairman spoke.
 TEST(People, APostAloneHasTheBodyOfTheOneThatSpokeBefore) {
   static const Pack pack = Load();
-  for (auto [text, issuers] : {
-           Case{"chairman of City Council ordered MOH to act. Chairman ordered MOH to act.",
-                "City Council, City Council"},
-           {"chairman of City Council ordered MOH to act. Minister ordered MOH to act.",
-            "City Council, Minister"},
-           {"chairman ordered MOH to act. chairman of City Council ordered MOH to act.",
-            "chairman, City Council"},
-       }) {
-    EXPECT_EQ(IssuersOf(Extract(ArticleOf(text), pack)), issuers) << text;
-  }
+  ExpectIssuers(pack, {
+                          {"chairman of City Council ordered MOH to act. Chairman ordered MOH to act.",
+                           "City Council, City Council"},
+                          {"chairman of City Council ordered MOH to act. Minister ordered MOH to act.",
+                           "City Council, Minister"},
+                          {"chairman ordered MOH to act. chairman of City Council ordered MOH to act.",
+                           "chairman, City Council"},
+                      });
 }
 
 // “The department”: of which it is the head; else the printed word, where it is a name.

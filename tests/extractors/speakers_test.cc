@@ -43,52 +43,42 @@ Pack Load() {
 
 TEST(Speakers, AreMeantByPronouns) {
   static const Pack pack = Load();
-  struct Case {
-    const char *text, *issuers;
-  };
-  for (auto [text, issuers] : {
-           Case{"clerk Anna Bell said so\nmayor Bert Cole said so\nhe asked HO to act", "Bert Cole"},
-           // Nobody of the other gender, however late he spoke or was named.
-           {"clerk Anna Bell said so\nmayor Bert Cole said so\nshe asked HO to act", "Anna Bell"},
-           {"clerk Anna Bell said so\njudge Bert Cole came\nshe asked HO to act", "Anna Bell"},
-           {"mayor Bert Cole said so\nshe asked HO to act", "-"},
-           // By the form of address, which counts more than the name; by a word in its midst.
-           {"clerk Ms Kim said so\nmayor Mr Kim Lee said so\nshe asked HO to act", "Kim"},
-           {"clerk Ms Bert Oak said so\nmayor Mr Kim Lee said so\nshe asked HO to act", "Bert Oak"},
-           {"clerk Kim Rose Lee said so\nmayor Mr Bert Cole said so\nshe asked HO to act", "Kim Rose Lee"},
-           // What shows no gender may be anybody, and so may a pronoun that shows none.
-           {"clerk Anna Bell said so\nmayor Kim Lee said so\nshe asked HO to act", "Kim Lee"},
-           {"clerk Anna Bell said so\nmayor Bert Cole said so\nthey asked HO to act", "Bert Cole"},
-           // One who is never named is meant too, not an official who was told of before.
-           {"judge Bert Cole said so\nmayor said so\nhe asked HO to act", "mayor"},
-           {"judge Bert Cole came\nmayor asked HO to act\nhe asked HO to wait", "mayor, mayor"},
-           {"mayor asked HO to act\njudge Bert Cole came\nhe asked HO to wait", "mayor, Bert Cole"},
-           {"judge Bert Cole came\nKim Oak said so\nhe asked HO to act", "Kim Oak"},
-           // Where nobody has spoken, who opens a sentence before.
-           {"mayor came\nRain fell\nhe asked HO to act", "mayor"},
-           {"Rain fell on mayor\nhe asked HO to act", "-"},
-       }) {
-    EXPECT_EQ(IssuersOf(Extract(ArticleOf(text), pack)), issuers) << text;
-  }
+  ExpectIssuers(
+      pack,
+      {
+          {"clerk Anna Bell said so\nmayor Bert Cole said so\nhe asked HO to act", "Bert Cole"},
+          // Nobody of the other gender, however late he spoke or was named.
+          {"clerk Anna Bell said so\nmayor Bert Cole said so\nshe asked HO to act", "Anna Bell"},
+          {"clerk Anna Bell said so\njudge Bert Cole came\nshe asked HO to act", "Anna Bell"},
+          {"mayor Bert Cole said so\nshe asked HO to act", "-"},
+          // By the form of address, which counts more than the name; by a word in its midst.
+          {"clerk Ms Kim said so\nmayor Mr Kim Lee said so\nshe asked HO to act", "Kim"},
+          {"clerk Ms Bert Oak said so\nmayor Mr Kim Lee said so\nshe asked HO to act", "Bert Oak"},
+          {"clerk Kim Rose Lee said so\nmayor Mr Bert Cole said so\nshe asked HO to act", "Kim Rose Lee"},
+          // What shows no gender may be anybody, and so may a pronoun that shows none.
+          {"clerk Anna Bell said so\nmayor Kim Lee said so\nshe asked HO to act", "Kim Lee"},
+          {"clerk Anna Bell said so\nmayor Bert Cole said so\nthey asked HO to act", "Bert Cole"},
+          // One who is never named is meant too, not an official who was told of before.
+          {"judge Bert Cole said so\nmayor said so\nhe asked HO to act", "mayor"},
+          {"judge Bert Cole came\nmayor asked HO to act\nhe asked HO to wait", "mayor, mayor"},
+          {"mayor asked HO to act\njudge Bert Cole came\nhe asked HO to wait", "mayor, Bert Cole"},
+          {"judge Bert Cole came\nKim Oak said so\nhe asked HO to act", "Kim Oak"},
+          // Where nobody has spoken, who opens a sentence before.
+          {"mayor came\nRain fell\nhe asked HO to act", "mayor"},
+          {"Rain fell on mayor\nhe asked HO to act", "-"},
+      });
 }
 
 TEST(Givers, AreNoObliqueWordsBesideTheSubject) {
   static const Pack pack = Load();
-  struct Case {
-    const char *text, *issuer;
-  };
-  for (auto [text, issuer] : {
-           Case{"clerk Anna Bell near mayori Bert Cole asked HO to act", "Anna Bell"},
-           {"clerk Anna Bell near mayor Bert Cole asked HO to act", "Bert Cole"},
-           // Nor is one of whom something is told.
-           {"clerk Anna Bell said that plans of mayor Bert Cole asked HO to act", "Anna Bell"},
-           // Nobody else has the floor in this sentence.
-           {"clerk Anna Bell said so\nmayori Bert Cole asked HO to act", "Bert Cole"},
-       }) {
-    auto orders = Extract(ArticleOf(text), pack).directives;
-    ASSERT_EQ(orders.size(), 1u) << text;
-    EXPECT_EQ(orders[0].issuer ? orders[0].issuer->value : "-", issuer) << text;
-  }
+  ExpectIssuers(pack, {
+                          {"clerk Anna Bell near mayori Bert Cole asked HO to act", "Anna Bell"},
+                          {"clerk Anna Bell near mayor Bert Cole asked HO to act", "Bert Cole"},
+                          // Nor is one of whom something is told.
+                          {"clerk Anna Bell said that plans of mayor Bert Cole asked HO to act", "Anna Bell"},
+                          // Nobody else has the floor in this sentence.
+                          {"clerk Anna Bell said so\nmayori Bert Cole asked HO to act", "Bert Cole"},
+                      });
 }
 
 // Initials stand for the given names of an official; who is told has his name in full.
@@ -146,30 +136,25 @@ TEST(Speakers, AreCalledByOtherPosts) {
       "[[rule]]\nkind = 'directive'\npattern = 'issuer:<official|post> <place_word|body_head>? <order> "
       "assignees:<agency> \"to\" action:<lower>+'\nexamples = ['head asked HO to act']\n");
   const Pack pack = tiny.Loaded();
-  struct Case {
-    const char *text, *issuer;
-  };
-  for (auto [text, issuer] : {
-           Case{"governor Anna Bell said so.\nhead region asked HO to act", "Anna Bell"},
-           {"governor Anna Bell said so.\nhead asked HO to act", "Anna Bell"},
-           {"Secretary Anna Bell said so.\nsecretary asked HO to act", "Anna Bell"},
-           {"Secretary Anna Bell said so.\nhead of MOH asked HO to act", "Anna Bell"},
-           // Who did not speak, or speaks for somebody else; another office; another place.
-           {"governor Anna Bell came.\nhead region asked HO to act", "head"},
-           {"deputy governor Anna Bell said so.\nhead region asked HO to act", "head"},
-           {"governor Anna Bell said so.\nhead Office asked HO to act", "head"},
-           {"governor Anna Bell said so.\nhead ward asked HO to act", "head"},
-           {"governor Anna Bell said so.\nhead of a ward asked HO to act", "head of a ward"},
-           {"governor Anna Bell said so.\nhead of MOH asked HO to act", "MOH"},
-           {"governor Anna Bell said so.\nsecretary asked HO to act", "secretary"},
-           // A country is one under all of its names.
-           {"president of Russia Anna Bell came. president Bert Cole came.\npresident of RF asked HO to act",
-            "Anna Bell"},
-       }) {
-    auto orders = Extract(ArticleOf(text), pack).directives;
-    ASSERT_EQ(orders.size(), 1u) << text;
-    EXPECT_EQ(orders[0].issuer ? orders[0].issuer->value : "-", issuer) << text;
-  }
+  ExpectIssuers(
+      pack,
+      {
+          {"governor Anna Bell said so.\nhead region asked HO to act", "Anna Bell"},
+          {"governor Anna Bell said so.\nhead asked HO to act", "Anna Bell"},
+          {"Secretary Anna Bell said so.\nsecretary asked HO to act", "Anna Bell"},
+          {"Secretary Anna Bell said so.\nhead of MOH asked HO to act", "Anna Bell"},
+          // Who did not speak, or speaks for somebody else; another office; another place.
+          {"governor Anna Bell came.\nhead region asked HO to act", "head"},
+          {"deputy governor Anna Bell said so.\nhead region asked HO to act", "head"},
+          {"governor Anna Bell said so.\nhead Office asked HO to act", "head"},
+          {"governor Anna Bell said so.\nhead ward asked HO to act", "head"},
+          {"governor Anna Bell said so.\nhead of a ward asked HO to act", "head of a ward"},
+          {"governor Anna Bell said so.\nhead of MOH asked HO to act", "MOH"},
+          {"governor Anna Bell said so.\nsecretary asked HO to act", "secretary"},
+          // A country is one under all of its names.
+          {"president of Russia Anna Bell came. president Bert Cole came.\npresident of RF asked HO to act",
+           "Anna Bell"},
+      });
 }
 
 // Who leads a place, a government or a body is meant by other words for his post.

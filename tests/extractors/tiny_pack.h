@@ -7,6 +7,7 @@
 
 #include <gtest/gtest.h>
 
+#include <initializer_list>
 #include <string>
 
 #include "extractors/engine/cascade.h"
@@ -76,6 +77,17 @@ inline std::string IssuersOf(const Facts& facts) {
   for (const Directive& one : facts.directives)
     out += (out.empty() ? "" : ", ") + (one.issuer ? one.issuer->value : "-");
   return out;
+}
+
+struct OrderedBy {
+  const char* text;
+  const char* issuers;  // as IssuersOf() has them
+};
+
+// Each text has just these orders, of these issuers.
+inline void ExpectIssuers(const Pack& pack, std::initializer_list<OrderedBy> cases) {
+  for (const OrderedBy& one : cases)
+    EXPECT_EQ(IssuersOf(Extract(ArticleOf(one.text), pack)), one.issuers) << one.text;
 }
 
 }  // namespace acta
