@@ -110,11 +110,7 @@ std::optional<bool> Aims::Predicate(const FactUnit& at) const {
 }
 
 bool Aims::InGoals(const FactUnit& at) const {
-  const auto& registers = view_.pack().registers;
-  for (size_t r = 0; r < registers.size(); ++r) {
-    if (registers[r].kind == goals_) return view_.tree().registers[at.sentence * registers.size() + r] != 0;
-  }
-  return false;
+  return view_.HeldIn(at.sentence, view_.pack().RegisterOf(goals_)) != 0;
 }
 
 std::optional<bool> Aims::OpensWithDateToCome(uint32_t sentence) const {

@@ -8,14 +8,6 @@
 namespace acta {
 namespace {
 
-// The index of the register of who speaks; the number of registers if there is none.
-size_t FloorOf(const Pack& pack) {
-  const uint32_t floor = pack.Kind("floor");
-  auto found = std::find_if(pack.registers.begin(), pack.registers.end(),
-                            [&](const Register& one) { return one.kind == floor; });
-  return static_cast<size_t>(found - pack.registers.begin());
-}
-
 class Reader {
  public:
   Reader(const Article& article, const Annotated& annotated, const Pack& pack)
@@ -23,7 +15,7 @@ class Reader {
         annotated_(annotated),
         pack_(pack),
         registers_(pack.registers.size()),
-        floor_(FloorOf(pack)),
+        floor_(pack.RegisterOf(pack.Kind("floor"))),
         workspace_(pack.workspaces->Take()) {
     if (work_.matchers.empty()) {
       for (const Phase& phase : pack.phases) work_.matchers.emplace_back(phase.automaton);
@@ -411,7 +403,7 @@ class Reader {
   const Pack& pack_;
   Tree tree_;
   std::vector<RegisterState> registers_;
-  const size_t floor_;        // FloorOf()
+  const size_t floor_;        // the register of who speaks
   std::vector<Span> spoken_;  // quotations of the paragraph
   std::unique_ptr<Workspace> workspace_;
   Workspace& work_ = *workspace_;

@@ -405,19 +405,14 @@ const FactUnit* Orders::OrderOf(const FactUnit& at) const {
   for (int c = at.container; c >= 0; c = units_[static_cast<size_t>(c)].container) {
     if (units_[static_cast<size_t>(c)].kind == "directive") return &units_[static_cast<size_t>(c)];
   }
-  const Pack& pack = view_.pack();
-  const Tree& tree = view_.tree();
   const bool carried = view_.HasKind(at.unit, "carried_deadline");
   if (!carried && begins_[at.sentence] == at.sentence) return nullptr;
-  for (size_t r = 0; r < pack.registers.size(); ++r) {
-    if (pack.kinds[pack.registers[r].kind] != "directive") continue;
-    uint32_t set = tree.registers[at.sentence * pack.registers.size() + r];
-    auto found = orders_.find(set - 1);
-    if (set == 0 || found == orders_.end()) continue;
-    const bool same = begins_[found->second->sentence] == begins_[at.sentence];
-    return carried || same ? found->second : nullptr;
-  }
-  return nullptr;
+  const Pack& pack = view_.pack();
+  const uint32_t set = view_.HeldIn(at.sentence, pack.RegisterOf(pack.Kind("directive")));
+  const auto found = set == 0 ? orders_.end() : orders_.find(set - 1);
+  if (found == orders_.end()) return nullptr;
+  const bool same = begins_[found->second->sentence] == begins_[at.sentence];
+  return carried || same ? found->second : nullptr;
 }
 
 std::vector<uint32_t> Orders::BeginningsOfSentences() const {

@@ -145,10 +145,9 @@ class Orders {
   Giver GiverIn(Source source, uint32_t order);
   // A document orders in the name of who issued it.
   Giver GiverBy(std::optional<size_t> document) const;
-  // Who alone is called by this title (“Prime Minister”), or by its first words; nullptr for nobody.
-  const Official* HolderOfTitle(const std::string& name) const;
-  // The document that an order cites as its source, or that its sentence says before it that something is told in.
-  std::optional<size_t> DocumentBeside(const FactUnit& at, const std::vector<Source>& sources) const;
+  // The document that is cited in the printed issuer of an order, or that its sentence says before it that something is
+  // told in.
+  std::optional<size_t> DocumentBeside(const FactUnit& at, std::optional<uint32_t> issuer) const;
   // The body of the post of this title by which somebody was last called who spoke or ordered.
   std::optional<std::string> BodyOfTitle(uint32_t post) const;
   // “The Commission”: a reference that no body of the article is, by its printed head; nothing when that is a common noun.

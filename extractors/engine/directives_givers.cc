@@ -24,7 +24,8 @@ Orders::Giver Orders::GiverOf(const FactUnit& at) {
   PreferSubject(at, sources);
   bool pronoun = false;  // whether one is printed as the issuer
   const std::string_view gender = GenderBefore(at.unit);
-  const std::optional<size_t> beside = DocumentBeside(at, sources);
+  const bool names_one = !sources.empty() && sources.front().set == 0;
+  const auto printed = names_one ? std::optional(sources.front().units.front()) : std::nullopt;
   for (Source& source : sources) {
     std::optional<size_t> document = DocumentOf(source);
     const bool inherited = source.set != 0;
@@ -57,7 +58,9 @@ Orders::Giver Orders::GiverOf(const FactUnit& at) {
   if (!giver.name && pronoun) {
     if (auto opener = GiverWhoOpens(view_.unit(at.unit).span.begin)) giver = std::move(*opener);
   }
-  if (!giver.name && beside) giver = GiverBy(beside);
+  if (!giver.name) {
+    if (const auto beside = DocumentBeside(at, printed)) giver = GiverBy(beside);
+  }
   if (giver.name) speakers_.Ordered(giver.person, giver.unit, at.sentence);
   return givers_[at.unit] = giver;
 }
@@ -89,17 +92,13 @@ std::string_view Orders::GenderBefore(uint32_t order) const {
 }
 
 bool Orders::HasLentFloor(const FactUnit& at) const {
-  const Tree& tree = view_.tree();
   const Unit& order = view_.unit(at.unit);
-  const uint32_t first = order.child_count > 0 ? tree.children[order.first_child] : at.unit;
+  const uint32_t first = order.child_count > 0 ? view_.tree().children[order.first_child] : at.unit;
   const Pack& pack = view_.pack();
-  if (view_.unit(first).source != Unit::Source::kStart) return false;
-  for (size_t r = 0; r < pack.registers.size(); ++r) {
-    if (pack.kinds[pack.registers[r].kind] != "floor") continue;
-    return pack.alphabet.Has(view_.unit(first).symbol, pack.registers[r].live_kind) &&
-           tree.registers[at.sentence * pack.registers.size() + r] == 0;
-  }
-  return false;
+  const size_t floor = pack.RegisterOf(pack.Kind("floor"));
+  return floor < pack.registers.size() && view_.unit(first).source == Unit::Source::kStart &&
+         pack.alphabet.Has(view_.unit(first).symbol, pack.registers[floor].live_kind) &&
+         view_.HeldIn(at.sentence, floor) == 0;
 }
 
 bool Orders::IsOblique(uint32_t unit) const {
@@ -168,9 +167,9 @@ std::optional<size_t> Orders::DocumentOf(const Source& source) const {
   return order != givers_.end() ? order->second.document : mandates_.NamedBy(source.set - 1);
 }
 
-std::optional<size_t> Orders::DocumentBeside(const FactUnit& at, const std::vector<Source>& sources) const {
-  if (!sources.empty() && sources.front().set == 0) {
-    for (uint32_t cited : view_.Inside(sources.front().units.front(), {"resolution"}))
+std::optional<size_t> Orders::DocumentBeside(const FactUnit& at, std::optional<uint32_t> issuer) const {
+  if (issuer) {
+    for (uint32_t cited : view_.Inside(*issuer, {"resolution"}))
       if (auto document = documents_.IndexOf(cited)) return document;
   }
   const auto& settings = view_.tree().settings;
@@ -189,27 +188,10 @@ Orders::Giver Orders::GiverBy(std::optional<size_t> document) const {
   const Resolution& one = documents_.resolutions()[*document];
   Giver giver{IssuerOf(one, people_), nullptr, document};
   if (giver.name && IsIssuerByNumber(one) && giver.name->value == one.issuer->value) {
-    giver.person = HolderOfTitle(giver.name->value);
+    giver.person = people_.Titled(giver.name->value);
     if (giver.person) giver.name->value = giver.person->name->value;
   }
   return giver;
-}
-
-const Official* Orders::HolderOfTitle(const std::string& name) const {
-  const std::string key = ComparisonKey(view_.pack(), name);
-  const Official* holder = nullptr;
-  for (const Official& one : people_.officials()) {
-    const bool holds = std::any_of(one.posts.begin(), one.posts.end(), [&](const Post& post) {
-      if (!post.title || (post.capacity && post.capacity->value == "former")) return false;
-      const std::string title = ComparisonKey(view_.pack(), post.title->value);
-      return key == title ||
-             (post.role && post.role->value == "prime_minister" && key.starts_with(title + " "));
-    });
-    if (!holds) continue;
-    if (holder) return nullptr;
-    holder = &one;
-  }
-  return holder;
 }
 
 Orders::Giver Orders::GiverIn(Source source, uint32_t order) {

@@ -74,10 +74,8 @@ std::vector<Orders::Source> Orders::AllSources(Place at, uint32_t field, int dep
 }
 
 uint32_t Orders::SetBefore(Place at, const Inheritance::Source& from) const {
-  const auto& registers = view_.pack().registers;
-  size_t reg = 0;
-  while (reg < registers.size() && registers[reg].kind != from.kind) ++reg;
-  return reg == registers.size() ? 0 : LastSet(at, reg);
+  const size_t reg = view_.pack().RegisterOf(from.kind);
+  return reg == view_.pack().registers.size() ? 0 : LastSet(at, reg);
 }
 
 uint32_t Orders::LastSet(Place at, size_t reg) const {
@@ -89,7 +87,7 @@ uint32_t Orders::LastSet(Place at, size_t reg) const {
     uint32_t end = view_.unit(it->unit).span.end;
     if (it->reg == reg && end <= begin && end >= last_end) last = it->unit + 1, last_end = end;
   }
-  return last != 0 ? last : tree.registers[at.sentence * view_.pack().registers.size() + reg];
+  return last != 0 ? last : view_.HeldIn(at.sentence, reg);
 }
 
 bool Orders::WordTakenBack(uint32_t unit, Place at) const {

@@ -9,10 +9,7 @@ namespace {
 
 constexpr int kDaysBefore = 31;  // what is older is cited, not reported
 
-bool IsDeputy(const Post& post) {
-  return !post.role || post.role->value.find("deputy") != std::string::npos ||
-         post.role->value.find("vice") != std::string::npos;
-}
+bool IsDeputy(const Post& post) { return !post.role || IsDeputyRole(post.role->value); }
 
 }  // namespace
 

@@ -1,9 +1,17 @@
 #include "extractors/engine/pack.h"
 
+#include <algorithm>
+
 #include "extractors/engine/pack_files.h"
 #include "extractors/engine/pack_loader.h"
 
 namespace acta {
+
+size_t Pack::RegisterOf(uint32_t kind) const {
+  const auto found =
+      std::find_if(registers.begin(), registers.end(), [&](const Register& one) { return one.kind == kind; });
+  return static_cast<size_t>(found - registers.begin());
+}
 
 uint32_t Pack::AffixOf(std::string_view key) const {
   for (size_t length : suffix_lengths) {

@@ -223,6 +223,8 @@ struct Pack {
   std::unique_ptr<WorkspacePool> workspaces = std::make_unique<WorkspacePool>();
 
   uint32_t Kind(std::string_view name) const { return kinds.Find(name); }
+  // The index of the register that holds units of a kind; the number of registers if none does.
+  size_t RegisterOf(uint32_t kind) const;
   // 1 + the index of the longest affix that a folded word ends in, or 0.
   uint32_t AffixOf(std::string_view key) const;
 };

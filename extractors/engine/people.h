@@ -49,6 +49,10 @@ class People {
   // The person of this name, whole or by its last words; nullptr when nobody or several bear it.
   const Official* Known(const std::string& name) const;
 
+  // Who alone is called by this title, former holders aside (the prime minister also by its first words); nullptr for
+  // nobody or several. After Join().
+  const Official* Titled(const std::string& title) const;
+
   std::vector<Official> Take();
   const std::vector<Official>& officials() const { return officials_; }
 
@@ -146,6 +150,9 @@ std::string_view GenderShown(const TreeView& view, uint32_t unit);
 
 // The post of a unit of kind `post`: title, role, body, capacity.
 Post PostOf(const TreeView& view, uint32_t unit);
+
+// Whether a role is one of those who stand in for another: vice_chair, deputy_secretary.
+bool IsDeputyRole(std::string_view role);
 
 // A folded name, and what it is if its last word stands in another case than the first; the name itself comes first.
 std::vector<std::string> FamilyForms(const Pack& pack, const std::string& key);

@@ -47,11 +47,11 @@ bool SameBody(const std::string& a, const std::string& b) {
   return a == b || (!a.empty() && !b.empty() && (a.find(b) != a.npos || b.find(a) != b.npos));
 }
 
+}  // namespace
+
 bool IsDeputyRole(std::string_view role) {
   return role.find("deputy") != role.npos || role.find("vice") != role.npos;
 }
-
-}  // namespace
 
 Post PostOf(const TreeView& view, uint32_t unit) {
   Post post;
@@ -128,14 +128,10 @@ std::vector<uint32_t> People::JoinedPostUnits(uint32_t unit, uint32_t sentence) 
   std::vector<uint32_t> posts;
   const Unit& u = view_.unit(unit);
   if (u.source != Unit::Source::kRule) return posts;
-  const auto& registers = view_.pack().registers;
   for (const Inheritance& one : view_.pack().rules[u.index].join) {
     if (view_.pack().names[one.field] != "posts") continue;
     for (const Inheritance::Source& source : one.sources) {
-      auto at = std::find_if(registers.begin(), registers.end(),
-                             [&](const Register& reg) { return reg.kind == source.kind; });
-      const uint32_t set =
-          view_.tree().registers[sentence * registers.size() + static_cast<size_t>(at - registers.begin())];
+      const uint32_t set = view_.HeldIn(sentence, view_.pack().RegisterOf(source.kind));
       if (set == 0) continue;
       for (uint32_t post : view_.Inside(set - 1, {"post"})) posts.push_back(post);
       break;
@@ -275,6 +271,24 @@ const Official* People::LeaderOf(uint32_t unit, const std::vector<const Official
     if (std::find(found.begin(), found.end(), speaker) != found.end()) return speaker;
   }
   return found.size() == 1 ? found.front() : nullptr;
+}
+
+const Official* People::Titled(const std::string& title) const {
+  const std::string key = ComparisonKey(view_.pack(), title);
+  const Official* holder = nullptr;
+  for (size_t i = 0; i < officials_.size(); ++i) {
+    const std::vector<Post>& posts = officials_[i].posts;
+    bool holds = false;
+    for (size_t p = 0; p < posts.size() && !holds; ++p) {
+      if (!posts[p].title || (posts[p].capacity && posts[p].capacity->value == "former")) continue;
+      const std::string& held = posts_[i][p].title;
+      holds = key == held ||
+              (posts[p].role && posts[p].role->value == "prime_minister" && key.starts_with(held + " "));
+    }
+    if (holds && holder) return nullptr;
+    if (holds) holder = &officials_[i];
+  }
+  return holder;
 }
 
 // Whether the word behind “the head” shows that he leads something else than the holder of a post: “of the *department*”,

@@ -16,16 +16,13 @@ constexpr uint32_t kLongest = 4096;      // bytes of a quotation that are looked
 std::optional<uint32_t> Quotations::EndOf(Span paragraph, uint32_t byte) const {
   const std::string_view text = view_.Printed(paragraph);
   const size_t here = byte - paragraph.begin;
-  int depth = 0;
-  bool straight = false;
+  QuotationDepth open;
   for (size_t i = here > kLongest ? here - kLongest : 0; i < std::min(text.size(), here + kLongest); ++i) {
-    if (i == here + 1 && depth == 0) return std::nullopt;  // a mark that it begins with is its own
+    if (i == here + 1 && open.depth() == 0) return std::nullopt;  // a mark that it begins with is its own
     const QuotationMark* mark = QuotationMarkAt(text, i);
     if (!mark) continue;
-    const bool closes = mark->opens < 0 || (mark->opens == 0 && straight);
-    if (mark->opens == 0) straight = !straight;
-    depth = std::max(0, depth + (closes ? -1 : 1));
-    if (i > here && depth == 0) return paragraph.begin + static_cast<uint32_t>(i);
+    open.Pass(*mark);
+    if (i > here && open.depth() == 0) return paragraph.begin + static_cast<uint32_t>(i);
   }
   return std::nullopt;
 }

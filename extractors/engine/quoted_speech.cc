@@ -41,19 +41,24 @@ const QuotationMark* QuotationMarkAt(std::string_view text, size_t at) {
   return nullptr;
 }
 
+void QuotationDepth::Pass(const QuotationMark& mark) {
+  const bool closes = mark.opens < 0 || (mark.opens == 0 && straight_);
+  if (mark.opens == 0) straight_ = !straight_;
+  depth_ = std::max(0, depth_ + (closes ? -1 : 1));
+}
+
 void FindQuotedSpeech(std::string_view text, Span paragraph, std::vector<Span>& spoken) {
   spoken.clear();
   const std::string_view words = paragraph.In(text);
-  int depth = 0;
-  bool straight = false;
+  QuotationDepth open;
   size_t begin = 0;
   for (size_t i = 0; i < words.size(); ++i) {
     const QuotationMark* mark = QuotationMarkAt(words, i);
     if (!mark) continue;
-    const bool closes = mark->opens < 0 || (mark->opens == 0 && straight);
-    if (mark->opens == 0) straight = !straight;
-    if (!closes && depth++ == 0) begin = i;
-    if (!closes || depth == 0 || --depth > 0) continue;
+    const int before = open.depth();
+    open.Pass(*mark);
+    if (before == 0) begin = i;
+    if (before == 0 || open.depth() > 0) continue;
     const std::string_view said = words.substr(begin, i - begin);
     if (std::count(said.begin(), said.end(), ' ') >= kFewestBlanks &&
         GoesOnBehind(words, i, mark->text.size()))

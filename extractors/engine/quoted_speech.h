@@ -22,6 +22,17 @@ struct QuotationMark {
 // The mark that stands at a byte; nullptr for none.
 const QuotationMark* QuotationMarkAt(std::string_view text, size_t at);
 
+// How many quotations are open, mark by mark. A mark that closes where none is open counts for nothing.
+class QuotationDepth {
+ public:
+  void Pass(const QuotationMark& mark);
+  int depth() const { return depth_; }
+
+ private:
+  int depth_ = 0;
+  bool straight_ = false;  // a straight one is open
+};
+
 void FindQuotedSpeech(std::string_view text, Span paragraph, std::vector<Span>& spoken);
 
 }  // namespace acta

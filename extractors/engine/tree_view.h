@@ -48,6 +48,13 @@ class TreeView {
   // What a capture of this name covers, first to last byte.
   std::optional<Span> CapturedSpan(uint32_t at, std::string_view name) const;
 
+  // What a register (an index of Pack::registers) holds where a sentence begins: 1 + the index of a unit, 0 for nothing,
+  // and where there is no such register.
+  uint32_t HeldIn(uint32_t sentence, size_t reg) const {
+    const size_t count = pack_.registers.size();
+    return reg < count ? tree_.registers[sentence * count + reg] : 0;
+  }
+
   // Units of one of these kinds, eight at most, at or below `at`, in order; none below a match.
   std::vector<uint32_t> Inside(uint32_t at, std::initializer_list<std::string_view> kinds) const;
 
