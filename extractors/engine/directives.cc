@@ -478,6 +478,7 @@ const FactUnit* Orders::OrderGoneOnWith(const FactUnit& at) const {
     if (view_.unit(root).span.begin >= view_.unit(at.unit).span.begin) break;
     if (!view_.Inside(root, {"agency", "official", "post", "person", "group"}).empty()) return nullptr;
   }
+  if (!OpensWithTask(at.sentence) && !IsItem(at.sentence) && !SaysWhatMust(at)) return nullptr;
   // A date beside a figure is that of a goal.
   const auto beside = UnitsOf(units_, at.sentence);
   if (std::any_of(beside.begin(), beside.end(), [](const FactUnit& one) { return one.kind == "target"; }))
@@ -493,6 +494,30 @@ const FactUnit* Orders::OrderGoneOnWith(const FactUnit& at) const {
     if (!OpensWithTask(before - 1)) return nullptr;
   }
   return nullptr;
+}
+
+bool Orders::IsItem(uint32_t sentence) const {
+  if (begins_[sentence] != sentence) return true;
+  const Tree& tree = view_.tree();
+  if (sentence == 0 || tree.sentences[sentence - 1].paragraph != tree.sentences[sentence].paragraph)
+    return false;
+  const SentenceUnits& before = tree.sentences[sentence - 1];
+  for (uint32_t i = before.count; i > 0; --i) {
+    const Span span = view_.unit(tree.roots[before.first + i - 1]).span;
+    if (!span.empty()) return view_.Printed(span).ends_with(';');
+  }
+  return false;
+}
+
+bool Orders::SaysWhatMust(const FactUnit& at) const {
+  const SentenceUnits& sentence = view_.tree().sentences[at.sentence];
+  for (uint32_t i = 0; i < sentence.count; ++i) {
+    for (uint32_t unit : view_.Inside(view_.tree().roots[sentence.first + i], {"which_word", "modal"})) {
+      if (view_.unit(unit).span.begin >= view_.unit(at.unit).span.begin) return false;
+      if (!view_.HasKind(unit, "will")) return true;
+    }
+  }
+  return false;
 }
 
 bool Orders::OpensWithTask(uint32_t sentence) const {

@@ -175,6 +175,9 @@ class Orders {
   Maybe<Date> DueOf(const FactUnit& at, bool& term);
   // The last order of the paragraph where a sentence names nobody before a unit: a deadline there goes on with it.
   const FactUnit* OrderGoneOnWith(const FactUnit& at) const;
+  // “These reports must be sent by …”: what is owed, of what was told before or not; “the bridge will be open by …” is not.
+  bool SaysWhatMust(const FactUnit& at) const;
+  bool IsItem(uint32_t sentence) const;         // goes on with a list after a semicolon
   bool OpensWithTask(uint32_t sentence) const;  // “Develop a plan by …”: nobody is named to do it
   // The names in a field; those who bear them become parties.
   Many<std::string> NamesIn(const FactUnit& at, std::string_view field, std::vector<Party>& parties,

@@ -161,7 +161,8 @@ TEST(Addressees, AreToldByTheOrderBefore) {
       "[[register]]\nkind = 'directive'\n");
   tiny.Lexicon(
       "by\tby\ntitle\tmayor\trole=mayor\norder\tasks\tstrength=request\norder\tmust\tstrength=order\n"
-      "body\tRoads Office\nbody\tSchool Board\npronoun\the\nword\tall\ntask_verb\tbuild\n");
+      "body\tRoads Office\nbody\tSchool Board\npronoun\the\nword\tall\ntask_verb\tbuild\n"
+      "modal\tis to\tstrength=order\nwill\twill\nmodal\twill\n");
   tiny.Text(kYearsAndNumbers);
   tiny.Rules(
       "[[rule]]\nkind = 'date'\npattern = '<year_number>'\nexamples = ['2030']\n"
@@ -190,6 +191,10 @@ TEST(Addressees, AreToldByTheOrderBefore) {
            // A task without a subject, one behind another, is theirs whoever is named in it.
            {"asks School Board to act. Build roads. Build Roads Office by 2030.", "School Board",
             "School Board"},
+           // What a thing will be is nobody's task; an item of a list is theirs.
+           {"asks School Board to act. All will end by 2030.", "School Board", "-"},
+           {"asks School Board to act. All ends by 2030.", "School Board", "-"},
+           {"asks School Board to act; all ends by 2030.", "School Board", "School Board"},
            // “He” as an addressee is who was named last.
            {"asks mayor Ann to act. He must report.", "Ann, Ann", ""},
        }) {
