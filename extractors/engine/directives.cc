@@ -67,6 +67,7 @@ bool OneName(const Pack& pack, const std::string& a, const std::string& b) {
 }
 
 constexpr int kMostHeads = 4;     // words at the head of a task that are no part of it
+constexpr size_t kMostTold = 40;  // units of a list of addressees behind a comma
 constexpr size_t kFarthest = 14;  // units of a task from its beginning to a modal
 
 // The first visible words of a unit, and where each begins.
@@ -170,8 +171,76 @@ std::optional<Orders::Subject> Orders::SubjectOfTask(uint32_t order) const {
 }
 
 Span Orders::ActionOf(uint32_t order) const {
-  if (const auto subject = SubjectOfTask(order)) return subject->action;
-  return WithoutHead(view_, view_.Captured(order, "action"), *view_.CapturedSpan(order, "action"));
+  const auto subject = SubjectOfTask(order);
+  const Span span =
+      subject ? subject->action
+              : WithoutHead(view_, view_.Captured(order, "action"), *view_.CapturedSpan(order, "action"));
+  const auto& further = FurtherTasks(order);
+  return further.empty() || further.front().begin <= span.begin ? span
+                                                                : Span{span.begin, further.front().begin};
+}
+
+const std::vector<Orders::FurtherTask>& Orders::FurtherTasks(uint32_t order) const {
+  auto [known, first_time] = further_tasks_.try_emplace(order);
+  if (!first_time || view_.Captured(order, "assignees").empty()) return known->second;
+  const Unit& whole = view_.unit(order);
+  bool to = false;  // the first task is led by a particle: “asks him *to* …”
+  const auto action = view_.Captured(order, "action");
+  for (uint32_t c = 1; c < whole.child_count; ++c) {
+    const uint32_t* children = &view_.tree().children[whole.first_child];
+    if (!action.empty() && children[c] == action.front()) to = view_.HasKind(children[c - 1], "goal_word");
+  }
+  std::vector<uint32_t> units;
+  for (uint32_t unit : action) AddPartsOfTask(unit, units);
+  auto is = [&](size_t i, std::initializer_list<const char*> kinds) {
+    return i < units.size() && std::any_of(kinds.begin(), kinds.end(),
+                                           [&](const char* kind) { return view_.HasKind(units[i], kind); });
+  };
+  auto parts = [&](size_t i) {
+    return is(i, {"sep", "and"}) || (i < units.size() && view_.Printed(view_.unit(units[i]).span) == ",");
+  };
+  auto named = [&](size_t i) { return is(i, {"agency", "official", "post"}); };
+  auto of_list = [&](size_t i) {
+    return named(i) || is(i, {"group", "person", "place", "locality", "place_word"});
+  };
+  std::vector<FurtherTask>& found = known->second;
+  for (size_t i = 1; i + 2 < units.size(); ++i) {
+    // Behind a name a comma goes on with a list of them.
+    if (!parts(i) || named(i) || of_list(i - 1)) continue;
+    FurtherTask task;
+    task.begin = view_.unit(units[i]).span.begin;
+    size_t n = i + 1;
+    for (; n <= i + kMostTold && (named(n) || ((is(n, {"article"}) || parts(n)) && !is(n, {"task_verb"})));
+         ++n) {
+      if (named(n)) task.told.push_back(units[n]);
+    }
+    const bool led = is(n, {"goal_word"}) && !is(n, {"task_verb"});
+    if (task.told.empty() || led != to || n + led >= units.size()) continue;
+    std::vector<uint32_t> leaves;
+    FirstLeaves(view_, units[n + led], leaves);
+    if (leaves.empty() || !view_.HasKind(leaves.front(), "task_verb")) continue;
+    task.action = {view_.unit(leaves.front()).span.begin, view_.unit(units.back()).span.end};
+    if (!found.empty()) found.back().action.end = task.begin;
+    found.push_back(std::move(task));
+    i = n;
+  }
+  return found;
+}
+
+void Orders::AddPartsOfTask(uint32_t unit, std::vector<uint32_t>& parts) const {
+  const Unit& u = view_.unit(unit);
+  if (u.source != Unit::Source::kRule || !view_.HasKind(unit, "task")) {
+    if (!u.span.empty()) parts.push_back(unit);
+    return;
+  }
+  for (uint32_t c = 0; c < u.child_count; ++c)
+    AddPartsOfTask(view_.tree().children[u.first_child + c], parts);
+}
+
+size_t Orders::PartOfOrder(uint32_t order, Span span) const {
+  const auto& further = FurtherTasks(order);
+  auto begun = [&](const FurtherTask& one) { return one.begin < span.begin; };
+  return static_cast<size_t>(std::partition_point(further.begin(), further.end(), begun) - further.begin());
 }
 
 Many<std::string> Orders::ToldIn(const FactUnit& at, std::vector<Party>& parties) const {
@@ -304,10 +373,11 @@ bool Orders::IsOfFigure(const FactUnit& deadline) {
   return goal_dates_.IsOfFigure(deadline.sentence, view_.unit(deadline.unit).span);
 }
 
-Maybe<Date> Orders::DueOf(const FactUnit& at, bool& term) {
+Maybe<Date> Orders::DueOf(const FactUnit& at, size_t part, bool& term) {
   const auto published = view_.article().published_day();
   const auto action = view_.CapturedSpan(at.unit, "action");
   for (uint32_t due : view_.Inside(at.unit, {"deadline"})) {
+    if (PartOfOrder(at.unit, view_.unit(due).span) != part) continue;
     const bool counted = view_.Find(due, "count").has_value();
     term = term || counted;
     if (counted || view_.CapturedSpan(due, "recurrence")) continue;  // no one day
@@ -350,7 +420,7 @@ std::optional<Directive> Orders::Read(const FactUnit& at) {
   AddManner(at, directive);
   directive.given = given_[at.sentence];
   bool term = false;  // so long from an event
-  directive.deadline = DueOf(at, term);
+  directive.deadline = DueOf(at, 0, term);
   // An issuer that is only inherited, and of himself: that is a report of what he did.
   if (directive.issuer && directive.issuer->basis != Basis::kPrinted && directive.assignees.size() == 1 &&
       OneName(view_.pack(), directive.assignees.front().value, directive.issuer->value))
@@ -362,6 +432,22 @@ std::optional<Directive> Orders::Read(const FactUnit& at) {
   directive.head.rule = view_.pack().rules[view_.unit(at.unit).index].place.ToString();
   directive.head.mentions.push_back(view_.unit(at.unit).span);
   return directive;
+}
+
+std::vector<Directive> Orders::ReadFurther(const FactUnit& at, const Directive& first) {
+  std::vector<Directive> directives;
+  for (const FurtherTask& task : FurtherTasks(at.unit)) {
+    Directive directive = first;
+    directive.action = TaskText(view_, task.action);
+    directive.parties.clear();
+    directive.assignees.clear();
+    AddNames({task.told, Basis::kPrinted, 0}, directive.assignees, directive.parties, "lead");
+    bool term = false;
+    directive.deadline = DueOf(at, directives.size() + 1, term);
+    directive.head.mentions = {{task.begin, task.action.end}};
+    directives.push_back(std::move(directive));
+  }
+  return directives;
 }
 
 std::optional<Found> Orders::EventKind(uint32_t unit) const {
@@ -442,9 +528,13 @@ void Orders::Describe(const FactUnit& at, Deadline& deadline) const {
     const FactUnit& around = *order;
     bool inside = view_.unit(around.unit).span.Contains(view_.unit(at.unit).span);
     inside = inside || view_.HasKind(at.unit, "carried_deadline");
+    const size_t part = PartOfOrder(around.unit, view_.unit(at.unit).span);
+    const FurtherTask* further = part == 0 ? nullptr : &FurtherTasks(around.unit)[part - 1];
     if (view_.CapturedSpan(around.unit, "action") && !deadline.task && inside)
-      deadline.task = TaskText(view_, ActionOf(around.unit));
+      deadline.task = TaskText(view_, further ? further->action : ActionOf(around.unit));
     std::vector<Party> ignored;
+    if (further && deadline.assignees.empty())
+      AddNames({further->told, Basis::kPrinted, 0}, deadline.assignees, ignored, "lead");
     if (deadline.assignees.empty()) deadline.assignees = ToldIn(around, ignored);
     if (inside) return;
   }

@@ -48,6 +48,10 @@ class Orders {
 
   // Directives in the order of the text: who gave one may be who gave the one before.
   std::optional<Directive> Read(const FactUnit& at);
+  // What the same words tell others to do: “asks the ministry to plan and *the board to build*”. `first` is what Read() found.
+  std::vector<Directive> ReadFurther(const FactUnit& at, const Directive& first);
+  // Which of them a place in an order belongs to, from 1; 0 for the first one.
+  size_t PartOfOrder(uint32_t order, Span span) const;
   // An event, or only who presided: JoinEvents() tells at what.
   std::optional<Event> ReadEvent(const FactUnit& at) const;
 
@@ -172,7 +176,7 @@ class Orders {
   // The body that a unit of kind `body_ref` ("the ministry") stands for.
   const Agency* BodyMeant(uint32_t unit) const;
   // The first day by which an order is to be carried out.
-  Maybe<Date> DueOf(const FactUnit& at, bool& term);
+  Maybe<Date> DueOf(const FactUnit& at, size_t part, bool& term);
   // The last order of the paragraph where a sentence names nobody before a unit: a deadline there goes on with it.
   const FactUnit* OrderGoneOnWith(const FactUnit& at) const;
   // “These reports must be sent by …”: what is owed, of what was told before or not; “the bridge will be open by …” is not.
@@ -190,6 +194,14 @@ class Orders {
     Span action;  // behind the modal
   };
   std::optional<Subject> SubjectOfTask(uint32_t order) const;
+  // A task behind a comma or “and” with addressees of its own and no verb of ordering.
+  struct FurtherTask {
+    std::vector<uint32_t> told;
+    uint32_t begin = 0;  // of what parts it from the task before
+    Span action;
+  };
+  const std::vector<FurtherTask>& FurtherTasks(uint32_t order) const;
+  void AddPartsOfTask(uint32_t unit, std::vector<uint32_t>& parts) const;
   // What an order wants done, without the words that only say so, and who is to do it.
   Span ActionOf(uint32_t order) const;
   Many<std::string> ToldIn(const FactUnit& at, std::vector<Party>& parties) const;
@@ -228,6 +240,8 @@ class Orders {
   std::optional<std::vector<std::string>> bare_speakers_;  // BareSpeakers(), when first needed
   std::optional<std::set<std::string_view>> roles_;        // of the posts in the article, when first needed
   std::optional<Official> holder_found_;
+  mutable std::unordered_map<uint32_t, std::vector<FurtherTask>>
+      further_tasks_;  // by order, when first needed
   // What units of registers hold, by unit and part: orders in a row ask for the same again and again.
   mutable std::unordered_map<uint64_t, std::vector<uint32_t>> inherited_;
 };

@@ -98,7 +98,7 @@ class Statements {
     auto deadline = measures_.ReadDeadline(one, orders_);
     if (!deadline) return;
     const bool goal = deadline->date && deadline->precision->value == "year" && orders_.IsOfFigure(one);
-    if (!goal) CompleteOrder(orders_.OrderOf(one), *deadline);
+    if (!goal) CompleteOrder(orders_.OrderOf(one), *deadline, deadline->head.mentions.front());
     facts_.deadlines.push_back(std::move(*deadline));
     told_in_.deadlines.push_back(one.sentence);
   }
@@ -107,8 +107,10 @@ class Statements {
     auto directive = orders_.Read(one);
     if (!directive) return;
     directive_of_.emplace(one.unit, facts_.directives.size());
+    std::vector<Directive> further = orders_.ReadFurther(one, *directive);
     facts_.directives.push_back(std::move(*directive));
-    told_in_.directives.push_back(one.sentence);
+    for (Directive& other : further) facts_.directives.push_back(std::move(other));
+    told_in_.directives.resize(facts_.directives.size(), one.sentence);
   }
 
   void ReadProgress(const FactUnit& one) {
@@ -126,11 +128,12 @@ class Statements {
   }
 
   // The first date of an order's task, also where it follows after a semicolon.
-  void CompleteOrder(const FactUnit* order, const Deadline& deadline) {
+  void CompleteOrder(const FactUnit* order, const Deadline& deadline, Span due) {
     if (!order || !deadline.date) return;
     auto found = directive_of_.find(order->unit);
-    if (found != directive_of_.end() && !facts_.directives[found->second].deadline)
-      facts_.directives[found->second].deadline = deadline.date;
+    if (found == directive_of_.end()) return;
+    Directive& told = facts_.directives[found->second + orders_.PartOfOrder(order->unit, due)];
+    if (!told.deadline) told.deadline = deadline.date;
   }
 
   Measures& measures_;

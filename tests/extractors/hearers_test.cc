@@ -208,6 +208,56 @@ TEST(Addressees, AreToldByTheOrderBefore) {
   }
 }
 
+// “Asks A to build and B to plan”: two orders, each with its day.
+TEST(Addressees, AreSeveralOfOneVerb) {
+  TinyPack tiny;
+  tiny.Language("phases = ['date', 'agency', 'deadline', 'directive']\n");
+  tiny.Lexicon(
+      "by\tby\norder\tasks\tstrength=request\nbody\tRoads Office\nbody\tSchool Board\nbody\tHome Office\n"
+      "and\tand\nsep\t,\ngoal_word\tto\ntask_verb\tbuild\ntask_verb\tplan\n");
+  tiny.Text(kYearsAndNumbers);
+  tiny.Rules(
+      "[[rule]]\nkind = 'date'\npattern = '<year_number>'\nexamples = ['2030']\n"
+      "[[rule]]\nkind = 'agency'\npattern = '<body>'\nexamples = ['School Board']\n"
+      "[[rule]]\nkind = 'deadline'\npattern = '<by> due:<date>'\nexamples = ['by 2030']\n"
+      "[[rule]]\nkind = 'directive'\npattern = '<order> assignees:<agency> <goal_word>? "
+      "action:<^eos|\".\">+'\n"
+      "examples = ['asks School Board to act']\n");
+  const Pack pack = tiny.Loaded();
+  struct Case {
+    const char* text;
+    const char* orders;
+    const char* deadlines;
+  };
+  const char* parted = "School Board: plan; Roads Office: build by 2030 (2030-12-31)";
+  for (auto [text, orders, deadlines] : {
+           Case{"asks School Board to plan and Roads Office to build by 2030.", parted,
+                "Roads Office: build by 2030"},
+           {"asks School Board to plan, Roads Office to build by 2030.", parted,
+            "Roads Office: build by 2030"},
+           {"asks School Board plan, Roads Office build by 2030.", parted, "Roads Office: build by 2030"},
+           {"asks School Board to plan by 2028, Roads Office and Home Office to build.",
+            "School Board: plan by 2028 (2028-12-31); Roads Office, Home Office: build",
+            "School Board: plan by 2028"},
+           // Names of a list; a body that does nothing; one that is told otherwise than the first.
+           {"asks School Board to call Home Office, Roads Office to build.",
+            "School Board: call Home Office, Roads Office to build", ""},
+           {"asks School Board to plan, Roads Office too.", "School Board: plan, Roads Office too", ""},
+           {"asks School Board to plan, Roads Office build.", "School Board: plan, Roads Office build", ""},
+       }) {
+    Facts facts = Extract(ArticleOf(text), pack);
+    std::string told, due;
+    for (const Directive& one : facts.directives) {
+      told += told.empty() ? "" : "; ";
+      for (size_t i = 0; i < one.assignees.size(); ++i) told += (i == 0 ? "" : ", ") + one.assignees[i].value;
+      told += ": " + one.action->value + (one.deadline ? " (" + ToIso(one.deadline->value) + ")" : "");
+    }
+    for (const Deadline& one : facts.deadlines) due += one.assignees[0].value + ": " + one.task->value;
+    EXPECT_EQ(told, orders) << text;
+    EXPECT_EQ(due, deadlines) << text;
+  }
+}
+
 // A lead tells what must be done, the next paragraph who wants it; and a post that nobody is given is held by the one
 // who speaks under a bare name.
 TEST(Givers, AreNamedBehindTheOrder) {
