@@ -75,10 +75,15 @@ Aims::Before Aims::WordsBefore(const FactUnit& at) const {
       before.announced = true;  // its words follow
       continue;
     }
-    if (is_date && unit.span.begin < here)
-      before.to_come = before.to_come || IsToCome(leaf, last != ~0u && Is(last, by_));
-    if (auto status = Said(leaf, "status", status_); status && unit.span.begin < here)
+    if (is_date && unit.span.begin < here) {
+      const bool to_come = IsToCome(leaf, last != ~0u && Is(last, by_));
+      before.to_come = before.to_come || to_come;
+      before.past = !to_come;
+    }
+    if (auto status = Said(leaf, "status", status_); status && unit.span.begin < here) {
       before.goal = status->text == "goal";
+      if (unit.span.begin >= clause) before.goal_in_clause = before.goal;
+    }
     const std::string_view mark = view_.Printed(unit.span);
     const bool opens = mark == "," || mark == ";" || mark == ":" || Is(leaf, and_);
     if (opens || unit.span.begin < clause)
@@ -159,6 +164,12 @@ bool Aims::GoesOnFromDateToCome(uint32_t sentence) const {
     if (auto to_come = OpensWithDateToCome(s - 1)) return *to_come;
   }
   return false;
+}
+
+bool Aims::IsAnnounced(const FactUnit& at) {
+  Enter(at.sentence);
+  const Before before = WordsBefore(at);
+  return (before.announced || InGoals(at)) && before.goal_in_clause.value_or(true) && !before.past;
 }
 
 bool Aims::IsGoal(const FactUnit& at) {

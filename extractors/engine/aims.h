@@ -5,7 +5,8 @@
 //
 // What decides, the first that says something:
 //
-// 1. the attribute `status` of the target's rule or words (measures.cc);
+// 1. the attribute `status` of the target's rule or words (measures.cc); a word of results in it yields where goals were
+//    announced (4), no past date stands before it and no word behind the figure before it says otherwise;
 // 2. the attribute `tense` of the target's rule or words: future, or past; but lists of goals are told in any tense
 //    (“(7) coverage reached 96%”), so a past tense yields where goals were announced (4);
 // 3. an order or task around it; then “40% of firms are expected to …”: a figure that opens its clause is the
@@ -32,13 +33,17 @@ class Aims {
   Aims(const TreeView& view, const std::vector<FactUnit>& units);
 
   bool IsGoal(const FactUnit& at);
+  // Whether goals were announced before a figure, and no word behind that says otherwise.
+  bool IsAnnounced(const FactUnit& at);
 
  private:
   // What the words before a figure say.
   struct Before {
-    std::optional<bool> goal;  // of the nearest with a `status`
-    bool to_come = false;      // a date
-    bool announced = false;    // goals
+    std::optional<bool> goal;            // of the nearest with a `status`
+    std::optional<bool> goal_in_clause;  // of the nearest behind the figure before
+    bool to_come = false;                // a date
+    bool past = false;                   // the last date is not to come
+    bool announced = false;              // goals
     bool opens_clause = true;  // nothing but dates, comparators and articles stands between it and a mark
   };
   Before WordsBefore(const FactUnit& at) const;

@@ -176,6 +176,10 @@ std::optional<Target> Measures::ReadTarget(const FactUnit& at) {
   target.direction = Word(at.unit, "direction");
   if (!target.direction) target.direction = At<std::string>{"reach", target.value->span};
   target.status = Word(at.unit, "status");
+  // A word of results in a list of goals is no more than a past tense.
+  if (target.status && target.status->value == "result" && !view_.Own(at.unit, "status") &&
+      aims_.IsAnnounced(at))
+    target.status->value = "goal";
   if (!target.status) target.status = At<std::string>{aims_.IsGoal(at) ? "goal" : "result", span};
   target.by = DateIn(at.unit, "by");
   target.as_of = DateIn(at.unit, "as_of");

@@ -18,13 +18,16 @@ Pack Load() {
       "[[register]]\nkind = 'goals'\nuntil = 'items'\n");
   tiny.Lexicon(
       "and\tand\nby\tby\ncomparator\tabout\nbe\twas\ttense=past\ngoal_word\taims\tstatus=goal\n"
-      "result_word\tso far\tstatus=result\nunit\t%\tunit=percent\nwill\twill\ttense=future\n");
+      "result_word\tso "
+      "far\tstatus=result\nrise\trose\tstatus=result\nunit\t%\tunit=percent\nwill\twill\ttense=future\n");
   tiny.Text(kYearsAndNumbers);
-  tiny.Rules(std::string(kDatesAndShares) +
-             "[[rule]]\nkind = 'goals'\npattern = '\"plan\" \":\"'\nexamples = ['plan:']\n"
-             "[[rule]]\nkind = 'target'\nset = { tense = 'past' }\npattern = '\"reached\" value:<quantity>'\n"
-             "examples = ['reached {value: 5%}']\n"
-             "[[rule]]\nkind = 'target'\npattern = 'value:<quantity>'\nexamples = ['{value: 5%}']\n");
+  tiny.Rules(
+      std::string(kDatesAndShares) +
+      "[[rule]]\nkind = 'goals'\npattern = '\"plan\" \":\"'\nexamples = ['plan:']\n"
+      "[[rule]]\nkind = 'target'\nset = { tense = 'past' }\npattern = '\"reached\" value:<quantity>'\n"
+      "examples = ['reached {value: 5%}']\n"
+      "[[rule]]\nkind = 'target'\npattern = '<rise> value:<quantity>'\nexamples = ['rose {value: 5%}']\n"
+      "[[rule]]\nkind = 'target'\npattern = 'value:<quantity>'\nexamples = ['{value: 5%}']\n");
   return tiny.Loaded();
 }
 
@@ -55,6 +58,12 @@ TEST(Aims, APastTenseYieldsToGoalsThatWereAnnounced) {
   EXPECT_EQ(StatusesOf("It aims at more, for it reached 5%."), "result");
   EXPECT_EQ(StatusesOf("The plan: firms reached 5%; farms reached 6%."), "goal goal");
   EXPECT_EQ(StatusesOf("The plan:\n- Firms reached 5%.\n- So far farms reached 6%."), "goal result");
+}
+
+TEST(Aims, AWordOfResultsYieldsAsAPastTenseDoes) {
+  EXPECT_EQ(StatusesOf("Firms rose 5%."), "result");
+  EXPECT_EQ(StatusesOf("The plan: firms rose 5%; farms rose 6%, and inns rose 7%."), "goal goal goal");
+  EXPECT_EQ(StatusesOf("The plan:\n- So far farms rose 6%.\n- In 2024 inns rose 7%."), "result result");
 }
 
 TEST(Aims, OnlyADateThatIsStillToComeMakesAGoal) {
