@@ -214,10 +214,11 @@ const std::vector<Orders::FurtherTask>& Orders::FurtherTasks(uint32_t order) con
          ++n) {
       if (named(n)) task.told.push_back(units[n]);
     }
-    const bool led = is(n, {"goal_word"}) && !is(n, {"task_verb"});
-    if (task.told.empty() || led != to || n + led >= units.size()) continue;
+    const bool must = is(n, {"modal"}), led = !must && is(n, {"goal_word"}) && !is(n, {"task_verb"});
+    if (task.told.empty() || (!must && led != to)) continue;
+    n += led || must;
     std::vector<uint32_t> leaves;
-    FirstLeaves(view_, units[n + led], leaves);
+    if (n < units.size()) FirstLeaves(view_, units[n], leaves);
     if (leaves.empty() || !view_.HasKind(leaves.front(), "task_verb")) continue;
     task.action = {view_.unit(leaves.front()).span.begin, view_.unit(units.back()).span.end};
     if (!found.empty()) found.back().action.end = task.begin;

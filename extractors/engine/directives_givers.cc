@@ -13,6 +13,8 @@
 namespace acta {
 namespace {
 
+constexpr std::string_view kOfCountries[] = {"president", "prime_minister", "general_secretary"};  // roles
+
 constexpr uint32_t kMostPassed = 3;  // paragraphs behind a lead in which nobody need order, speak or chair
 
 }  // namespace
@@ -355,7 +357,6 @@ Maybe<std::string> Orders::HolderUnnamed(uint32_t unit, const Post& said) {
 }
 
 bool Orders::NamesPeerOf(std::string_view role) {
-  static constexpr std::string_view kOfCountries[] = {"president", "prime_minister", "general_secretary"};
   static constexpr std::string_view kOfTowns[] = {"governor", "mayor"};
   auto among = [](const auto& roles, std::string_view one) {
     return std::find(std::begin(roles), std::end(roles), one) != std::end(roles);
@@ -438,7 +439,10 @@ Maybe<std::string> Orders::PostWithoutBody(uint32_t unit, const Post& post) cons
   bool place = std::all_of(body.begin(), body.end(), [&](uint32_t one) {
     return view_.HasKind(one, "place") || view_.HasKind(one, "locality");
   });
-  return place ? post.title : std::nullopt;
+  if (!place || !post.title) return std::nullopt;
+  const bool country = post.role && std::find(std::begin(kOfCountries), std::end(kOfCountries),
+                                              post.role->value) != std::end(kOfCountries);
+  return country ? post.title : At<std::string>{view_.Nominative(unit), view_.unit(unit).span};
 }
 
 Maybe<std::string> Orders::NameByHead(uint32_t unit) const {

@@ -214,7 +214,7 @@ TEST(Addressees, AreSeveralOfOneVerb) {
   tiny.Language("phases = ['date', 'agency', 'deadline', 'directive']\n");
   tiny.Lexicon(
       "by\tby\norder\tasks\tstrength=request\nbody\tRoads Office\nbody\tSchool Board\nbody\tHome Office\n"
-      "and\tand\nsep\t,\ngoal_word\tto\ntask_verb\tbuild\ntask_verb\tplan\n");
+      "and\tand\nsep\t,\ngoal_word\tto\nmodal\tmust\ntask_verb\tbuild\ntask_verb\tplan\n");
   tiny.Text(kYearsAndNumbers);
   tiny.Rules(
       "[[rule]]\nkind = 'date'\npattern = '<year_number>'\nexamples = ['2030']\n"
@@ -239,6 +239,8 @@ TEST(Addressees, AreSeveralOfOneVerb) {
            {"asks School Board to plan by 2028, Roads Office and Home Office to build.",
             "School Board: plan by 2028 (2028-12-31); Roads Office, Home Office: build",
             "School Board: plan by 2028"},
+           {"asks School Board to plan, Roads Office must build by 2030.", parted,
+            "Roads Office: build by 2030"},
            // Names of a list; a body that does nothing; one that is told otherwise than the first.
            {"asks School Board to call Home Office, Roads Office to build.",
             "School Board: call Home Office, Roads Office to build", ""},
