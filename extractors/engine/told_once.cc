@@ -159,6 +159,25 @@ void DueOnce(const Pack& pack, std::vector<Deadline>& deadlines) {
   TellOnce(deadlines, same, [](const Deadline& one) { return one.assignees.empty() ? 0 : 1; });
 }
 
+// A goal told by the lead and again below.
+void AimAtOnce(const TreeView& view, std::vector<Target>& targets) {
+  auto same = [&](const Target& a, const Target& b) {
+    if (a.status->value != "goal" || b.status->value != "goal" || !SameTarget(a, b)) return false;
+    if (a.value_max.has_value() != b.value_max.has_value() ||
+        (a.value_max && a.value_max->value != b.value_max->value))
+      return false;
+    if (!a.indicator || !b.indicator || (a.by && b.by && a.by->value != b.by->value)) return false;
+    const uint32_t x = a.head.mentions.front().end, y = b.head.mentions.front().begin;
+    if (x > y || view.Printed({x, y}).find('\n') == std::string_view::npos) return false;  // one list
+    const Shared shared = SharedWords(a.indicator->value, b.indicator->value);
+    return shared.words > 0 && shared.common == shared.words;
+  };
+  TellOnce(targets, same, [](const Target& one) {
+    return (one.by ? 1000u : 0u) + (one.subject ? 100u : 0u) +
+           std::min(static_cast<unsigned>(one.indicator->value.size()), 99u);
+  });
+}
+
 void OrderOnce(const Pack& pack, std::vector<Directive>& directives) {
   auto same = [&](const Directive& a, const Directive& b) { return ToldTwice(pack, a, b); };
   TellOnce(directives, same, [](const Directive& one) {
@@ -172,6 +191,7 @@ void KeepToldOnce(const TreeView& view, const ToldIn& in, Facts& facts) {
   SayOnce(view, facts.targets, in.targets, SameTarget, IsRepeatableFigure);
   SayOnce(view, facts.deadlines, in.deadlines, SameDeadline);
   SayOnce(view, facts.directives, in.directives, SameOrder);
+  AimAtOnce(view, facts.targets);
   OrderOnce(view.pack(), facts.directives);
   DueOnce(view.pack(), facts.deadlines);
 }

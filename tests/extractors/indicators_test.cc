@@ -2,6 +2,7 @@
 
 #include "extractors/engine/indicators.h"
 
+#include <fmt/format.h>
 #include <gtest/gtest.h>
 
 #include "tests/extractors/figure_pack.h"
@@ -109,6 +110,23 @@ TEST(Indicators, TheTableNamesKindsOfThePackAndWords) {
   tiny.Rules("[[rule]]\nkind = 'thing'\npattern = '<reach>'\nexamples = ['reach']\n");
   EXPECT_NE(tiny.Verdict().find("unknown kind “reech”; did you mean “reach”?"), std::string::npos)
       << tiny.Verdict();
+}
+
+// A goal that the lead tells and a later paragraph tells again; figures of one paragraph are a list.
+TEST(Targets, GoalsToldAgainAreOne) {
+  static const Pack pack = FigurePack("");
+  auto figures = [&](const char* text) {
+    std::string out;
+    for (const Target& one : Extract(ArticleOf(text, "2025-09-10"), pack).targets)
+      out += fmt::format("{}{} {}", out.empty() ? "" : ", ", one.value->value, one.status->value);
+    return out;
+  };
+  EXPECT_EQ(figures("In 2027 5% {of schools}.\nIn 2027 5% {of all schools}, 6% {of all towns}."),
+            "5 goal, 6 goal");
+  EXPECT_EQ(figures("In 2027 5% {of schools}, 5% {of schools}."), "5 goal, 5 goal");
+  EXPECT_EQ(figures("In 2027 5% {of schools}.\nIn 2027 5% {of houses}."), "5 goal, 5 goal");
+  EXPECT_EQ(figures("In 2027 5% {of schools}.\nIn 2028 5% {of schools}."), "5 goal, 5 goal");
+  EXPECT_EQ(figures("In 2024 5% {of schools}.\nIn 2024 5% {of schools}."), "5 result, 5 result");
 }
 
 }  // namespace
