@@ -104,6 +104,10 @@ std::string CheckDay(const std::string& text) {
   return day && day->has_year() ? "" : "\"" + text + "\" is no day; write YYYY-MM-DD";
 }
 
+std::string CheckNotEmpty(const std::string& text) {
+  return text.find_first_not_of(" \t\r\n") == text.npos ? "it is empty" : "";
+}
+
 Progress::Progress() : on_(isatty(STDERR_FILENO)) {}
 
 Progress::~Progress() { Clear(); }

@@ -51,6 +51,9 @@ void AddFormatOption(CLI::App& verb, std::string& format, std::vector<std::strin
 // Rejects what is no day, for CLI11.
 std::string CheckDay(const std::string& text);
 
+// Rejects a text without a word: an unset variable of a script must not widen what is asked for.
+std::string CheckNotEmpty(const std::string& text);
+
 // One line on a terminal's standard error that follows a run; nothing elsewhere.
 class Progress {
  public:

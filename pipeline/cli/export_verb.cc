@@ -51,7 +51,8 @@ void AddExport(CLI::App& app, Verbs& verbs) {
           {"official", "agency", "resolution", "target", "deadline", "directive", "progress", "event"}));
   verb->add_option("--from", options.filter.from, "Articles published on this day or later")->check(CheckDay);
   verb->add_option("--to", options.filter.to, "Articles published on this day or earlier")->check(CheckDay);
-  verb->add_option("--language", options.filter.language, "Articles in this language: vi, en, ru");
+  verb->add_option("--language", options.filter.language, "Articles in this language: vi, en, ru")
+      ->check(CheckNotEmpty);
   verb->add_flag("--raw", options.options.raw, "CSV exactly as stored: for programs, not for spreadsheets");
   verb->footer(
       "jsonl keeps everything, with the evidence; csv is a table of one kind of record, safe to open in a\n"

@@ -151,7 +151,8 @@ void AddFilters(CLI::App& verb, const Question& question, QueryVerb& options) {
         ->type_name("YYYY-MM-DD")
         ->check(CheckPeriod);
   auto text = [&](FilterBy by, std::string& value, const char* doc, const char* type) {
-    if (knows(by)) verb.add_option("--" + std::string(NameOf(by)), value, doc)->type_name(type);
+    if (knows(by))
+      verb.add_option("--" + std::string(NameOf(by)), value, doc)->type_name(type)->check(CheckNotEmpty);
   };
   text(FilterBy::kPlace, filter.place, "A province or other place, with or without marks", "PLACE");
   text(FilterBy::kAgency, filter.agency,
@@ -229,7 +230,7 @@ void AddQuestion(CLI::App& query, const Question& question, Verbs& verbs) {
     CLI::Option* subject = verb->add_option(
         std::string(question.subject), options.filter.name,
         question.subject_required ? "What to look for" : "What is asked about [default: all]");
-    subject->required(question.subject_required);
+    subject->required(question.subject_required)->check(CheckNotEmpty);
   }
   AddDbOption(*verb, options.db);
   AddFormatOption(*verb, options.format, List(kRowFormatNames));
