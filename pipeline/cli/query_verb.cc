@@ -105,10 +105,42 @@ std::vector<std::string> FindBodies(const Result<DataFolders>& data, const std::
   return BodiesCalled(name, (data->resolve / "bodies.tsv").string()).value_or(std::vector<std::string>());
 }
 
+// Gives a person the name that the database has, and says so where that is more than the honorific left out.
+Result<void> FindPerson(const Database& db, const Result<DataFolders>& data, std::string& name) {
+  if (name.empty() || !data) return {};
+  Result<bool> known = IsNameKnown(db, name);
+  if (!known) return tl::unexpected(known.error());
+  if (*known) return {};
+  const Result<AskedWords> words = AskedWords::Load(data->packs.string());
+  const Result<Transcription> table = Transcription::Load((data->resolve / "transcription.tsv").string());
+  if (!words || !table) return {};
+  Result<std::string> person = PersonAsked(db, name, *words, *table);
+  if (!person) return tl::unexpected(person.error());
+  if (*person != name && *person != words->NameIn(name))
+    Say("\"" + name + "\" is read as \"" + *person + "\"");
+  name = std::move(*person);
+  return {};
+}
+
+// Takes the words before a number away: "nghị quyết 57".
+void FindNumber(const Result<DataFolders>& data, std::string& number) {
+  const size_t digit = number.find_first_of("0123456789");
+  const bool plain = digit == number.npos || (digit == 0 && number.find(' ') == number.npos);
+  if (plain || !data) return;
+  if (const Result<AskedWords> words = AskedWords::Load(data->packs.string()))
+    number = words->NumberIn(number);
+}
+
 Result<void> FindAsked(const Database& db, const Question& question, Filter& filter) {
   const Result<DataFolders> data = FindData("");
   filter.agency_bodies = FindBodies(data, filter.agency);
+  FindNumber(data, filter.resolution);
+  if (question.subject == "NUMBER") FindNumber(data, filter.name);
   if (question.name == "agency") filter.name_bodies = FindBodies(data, filter.name);
+  if (Result<void> found = FindPerson(db, data, filter.official); !found) return found;
+  if (question.subject == "NAME" && question.name != "agency") {
+    if (Result<void> found = FindPerson(db, data, filter.name); !found) return found;
+  }
   return FindPlace(db, data, filter.place);
 }
 

@@ -1,10 +1,13 @@
 #include "pipeline/query/asked.h"
 
 #include <algorithm>
+#include <map>
 #include <set>
+#include <span>
 
 #include "pipeline/query/parameters.h"
 #include "pipeline/resolve/letters.h"
+#include "pipeline/resolve/person_name.h"
 #include "pipeline/resolve/place_names.h"
 #include "pipeline/resolve/table.h"
 
@@ -22,6 +25,19 @@ std::string WithoutProvince(const std::string& asked, const PlaceWords& known) {
   while (words.size() > 1 && tell.contains(Ascii(words.front()))) words.erase(words.begin());
   while (words.size() > 1 && tell.contains(Ascii(words.back()))) words.pop_back();
   return Joined(words);
+}
+
+// Whether a name in one script may be a name in the other, with or without what stands between the first and the last
+// word of a Russian one.
+bool SpellsName(const std::string& asked, const std::string& name, const Transcription& table) {
+  if (HasCyrillic(asked) == HasCyrillic(name)) return false;
+  auto alike = [&](const std::string& one, const std::string& other) {
+    return NameCost(ParseName(one, "", table), ParseName(other, "", table), table).has_value();
+  };
+  const std::vector<std::string> words = WrittenWords(asked), names = WrittenWords(name);
+  if (words.size() < 2) return false;
+  if (words.size() == names.size()) return alike(asked, name);
+  return words.size() == 2 && names.size() == 3 && alike(asked, names.front() + " " + names.back());
 }
 
 }  // namespace
@@ -47,6 +63,53 @@ Result<std::string> PlaceAsked(const Database& db, const std::string& asked, con
   }
   if (!row) return tl::unexpected(row.error());
   return name;
+}
+
+Result<bool> IsNameKnown(const Database& db, const std::string& name) {
+  Result<Statement> known = db.Prepare("SELECT 1 FROM find_words WHERE find_words MATCH ?1");
+  return known ? known->Bind(1, PhraseOf(name)).Step() : tl::unexpected(known.error());
+}
+
+bool FitsInitials(const std::vector<std::string>& asked, std::vector<std::string> name) {
+  std::vector<std::string> initials;
+  for (const std::string& word : asked) {
+    if (Letters(word).size() == 1) {
+      initials.push_back(word);
+    } else if (const auto same = std::ranges::find(name, word); same != name.end()) {
+      name.erase(same);
+    } else {
+      return false;
+    }
+  }
+  if (initials.empty() || initials.size() == asked.size() || name.empty() || name.size() > initials.size())
+    return false;
+  return std::ranges::equal(
+      name, std::span(initials).first(name.size()),
+      [](const std::string& word, const std::string& initial) { return word.starts_with(initial); });
+}
+
+Result<std::string> PersonAsked(const Database& db, const std::string& asked, const AskedWords& words,
+                                const Transcription& table) {
+  const std::string name = words.NameIn(asked);
+  if (name != asked) {
+    Result<bool> known = IsNameKnown(db, name);
+    if (!known) return tl::unexpected(known.error());
+    if (*known) return name;
+  }
+  const std::vector<std::string> folded = WordsOf(name);
+  Result<Statement> people = db.Prepare(
+      "SELECT e.key, n.value FROM entity e, json_each(json_array(e.name, e.name_en, e.name_ru)) n WHERE "
+      "e.type = 'official' AND n.value IS NOT NULL ORDER BY e.key, n.id");
+  if (!people) return tl::unexpected(people.error());
+  std::map<int64_t, std::string> found;
+  Result<bool> row = people->Step();
+  for (; row && *row; row = people->Step()) {
+    const std::string one(people->Text(1));
+    if (FitsInitials(folded, WordsOf(one)) || SpellsName(name, one, table))
+      found.try_emplace(people->Int(0), one);
+  }
+  if (!row) return tl::unexpected(row.error());
+  return found.size() == 1 ? found.begin()->second : asked;
 }
 
 Result<std::vector<std::string>> BodiesCalled(const std::string& asked, const std::string& catalog) {

@@ -7,7 +7,9 @@
 #include <span>
 #include <tuple>
 
+#include "pipeline/query/asked.h"
 #include "pipeline/query/parameters.h"
+#include "pipeline/resolve/letters.h"
 #include "pipeline/text/suggestion.h"
 
 namespace acta {
@@ -87,13 +89,14 @@ std::string Listed(const std::vector<std::string>& names, std::string_view last)
 
 constexpr int kFar = std::numeric_limits<int>::max();
 
-// In how many letters the words differ from a run of those of the name; 1 where they stand in another order.
+// In how many letters the words differ from a run of those of the name; 1 where they stand in another order, or with
+// initials.
 int DistanceOf(const std::vector<std::string>& asked, const std::vector<std::string>& name) {
-  const std::string words = Joined(asked);
+  const std::u32string words = Letters(Joined(asked));
   int least = kFar;
   for (size_t count = std::max<size_t>(asked.size(), 2) - 1; count <= asked.size() + 1; ++count) {
     for (size_t first = 0; first + count <= name.size(); ++first) {
-      const std::string run = Joined(std::span(name).subspan(first, count));
+      const std::u32string run = Letters(Joined(std::span(name).subspan(first, count)));
       const size_t longer = std::max(run.size(), words.size()), shorter = std::min(run.size(), words.size());
       if (longer - shorter <= 3) least = std::min(least, EditDistance(words, run));
     }
@@ -101,7 +104,7 @@ int DistanceOf(const std::vector<std::string>& asked, const std::vector<std::str
   const bool all = asked.size() > 1 && std::ranges::all_of(asked, [&](const std::string& word) {
                      return std::ranges::find(name, word) != name.end();
                    });
-  return all ? std::min(least, 1) : least;
+  return all || FitsInitials(asked, name) ? std::min(least, 1) : least;
 }
 
 // A number with another digit is another instrument; with two of them changed about it may be meant.
@@ -117,9 +120,9 @@ std::string DigitsOf(std::string_view text) {
 std::vector<std::string> NearestNames(std::string_view asked, const std::vector<std::string>& known) {
   const std::vector<std::string> words = WordsOf(asked);
   size_t letters = 0;
-  for (const std::string& word : words) letters += word.size();
+  for (const std::string& word : words) letters += Letters(word).size();
   if (words.empty()) return {};
-  // One letter of a short name, two of a longer one; a Cyrillic letter is two bytes.
+  // One letter of a short name, two of a longer one.
   const int most = letters < 5 ? 1 : letters < 20 ? 2 : 4;
   // The nearest, of these the shortest; of spellings that differ in marks alone, the one that has them.
   std::map<std::tuple<int, size_t, std::string>, std::string> near;

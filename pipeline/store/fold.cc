@@ -188,6 +188,8 @@ bool CitesDocument(std::string_view reference, std::string_view asked) {
     return FoldForSearch(reference).find(FoldForSearch(asked)) != std::string::npos;
   }
   std::string number = FoldNumber(reference), wanted = FoldNumber(asked);
+  std::ranges::replace(number, '/', '-');
+  std::ranges::replace(wanted, '/', '-');
   if (!number.starts_with(wanted)) return false;
   return number.size() == wanted.size() || !IsAsciiAlnum(number[wanted.size()]);
 }

@@ -5,7 +5,10 @@
 
 namespace acta {
 
-int EditDistance(std::string_view a, std::string_view b) {
+namespace {
+
+template <class Text>
+int DistanceOf(Text a, Text b) {
   std::vector<int> before(b.size() + 1), last(b.size() + 1), row(b.size() + 1);
   for (size_t j = 0; j <= b.size(); ++j) row[j] = static_cast<int>(j);
   for (size_t i = 1; i <= a.size(); ++i) {
@@ -20,5 +23,10 @@ int EditDistance(std::string_view a, std::string_view b) {
   }
   return row[b.size()];
 }
+
+}  // namespace
+
+int EditDistance(std::string_view a, std::string_view b) { return DistanceOf(a, b); }
+int EditDistance(std::u32string_view a, std::u32string_view b) { return DistanceOf(a, b); }
 
 }  // namespace acta

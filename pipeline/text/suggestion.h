@@ -10,8 +10,9 @@
 
 namespace acta {
 
-// In how many letters two names differ.
+// In how many letters two names differ; of UTF-8 in how many bytes.
 int EditDistance(std::string_view a, std::string_view b);
+int EditDistance(std::u32string_view a, std::u32string_view b);
 
 // "; did you mean <x>?" for the nearest known name, or "". Words in quotation marks are not suggested.
 template <class Range>

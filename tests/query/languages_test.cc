@@ -6,6 +6,7 @@
 #include <filesystem>
 
 #include "pipeline/query/asked.h"
+#include "pipeline/query/parameters.h"
 #include "pipeline/query/unknown.h"
 #include "pipeline/resolve/entity_store.h"
 #include "pipeline/store/open.h"
@@ -270,6 +271,79 @@ TEST_F(InThreeLanguages, APlaceIsAskedForInAnySpelling) {
   for (const auto& [spelling, name] : asked) EXPECT_EQ(PlaceAsked(db, spelling, world), name) << spelling;
   EXPECT_TRUE(IsStoryPlace(db, "bac hung").value());
   EXPECT_FALSE(IsStoryPlace(db, "Бакхынг").value());
+}
+
+TEST(AskedWords, WordsBeforeANumberAndBeforeANameAreNoPartOfIt) {
+  const AskedWords words = AskedWords::Load(ACTA_SOURCE_DIR "/extractors").value();
+  const std::pair<const char*, const char*> numbers[] = {{"nghị quyết 57", "57"},
+                                                         {"Nghị quyết số 57-NQ/TW", "57-NQ/TW"},
+                                                         {"nghi quyet lien tich so 5", "5"},
+                                                         {"Resolution No. 57", "57"},
+                                                         {"резолюция № 57", "57"},
+                                                         {"федеральный закон 257-ФЗ", "257-ФЗ"},
+                                                         {"Đề án 06", "06"},
+                                                         {"QD 1290", "1290"},
+                                                         {"Executive Order 2026-07", "2026-07"},
+                                                         {"57 NQ/TW", "57-NQ/TW"},
+                                                         {"57 - NQ/TW", "57 - NQ/TW"},
+                                                         {"57 of the Politburo", "57 of the Politburo"},
+                                                         {"Vision 2030", "Vision 2030"},
+                                                         {"public investment", "public investment"},
+                                                         {"", ""}};
+  for (const auto& [asked, number] : numbers) EXPECT_EQ(words.NumberIn(asked), number) << asked;
+  const std::pair<const char*, const char*> names[] = {
+      {"Mr. Tran Quoc Thinh", "Tran Quoc Thinh"},
+      {"ông Trần Quốc Thịnh", "Trần Quốc Thịnh"},
+      {"Đ/c Trần Quốc Thịnh", "Trần Quốc Thịnh"},
+      {"Assoc. Prof. Dr. Tran Quoc Thinh", "Tran Quoc Thinh"},
+      {"г-жа Вера Соболева", "Вера Соболева"},
+      {"Trần Quốc Thịnh", "Trần Quốc Thịnh"},
+      {"Bà", "Bà"}};
+  for (const auto& [asked, name] : names) EXPECT_EQ(words.NameIn(asked), name) << asked;
+  EXPECT_FALSE(AskedWords::Load("/no/such/folder"));
+}
+
+TEST(AskedPeople, AFamilyNameWithInitials) {
+  struct Case {
+    const char *asked, *name;
+    bool fits;
+  };
+  const Case cases[] = {{"Соболева В.П.", "Вера Павловна Соболева", true},
+                        {"В. П. Соболева", "Вера Соболева", true},
+                        {"Соболева В.", "Вера Павловна Соболева", false},
+                        {"Соболева П.", "Вера Соболева", false},
+                        {"T. Q. Thịnh", "Trần Quốc Thịnh", true},
+                        {"T. B. Thinh", "Trần Quốc Thịnh", false},
+                        {"Соболева", "Вера Соболева", false},
+                        {"В. П.", "Вера Павловна", false}};
+  for (const Case& c : cases) EXPECT_EQ(FitsInitials(WordsOf(c.asked), WordsOf(c.name)), c.fits) << c.asked;
+}
+
+TEST_F(InThreeLanguages, APersonIsAskedForInAnySpelling) {
+  const TempFolder folder;
+  const std::string path = folder.path("a.db");
+  std::filesystem::copy_file(folder_->path("a.db"), path);
+  // Somebody of no page, known in Russian alone.
+  ASSERT_TRUE(
+      Database::Open(path, Database::Mode::kWrite)
+          ->Execute("UPDATE entity SET name = 'Игорь Петрович Ветлугин', name_en = NULL, name_ru = NULL "
+                    "WHERE key = (SELECT max(key) FROM entity WHERE type = 'official' AND "
+                    "name NOT LIKE 'Tr%')"));
+  const Database db = OpenForReading(path).value();
+  const AskedWords words = AskedWords::Load(ACTA_SOURCE_DIR "/extractors").value();
+  const Transcription table =
+      Transcription::Load(ACTA_SOURCE_DIR "/pipeline/resolve/data/transcription.tsv").value();
+  const std::pair<const char*, const char*> asked[] = {{"Mr. Tran Quoc Thinh", "Tran Quoc Thinh"},
+                                                       {"T. Q. Thịnh", "Trần Quốc Thịnh"},
+                                                       {"Igor Vetlugin", "Игорь Петрович Ветлугин"},
+                                                       {"Ветлугин И.П.", "Игорь Петрович Ветлугин"},
+                                                       {"Igor Petrov", "Igor Petrov"},
+                                                       {"Vetlugin", "Vetlugin"}};
+  for (const auto& [name, known] : asked) EXPECT_EQ(PersonAsked(db, name, words, table), known) << name;
+  EXPECT_TRUE(IsNameKnown(db, "tran quoc thi").value());
+  EXPECT_FALSE(IsNameKnown(db, "T. Q. Thịnh").value());
+  EXPECT_EQ(UnknownNames(db, *FindQuestion("official"), {.name = "Ветлугиным"}),
+            "no person or body is called \"Ветлугиным\"; did you mean \"Игорь Петрович Ветлугин\"?");
 }
 
 // What is no place of a story, as a commune, is looked for among the names of all articles, wherever their story plays.

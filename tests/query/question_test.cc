@@ -321,7 +321,7 @@ TEST(Fold, CitesDocument) {
       {"05-NQ/TU", "5-NQ/TU", true},    {"№ 05-НҚ/ТУ", "05", true},        {"59-НQ/ТW", "59-NQ/TW", true},
       {"№ 48-КЛ/ТВ", "48-KL/TW", true}, {"48-КЛ/ТВ-1", "48-KL/TB", true},  {"02/QĐ-UBND", "02/QD-UBND", true},
       {"572/QĐ-UBND", "57", false},     {"Luật Đất đai", "dat dai", true}, {"Luật Đất đai", "nhà ở", false},
-      {"57–NQ/TW", "57-NQ/TW", true},
+      {"57–NQ/TW", "57-NQ/TW", true},   {"57-NQ/TW", "57-NQ-TW", true},
   };
   for (const Case& c : cases)
     EXPECT_EQ(CitesDocument(c.reference, c.asked), c.cites) << c.reference << " " << c.asked;
