@@ -104,6 +104,21 @@ std::string CheckDay(const std::string& text) {
   return day && day->has_year() ? "" : "\"" + text + "\" is no day; write YYYY-MM-DD";
 }
 
+std::optional<std::pair<Date, Date>> PeriodOf(const std::string& text) {
+  if (const auto day = ParseIsoDate(text); day && day->has_year()) return std::pair{*day, *day};
+  const bool year = text.size() == 4;
+  const auto first = ParseIsoDate(text + (year ? "-01-01" : "-01"));
+  if (!first || !first->has_year()) return std::nullopt;
+  Date last = *first;
+  if (year) last.month = 12;
+  last.day = static_cast<int8_t>(DaysInMonth(last.year, last.month));
+  return std::pair{*first, last};
+}
+
+std::string CheckPeriod(const std::string& text) {
+  return PeriodOf(text) ? "" : "\"" + text + "\" is no day; write YYYY-MM-DD, or YYYY-MM of a month, or YYYY";
+}
+
 std::string CheckNotEmpty(const std::string& text) {
   return text.find_first_not_of(" \t\r\n") == text.npos ? "it is empty" : "";
 }

@@ -4,10 +4,12 @@
 #include <CLI/CLI.hpp>
 #include <optional>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "pipeline/fetch/fetcher.h"
 #include "pipeline/run/line.h"
+#include "pipeline/text/date.h"
 #include "pipeline/text/result.h"
 
 namespace acta::cli {
@@ -50,6 +52,12 @@ void AddFormatOption(CLI::App& verb, std::string& format, std::vector<std::strin
 
 // Rejects what is no day, for CLI11.
 std::string CheckDay(const std::string& text);
+
+// The first and the last day of "2025-09-15", of "2025-09" and of "2025": what bounds of days are written as.
+std::optional<std::pair<Date, Date>> PeriodOf(const std::string& text);
+
+// Rejects what is none of these.
+std::string CheckPeriod(const std::string& text);
 
 // Rejects a text without a word: an unset variable of a script must not widen what is asked for.
 std::string CheckNotEmpty(const std::string& text);

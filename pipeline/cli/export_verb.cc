@@ -15,11 +15,13 @@ struct ExportVerb {
   ExportOptions options;
 };
 
-int RunExport(const ExportVerb& verb) {
+int RunExport(ExportVerb verb) {
   const std::optional<ExportFormat> format = ParseExportFormat(verb.format);
   if (*format == ExportFormat::kCsv && verb.filter.kind.empty()) {
     return Complain({"usage", "a CSV holds one kind of record; name it, as in --kind deadline"});
   }
+  if (const auto period = PeriodOf(verb.filter.from)) verb.filter.from = ToIso(period->first);
+  if (const auto period = PeriodOf(verb.filter.to)) verb.filter.to = ToIso(period->second);
   if (!verb.filter.from.empty() && !verb.filter.to.empty() && verb.filter.from > verb.filter.to) {
     return Complain({"usage", "--from " + verb.filter.from + " is after --to " + verb.filter.to});
   }
@@ -49,8 +51,12 @@ void AddExport(CLI::App& app, Verbs& verbs) {
   verb->add_option("--kind", options.filter.kind, "Only records of this kind; a CSV needs one")
       ->check(CLI::IsMember(
           {"official", "agency", "resolution", "target", "deadline", "directive", "progress", "event"}));
-  verb->add_option("--from", options.filter.from, "Articles published on this day or later")->check(CheckDay);
-  verb->add_option("--to", options.filter.to, "Articles published on this day or earlier")->check(CheckDay);
+  verb->add_option("--from", options.filter.from, "Articles published on this day, month or year, or later")
+      ->type_name("YYYY-MM-DD")
+      ->check(CheckPeriod);
+  verb->add_option("--to", options.filter.to, "Articles published on this day, month or year, or earlier")
+      ->type_name("YYYY-MM-DD")
+      ->check(CheckPeriod);
   verb->add_option("--language", options.filter.language, "Articles in this language: vi, en, ru")
       ->check(CheckNotEmpty);
   verb->add_flag("--raw", options.options.raw, "CSV exactly as stored: for programs, not for spreadsheets");

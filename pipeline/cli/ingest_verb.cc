@@ -18,9 +18,10 @@ void AddCommonOptions(CLI::App& verb, IngestVerb& options) {
   verb.add_option("--source", options.only, "Only the source of this name; may be repeated")
       ->type_name("NAME")
       ->allow_extra_args(false);
-  verb.add_option("--since", options.since, "Leave out pages that a feed dates earlier")
+  verb.add_option("--since", options.since,
+                  "Leave out pages that a feed dates earlier than the day, month or year")
       ->type_name("YYYY-MM-DD")
-      ->check(CheckDay);
+      ->check(CheckPeriod);
   verb.add_option("--max-error-rate", options.max_error_rate,
                   "End early when a larger share of the URLs failed (of at least 20) [default: 1, never]")
       ->check(CLI::Range(0.0, 1.0))

@@ -29,23 +29,6 @@ struct QueryVerb {
   bool raw = false, ics = false;
 };
 
-// The first and the last day of "2025-09-15", of "2025-09" and of "2025".
-std::optional<std::pair<Date, Date>> PeriodOf(const std::string& text) {
-  if (const auto day = ParseIsoDate(text); day && day->has_year()) return std::pair{*day, *day};
-  const bool year = text.size() == 4;
-  const auto first = ParseIsoDate(text + (year ? "-01-01" : "-01"));
-  if (!first || !first->has_year()) return std::nullopt;
-  Date last = *first;
-  if (year) last.month = 12;
-  last.day = static_cast<int8_t>(DaysInMonth(last.year, last.month));
-  return std::pair{*first, last};
-}
-
-// "" for a day, a month or a year, as a check of an option.
-std::string CheckPeriod(const std::string& text) {
-  return PeriodOf(text) ? "" : "\"" + text + "\" is no day; write YYYY-MM-DD, or YYYY-MM of a month, or YYYY";
-}
-
 // Which rows: --page counts pages of --limit rows from 1; a terminal gets a page at a time, all else everything.
 void ChoosePage(QueryVerb& verb) {
   const bool for_eyes = TerminalWidth() > 0 && (verb.format == "table" || verb.format == "list");
@@ -150,6 +133,7 @@ int AskDatabase(const Question& question, QueryVerb verb) {
   if (const auto period = PeriodOf(verb.from)) verb.filter.from = period->first;
   if (const auto period = PeriodOf(verb.to)) verb.filter.to = period->second;
   verb.filter.today = ParseIsoDate(verb.today).value_or(Date{});
+  if (const auto period = PeriodOf(verb.filter.since)) verb.filter.since = ToIso(period->first);
   if (question.name == "new" && verb.filter.since.empty()) verb.filter.since = "last";
   if (verb.filter.from && verb.filter.to && *verb.filter.to < *verb.filter.from) {
     return Complain({"usage", "--from " + verb.from + " is after --to " + verb.to});
@@ -169,6 +153,8 @@ template <class Words>
 std::vector<std::string> List(const Words& words) {
   return {std::begin(words), std::end(words)};
 }
+
+std::string CheckSince(const std::string& text) { return text == "last" ? "" : CheckPeriod(text); }
 
 // The filters that the question knows, and no others: --help of a question is the truth about it.
 void AddFilters(CLI::App& verb, const Question& question, QueryVerb& options) {
@@ -194,9 +180,13 @@ void AddFilters(CLI::App& verb, const Question& question, QueryVerb& options) {
        "NUMBER");
   text(FilterBy::kLanguage, filter.language, "Of the article: vi, en, ru", "xx");
   text(FilterBy::kSource, filter.source, "Part of the URL or path", "TEXT");
-  text(FilterBy::kSince, filter.since,
-       "What was stored since a day, or by the last run that stored anything [default: last]",
-       "YYYY-MM-DD|last");
+  if (knows(FilterBy::kSince))
+    verb.add_option(
+            "--since", filter.since,
+            "What was stored since a day, or the first day of a month (YYYY-MM) or year, or by the last "
+            "run that stored anything [default: last]")
+        ->type_name("YYYY-MM-DD|last")
+        ->check(CheckSince);
   if (knows(FilterBy::kStrength)) {
     verb.add_option("--strength", filter.strength, "How binding an order is")
         ->check(CLI::IsMember(List(vocabulary::kStrength)));
