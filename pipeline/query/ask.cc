@@ -1,5 +1,5 @@
 #include <algorithm>
-#include <chrono>
+#include <ctime>
 #include <list>
 #include <nlohmann/json.hpp>
 #include <unordered_set>
@@ -333,9 +333,23 @@ Result<void> Check(const Question& question, const Filter& filter) {
   return {};
 }
 
+// The day here: by that in Greenwich a deadline would pass hours late in the morning of Hanoi.
 Date Today() {
-  const auto now = std::chrono::system_clock::now().time_since_epoch();
-  return FromDays(std::chrono::duration_cast<std::chrono::hours>(now).count() / 24);
+  const std::time_t now = std::time(nullptr);
+  std::tm here{};
+  localtime_r(&now, &here);
+  return {static_cast<int16_t>(here.tm_year + 1900), static_cast<int8_t>(here.tm_mon + 1),
+          static_cast<int8_t>(here.tm_mday)};
+}
+
+// The second in which the day begins here.
+int64_t BeginOf(const Date& day) {
+  std::tm here{};
+  here.tm_year = day.year - 1900;
+  here.tm_mon = day.month - 1;
+  here.tm_mday = day.day;
+  here.tm_isdst = -1;
+  return static_cast<int64_t>(std::mktime(&here));
 }
 
 // Seconds since 1970 of Filter::since: a day, or the run that last stored an article.
@@ -346,7 +360,7 @@ Result<int64_t> SinceOf(const Database& db, const Filter& filter) {
   if (!day || !day->has_year()) {
     return Fail("usage", "\"" + filter.since + "\" is neither a day, YYYY-MM-DD, nor \"last\"");
   }
-  return ToDays(*day) * 86400;
+  return BeginOf(*day);
 }
 
 }  // namespace

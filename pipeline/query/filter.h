@@ -28,7 +28,7 @@ struct Filter {
   std::vector<std::string> agency_bodies{}, name_bodies{};
 
   bool each = false;   // the statements under each row, one row for each
-  Date today{};        // what "overdue" is measured by; not valid = the clock's day, UTC
+  Date today{};        // what "overdue" is measured by; not valid = the clock's day, in local time
   int64_t limit = -1;  // -1 = all
   int64_t offset = 0;
 };
