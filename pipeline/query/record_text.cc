@@ -115,6 +115,9 @@ void WriteRecord(const RecordView& view, size_t width, std::ostream& out) {
       << Harmless(view.title) << '\n'
       << Harmless(view.source) << (view.published.empty() ? "" : "   published " + Harmless(view.published))
       << (view.fetched.empty() ? "" : "   fetched " + view.fetched) << '\n';
+  if (view.wrong)
+    out << "marked wrong on " << Harmless(view.wrong->at.substr(0, 10)) << " by " << Harmless(view.wrong->who)
+        << ": " << Harmless(view.wrong->why) << '\n';
   for (size_t i = 0; i < view.passages.size(); ++i) {
     out << (i == 1 ? "\nelsewhere in the article\n" : "\n");
     WritePassage(view.passages[i], width, out);

@@ -63,6 +63,18 @@ std::string RecordJson(const Extraction& extraction, std::string_view id) {
   return json;
 }
 
+Result<std::optional<RecordView::Wrong>> WrongOf(const Database& db, std::string_view id) {
+  Result<Statement> row = db.Prepare(
+      "SELECT c.at, c.who, c.why FROM wrong_record w JOIN correction c ON c.n = w.correction WHERE w.id = "
+      "?1");
+  if (!row) return tl::unexpected(row.error());
+  row->Bind(1, id);
+  Result<bool> found = row->Step();
+  if (!found) return tl::unexpected(found.error());
+  if (!*found) return std::optional<RecordView::Wrong>();
+  return RecordView::Wrong{std::string(row->Text(0)), std::string(row->Text(1)), std::string(row->Text(2))};
+}
+
 }  // namespace
 
 Result<std::vector<RecordView>> ViewRecord(const Database& db, std::string_view id) {
@@ -73,6 +85,8 @@ Result<std::vector<RecordView>> ViewRecord(const Database& db, std::string_view 
       "WHERE r.id = ?1 ORDER BY v.source, r.article");
   if (!rows) return tl::unexpected(rows.error());
   rows->Bind(1, id);
+  Result<std::optional<RecordView::Wrong>> wrong = WrongOf(db, id);
+  if (!wrong) return tl::unexpected(wrong.error());
   std::vector<RecordView> views;
   while (true) {
     Result<bool> row = rows->Step();
@@ -87,6 +101,7 @@ Result<std::vector<RecordView>> ViewRecord(const Database& db, std::string_view 
     view.published = article.published;
     view.fetched = std::string(rows->Text(2));
     view.pack = extraction->facts.pack;
+    view.wrong = *wrong;
     view.json = RecordJson(*extraction, id);
     WalkRecords(extraction->facts, [&](const auto& record) {
       if (record.head.id == id) Fill(record, article, view);
@@ -103,6 +118,8 @@ void WriteRecordJson(const RecordView& view, std::ostream& out) {
   json["basis"] = view.basis;
   json["rule"] = view.rule;
   json["pack"] = view.pack;
+  if (view.wrong)
+    json["wrong"] = {{"at", view.wrong->at}, {"who", view.wrong->who}, {"why", view.wrong->why}};
   json["article"] = {{"source", view.source}, {"title", view.title}, {"published", view.published}};
   json["article"]["fetched"] = nullptr;
   if (!view.fetched.empty()) json["article"]["fetched"] = view.fetched;

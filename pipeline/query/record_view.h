@@ -4,6 +4,7 @@
 //   for (const RecordView& view : *views) WriteRecord(view, 100, std::cout);
 #pragma once
 
+#include <optional>
 #include <ostream>
 #include <string>
 #include <string_view>
@@ -32,7 +33,11 @@ struct EvidencePassage {
 struct RecordView {
   std::string id, kind, basis, rule, pack;
   std::string source, title, published;
-  std::string fetched;                    // "2025-09-05T01:02:03Z", or empty
+  std::string fetched;  // "2025-09-05T01:02:03Z", or empty
+  struct Wrong {
+    std::string at, who, why;
+  };
+  std::optional<Wrong> wrong;             // what a correction says: the questions leave the record out
   std::vector<EvidencePassage> passages;  // that of the record first, then those of its other evidence
   Rows fields;                            // field, value, basis, quote, start, end
   std::string json;                       // the record as in the lines of `acta extract`
@@ -47,7 +52,7 @@ Result<std::vector<RecordView>> ViewRecord(const Database& db, std::string_view 
 void WriteRecord(const RecordView& view, size_t width, std::ostream& out);
 
 // The same as one line of JSON: id, kind, basis, rule, pack, article {source, title, published, fetched}, sentence,
-// record (as in the lines of `acta extract`).
+// record (as in the lines of `acta extract`); wrong {at, who, why} of one that a correction calls wrong.
 void WriteRecordJson(const RecordView& view, std::ostream& out);
 
 }  // namespace acta

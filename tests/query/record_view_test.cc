@@ -35,6 +35,21 @@ class ShowRecord : public testing::Test {
   std::unique_ptr<Database> db_;
 };
 
+// The questions leave such a record out, so who shows it must know.
+TEST_F(ShowRecord, SaysThatACorrectionCallsItWrong) {
+  const std::string id = facts_.directives[0].head.id;
+  EXPECT_FALSE(View(id).wrong);
+  ASSERT_TRUE(
+      Database::Open(folder_.path("a.db"), Database::Mode::kWrite)
+          ->Execute("INSERT INTO correction VALUES (1, 'wrong', '2026-01-02T03:04:05Z', 'lan', 'no order', "
+                    "'[]', '{}'); INSERT INTO wrong_record VALUES ('" +
+                    id + "', 1)"));
+  EXPECT_NE(Written(id).find("\nmarked wrong on 2026-01-02 by lan: no order\n"), std::string::npos);
+  std::ostringstream json;
+  WriteRecordJson(View(id), json);
+  EXPECT_EQ(nlohmann::json::parse(json.str())["wrong"]["why"], "no order");
+}
+
 TEST_F(ShowRecord, UnderlinesWhatEachFieldIsReadFrom) {
   const std::string id = facts_.directives[0].head.id;
   EXPECT_EQ(Written(id), "directive " + id +
