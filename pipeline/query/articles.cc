@@ -102,7 +102,7 @@ const Question kSearch = {
     .examples =
         "search \"dang uy\"\nsearch '\"de an\" phat*' --from 2025-01-01\nsearch отчет "
         "--language ru",
-    .empty = "no article has all these words; the beginning of a word finds its other forms: отчет*",
+    .empty = "no article has all these words",
     .answer = {.keys = "v.article",
                .from = ACTA_FOUND(":text"),
                .then = ACTA_FOUND(":text_then"),

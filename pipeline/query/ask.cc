@@ -409,6 +409,13 @@ Result<std::string> WhyEmpty(const Database& db, const Question& question, const
   }
   if (!without.empty()) return "no row passes all the filters; there are rows without " + without;
   if (!given.empty()) return std::string("no row passes the filters");
+  if (question.subject == "WORDS" && filter.name.find_first_of("\"*") == filter.name.npos) {
+    // Of a word that is inflected the beginning finds what the form that was asked for does not.
+    one.name = filter.name + "*";
+    Result<Rows> rows = Ask(db, question, one);
+    if (!rows) return tl::unexpected(rows.error());
+    if (!rows->rows.empty()) return std::string(question.empty) + "; there are some with " + one.name;
+  }
   return std::string(question.empty);
 }
 
