@@ -61,8 +61,8 @@ std::vector<Named> NamesIn(const Question& question, const Filter& filter) {
       {"", kNoDocument, numbered ? ACTA_NUMBERED(":number", ":resolution") : ACTA_CALLED(":title"),
        kDocuments});
   add(filter.place,
-      {"", "no article plays in, or names", "SELECT 1 FROM place_key UNION ALL " ACTA_CALLED(":place"),
-       "SELECT DISTINCT place_name FROM story"});
+      {"", "no article is known to play in, and no record names,",
+       "SELECT 1 FROM place_key UNION ALL " ACTA_CALLED(":place"), "SELECT DISTINCT place_name FROM story"});
   add(filter.language, {"", "no article is in", "SELECT 1 FROM find_article WHERE language = :language", ""});
   return names;
 }
@@ -85,6 +85,23 @@ std::string Listed(const std::vector<std::string>& names, std::string_view last)
     list += "\"" + names[i] + "\"";
   }
   return list;
+}
+
+// "; 2 articles have the words: acta query search …" where what no record names stands in texts.
+Result<std::string> InTexts(const Database& db, const Parameters& parameters, std::string_view asked) {
+  constexpr int64_t kMany = 1000;
+  Result<Statement> count = db.Prepare(
+      "SELECT count(*) FROM (SELECT 1 FROM find_text t CROSS JOIN find_article f ON f.article = t.rowid "
+      "WHERE "
+      "find_text MATCH :place AND f.current LIMIT 1000)");
+  if (!count) return tl::unexpected(count.error());
+  parameters.BindTo(*count);
+  if (Result<bool> row = count->Step(); !row) return tl::unexpected(row.error());
+  const int64_t articles = count->Int(0);
+  if (articles == 0) return std::string();
+  return "; " + std::string(articles == kMany ? "at least " : "") + std::to_string(articles) +
+         (articles == 1 ? " article has" : " articles have") + " the words: acta query search '\"" +
+         std::string(asked) + "\"'";
 }
 
 constexpr int kFar = std::numeric_limits<int>::max();
@@ -165,6 +182,11 @@ Result<std::string> UnknownNames(const Database& db, const Question& question, c
     Result<std::vector<std::string>> names = TextsOf(db, named.names);
     if (!names) return tl::unexpected(names.error());
     const std::vector<std::string> nearest = NearestNames(named.asked, *names);
+    if (named.asked == filter.place) {
+      Result<std::string> in_texts = InTexts(db, parameters, named.asked);
+      if (!in_texts) return tl::unexpected(in_texts.error());
+      unknown += *in_texts;
+    }
     if (!nearest.empty()) unknown += "; did you mean " + Listed(nearest, "or") + "?";
   }
   return unknown;

@@ -238,7 +238,12 @@ TEST_F(InThreeLanguages, ANameThatNothingBearsIsToldWithThoseThatAreNear) {
       {"due", {.resolution = "58-NQ/TW"}, "no instrument is called \"58-NQ/TW\""},
       {"due",
        {.place = "long gaing"},
-       "no article plays in, or names \"long gaing\"; did you mean \"Long Giang\"?"},
+       "no article is known to play in, and no record names, \"long gaing\"; did you mean \"Long Giang\"?"},
+      {"due",
+       {.place = "hội nghị trực tuyến"},
+       "no article is known to play in, and no record names, \"hội nghị trực tuyến\"; 1 article has the "
+       "words: "
+       "acta query search '\"hội nghị trực tuyến\"'"},
       {"due", {.language = "fr"}, "no article is in \"fr\"; there are \"en\", \"ru\" and \"vi\""},
       {"search", {.name = "no such word"}, ""},
   };
