@@ -73,10 +73,22 @@ constexpr QuestionColumn kOfficialColumns[] = {
     kId,
 };
 
+// Without a name the question is of people: of those whom the article of the row names as officials. Orders are given by
+// bodies and meetings too.
+#define ACTA_DOER                                                                                       \
+  "CASE v.part WHEN 'chaired' THEN (SELECT chair FROM event WHERE record = v.record) WHEN 'ordered' "   \
+  "THEN (SELECT issuer FROM directive WHERE record = v.record) WHEN 'signed' THEN (SELECT signer FROM " \
+  "resolution WHERE record = v.record) ELSE (SELECT reporter FROM progress WHERE record = v.record) END"
+#define ACTA_OF_PEOPLE                                                                                      \
+  ACTA_ROWS("official")                                                                                     \
+  " AND (:name <> '' OR v.part = 'post' OR " ACTA_DOER                                                      \
+  " IN (SELECT p.name FROM record y CROSS JOIN official p ON p.record = y.key WHERE y.article = v.article " \
+  "AND y.kind = 'official'))"
+
 constexpr std::string_view kOfficialRow = "v_official v WHERE v.record = :k1 AND v.what = :k2 AND v.n = :k3";
 
 constexpr Answer kEachOfficial{.keys = ACTA_ROW_KEYS,
-                               .from = ACTA_ROWS("official"),
+                               .from = ACTA_OF_PEOPLE,
                                .order = ACTA_ROWS_ORDER,
                                .row = kOfficialRow,
                                .columns = kOfficialColumns,
@@ -138,7 +150,7 @@ const Question kOfficial = {
         "official \"Tran Quoc Thinh\"\nofficial --agency \"so tu phap\" --from 2025-09-01 --format jsonl",
     .empty = "no stored article names an official",
     .answer = {.keys = ACTA_ROW_KEYS,
-               .from = ACTA_ROWS("official"),
+               .from = ACTA_OF_PEOPLE,
                .order = ACTA_ROWS_ORDER,
                .group = ACTA_OFFICIAL_GROUP,
                .group_of = ACTA_ROW_OF_KEYS,

@@ -5,6 +5,7 @@
 #include <fstream>
 #include <map>
 #include <nlohmann/json.hpp>
+#include <set>
 #include <sstream>
 
 #include "pipeline/query/sentence.h"
@@ -138,6 +139,26 @@ TEST_F(Query, OfficialShowsPostsChairsAndOrders) {
   EXPECT_EQ(by_what["chaired"]["date"], "2025-09-05");
   EXPECT_EQ(by_what["ordered"]["record"], "báo cáo kết quả");
   EXPECT_TRUE(Ask("official", {.name = "Nguyễn"}).empty());
+}
+
+// Bodies and meetings order too; they are no officials.
+TEST(Officials, WithoutANameArePeople) {
+  TempFolder folder;
+  Store store = Store::Open(folder.path("a.db")).value();
+  Article article = SampleArticle();
+  Facts facts = SampleFacts(article);
+  facts.directives[0].issuer->value = "UBND tỉnh";
+  ASSERT_TRUE(store.Put(article, facts, {article.source}));
+  Database db = OpenForReading(folder.path("a.db")).value();
+  auto events = [&](const Filter& filter) {
+    std::set<std::string> found;
+    const Rows rows = Ask(db, *FindQuestion("official"), filter).value();
+    for (const auto& row : rows.rows) found.insert(std::get<std::string>(row[2]));
+    return found;
+  };
+  EXPECT_EQ(events({}), (std::set<std::string>{"post", "chaired"}));
+  EXPECT_EQ(events({.each = true}), (std::set<std::string>{"post", "chaired"}));
+  EXPECT_EQ(events({.name = "UBND tỉnh"}), (std::set<std::string>{"ordered"}));
 }
 
 TEST_F(Query, ResolutionShowsWhoCitesItAndWhatWasOrderedUnderIt) {
