@@ -137,12 +137,43 @@ void BundleTerms(StoryResolution& story) {
          }));
 }
 
+// Whether the day is printed, not the end of a month, a quarter or a year, by which much is due.
+bool IsPrintedDay(const std::string& due) {
+  const std::optional<Date> day = ParseIsoDate(due);
+  return day && day->has_year() && day->day < DaysInMonth(day->year, day->month);
+}
+
+// A term that one version states without saying who has to do it ("work with the four agencies before July 20") is the
+// order of the others that is due that day, where each version names the day once.
+void BundleDays(StoryResolution& story) {
+  std::map<std::string, ByLanguage> days;
+  for (size_t n = 0; n < story.tasks.size(); ++n) {
+    const TaskStatement& one = story.tasks[n];
+    if ((one.kind == "directive" || one.kind == "deadline") && IsPrintedDay(one.due))
+      days[story.id + "|day|" + one.due][one.language].push_back(n);
+  }
+  std::erase_if(days, [&](const auto& day) {
+    std::set<std::string> orders;
+    bool term = false;
+    for (const auto& [language, members] : day.second) {
+      for (size_t n : members) {
+        const TaskStatement& one = story.tasks[n];
+        if (one.kind == "directive") orders.insert(one.bundle.empty() ? one.record : one.bundle);
+        term = term || (one.kind == "deadline" && one.assignees.empty());
+      }
+    }
+    return !term || orders.size() != 1;
+  });
+  Bundle(story.tasks, days);
+}
+
 }  // namespace
 
 void ResolveTasks(const StoryContext& context, StoryResolution& story) {
   const std::vector<Beside> beside = AddStatements(context, story);
   BundleOrders(story, beside);
   BundleTerms(story);
+  BundleDays(story);
   std::map<std::pair<std::string, std::string>, std::string> bundles;  // article, record → bundle
   for (TaskStatement& statement : story.tasks) {
     if (statement.bundle.empty()) statement.bundle = story.id + "|" + statement.record;

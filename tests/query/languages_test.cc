@@ -154,6 +154,11 @@ TEST_F(InThreeLanguages, WhatThreePagesSayIsOneRowInVietnamese) {
   EXPECT_EQ(requests[0].at("addressee"), "Bộ Xây dựng");
   EXPECT_EQ(count(Ask("targets", {}), {{"goal", "3400"}, {"unit", "km"}}), 1);
   EXPECT_EQ(count(Ask("targets", {.each = true}), {{"goal", "3400"}, {"unit", "km"}}), 3);
+  // A plan in one language, a figure in another; an order, and a term of nobody in English.
+  const std::vector<Row> figures = Ask("targets", {});
+  EXPECT_EQ(count(figures, {{"goal", "924600"}}) + count(figures, {{"result", "924600"}}), 1);
+  EXPECT_EQ(count(Ask("due", {}), {{"due", "2026-07-20"}}), 1);
+  EXPECT_EQ(count(Ask("due", {.each = true}), {{"due", "2026-07-20"}}), 3);
 }
 
 // The catalog knows what a body is called in the languages in which no article names it.

@@ -110,6 +110,21 @@ TEST(Tasks, ATermIsOneInTheVersionsOfAStoryByItsDayAndFigures) {
   EXPECT_EQ(TasksOfGroups(vi, version("en").Term("open 3,500 km of roads", "2026-12-31")), 3u);
 }
 
+TEST(Tasks, ATermOfNobodyIsTheOrderOfTheOtherVersionsOfItsDay) {
+  auto version = [](const char* language) {
+    return AccountBuilder(language, language, "2026-07-09", "an-giang");
+  };
+  const AccountBuilder vi = version("vi").Order("Tổ công tác số 3", "làm việc với bốn cơ quan", "2026-07-20");
+  auto en = [&](const char* due) { return version("en").Term("work with the four agencies", due); };
+  EXPECT_EQ(TasksOfGroups(vi, en("2026-07-20")), 1u);
+  EXPECT_EQ(TasksOfGroups(vi, en("2026-07-21")), 2u) << "of another day";
+  EXPECT_EQ(TasksOfGroups(vi, en("2026-07-20").Term("publish the list", "2026-07-20")), 3u)
+      << "which of the two?";
+  EXPECT_EQ(
+      TasksOfGroups(version("vi").Order("Tổ công tác số 3", "làm việc", "2026-07-31"), en("2026-07-31")), 2u)
+      << "much is due at the end of a month";
+}
+
 TEST(Tasks, OneWordingForOtherPlacesAndFiguresIsSeveral) {
   for (const Pair& pair :
        std::initializer_list<Pair>{{"kiểm tra trạm y tế tại xã An Phú, báo cáo UBND tỉnh",
