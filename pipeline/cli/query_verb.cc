@@ -85,7 +85,11 @@ Result<void> FindPlace(const Database& db, const Result<DataFolders>& data, std:
 // The same of bodies: those of the catalog that are called so, for their names in other languages.
 std::vector<std::string> FindBodies(const Result<DataFolders>& data, const std::string& name) {
   if (name.empty() || !data) return {};
-  return BodiesCalled(name, (data->resolve / "bodies.tsv").string()).value_or(std::vector<std::string>());
+  const std::string catalog = (data->resolve / "bodies.tsv").string();
+  std::vector<std::string> bodies = BodiesCalled(name, catalog).value_or(std::vector<std::string>());
+  if (const std::string several = SeveralBodies(name, bodies, catalog).value_or(""); !several.empty())
+    Say(several);
+  return bodies;
 }
 
 // Gives a person the name that the database has, and says so where that is more than the honorific left out.

@@ -1,5 +1,7 @@
 #include "pipeline/query/asked.h"
 
+#include <unicode/uchar.h>
+
 #include <algorithm>
 #include <map>
 #include <set>
@@ -63,6 +65,26 @@ Result<std::string> PlaceAsked(const Database& db, const std::string& asked, con
   }
   if (!row) return tl::unexpected(row.error());
   return name;
+}
+
+Result<std::string> SeveralBodies(const std::string& asked, const std::vector<std::string>& bodies,
+                                  const std::string& catalog) {
+  const std::u32string letters = Letters(asked);
+  const bool short_form = letters.size() > 1 && std::ranges::all_of(letters, [](char32_t c) {
+                            return u_isupper(static_cast<UChar32>(c));
+                          });
+  if (!short_form || bodies.size() < 2) return std::string();
+  constexpr size_t kNamed = 3;
+  std::string names;
+  size_t named = 0;
+  Result<void> read = ReadTable(catalog, 9, [&](const std::vector<std::string>& row) {
+    if (std::ranges::find(bodies, row[0]) == bodies.end() || ++named > kNamed) return std::string();
+    names += (names.empty() ? "" : ", ") + Variants(row[3]).front();
+    return std::string();
+  });
+  if (!read) return tl::unexpected(read.error());
+  return "\"" + asked + "\" stands for several bodies: " + names + (named > kNamed ? " …" : "") +
+         "; a name in words is one of them";
 }
 
 Result<bool> IsNameKnown(const Database& db, const std::string& name) {

@@ -25,6 +25,11 @@ Result<std::string> PlaceAsked(const Database& db, const std::string& asked, con
 // beginning; for Filter::agency_bodies.
 Result<std::vector<std::string>> BodiesCalled(const std::string& asked, const std::string& catalog);
 
+// Of letters that stand for several of these bodies of the catalog ("BTC": the ministry of finance, a Party committee's
+// organising commission) a line for people that names the first ones; empty for words, and for letters of one body.
+Result<std::string> SeveralBodies(const std::string& asked, const std::vector<std::string>& bodies,
+                                  const std::string& catalog);
+
 // Whether a record of the database has the words of the name, the last one as a beginning: then PersonAsked has nothing
 // to find.
 Result<bool> IsNameKnown(const Database& db, const std::string& name);

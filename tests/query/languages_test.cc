@@ -168,6 +168,13 @@ TEST_F(InThreeLanguages, ABodyIsFoundByItsNamesInTheCatalog) {
   EXPECT_NE(std::ranges::find(bodies, "department-of-tourism"), bodies.end());
   EXPECT_EQ(std::ranges::find(bodies, "ministry-of-culture-sports-and-tourism"), bodies.end());
   EXPECT_TRUE(BodiesCalled("...", catalog).value().empty());
+  auto several = [&](const char* asked) {
+    return SeveralBodies(asked, BodiesCalled(asked, catalog).value(), catalog).value();
+  };
+  EXPECT_TRUE(several("BTC").starts_with("\"BTC\" stands for several bodies: Bộ Tài chính, "))
+      << several("BTC");
+  EXPECT_EQ(several("Bộ"), "");
+  EXPECT_EQ(several("BKHCN"), "");
   const Filter by_catalog{.agency = "no such words", .agency_bodies = {"department-of-tourism"}};
   EXPECT_FALSE(Ask("due", by_catalog).empty());
   EXPECT_EQ(Ask("due", by_catalog), Ask("due", by_catalog, /*few=*/1));
