@@ -26,6 +26,7 @@ struct QueryVerb {
   std::string db, format, from, to, today;
   Filter filter;
   int64_t page = 0;
+  std::vector<std::string> columns;
   bool raw = false, ics = false;
 };
 
@@ -51,7 +52,15 @@ int Answered(const Database& db, const Question& question, const QueryVerb& verb
     if (left_out > 0)
       Say(std::to_string(left_out) + " deadlines have no day with a year and are not in the calendar");
   } else {
-    WriteRows(rows, *ParseRowFormat(verb.format), {TerminalWidth(), verb.raw}, std::cout);
+    const size_t width = TerminalWidth();
+    WriteRows(rows, *ParseRowFormat(verb.format), {width, verb.raw, !verb.raw && width == 0}, std::cout);
+    std::string left_out;
+    if (verb.format == "table" && !rows.rows.empty()) {
+      for (std::string_view name : LeftOut(rows, width))
+        left_out += (left_out.empty() ? "" : ", ") + std::string(name);
+    }
+    if (!left_out.empty())
+      Say("no room for " + left_out + "; they are in --format list, or choose --columns");
   }
   Result<std::string> unknown = UnknownNames(db, question, verb.filter);
   if (!unknown) return Complain(unknown.error());
@@ -150,6 +159,9 @@ int AskDatabase(const Question& question, QueryVerb verb) {
   if (Result<void> found = FindAsked(*db, question, verb.filter); !found) return Complain(found.error());
   Result<Rows> rows = Ask(*db, question, verb.filter);
   if (!rows) return Complain(rows.error());
+  if (!verb.columns.empty()) {
+    if (Result<void> taken = TakeColumns(*rows, verb.columns); !taken) return Complain(taken.error());
+  }
   return Answered(*db, question, verb, *rows);
 }
 
@@ -262,11 +274,19 @@ void AddQuestion(CLI::App& query, const Question& question, Verbs& verbs) {
   AddFormatOption(*verb, options.format, List(kRowFormatNames));
   AddFilters(*verb, question, options);
   AddPaging(*verb, options);
-  verb->add_flag("--raw", options.raw,
-                 "CSV exactly as stored, for programs; else no cell is a formula to a spreadsheet");
+  verb->add_flag(
+      "--raw", options.raw,
+      "CSV exactly as stored, for programs; else it begins with a byte order mark, and no cell is a "
+      "formula to a spreadsheet");
+  CLI::Option* columns =
+      verb->add_option("--columns", options.columns, "These columns, in this order: due,lead,task")
+          ->delimiter(',')
+          ->type_name("NAME,…")
+          ->allow_extra_args(false);
   if (question.name == "due") {
     verb->add_flag("--ics", options.ics, "A calendar (iCalendar) instead of rows")
-        ->excludes(verb->get_option("--format"));
+        ->excludes(verb->get_option("--format"))
+        ->excludes(columns);
   }
   if (question.name == "overdue") {
     verb->add_option("--today", options.today, "The day to measure by [default: today]")

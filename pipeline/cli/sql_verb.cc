@@ -22,7 +22,8 @@ int Run(const SqlVerb& verb) {
   std::vector<std::string> names;
   Result<Rows> rows = RunSql(*db, verb.sql, {.seconds = verb.seconds}, names);
   if (!rows) return Complain(rows.error());
-  WriteRows(*rows, *ParseRowFormat(verb.format), {TerminalWidth(), verb.raw}, std::cout);
+  WriteRows(*rows, *ParseRowFormat(verb.format),
+            {TerminalWidth(), verb.raw, !verb.raw && TerminalWidth() == 0}, std::cout);
   return kOk;
 }
 
@@ -38,7 +39,7 @@ void AddSql(CLI::App& app, Verbs& verbs) {
   verb->add_option("--timeout", options.seconds, "Seconds that it may take [default: 10]")
       ->check(CLI::Range(0.001, 86400.0))
       ->type_name("SECONDS");
-  verb->add_flag("--raw", options.raw, "CSV exactly as stored");
+  verb->add_flag("--raw", options.raw, "CSV exactly as stored, without a byte order mark");
   verb->footer(
       "The views v_due, v_official, v_resolution … keep their columns: docs/store.md.\n"
       "Exit status 124 when the time is up.\n\n"

@@ -61,6 +61,7 @@ Result<ExportCount> WriteCsv(const Database& db, const ExportFilter& filter, boo
        {"basis", "rule", "words", "start", "end", "source", "title", "published", "language"}) {
     header.emplace_back(name);
   }
+  if (!raw) out << "\xEF\xBB\xBF";  // else spreadsheets take UTF-8 for a local code page
   WriteRow(header, true, out);
 
   ExportCount count;

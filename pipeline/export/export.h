@@ -40,7 +40,8 @@ struct ExportFilter {
 };
 
 struct ExportOptions {
-  bool raw = false;  // CSV exactly as stored: for programs, not for spreadsheets
+  bool raw =
+      false;  // CSV exactly as stored and without a byte order mark: for programs, not for spreadsheets
 };
 
 struct ExportCount {

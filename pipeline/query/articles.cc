@@ -12,8 +12,8 @@ constexpr Condition kSearchConditions[] = {
     {FilterBy::kSource, "instr(v.source, :source) > 0"}};
 
 constexpr QuestionColumn kSearchColumns[] = {
-    {{"article", "the headline"}, "v.title"},
-    {{"snippet", "where the words stand, between ⟦ and ⟧"}, "", CellKind::kSnippet},
+    {{"article", "the headline", Shown::kAlways, 2}, "v.title"},
+    {{"snippet", "where the words stand, between ⟦ and ⟧", Shown::kAlways, 2}, "", CellKind::kSnippet},
     {{"published", "the day of the article"}, "v.published"},
     {{"language", "of the article", Shown::kWhole}, "v.language"},
     kSource,

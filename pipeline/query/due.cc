@@ -73,10 +73,11 @@ constexpr Condition kDueConditions[] = {
 
 constexpr QuestionColumn kDueColumns[] = {
     {{"due", "the last day that still meets it; question marks for a year that is not known"}, "v.due"},
-    {{"precision", "the unit that is printed: day, month, quarter, half_year, year"}, "v.precision"},
-    {{"lead", "who has to do it"}, "v.lead", CellKind::kList},
-    {{"support", "who helps"}, "v.support", CellKind::kList},
-    {{"task", "what is due"}, "v.task"},
+    {{"precision", "the unit that is printed: day, month, quarter, half_year, year", Shown::kWide},
+     "v.precision"},
+    {{"lead", "who has to do it", Shown::kAlways, 2}, "v.lead", CellKind::kList},
+    {{"support", "who helps", Shown::kWide}, "v.support", CellKind::kList},
+    {{"task", "what is due", Shown::kAlways, 4}, "v.task"},
     {{"issuer", "who gave the order"}, "v.issuer"},
     {{"under", "the instruments concerned"}, "v.under", CellKind::kList},
     kQuote,
@@ -101,8 +102,8 @@ constexpr QuestionColumn kDueColumns[] = {
 constexpr QuestionColumn kOverdueColumns[] = {
     {{"due", "the last day that still met it"}, "v.due"},
     {{"days", "since then"}, "CAST(julianday(:today) - julianday(v.due) AS INTEGER)"},
-    {{"lead", "who has to do it"}, "v.lead", CellKind::kList},
-    {{"task", "what is due"}, "v.task"},
+    {{"lead", "who has to do it", Shown::kAlways, 2}, "v.lead", CellKind::kList},
+    {{"task", "what is due", Shown::kAlways, 4}, "v.task"},
     {{"last_report", "what was last said of it, and when; empty: nothing was"},
      ACTA_LAST_REPORT("g.state || coalesce(' ' || s.said, '')")},
     kQuote,
@@ -186,8 +187,8 @@ constexpr Condition kChangeConditions[] = {
   "task_statement x WHERE x.task = t.key AND x.what = 'extended') OR " ACTA_TIMES_ORDERED " > 1)"
 
 constexpr QuestionColumn kChangeColumns[] = {
-    {{"task", "in the words of its first statement"}, "t.action"},
-    {{"lead", "who has to do it"},
+    {{"task", "in the words of its first statement", Shown::kAlways, 4}, "t.action"},
+    {{"lead", "who has to do it", Shown::kAlways, 2},
      "(SELECT json_group_array(e.name) FROM json_each(t.assignees) j JOIN entity e ON e.id = j.value)",
      CellKind::kList},
     {{"first_due", "the day of the first statement"}, "t.first_due"},
@@ -203,7 +204,7 @@ constexpr QuestionColumn kChangeColumns[] = {
 };
 
 constexpr QuestionColumn kEachChangeColumns[] = {
-    {{"task", "in the words of its first statement"}, "v.action"},
+    {{"task", "in the words of its first statement", Shown::kAlways, 4}, "v.action"},
     {{"said", "the day of the article"}, "v.said"},
     {{"what", "assigned, repeated, extended, reported"}, "v.what"},
     {{"due", "the day that it names"}, "v.stated_due"},
@@ -257,7 +258,7 @@ const Question kOverdue = {
     .each = &kEachOverdue};
 
 const Question kChanges = {.name = "changes",
-                           .doc = "Deadlines that were put off, orders that were repeated",
+                           .doc = "Deadlines that were put off or brought forward, orders that were repeated",
                            .examples = "changes\nchanges --agency \"so tu phap\" --each",
                            .empty = "no task is known to have been put off or ordered again",
                            .answer = {.keys = "t.key",

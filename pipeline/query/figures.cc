@@ -30,7 +30,8 @@ constexpr Condition kTargetConditions[] = {ACTA_ROW_CONDITIONS, ACTA_UNDER_CONDI
 
 constexpr QuestionColumn kTargetColumns[] = {
     {{"subject", "whose figure"}, "v.subject"},
-    {{"indicator", "what is measured; the phrase that states it where that is all there is"},
+    {{"indicator", "what is measured; the phrase that states it where that is all there is", Shown::kAlways,
+      3},
      "coalesce(v.indicator, v.quote)"},
     {{"period", "of which period"}, "v.period"},
     {{"by", "by when"}, "v.\"by\""},

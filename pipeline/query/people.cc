@@ -59,10 +59,11 @@ constexpr QuestionColumn kOfficialColumns[] = {
     {{"body", "of the post; the place of an event; the issuer of a document"}, "v.body"},
     {{"capacity", "current, former, acting, in_charge, appointed, relieved, deceased"}, "v.capacity"},
     {{"record",
-      "the post as written, the kind of event, the task, the document, what is reported of which tasks"},
+      "the post as written, the kind of event, the task, the document, what is reported of which tasks",
+      Shown::kAlways, 3},
      "CASE v.what WHEN 'reported' THEN (SELECT " ACTA_REPORT_IN_SHORT
      " FROM progress g WHERE g.record = v.record) ELSE v.detail END"},
-    {{"to", "who has to do it, of an order"},
+    {{"to", "who has to do it, of an order", Shown::kWide},
      "(SELECT x.lead FROM v_directive_lists x WHERE x.record = v.record)",
      CellKind::kList},
     {{"due", "its day, if it names one", Shown::kWhole},

@@ -13,8 +13,9 @@ extern const Question kTargets;                       // figures.cc
 extern const Question kNew, kSearch, kCoverage;       // articles.cc
 
 // Columns that most answers end with.
-inline constexpr QuestionColumn kQuote{{"quote", "the sentence that says so"}, "", CellKind::kSentence};
-inline constexpr QuestionColumn kSource{{"source", "where it was read"}, "v.source"};
+inline constexpr QuestionColumn kQuote{
+    {"quote", "the sentence that says so", Shown::kWide, 2}, "", CellKind::kSentence};
+inline constexpr QuestionColumn kSource{{"source", "where it was read", Shown::kWide}, "v.source"};
 inline constexpr QuestionColumn kPublished{{"published", "the day of the article", Shown::kWhole},
                                            "v.published"};
 inline constexpr QuestionColumn kKnown{

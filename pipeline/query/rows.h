@@ -15,6 +15,7 @@ using RowCell = std::variant<std::monostate, std::string, int64_t, double, std::
 // Where a column is shown. Data formats (json, jsonl, csv) have all of them.
 enum class Shown {
   kAlways,
+  kWide,      // in a table of 120 columns or more, in markdown, and where every value has room
   kWhole,     // where every value has room: list, and the data formats
   kPrograms,  // the data formats only: ids and offsets
 };
@@ -23,6 +24,7 @@ struct RowColumn {
   std::string_view name;
   std::string_view doc;
   Shown where = Shown::kAlways;
+  int weight = 1;  // how much of a narrow table it takes, beside the others
 };
 
 struct Rows {

@@ -8,7 +8,7 @@ constexpr Condition kStatementConditions[] = {ACTA_ROW_CONDITIONS, ACTA_UNDER_CO
 
 constexpr QuestionColumn kProgressColumns[] = {
     {{"body", "whose tasks"}, "v.body"},
-    {{"task", "which tasks, as written"}, "v.task"},
+    {{"task", "which tasks, as written", Shown::kAlways, 3}, "v.task"},
     {{"state", "done, on_schedule, late, not_started, cancelled"}, "v.state"},
     {{"value", "how many"}, "v.value"},
     {{"of", "out of how many"}, "v.\"of\""},
@@ -23,7 +23,7 @@ constexpr QuestionColumn kProgressColumns[] = {
 constexpr QuestionColumn kRequestColumns[] = {
     {{"asker", "who asks"}, "v.issuer"},
     {{"addressee", "who is asked"}, "v.lead", CellKind::kList},
-    {{"request", "what for"}, "v.task"},
+    {{"request", "what for", Shown::kAlways, 3}, "v.task"},
     {{"due", "by when, if it says so"}, "v.due"},
     {{"under", "the instruments concerned", Shown::kWhole}, "v.under", CellKind::kList},
     kQuote,

@@ -6,6 +6,7 @@
 #include <numeric>
 
 #include "pipeline/store/text_width.h"
+#include "pipeline/text/suggestion.h"
 
 namespace acta {
 namespace {
@@ -68,20 +69,33 @@ std::string FitAddress(const std::string& address, size_t room) {
 
 bool IsAddress(std::string_view text) { return text.starts_with("http://") || text.starts_with("https://"); }
 
-// Takes from the widest column until the line fits. What is `whole` stays so: half a number is another number.
-void Shrink(std::vector<size_t>& widths, const std::vector<bool>& whole, size_t room) {
+// Takes from the column that is widest for its weight until the line fits. What is `whole` stays so: half a number is
+// another number.
+void Shrink(std::vector<size_t>& widths, const std::vector<bool>& whole, const std::vector<int>& weights,
+            size_t room) {
   const size_t gaps = kGap.size() * (widths.empty() ? 0 : widths.size() - 1);
   size_t total = std::accumulate(widths.begin(), widths.end(), gaps);
-  std::vector<size_t*> wide;
+  std::vector<size_t> wide;
   for (size_t i = 0; i < widths.size(); ++i) {
-    if (widths[i] > kNeverCut && !whole[i]) wide.push_back(&widths[i]);
+    if (widths[i] > kNeverCut && !whole[i]) wide.push_back(i);
   }
   while (total > room && !wide.empty()) {
-    size_t& widest = **std::max_element(wide.begin(), wide.end(), [](auto* a, auto* b) { return *a < *b; });
-    if (widest <= kNarrowest) return;
-    --widest;
+    const auto wider = [&](size_t a, size_t b) {
+      return widths[a] * static_cast<size_t>(weights[b]) < widths[b] * static_cast<size_t>(weights[a]);
+    };
+    const auto widest = std::ranges::max_element(wide, wider);
+    if (widths[*widest] <= kNarrowest) {
+      wide.erase(widest);
+      continue;
+    }
+    --widths[*widest];
     --total;
   }
+}
+
+// What a table shows where it has `terminal` columns; 0: as many as it wants.
+Shown MostOf(size_t terminal) {
+  return terminal > 0 && terminal < kWideTable ? Shown::kAlways : Shown::kWide;
 }
 
 void WriteLine(const std::vector<std::string>& cells, const std::vector<size_t>& widths, std::ostream& out) {
@@ -96,9 +110,13 @@ void WriteLine(const std::vector<std::string>& cells, const std::vector<size_t>&
 }
 
 void WriteTable(const Rows& rows, size_t terminal, std::ostream& out) {
-  const std::vector<size_t> shown = ShownColumns(rows, Shown::kAlways);
+  const std::vector<size_t> shown = ShownColumns(rows, MostOf(terminal));
   std::vector<std::vector<std::string>> lines(1);
-  for (size_t column : shown) lines[0].emplace_back(rows.columns[column].name);
+  std::vector<int> weights;
+  for (size_t column : shown) {
+    lines[0].emplace_back(rows.columns[column].name);
+    weights.push_back(rows.columns[column].weight);
+  }
   std::vector<bool> numbers(shown.size(), false);
   for (const auto& row : rows.rows) {
     auto& line = lines.emplace_back();
@@ -111,7 +129,7 @@ void WriteTable(const Rows& rows, size_t terminal, std::ostream& out) {
   for (const auto& line : lines) {
     for (size_t i = 0; i < line.size(); ++i) widths[i] = std::max(widths[i], DisplayWidth(line[i]));
   }
-  if (terminal > 0) Shrink(widths, numbers, terminal);
+  if (terminal > 0) Shrink(widths, numbers, weights, terminal);
 
   std::vector<std::string> rule;
   for (size_t width : widths) rule.emplace_back(width, '-');
@@ -215,7 +233,7 @@ std::string MarkdownCell(const RowCell& cell) {
 }
 
 void WriteMarkdown(const Rows& rows, std::ostream& out) {
-  const std::vector<size_t> shown = ShownColumns(rows, Shown::kAlways);
+  const std::vector<size_t> shown = ShownColumns(rows, Shown::kWide);
   out << '|';
   for (size_t column : shown) out << ' ' << rows.columns[column].name << " |";
   out << "\n|";
@@ -246,12 +264,42 @@ void WriteRows(const Rows& rows, RowFormat format, const WriteOptions& options, 
     case RowFormat::kJson:
       return WriteJson(rows, out);
     case RowFormat::kCsv:
+      if (options.mark) out << "\xEF\xBB\xBF";
       return WriteCsv(rows, options.raw, out);
     case RowFormat::kMarkdown:
       return WriteMarkdown(rows, out);
     case RowFormat::kJsonl:
       for (const auto& row : rows.rows) out << Dump(RowJson(rows, row)) << '\n';
   }
+}
+
+std::vector<std::string_view> LeftOut(const Rows& rows, size_t width) {
+  std::vector<std::string_view> left;
+  for (const RowColumn& column : rows.columns) {
+    if (column.where <= Shown::kWide && column.where > MostOf(width)) left.push_back(column.name);
+  }
+  return left;
+}
+
+Result<void> TakeColumns(Rows& rows, const std::vector<std::string>& names) {
+  std::vector<size_t> taken;
+  std::vector<std::string_view> known;
+  for (const RowColumn& column : rows.columns) known.push_back(column.name);
+  for (const std::string& name : names) {
+    const auto found = std::ranges::find(known, name);
+    if (found == known.end())
+      return Fail("usage", "there is no column \"" + name + "\"" + Suggestion(name, known, "", ""));
+    taken.push_back(static_cast<size_t>(found - known.begin()));
+  }
+  auto take = [&](auto& cells) {
+    std::remove_reference_t<decltype(cells)> kept;
+    for (size_t column : taken) kept.push_back(cells[column]);
+    cells = std::move(kept);
+  };
+  take(rows.columns);
+  for (RowColumn& column : rows.columns) column.where = Shown::kAlways;
+  for (auto& row : rows.rows) take(row);
+  return {};
 }
 
 }  // namespace acta

@@ -82,7 +82,8 @@ TEST_F(ExportTest, CsvHasARowARecordAndNoFormula) {
   std::ostringstream none;
   EXPECT_EQ(Export(*db_, ExportFormat::kCsv, {}, {}, none).error().kind, "usage");
   const std::string csv = Text(ExportFormat::kCsv, {.kind = "directive"});
-  EXPECT_THAT(csv, testing::StartsWith("id,entity,issuer,assignees,action,"));
+  EXPECT_THAT(csv, testing::StartsWith("\xEF\xBB\xBF"
+                                       "id,entity,issuer,assignees,action,"));
   int64_t rows = 0;
   for (size_t at = 0; (at = csv.find("\r\n", at)) != csv.npos; at += 2) ++rows;
   EXPECT_EQ(rows - 1, db_->Integer("SELECT count(*) FROM record WHERE kind = 'directive'").value());

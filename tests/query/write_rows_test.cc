@@ -44,6 +44,38 @@ TEST(Table, NumbersAreNotCut) {
   EXPECT_NE(Written(rows, RowFormat::kTable, {.width = 30}).find("14620000000\n"), std::string::npos);
 }
 
+Rows Due() {
+  return {{{"due", ""},
+           {"lead", "", Shown::kAlways, 2},
+           {"task", "", Shown::kAlways, 4},
+           {"quote", "", Shown::kWide, 2},
+           {"basis", "", Shown::kWhole}},
+          {{std::string("2025-09-15"), std::string(60, 'l'), std::string(200, 't'), std::string(200, 'q'),
+            std::string("printed")}}};
+}
+
+// The task is what a narrow table is for; the sentence around it has no room there, and that is said.
+TEST(Table, GivesRoomByWeightAndLeavesOutWhatIsWide) {
+  const std::string narrow = Written(Due(), RowFormat::kTable, {.width = 80});
+  EXPECT_EQ(narrow.substr(0, narrow.find('\n')), "due         lead                    task");
+  EXPECT_NE(narrow.find("ttttttttttttttttttttttttttttttttttttttttttt…\n"), std::string::npos) << narrow;
+  EXPECT_NE(Written(Due(), RowFormat::kTable, {.width = 120}).find("quote"), std::string::npos);
+  EXPECT_NE(Written(Due(), RowFormat::kTable).find("quote"), std::string::npos);
+  EXPECT_NE(Written(Due(), RowFormat::kMarkdown).find("quote"), std::string::npos);
+  EXPECT_EQ(LeftOut(Due(), 80), std::vector<std::string_view>{"quote"});
+  EXPECT_TRUE(LeftOut(Due(), 120).empty());
+  EXPECT_TRUE(LeftOut(Due(), 0).empty());
+}
+
+TEST(Columns, AreTakenInTheOrderThatIsAskedFor) {
+  Rows rows = Due();
+  ASSERT_TRUE(TakeColumns(rows, {"basis", "due"}));
+  EXPECT_EQ(Written(rows, RowFormat::kTable, {.width = 80}),
+            "basis    due\n-------  ----------\nprinted  2025-09-15\n");
+  EXPECT_EQ(Written(rows, RowFormat::kJsonl), "{\"basis\":\"printed\",\"due\":\"2025-09-15\"}\n");
+  EXPECT_EQ(TakeColumns(rows, {"duo"}).error().message, "there is no column \"duo\"; did you mean due?");
+}
+
 // Articles of one host differ in the end of their addresses.
 TEST(Table, OfAnAddressTheHostAndTheEndStay) {
   const Rows rows{{{"source", ""}, {"n", ""}},
@@ -94,6 +126,15 @@ TEST(JsonFormats, KeepTypesAndIds) {
             "{\"name\":\"Хо Ван Мунг\",\"who\":[],\"n\":null,\"id\":\"x2\"}\n"
             "{\"name\":\"越南 e\u0301\",\"who\":[\"ok\"],\"n\":-12,\"id\":\"x3\"}\n");
   EXPECT_EQ(Written({{{"a", ""}}, {}}, RowFormat::kJson), "[]\n");
+}
+
+TEST(Csv, BeginsWithAByteOrderMarkWhereThatIsWanted) {
+  const Rows rows{{{"a", ""}}, {{std::string("ấ")}}};
+  EXPECT_EQ(Written(rows, RowFormat::kCsv, {.mark = true}),
+            "\xEF\xBB\xBF"
+            "a\r\nấ\r\n");
+  EXPECT_EQ(Written(rows, RowFormat::kCsv), "a\r\nấ\r\n");
+  EXPECT_EQ(Written(rows, RowFormat::kJsonl, {.mark = true}), "{\"a\":\"ấ\"}\n");
 }
 
 // RFC 4180, section 2; formula injection as in OWASP ASVS 1.2.10.

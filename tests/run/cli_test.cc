@@ -94,6 +94,11 @@ TEST(Cli, WrongArguments) {
       {{"query", "due", "--from", "2025-10", "--to", "2025-09"}, "--from 2025-10 is after --to 2025-09"},
       {{"query", "due", "--from", "2025-09-02", "--to", "2025-09-01"},
        "--from 2025-09-02 is after --to 2025-09-01"},
+      {{"query", "new", "--since", "yesterday"},
+       "--since: \"yesterday\" is no day; write YYYY-MM-DD, or YYYY-MM"},
+      {{"export", "--from", "2025-13"}, "--from: \"2025-13\" is no day"},
+      {{"export", "--from", "2025-10", "--to", "2025-09"}, "--from 2025-10-01 is after --to 2025-09-30"},
+      {{"ingest", "--since", "1/2025"}, "--since: \"1/2025\" is no day"},
       {{"query", "due", "--limit", "-1"}, "--limit"},
       {{"query", "due", "--offset", "-1"},
        "acta: query due: --offset: \"-1\" is no count; write 0 or more; see acta query due --help\n"},
@@ -262,6 +267,23 @@ TEST(Cli, IngestThenAskThenShow) {
     EXPECT_EQ(ran.status, 0);
     EXPECT_THAT(ran.out, HasSubstr("2025-09-15")) << format;
   }
+  const std::string csv = RunActa({"query", "due", "--format", "csv", "--db", db}).out;
+  EXPECT_TRUE(
+      csv.starts_with("\xEF\xBB\xBF"
+                      "due,"));
+  EXPECT_TRUE(RunActa({"query", "due", "--format", "csv", "--raw", "--db", db}).out.starts_with("due,"));
+  EXPECT_EQ(RunActa({"query", "due", "--columns", "precision,due", "--limit", "1", "--format", "csv", "--raw",
+                     "--db", db})
+                .out,
+            "precision,due\r\nday,2025-09-15\r\n");
+  EXPECT_THAT(RunActa({"query", "due", "--columns", "duo", "--db", db}).err,
+              HasSubstr("no column \"duo\"; did you mean due?"));
+  EXPECT_EQ(RunActa({"query", "resolution", "nghị quyết 57 NQ/TW", "--format", "csv", "--db", db}).out,
+            RunActa({"query", "resolution", "57-NQ/TW", "--format", "csv", "--db", db}).out);
+  EXPECT_EQ(RunActa({"query", "official", "ông Trần Văn Bình", "--format", "csv", "--db", db}).out,
+            RunActa({"query", "official", "Trần Văn Bình", "--format", "csv", "--db", db}).out);
+  const Ran initials = RunActa({"query", "official", "T. V. Bình", "--format", "csv", "--db", db});
+  EXPECT_THAT(initials.err, HasSubstr("\"T. V. Bình\" is read as \"Trần Văn Bình\""));
   EXPECT_THAT(RunActa({"query", "official", "tran van binh", "--db", db}).out, HasSubstr("Trần Văn Bình"));
   EXPECT_THAT(RunActa({"query", "resolution", "57", "--db", db}).out, HasSubstr("57-NQ/TW"));
   EXPECT_THAT(RunActa({"query", "search", "uy ban nhan dan", "--db", db}).status, 0);
@@ -275,6 +297,14 @@ TEST(Cli, IngestThenAskThenShow) {
   for (const char* period : {"2025-09", "2025"}) {
     const std::string of_period = RunActa({"query", "due", "--from", period, "--to", period, "--db", db}).out;
     EXPECT_THAT(of_period, HasSubstr("2025-09-15")) << period;
+  }
+  const std::string whole = RunActa({"export", "--db", db}).out;
+  for (const char* period : {"2025-09-05", "2025-09", "2025"}) {
+    EXPECT_EQ(RunActa({"export", "--from", period, "--to", period, "--db", db}).out, whole) << period;
+  }
+  for (const char* since : {"2025-09", "2025"}) {
+    EXPECT_THAT(RunActa({"query", "new", "--since", since, "--db", db}).out, HasSubstr("2025-09-05"))
+        << since;
   }
   EXPECT_THAT(RunActa({"sql", "SELECT due FROM v_due", "--db", db}).out, HasSubstr("2025-09-15"));
   Ran denied = RunActa({"sql", "DELETE FROM article", "--db", db});

@@ -51,7 +51,7 @@ TEST(EntityCli, AMergeHoldsUntilItIsTakenBack) {
 
 // The lines that `sql` answers, without the header.
 std::vector<std::string> Asked(const std::string& db, const std::string& sql) {
-  std::istringstream out(RunActa({"sql", sql, "--format", "csv", "--db", db}).out);
+  std::istringstream out(RunActa({"sql", sql, "--format", "csv", "--raw", "--db", db}).out);
   std::vector<std::string> lines;
   for (std::string line; std::getline(out, line);) {
     if (line.ends_with('\r')) line.pop_back();
