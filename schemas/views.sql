@@ -319,7 +319,13 @@ GROUP BY o.entity_id, p.role, coalesce(b.id, p.body);
 CREATE VIEW v_task AS
 SELECT
   t.key AS task, t.id AS task_id, t.action, t.language AS action_language, t.assignees, t.due, t.first_due, t.disputed,
-  s.what, s.action AS stated, s.due AS stated_due, s.said, s.state, s.rule, s.strength, s.evidence,
+  -- An order of another story is "advanced" where it names an earlier day than the last one before it.
+  CASE WHEN s.what = 'repeated' AND s.due < (
+    SELECT x.due FROM task_statement x
+    WHERE x.task = s.task AND x.said < s.said AND x.due IS NOT NULL
+      AND substr(x.bundle, 1, instr(x.bundle, '|')) <> substr(s.bundle, 1, instr(s.bundle, '|'))
+    ORDER BY x.said DESC, x.record LIMIT 1) THEN 'advanced' ELSE s.what END AS what,
+  s.action AS stated, s.due AS stated_due, s.said, s.state, s.rule, s.strength, s.evidence,
   r.record, r.id, r.kind, r.article, r.source, r.language, r.published, r.quote
 FROM task t
 JOIN task_statement s ON s.task = t.key

@@ -194,10 +194,11 @@ constexpr QuestionColumn kChangeColumns[] = {
     {{"first_due", "the day of the first statement"}, "t.first_due"},
     {{"now_due", "the day that holds now"}, "t.due"},
     {{"times_ordered", "stories that order it; translations of one count once"}, ACTA_TIMES_ORDERED},
-    {{"changes", "what was said when; a story once, with the day on which it was first told"},
-     "(SELECT json_group_array(c) FROM (SELECT min(s.said) || ' ' || s.what || coalesce(' ' || s.due, "
-     "'') AS c FROM task_statement s LEFT JOIN story_article a ON a.article = s.article WHERE s.task = t.key "
-     "GROUP BY coalesce(a.story, s.article), s.what, s.due ORDER BY min(s.said), c))",
+    {{"changes", "what was said when; a story once, with the day on which it was first told", Shown::kAlways,
+      2},
+     "(SELECT json_group_array(c) FROM (SELECT min(s.said) || ' ' || s.what || coalesce(' ' || s.stated_due, "
+     "'') AS c FROM v_task s LEFT JOIN story_article a ON a.article = s.article WHERE s.task = t.key "
+     "GROUP BY coalesce(a.story, s.article), s.what, s.stated_due ORDER BY min(s.said), c))",
      CellKind::kList},
     {{"disputed", "1 when statements of one story name different days", Shown::kWhole}, "t.disputed"},
     {{"task_id", "the task", Shown::kPrograms}, "t.id"},
@@ -206,7 +207,7 @@ constexpr QuestionColumn kChangeColumns[] = {
 constexpr QuestionColumn kEachChangeColumns[] = {
     {{"task", "in the words of its first statement", Shown::kAlways, 4}, "v.action"},
     {{"said", "the day of the article"}, "v.said"},
-    {{"what", "assigned, repeated, extended, reported"}, "v.what"},
+    {{"what", "assigned, repeated, extended, advanced, reported"}, "v.what"},
     {{"due", "the day that it names"}, "v.stated_due"},
     {{"statement", "the words of the record"}, "v.quote"},
     {{"source", "where it was read"}, "v.source"},

@@ -213,6 +213,16 @@ TEST(InThreeLanguagesLater, ATaskIsPutOffAndAnOrderRepeated) {
     ASSERT_EQ(under.size(), 1u);
     EXPECT_EQ(under[0].at("due"), "2025-11-15");
   }
+  // A later story that names an earlier day brings the task forward; its translations do not once more.
+  ASSERT_TRUE(Database::Open(path, Database::Mode::kWrite)
+                  ->Execute("UPDATE task_statement SET what = 'repeated', due = '2025-10-01' WHERE what = "
+                            "'extended'; UPDATE task SET due = '2025-10-01' WHERE due = '2025-11-15'"));
+  const std::vector<Row> forward = AnswerRows(path, "changes", {});
+  ASSERT_EQ(forward.size(), 2u);
+  EXPECT_EQ(forward[0].at("changes"), "2025-09-12 assigned 2025-10-15; 2025-10-18 advanced 2025-10-01");
+  ASSERT_TRUE(Database::Open(path, Database::Mode::kWrite)
+                  ->Execute("UPDATE task_statement SET what = 'extended', due = '2025-11-15' WHERE due = "
+                            "'2025-10-01'; UPDATE task SET due = '2025-11-15' WHERE due = '2025-10-01'"));
   // Statements of one day that name several leave both standing, and what was said before them over.
   ASSERT_TRUE(Database::Open(path, Database::Mode::kWrite)->Execute("UPDATE task SET disputed = 1"));
   const std::vector<Row> disputed = AnswerRows(path, "due", {.resolution = "66-NQ/TW"});
