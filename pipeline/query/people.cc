@@ -108,15 +108,21 @@ constexpr Condition kPostConditions[] = {
 #define ACTA_HELD \
   "CASE WHEN coalesce(p.capacity, 'current') IN ('current', 'acting', 'in_charge', 'appointed') "
 
+// The day on which the story of the article was first told: its versions report one change.
+#define ACTA_FIRST_TOLD_ON                                                                                  \
+  "coalesce((SELECT min(f.published) FROM story_article x CROSS JOIN story_article y ON y.story = x.story " \
+  "CROSS JOIN find_article f ON f.article = y.article AND f.current WHERE x.article = r.article), "         \
+  "r.published)"
+
 constexpr std::string_view kPostsFrom =
     "(SELECT coalesce(e.name, o.name) AS person, e.id AS official, p.role, "
-    "coalesce(b.name, p.body) AS body, " ACTA_PLACE_OF_ENTITY(
+    "coalesce(" ACTA_NAME_OF_ENTITY("b") ", p.body) AS body, " ACTA_PLACE_OF_ENTITY(
         "b") " AS place, "
     "min(" ACTA_HELD "THEN r.published END) AS first_seen, max(" ACTA_HELD
     "THEN r.published END) AS last_seen, "
-    "json_group_array(DISTINCT p.capacity || coalesce(' ' || r.published, '')) "
+    "json_group_array(DISTINCT p.capacity || coalesce(' ' || " ACTA_FIRST_TOLD_ON ", '')) "
     "FILTER (WHERE p.capacity <> 'current') AS changes, count(DISTINCT r.article) AS articles, "
-    "json_group_array(DISTINCT r.source) AS sources, json_group_array(DISTINCT r.id) AS records "
+    "json_group_array(DISTINCT r.source) AS sources, min(r.source) AS source, json_group_array(DISTINCT r.id) AS records "
     "FROM official o JOIN v_record r ON r.record = o.record JOIN v_post p ON p.record = o.record "
     "LEFT JOIN entity b ON b.key = p.entity LEFT JOIN entity_use u ON u.record = o.record LEFT JOIN "
     "entity_form ef ON ef.key = u.form "
@@ -130,9 +136,14 @@ constexpr QuestionColumn kPostsColumns[] = {
     {{"place", "whose body it is, where that is known"}, "v.place"},
     {{"first_seen", "day of the first article that shows it held"}, "v.first_seen"},
     {{"last_seen", "day of the last one; it may be held longer"}, "v.last_seen"},
-    {{"change", "appointed, relieved, acting, in_charge, former, deceased, with the day of the article"},
-     "v.changes",
+    {{"change",
+      "appointed, relieved, acting, in_charge, former, deceased, with the day of the first article"},
+     "(SELECT json_group_array(value) FROM (SELECT value FROM json_each(v.changes) ORDER BY substr(value, "
+     "-10), "
+     "value))",
      CellKind::kList},
+    {{"source", "where it was read, of a body whose place is not known"},
+     "CASE WHEN v.place IS NULL THEN v.source END"},
     {{"articles", "that say so", Shown::kWhole}, "v.articles"},
     {{"sources", "where they were read", Shown::kWhole}, "v.sources", CellKind::kList},
     {{"records", "that say so; see one whole with: acta show ID", Shown::kPrograms},

@@ -151,16 +151,32 @@ inline constexpr QuestionColumn kId{{"id", "the record; see it whole with: acta 
   "rowid FROM find_words WHERE find_words MATCH " title ") AND x.record = " record                       \
   " AND x.field = 'title')))"
 
+// The province of an entity by its name in Vietnamese, else in Latin letters, else as it is. Of each script the names of
+// one place lie together, those with marks last.
+#define ACTA_PROVINCE_OF(e)                                                                                 \
+  "(SELECT coalesce((SELECT max(st.place_name) FROM story st WHERE st.place = k.place AND st.place_name < " \
+  "'Ѐ'), (SELECT max(st.place_name) FROM story st WHERE st.place = k.place AND st.place_name >= 'Ḁ'), "  \
+  "(SELECT min(st.place_name) FROM story st WHERE st.place = k.place)) FROM (SELECT substr(" e              \
+  ".place, 1, instr(" e ".place || '/', '/') - 1) AS place) k)"
+
 // Whose body the entity `e` is: the commune or district that an article prints, the province that stories play in.
-#define ACTA_PLACE_OF_ENTITY(e)                                                                          \
-  "(SELECT nullif(coalesce(low || coalesce(', ' || high, ''), high), '') FROM (SELECT (SELECT "          \
-  "st.place_name "                                                                                       \
-  "FROM story st WHERE st.place = substr(" e ".place, 1, instr(" e                                       \
-  ".place || '/', '/') - 1) LIMIT 1) AS high, "                                                          \
+#define ACTA_PLACE_OF_ENTITY(e) \
+  "(SELECT nullif(coalesce(low || coalesce(', ' || high, ''), high), '') FROM (SELECT " ACTA_PROVINCE_OF( \
+      e) " AS high, "                                                                                    \
   "(SELECT x.place FROM entity_form g CROSS JOIN entity_use u ON u.form = g.key CROSS JOIN agency x ON " \
   "x.record = u.record WHERE g.entity = " e ".key AND (" e ".place IS NULL OR " e                        \
   ".place GLOB '*/*') AND x.place IS "                                                                   \
   "NOT NULL ORDER BY u.authority, x.place LIMIT 1) AS low))"
+
+// The name of a body in the language in which its province is named: of a province that Russian pages alone tell of, the
+// Russian one.
+#define ACTA_NAME_OF_ENTITY(e)                                                                         \
+  "coalesce((SELECT CASE WHEN h.name GLOB '[Ѐ-ӿ]*' THEN " e                                            \
+  ".name_ru WHEN acta_fold(h.name) = lower(h.name) AND NOT EXISTS (SELECT 1 FROM story st CROSS JOIN " \
+  "story_article sa ON sa.story = st.key CROSS JOIN find_article f ON f.article = sa.article WHERE "   \
+  "st.place "                                                                                          \
+  "= substr(" e ".place, 1, instr(" e ".place || '/', '/') - 1) AND f.language = 'vi') THEN " e        \
+  ".name_en END FROM (SELECT " ACTA_PROVINCE_OF(e) " AS name) h), " e ".name)"
 
 #define ACTA_PLACE_WORDS "SELECT rowid FROM find_words WHERE find_words MATCH :place"
 

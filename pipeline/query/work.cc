@@ -69,18 +69,18 @@ constexpr Answer kEachRequest{.keys = ACTA_ROW_KEYS,
 // An order told by several articles counts once where it is known to be one task. The departments of two provinces
 // have one name, and are two.
 constexpr std::string_view kAgencyFrom =
-    "(SELECT coalesce(e.name, w.printed) AS agency, " ACTA_PLACE_OF_ENTITY("e")
-    " AS place, count(DISTINCT led) AS led, count(DISTINCT supported) AS supported, "
+    "(SELECT coalesce(" ACTA_NAME_OF_ENTITY("e") ", w.printed) AS agency, " ACTA_PLACE_OF_ENTITY("e")
+    " AS place, min(w.source) AS source, count(DISTINCT led) AS led, count(DISTINCT supported) AS supported, "
     "count(DISTINCT dated) AS dated, count(DISTINCT done) AS done, count(DISTINCT late) AS late, "
     "e.id AS entity_id FROM ("
-    "SELECT " ACTA_BODY_OF("p.name") " AS entity, p.name AS printed, CASE p.role WHEN 'lead' THEN coalesce(s.task, o.record) END AS led, "
+    "SELECT " ACTA_BODY_OF("p.name") " AS entity, p.name AS printed, r.source AS source, CASE p.role WHEN 'lead' THEN coalesce(s.task, o.record) END AS led, "
     "CASE p.role WHEN 'support' THEN coalesce(s.task, o.record) END AS supported, "
     "CASE WHEN p.role = 'lead' AND o.deadline IS NOT NULL THEN coalesce(s.task, o.record) END AS dated, "
     "NULL AS done, NULL AS late "
     "FROM directive_parties p JOIN directive o ON o.record = p.record JOIN v_record r ON r.record = p.record "
     "LEFT JOIN task_statement s ON s.record = o.record WHERE p.role IN ('lead', 'support') AND NOT " ACTA_IS_PERSON
     "{conditions} "
-    "UNION ALL SELECT " ACTA_BODY_OF("p.body") ", p.body, NULL, NULL, NULL, "
+    "UNION ALL SELECT " ACTA_BODY_OF("p.body") ", p.body, r.source, NULL, NULL, NULL, "
     "CASE WHEN p.state = 'done' THEN coalesce(s.task, p.record) END, "
     "CASE WHEN p.state = 'late' THEN coalesce(s.task, p.record) END "
     "FROM (SELECT *, body AS name FROM progress) p JOIN v_record r ON r.record = p.record "
@@ -108,6 +108,8 @@ constexpr QuestionColumn kAgencyColumns[] = {
     {{"dated", "orders that it leads and that have a day"}, "v.dated"},
     {{"reported_done", "reports that its tasks are done"}, "v.done"},
     {{"reported_late", "reports that they are late"}, "v.late"},
+    {{"source", "where it was read, of a body whose place is not known"},
+     "CASE WHEN v.place IS NULL THEN v.source END"},
     {{"agency_id", "the entity", Shown::kPrograms}, "v.entity_id"},
 };
 

@@ -25,6 +25,16 @@ bool InAnyCase(const std::string& key, const PlaceWords& words, IsPlace&& is_pla
   return false;
 }
 
+// "Верхнеокской" → "Верхнеокская": an adjective of a place, as it stands before "область" in the nominative.
+std::string Upright(std::string_view name, const PlaceWords& words) {
+  const auto endings = words.Of(PlaceWord::kAdjective), upright = words.Of(PlaceWord::kAdjectiveNominative);
+  for (size_t n = 0; n < std::min(endings.size(), upright.size()); ++n) {
+    if (name.size() <= endings[n].size() || !name.ends_with(endings[n])) continue;
+    return std::string(name.substr(0, name.size() - endings[n].size())) + upright[n];
+  }
+  return std::string(name);
+}
+
 }  // namespace
 
 PlaceUse PlaceNamed(std::string_view name, std::optional<Date> day, const World& world) {
@@ -36,7 +46,8 @@ PlaceUse PlaceNamed(std::string_view name, std::optional<Date> day, const World&
               [&](const std::string& one) { return (place = world.places.FindKey(one, day)) != nullptr; });
   }
   if (place) return {place->id, place->vi.front(), "printed"};
-  return {key, std::string(name), ""};
+  const std::string shown = Upright(name, world.place_words);
+  return {PlaceKey(shown), shown, ""};
 }
 
 bool SpellsPlace(const std::string& cyrillic_key, const std::string& name, const World& world) {

@@ -7,9 +7,10 @@
 namespace acta {
 namespace {
 
-constexpr std::array<std::string_view, 10> kUses = {
-    "province-before", "province-after", "provincial", "unit",         "link",
-    "opening",         "case-ending",    "nominative", "paper-before", "paper-after"};
+constexpr std::array<std::string_view, 12> kUses = {
+    "province-before", "province-after", "provincial", "unit",      "link",
+    "opening",         "case-ending",    "nominative", "adjective", "adjective-nominative",
+    "paper-before",    "paper-after"};
 
 }  // namespace
 
@@ -27,6 +28,9 @@ Result<PlaceWords> PlaceWords::Load(const std::string& path) {
   });
   if (!read) return tl::unexpected(read.error());
   const auto missing = std::ranges::find_if(table.words_, &std::vector<std::string>::empty);
+  if (missing == table.words_.end() &&
+      table.Of(PlaceWord::kAdjective).size() != table.Of(PlaceWord::kAdjectiveNominative).size())
+    return Fail("rules", path + ": \"adjective\" and \"adjective-nominative\" are of unlike length");
   if (missing == table.words_.end()) return table;
   return Fail("rules", path + ": \"" +
                            std::string(kUses[static_cast<size_t>(missing - table.words_.begin())]) +

@@ -24,6 +24,8 @@ enum class PlaceWord {
   kOpening,
   kCaseEnding,
   kNominative,
+  kAdjective,
+  kAdjectiveNominative,
   kPaperBefore,
   kPaperAfter,
 };
@@ -43,7 +45,7 @@ class PlaceWords {
   bool TellsProvince(std::string_view word) const;
 
  private:
-  std::array<std::vector<std::string>, 10> words_;
+  std::array<std::vector<std::string>, 12> words_;
 };
 
 }  // namespace acta

@@ -186,6 +186,51 @@ TEST_F(InThreeLanguages, TheLoadOfABodyIsThatOfItsPlace) {
   EXPECT_EQ(rows[0].at("place"), "Long Giang");
 }
 
+// A Russian body under a Vietnamese name would stand beside a Russian place; a body of no known place is one among many.
+TEST_F(InThreeLanguages, BodiesAndTheirPlacesAreNamedInOneLanguage) {
+  const TempFolder folder;
+  const std::string path = folder.path("a.db");
+  auto after = [&](const std::string& change) {
+    std::filesystem::copy_file(folder_->path("a.db"), path,
+                               std::filesystem::copy_options::overwrite_existing);
+    EXPECT_TRUE(Database::Open(path, Database::Mode::kWrite)->Execute(change));
+    const std::vector<Row> rows = AnswerRows(path, "agency", {.name = "so du lich"});
+    return rows.size() == 1 ? rows[0] : Row();
+  };
+  const std::string all = " WHERE place = 'longgiang'; ";
+  Row row = after("UPDATE story SET place_name = 'Лонгзянг'" + all);
+  EXPECT_EQ(row["place"], "Лонгзянг");
+  EXPECT_EQ(row["agency"], "Департамент туризма");
+  EXPECT_EQ(row["source"], "");
+  row = after("UPDATE find_article SET language = 'en'; UPDATE story SET place_name = 'Long Giang'" + all);
+  EXPECT_EQ(row["agency"], "Department of Tourism");
+  row = after(
+      "UPDATE story SET place_name = 'Long Giáng'" + all +
+      "INSERT INTO story SELECT 7, 'story-7', place, 'Лонгзянг', place_basis FROM story" + all +
+      "INSERT INTO story SELECT 8, 'story-8', place, 'Long Giang', place_basis FROM story WHERE key = 7");
+  EXPECT_EQ(row["place"], "Long Giáng");
+  EXPECT_EQ(row["agency"], "Sở Du lịch");
+  row = after("UPDATE story SET place = NULL; UPDATE entity SET place = NULL");
+  EXPECT_EQ(row["place"], "");
+  EXPECT_TRUE(row["source"].starts_with("https://site.example/")) << row["source"];
+}
+
+// A page and its translation of the day after report one change.
+TEST_F(InThreeLanguages, AChangeOfPostIsToldOnce) {
+  const TempFolder folder;
+  const std::string path = folder.path("a.db");
+  std::filesystem::copy_file(folder_->path("a.db"), path);
+  ASSERT_TRUE(
+      Database::Open(path, Database::Mode::kWrite)
+          ->Execute("UPDATE official_posts SET capacity = 'acting'; UPDATE find_article SET published = "
+                    "'2025-09-13' WHERE language = 'ru' AND published = '2025-09-12'; UPDATE article SET "
+                    "published = '2025-09-13' WHERE language = 'ru' AND published = '2025-09-12'"));
+  const std::vector<Row> rows = AnswerRows(path, "posts", {.name = "Tran Quoc Thinh"});
+  ASSERT_FALSE(rows.empty());
+  EXPECT_TRUE(std::ranges::any_of(rows, [](const Row& row) { return row.at("last_seen") == "2025-09-13"; }));
+  for (const Row& row : rows) EXPECT_EQ(row.at("change"), "acting 2025-09-12");
+}
+
 // Five weeks later the review of documents is put off, and the expert group is ordered once more.
 TEST(InThreeLanguagesLater, ATaskIsPutOffAndAnOrderRepeated) {
   const TempFolder folder;

@@ -5,6 +5,7 @@
 #include <fstream>
 
 #include "pipeline/resolve/article_place.h"
+#include "pipeline/resolve/place_names.h"
 #include "pipeline/resolve/place_tokens.h"
 #include "pipeline/resolve/place_words.h"
 #include "tests/resolve/world_for_tests.h"
@@ -47,6 +48,16 @@ TEST(Places, WordsAreTokensWithTheirPlaces) {
   EXPECT_EQ(tokens[2].begin, 9u);
   EXPECT_EQ(tokens[2].Key(), "noi");
   EXPECT_EQ(NameOf(tokens, 1, 2), "Hà Nội");
+}
+
+TEST(Places, AnAdjectiveIsNamedInTheNominative) {
+  const std::pair<const char*, const char*> names[] = {
+      {"Верхнеокской", "Верхнеокская"}, {"Верхнеокская", "Верхнеокская"}, {"Заозёрского", "Заозёрский"},
+      {"Долгоцким", "Долгоцкий"},       {"Лонгзянг", "Лонгзянг"},         {"Long Giang", "Long Giang"}};
+  for (const auto& [name, nominative] : names)
+    EXPECT_EQ(PlaceNamed(name, std::nullopt, TheWorld()).name, nominative) << name;
+  EXPECT_EQ(PlaceNamed("Верхнеокской", std::nullopt, TheWorld()).key, "верхнеокская");
+  EXPECT_EQ(PlaceNamed("Ханойского", std::nullopt, TheWorld()).name, "Hà Nội");
 }
 
 TEST(Places, ATableOfWordsSaysWhatIsWrongWithIt) {
