@@ -118,15 +118,22 @@ bool Aims::InGoals(const FactUnit& at) const {
   return view_.HeldIn(at.sentence, view_.pack().RegisterOf(goals_)) != 0;
 }
 
+uint32_t Aims::DateThatOpens(uint32_t unit) const {
+  const Tree& tree = view_.tree();
+  while (!Is(unit, date_) && !Is(unit, deadline_) && view_.unit(unit).child_count > 0)
+    unit = tree.children[view_.unit(unit).first_child];
+  return unit;
+}
+
 std::optional<bool> Aims::OpensWithDateToCome(uint32_t sentence) const {
   const Tree& tree = view_.tree();
   const SentenceUnits& units = tree.sentences[sentence];
   bool bounded = false;
   for (uint32_t i = 0; i < std::min(units.count, kOpening); ++i) {
-    const uint32_t root = tree.roots[units.first + i];
-    bounded = bounded || Is(root, by_) || Is(root, deadline_);
-    if (!Is(root, date_) && !Is(root, deadline_)) continue;
-    const auto dates = view_.Inside(root, {"date"});
+    const uint32_t opening = DateThatOpens(tree.roots[units.first + i]);
+    bounded = bounded || Is(opening, by_) || Is(opening, deadline_);
+    if (!Is(opening, date_) && !Is(opening, deadline_)) continue;
+    const auto dates = view_.Inside(opening, {"date"});
     return !dates.empty() && IsToCome(dates.front(), bounded);
   }
   return std::nullopt;

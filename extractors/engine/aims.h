@@ -56,6 +56,8 @@ class Aims {
   bool GoesOnFromDateToCome(uint32_t sentence) const;
   // Whether the date that a sentence opens with is still to come; nullopt when it opens with none.
   std::optional<bool> OpensWithDateToCome(uint32_t sentence) const;
+  // The date or deadline that a unit begins with, else its first leaf.
+  uint32_t DateThatOpens(uint32_t unit) const;
   bool HasDate(uint32_t sentence) const;
   // Whether it has a date, or a word of results.
   bool TellsOtherwise(uint32_t sentence) const;

@@ -9,6 +9,7 @@ Symbol Alphabet::Add(const std::vector<uint32_t>& kinds, TokenClass token_class)
 }
 
 void Alphabet::Close(size_t kinds) {
+  index_.clear();
   of_kind_.assign(kinds, BitSet(size()));
   of_class_.assign(kTokenClasses, BitSet(size()));
   all_ = BitSet(size());

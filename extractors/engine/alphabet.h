@@ -41,7 +41,7 @@ class Alphabet {
  public:
   // The symbol of a set of readings (kind ids, sorted, no duplicates) and a class. Only while loading.
   Symbol Add(const std::vector<uint32_t>& kinds, TokenClass token_class);
-  // Makes the sets of `kinds` kinds. Once, before Has(), OfKind() and OfClass().
+  // Makes the sets of `kinds` kinds. Once, after all Add() and before Has(), OfKind() and OfClass().
   void Close(size_t kinds);
 
   size_t size() const { return symbols_.size(); }

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "extractors/engine/each_word.h"
+#include "extractors/engine/quoted_speech.h"
 #include "extractors/engine/shared_head.h"
 #include "extractors/engine/values.h"
 
@@ -39,31 +41,48 @@ bool ClosesStraight(std::string_view text, size_t at) {
          (at + 1 == text.size() || kBehind.find(text[at + 1]) != kBehind.npos);
 }
 
-// Without what follows the end of a quotation that began before it: “…», said the minister”.
-std::string_view InsideQuotation(std::string_view text) {
-  int open = 0;
-  bool straight = false;  // one that began here
+// Whether a mark that opens a quotation ends at a byte.
+bool OpensQuotation(std::string_view text, size_t end) {
+  for (size_t size = 1; size <= std::min<size_t>(3, end); ++size) {
+    const QuotationMark* mark = QuotationMarkAt(text, end - size);
+    if (mark && mark->text.size() == size) return mark->kind != QuotationMark::Kind::kCloses;
+  }
+  return false;
+}
+
+// Whether the sentence goes on behind a mark that closes after a word: “is to «pull» the works up”.
+bool GoesOn(std::string_view text, size_t mark, size_t size) {
+  const size_t behind = mark + size + 1;
+  return text.substr(0, mark).find(' ') == text.npos && behind < text.size() && text[behind - 1] == ' ' &&
+         std::string_view("-–—(").find(text[behind]) == std::string_view::npos;
+}
+
+// Without what follows the end of a quotation that began before it: “…», said the minister”. `opened`: right before it.
+std::string_view InsideQuotation(std::string_view text, bool opened) {
+  QuotationDepth open;  // of those that began here
   for (size_t i = 0; i < text.size(); ++i) {
-    const std::string_view rest = text.substr(i);
-    if (text[i] == '"' && !straight && ClosesStraight(text, i)) return text.substr(0, i);
-    if (text[i] == '"') straight = !straight;
-    if (rest.starts_with("«") || rest.starts_with("“")) ++open;
-    if ((rest.starts_with("»") || rest.starts_with("”")) && --open < 0) return text.substr(0, i);
+    const QuotationMark* mark = QuotationMarkAt(text, i);
+    if (!mark) continue;
+    const bool straight = mark->kind == QuotationMark::Kind::kStraight;
+    const bool ends = open.depth() == 0 && (straight ? ClosesStraight(text, i) : open.Closes(*mark));
+    if (ends && !(opened && GoesOn(text, i, mark->text.size()))) return text.substr(0, i);
+    if (!ends) open.Pass(*mark);
   }
   return text;
 }
 
-// Whether two names are one, or one has a single word more in its midst (“Department of Education of An Giang [province]”).
+// Whether two names are one, or one has a single word more (“Department of Education of An Giang [province]”).
 bool OneName(const Pack& pack, const std::string& a, const std::string& b) {
-  constexpr std::ptrdiff_t kLongName = 5;  // words; shorter ones may well be two bodies
+  constexpr size_t kLongName = 5;  // words; shorter ones may well be two bodies
   if (a == b) return true;
-  std::string shorter = ComparisonKey(pack, a), longer = ComparisonKey(pack, b);
+  const std::string a_key = ComparisonKey(pack, a), b_key = ComparisonKey(pack, b);
+  std::vector<std::string_view> shorter, longer;
+  ForEachWord(a_key, [&](std::string_view word) { shorter.push_back(word); });
+  ForEachWord(b_key, [&](std::string_view word) { longer.push_back(word); });
   if (shorter.size() > longer.size()) std::swap(shorter, longer);
-  auto words = [](const std::string& key) { return std::count(key.begin(), key.end(), ' ') + 1; };
-  if (words(shorter) < kLongName || words(longer) != words(shorter) + 1) return false;
-  const size_t common = static_cast<size_t>(
-      std::mismatch(shorter.begin(), shorter.end(), longer.begin(), longer.end()).first - shorter.begin());
-  return longer.ends_with(" " + shorter.substr(common));
+  if (shorter.size() < kLongName || longer.size() != shorter.size() + 1) return false;
+  const auto [ends, goes_on] = std::mismatch(shorter.begin(), shorter.end(), longer.begin());
+  return std::equal(ends, shorter.end(), goes_on + 1);
 }
 
 constexpr int kMostHeads = 4;     // words at the head of a task that are no part of it
@@ -98,7 +117,8 @@ Span WithoutHead(const TreeView& view, const std::vector<uint32_t>& units, Span 
 
 // What is to be done, from its first words, with the bytes that state it.
 At<std::string> TaskText(const TreeView& view, Span span) {
-  std::string_view text = FirstWords(InsideQuotation(view.Printed(span)), kMostWords);
+  std::string_view text = FirstWords(
+      InsideQuotation(view.Printed(span), OpensQuotation(view.article().text, span.begin)), kMostWords);
   return {OneLine(text), {span.begin, span.begin + static_cast<uint32_t>(text.size())}};
 }
 

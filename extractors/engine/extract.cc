@@ -21,7 +21,7 @@ Result<PackSet> LoadPacks(const std::string& folder) {
   for (const auto& entry : fs::directory_iterator(folder, error)) {
     if (!fs::is_regular_file(entry.path() / "language.toml")) continue;
     std::string language = entry.path().filename().string();
-    loading.emplace(language, std::async(std::launch::async, LoadPack, folder, language));
+    loading.emplace(language, std::async(std::launch::async, LoadPack, folder, language, PackUse::kReading));
   }
   if (error) return Fail("config", folder + ": " + error.message());
   PackSet set;

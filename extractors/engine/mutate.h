@@ -1,6 +1,6 @@
 // Whether the examples of a pack notice what is taken out of its rules.
 //
-//   MutationReport report = MutatePack(pack);
+//   MutationReport report = MutatePack(pack);  // of LoadPack(folder, "vi", PackUse::kMutating)
 //   for (const Survivor& one : report.survivors) …      // "vi/agency.toml:27: without `<sep>?`"
 //
 // Each rule is taken out as a whole; then each branch of an alternation, each kind of a set and each optional
@@ -26,7 +26,7 @@ struct MutationReport {
   std::vector<Survivor> survivors;
 };
 
-// Leaves the pack as it was. Milliseconds for each change; `stride` > 1 takes every so many-th rule only.
+// A pack that was loaded for it (PackUse::kMutating), and is left as it was. Milliseconds for each change; `stride` > 1 takes every so many-th rule only.
 MutationReport MutatePack(Pack& pack, size_t stride = 1);
 
 }  // namespace acta

@@ -36,10 +36,10 @@ void SetPhase(Pack& pack, size_t phase, std::vector<uint32_t> rules) {
   pack.workspaces->Clear();
 }
 
-Result<Pack> LoadPack(const std::string& folder, const std::string& language) {
+Result<Pack> LoadPack(const std::string& folder, const std::string& language, PackUse use) {
   auto files = ReadPackFiles(folder, language);
   if (!files) return tl::unexpected(files.error());
-  return PackLoader(std::move(*files)).Load(language);
+  return PackLoader(std::move(*files), use).Load(language);
 }
 
 }  // namespace acta

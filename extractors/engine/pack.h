@@ -93,7 +93,7 @@ struct Rule {
   uint32_t kind = 0;
   std::string name;
   Place place;
-  PatternNode parsed;
+  PatternNode parsed;  // kept for PackUse::kMutating only
   CompiledPattern pattern;
   std::array<Symbol, kTokenClasses>
       symbols{};                      // of its units: its kind and `also`, by class of the first token
@@ -233,7 +233,11 @@ struct Pack {
 // another thread reads with the pack.
 void SetPhase(Pack& pack, size_t phase, std::vector<uint32_t> rules);
 
+// What a pack is loaded for. The trees of its patterns, a tenth of its memory, are for MutatePack alone.
+enum class PackUse : uint8_t { kReading, kMutating };
+
 // `folder` is the one that holds shared/ and the languages.
-Result<Pack> LoadPack(const std::string& folder, const std::string& language);
+Result<Pack> LoadPack(const std::string& folder, const std::string& language,
+                      PackUse use = PackUse::kReading);
 
 }  // namespace acta

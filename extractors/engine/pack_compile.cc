@@ -34,7 +34,8 @@ bool PackLoader::CompileRule(Draft& draft, Rule& rule) {
   auto compiled = CompilePattern(draft.pattern, pack_.alphabet, pack_.kinds, pack_.sets);
   if (!compiled) return BrokenPattern(*draft.file, draft.pattern_at, 0, "the pattern is too large");
   rule.pattern = std::move(*compiled);
-  rule.parsed = std::move(draft.pattern);
+  PatternNode parsed = std::exchange(draft.pattern, {});
+  if (use_ == PackUse::kMutating) rule.parsed = std::move(parsed);
   const std::string& kind = draft.entry->values.at("kind").text;
   const auto& allowed = FactFields(kind);
   for (const std::string& field : rule.pattern.fields) {

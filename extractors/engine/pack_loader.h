@@ -1,7 +1,7 @@
 // Files of a pack, as read, to a Pack: a step for each kind of file, in an order in which each finds what it
 // needs. The steps stand in the files pack_*.cc, as told below; each gives false, and error_ says why.
 //
-//   return PackLoader(std::move(files)).Load("vi");
+//   return PackLoader(std::move(files), PackUse::kReading).Load("vi");
 #pragma once
 
 #include <map>
@@ -19,7 +19,7 @@ namespace acta {
 
 class PackLoader {
  public:
-  explicit PackLoader(PackFiles files) : files_(std::move(files)) {}
+  PackLoader(PackFiles files, PackUse use) : files_(std::move(files)), use_(use) {}
 
   Result<Pack> Load(const std::string& language);
 
@@ -109,6 +109,7 @@ class PackLoader {
   bool FillSources(const Draft& draft, const std::string& table, std::vector<Inheritance>& into);
 
   PackFiles files_;
+  PackUse use_;
   PatternParts parts_;
   Pack pack_;
   Error error_;

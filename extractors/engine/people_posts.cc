@@ -43,8 +43,17 @@ bool SameLevel(std::string_view role, const Seat& seat, std::string_view other_r
   return seat.level.empty() || other.level.empty() || seat.level == other.level;
 }
 
+// Whether the words of `part` stand together in `name`.
+bool HasWords(std::string_view name, std::string_view part) {
+  for (size_t at = name.find(part); at != name.npos; at = name.find(part, at + 1)) {
+    const size_t end = at + part.size();
+    if ((at == 0 || name[at - 1] == ' ') && (end == name.size() || name[end] == ' ')) return true;
+  }
+  return false;
+}
+
 bool SameBody(const std::string& a, const std::string& b) {
-  return a == b || (!a.empty() && !b.empty() && (a.find(b) != a.npos || b.find(a) != b.npos));
+  return a == b || (!a.empty() && !b.empty() && (HasWords(a, b) || HasWords(b, a)));
 }
 
 }  // namespace

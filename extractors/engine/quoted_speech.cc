@@ -5,7 +5,9 @@
 namespace acta {
 namespace {
 
-constexpr QuotationMark kMarks[] = {{"«", 1}, {"»", -1}, {"“", 1}, {"”", -1}, {"\"", 0}};
+using Kind = QuotationMark::Kind;
+constexpr QuotationMark kMarks[] = {{Kind::kOpens, "«"}, {Kind::kCloses, "»"}, {Kind::kLow, "„"},
+                                    {Kind::kHigh, "“"},  {Kind::kCloses, "”"}, {Kind::kStraight, "\""}};
 constexpr std::string_view kParting[] = {",", "-", "–", "—"};
 constexpr std::ptrdiff_t kFewestBlanks = 3;  // in what is said; names have fewer
 
@@ -41,10 +43,17 @@ const QuotationMark* QuotationMarkAt(std::string_view text, size_t at) {
   return nullptr;
 }
 
+bool QuotationDepth::Closes(const QuotationMark& mark) const {
+  return mark.kind == Kind::kCloses || (mark.kind == Kind::kHigh && low_ > 0) ||
+         (mark.kind == Kind::kStraight && straight_);
+}
+
 void QuotationDepth::Pass(const QuotationMark& mark) {
-  const bool closes = mark.opens < 0 || (mark.opens == 0 && straight_);
-  if (mark.opens == 0) straight_ = !straight_;
-  depth_ = std::max(0, depth_ + (closes ? -1 : 1));
+  depth_ = std::max(0, depth_ + (Closes(mark) ? -1 : 1));
+  if (mark.kind == Kind::kLow) ++low_;
+  if (mark.kind == Kind::kHigh) low_ = std::max(0, low_ - 1);
+  if (mark.kind == Kind::kStraight) straight_ = !straight_;
+  if (depth_ == 0) low_ = 0;
 }
 
 void FindQuotedSpeech(std::string_view text, Span paragraph, std::vector<Span>& spoken) {

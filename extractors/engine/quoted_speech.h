@@ -4,7 +4,7 @@
 //   FindQuotedSpeech(text, paragraph, spoken);
 //
 // The outermost quotations of a paragraph, from mark to mark, that are longer than a name and that a comma or a dash parts
-// from words behind them. « » “ ” are paired, straight marks open and close in turn. Linear in the paragraph.
+// from words behind them. Linear in the paragraph.
 #pragma once
 
 #include <string_view>
@@ -14,9 +14,10 @@
 
 namespace acta {
 
+// « » and “ ” are paired; “ closes what „ opened, as in Russian; straight marks open and close in turn.
 struct QuotationMark {
+  enum class Kind { kOpens, kCloses, kLow, kHigh, kStraight } kind;
   std::string_view text;
-  int opens;  // 1, -1; 0: either
 };
 
 // The mark that stands at a byte; nullptr for none.
@@ -25,11 +26,13 @@ const QuotationMark* QuotationMarkAt(std::string_view text, size_t at);
 // How many quotations are open, mark by mark. A mark that closes where none is open counts for nothing.
 class QuotationDepth {
  public:
+  bool Closes(const QuotationMark& mark) const;
   void Pass(const QuotationMark& mark);
   int depth() const { return depth_; }
 
  private:
   int depth_ = 0;
+  int low_ = 0;            // „ that are open
   bool straight_ = false;  // a straight one is open
 };
 

@@ -38,7 +38,7 @@ std::string PackName(const std::string& named) {
 int Mutate(const RulesVerb& verb, const std::string& language) {
   Result<DataFolders> data = FindData(verb.packs);
   if (!data) return Complain(data.error());
-  Result<Pack> pack = LoadPack(data->packs.string(), language);
+  Result<Pack> pack = LoadPack(data->packs.string(), language, PackUse::kMutating);
   if (!pack) return Complain(pack.error());
   MutationReport report = MutatePack(*pack);
   const size_t most = verb.all ? report.survivors.size() : std::min(kFirstSurvivors, report.survivors.size());

@@ -88,6 +88,8 @@ TEST(Quotations, AreSaidByWhoIsNamedBehindThem) {
           {"«HO must act. All is well», said mayor.", "mayor"},
           {"\"HO must act. All is well\", said mayor.", "mayor"},
           {"«HO must act «now». All is well», said mayor.", "mayor"},
+          {"«HO must act „now“. All is well», said mayor.", "mayor"},
+          {"„HO must act. All is well“, said mayor.", "mayor"},
           // Outside of it, and where nobody stands behind the mark, who spoke before.
           {"king said so. HO must act. “All is well”, said mayor.", "king"},
           {"king said “so”. HO must act. “All is well”, said mayor.", "king"},
@@ -133,7 +135,7 @@ TEST(Quotations, EndTheirTasks) {
   tiny.Language("phases = ['directive']\n");
   tiny.Lexicon("body\tHO\norder\tasked\tstrength=request\n");
   tiny.Rules(
-      "[[rule]]\nkind = 'directive'\npattern = '<order> assignees:<body> \"to\" action:<^eos>+'\n"
+      "[[rule]]\nkind = 'directive'\npattern = '<order> assignees:<body> \"to\" \"«\"? action:<^eos>+'\n"
       "examples = ['asked HO to act']\n");
   const Pack pack = tiny.Loaded();
   struct Case {
@@ -145,6 +147,11 @@ TEST(Quotations, EndTheirTasks) {
            {"mayor asked HO to act\", said he", "act"},
            {"mayor asked HO to build \"parks\" now\", said he", "build \"parks\" now"},
            {"mayor asked HO to build \"parks\".", "build \"parks\""},
+           {"mayor asked HO to build „parks“ now», said he", "build „parks“ now"},
+           // The first word alone stood in marks.
+           {"mayor asked HO to «pull» parks up.", "pull» parks up"},
+           {"mayor asked HO to «act» - said he", "act"},
+           {"mayor asked HO to act» he said", "act"},
        }) {
     auto orders = Extract(ArticleOf(text), pack).directives;
     ASSERT_EQ(orders.size(), 1u) << text;

@@ -14,7 +14,7 @@ std::vector<std::string> Survivors(const std::string& pattern, const std::string
   TinyPack tiny;
   tiny.Lexicon("a\ta\nb\tb\nc\tc\n");
   tiny.Rules("[[rule]]\nkind = 'thing'\npattern = '" + pattern + "'\nexamples = " + examples + "\n");
-  auto pack = tiny.Load();
+  auto pack = tiny.Load(PackUse::kMutating);
   EXPECT_TRUE(pack) << pack.error().message;
   MutationReport report = MutatePack(*pack);
   EXPECT_EQ(report.rules_noticed, 1u);

@@ -40,7 +40,7 @@ class TinyPack {
     return *this;
   }
 
-  Result<Pack> Load() const { return LoadPack(folder_.path(), "xx"); }
+  Result<Pack> Load(PackUse use = PackUse::kReading) const { return LoadPack(folder_.path(), "xx", use); }
   // A pack that has to load: the test fails with its error.
   Pack Loaded() const {
     auto pack = Load();
