@@ -106,11 +106,17 @@ class Warcs : public PageSource {
 
   // Of our own files: waits for the note that says what it is.
   std::optional<SourcedPage> Remember(WarcRecord record) {
-    places_[Key(record.id())] = {file_, record.where};
-    if (record.type() == "response")
-      by_body_[Key(record.Field("warc-payload-digest"))] = {file_, record.where};
+    Index(record);
     last_ = std::move(record);
     return std::nullopt;
+  }
+
+  // An answer that others may refer to or repeat.
+  void Index(const WarcRecord& record) {
+    const Place place{file_, record.where};
+    if (!record.id().empty()) places_[Key(record.id())] = place;
+    const std::string_view digest = record.Field("warc-payload-digest");
+    if (record.type() == "response" && !digest.empty()) by_body_[Key(digest)] = place;
   }
 
   std::optional<SourcedPage> TakeMetadata(const WarcRecord& record) {
@@ -154,9 +160,7 @@ class Warcs : public PageSource {
       std::string_view content_type = message ? HeaderValue(message->headers, "content-type") : "";
       if (!content_type.empty() && !IsText(content_type)) return Pass("answers that are no text");
     }
-    if (type == "response") {
-      places_[Key(record.id())] = by_body_[Key(record.Field("warc-payload-digest"))] = {file_, record.where};
-    }
+    if (type == "response") Index(record);
     sourced.page = PageOf(record);
     if (sourced.page) {
       const std::string_view content_type = HeaderValue(sourced.page->headers, "content-type");
@@ -203,15 +207,8 @@ class Warcs : public PageSource {
   }
 
   Result<Page> WithOriginal(Page page, const WarcRecord& revisit) {
-    auto place = by_body_.find(Key(revisit.Field("warc-payload-digest")));
-    if (place == by_body_.end()) {
-      place = places_.find(Key(revisit.Field("warc-refers-to")));
-      if (place == places_.end())
-        return Fail("missing_original", "it repeats an answer that is in none of these files before it");
-    }
-    Result<WarcRecord> original = ReadAt(place->second);
+    Result<WarcRecord> original = OriginalOf(revisit);
     if (!original) return tl::unexpected(original.error());
-    if (original->type() == "revisit") return Fail("missing_original", "it repeats a repetition");
     Result<Page> first = PageOf(*original);
     if (!first) return first;
     page.bytes = std::move(first->bytes);
@@ -219,12 +216,35 @@ class Warcs : public PageSource {
     return page;
   }
 
+  // The answer that a revisit names, else one with the digest that it gives; the indices are of hashes, so what is found is
+  // looked at.
+  Result<WarcRecord> OriginalOf(const WarcRecord& revisit) const {
+    const std::string_view id = revisit.Field("warc-refers-to"),
+                           digest = revisit.Field("warc-payload-digest");
+    const auto fits = [&](const WarcRecord& record) {
+      const std::string_view own = record.Field("warc-payload-digest");
+      return digest.empty() || own.empty() || own == digest;
+    };
+    if (const auto named = places_.find(Key(id)); !id.empty() && named != places_.end()) {
+      Result<WarcRecord> record = ReadAt(named->second);
+      if (record && record->id() == id && record->type() != "revisit" && fits(*record)) return record;
+    }
+    if (const auto alike = by_body_.find(Key(digest)); !digest.empty() && alike != by_body_.end()) {
+      Result<WarcRecord> record = ReadAt(alike->second);
+      if (!record || record->Field("warc-payload-digest") == digest) return record;
+    }
+    return Fail("missing_original", "it repeats an answer that is in none of these files before it");
+  }
+
   Result<WarcRecord> Find(std::string_view id) {
     if (last_ && last_->id() == id) return std::move(*std::exchange(last_, std::nullopt));
     auto place = places_.find(Key(id));
     if (place == places_.end())
       return Fail("missing_original", "its answer is in none of these files before it");
-    return ReadAt(place->second);
+    Result<WarcRecord> record = ReadAt(place->second);
+    if (record && record->id() != id)
+      return Fail("missing_original", "its answer is in none of these files before it");
+    return record;
   }
 
   Result<WarcRecord> ReadAt(const Place& place) const {

@@ -101,6 +101,30 @@ TEST_F(Source, RevisitsGiveTheBodyThatTheyRepeat) {
       << "from one file to the next";
 }
 
+TEST_F(Source, ARevisitWithoutADigestRepeatsWhatItNames) {
+  const std::string profile =
+      "WARC-Profile: http://netpreserve.org/warc/1.0/revisit/identical-payload-digest\r\n";
+  auto revisit = [&](const std::string& uri, const std::string& more) {
+    return RecordText("revisit", uri, HttpText(""), profile + more);
+  };
+  auto digest = [](const std::string& words) {
+    return "WARC-Payload-Digest: " + LabelledDigest(Html(words), DigestKind::kSha1) + "\r\n";
+  };
+  const std::string two = Response("http://h/a", "first") + Response("http://h/b", "second");
+  EXPECT_THAT(Pages(two + revisit("http://h/c", "WARC-Refers-To: <urn:uuid:http://h/a>\r\n")),
+              ElementsAre("a=first", "b=second", "c=first"));
+  EXPECT_THAT(Pages(two + revisit("http://h/c", "")),
+              ElementsAre("a=first", "b=second", "c!missing_original"));
+  EXPECT_THAT(Pages(two + revisit("http://h/c", "WARC-Refers-To: <urn:uuid:http://h/none>\r\n")),
+              ElementsAre("a=first", "b=second", "c!missing_original"));
+  // Both are given and do not agree: what has the digest is what is repeated.
+  const std::string known = RecordText("response", "http://h/a", HttpText(Html("first")), digest("first")) +
+                            RecordText("response", "http://h/b", HttpText(Html("second")), digest("second"));
+  EXPECT_THAT(
+      Pages(known + revisit("http://h/c", "WARC-Refers-To: <urn:uuid:http://h/b>\r\n" + digest("first"))),
+      ElementsAre("a=first", "b=second", "c=first"));
+}
+
 TEST_F(Source, BytesThatChangedAreNoPage) {
   const std::string block = HttpText(Html("first"));
   const std::string right = "WARC-Block-Digest: " + LabelledDigest(block, DigestKind::kSha1) + "\r\n";
