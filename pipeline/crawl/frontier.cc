@@ -114,6 +114,15 @@ Result<int> SqliteFrontier::Discover(const std::vector<Discovery>& found, int64_
   return static_cast<int>(db_.changes() - before);
 }
 
+// What the next request is to be conditional on: the validators of the last copy that was of use, all of one answer. A new
+// copy brings its own or none; "not modified" may renew them; a failure leaves them. A copy that was of no use has none:
+// else "not modified" would make a success of it.
+std::string Validator(const std::string& column, int parameter) {
+  const std::string said = "?" + std::to_string(parameter);
+  return "CASE WHEN ?3 BETWEEN 200 AND 299 THEN CASE WHEN ?4 = '' THEN " + said +
+         " ELSE '' END WHEN ?3 = 304 AND " + said + " <> '' THEN " + said + " ELSE " + column + " END";
+}
+
 Result<std::vector<KnownUrl>> SqliteFrontier::Due(int64_t now, size_t limit,
                                                   const std::vector<std::string>& sources) {
   Result<Statement> select = db_.Prepare(
@@ -166,8 +175,9 @@ Result<bool> SqliteFrontier::Record(const std::string& key, const VisitRecord& v
       "UPDATE frontier_url SET visited_at = ?2, status = ?3, error = ?4, interval_s = ?5, failures = ?6, "
       "next_at = ?7, "
       "succeeded_at = CASE WHEN ?4 = '' THEN ?2 ELSE succeeded_at END, "
-      "etag = CASE WHEN ?8 = '' THEN etag ELSE ?8 END, "
-      "last_modified = CASE WHEN ?9 = '' THEN last_modified ELSE ?9 END, "
+      "etag = " +
+      Validator("etag", 8) + ", last_modified = " + Validator("last_modified", 9) +
+      ", "
       "signature = CASE WHEN ?10 = '' THEN signature ELSE ?10 END WHERE key = ?1");
   if (!update) return Wrapped(update.error());
   update->Bind(1, key).Bind(2, visit.at).Bind(3, int64_t{visit.status}).Bind(4, visit.error);

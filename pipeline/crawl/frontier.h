@@ -48,7 +48,8 @@ struct VisitRecord {
   int64_t at = 0;  // seconds since 1970
   int status = 0;  // HTTP, 0 without an answer
   std::string error;
-  std::string etag, last_modified, signature;  // empty: as before
+  std::string etag, last_modified;  // of this answer
+  std::string signature;            // empty: as before
   Plan plan;
 };
 

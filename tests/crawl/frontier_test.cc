@@ -93,10 +93,26 @@ TEST_F(FrontierTest, RecordSaysWhenNext) {
   EXPECT_EQ(due[0].etag, "\"e\"");
   EXPECT_EQ(due[0].signature, "sig");
   EXPECT_EQ(due[0].state.interval_s, 3600);
-  // An answer without validators keeps the old ones.
-  ASSERT_TRUE(frontier->Record("http://a/feed", {kNow, 304, "", "", "", "", {kNow, 5400, 0}}));
-  EXPECT_EQ((*frontier->Due(kNow, 10))[0].etag, "\"e\"");
   EXPECT_EQ(frontier->Record("http://a/unknown", {}).error().kind, "frontier");
+}
+
+TEST_F(FrontierTest, ValidatorsAreThoseOfTheLastCopy) {
+  auto frontier = *OpenFrontier(":memory:");
+  ASSERT_TRUE(frontier->Discover({{"http://a/feed", "s", UrlKind::kFeed, {}}}, kNow));
+  auto after = [&](int status, const char* error, const char* etag, const char* modified) {
+    EXPECT_TRUE(
+        frontier->Record("http://a/feed", {kNow, status, error, etag, modified, "", {kNow, 5400, 0}}));
+    const KnownUrl known = (*frontier->Due(kNow, 10)).at(0);
+    return known.etag + "|" + known.last_modified;
+  };
+  EXPECT_EQ(after(200, "", "e1", "m1"), "e1|m1");
+  EXPECT_EQ(after(304, "", "", ""), "e1|m1") << "a copy that is as it was keeps its own";
+  EXPECT_EQ(after(304, "", "e2", ""), "e2|m1");
+  EXPECT_EQ(after(503, "http_5xx", "e3", "m3"), "e2|m1") << "a failure is no copy";
+  EXPECT_EQ(after(0, "timeout", "", ""), "e2|m1");
+  EXPECT_EQ(after(200, "", "", "m4"), "|m4") << "a new copy has its own validators, or none";
+  EXPECT_EQ(after(200, "", "", ""), "|");
+  EXPECT_EQ(after(200, "bad_feed", "e5", "m5"), "|") << "what was not understood is asked for whole";
 }
 
 TEST_F(FrontierTest, BlockedHostsWait) {
