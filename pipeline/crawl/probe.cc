@@ -88,6 +88,8 @@ Result<std::vector<ProbedSource>> Probe(Fetcher& fetcher, const std::string& url
   for (const FeedHint& hint : hints) {
     auto feed = read.find(hint.url);
     if (feed == read.end()) continue;
+    // What nobody names and names nothing is no feed to follow: the list of the page is.
+    if (hint.reason == FeedHint::kGuessed && feed->second.links == 0) continue;
     if (feed->second.title.empty()) feed->second.title = hint.title;
     bool known = std::any_of(found.begin(), found.end(),
                              [&](const ProbedSource& f) { return f.url == feed->second.url; });

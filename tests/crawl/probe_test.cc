@@ -61,6 +61,24 @@ TEST_F(ProbeTest, AHomePageIsItsFeedsAndItsStories) {
   EXPECT_EQ((*found)[2].links, 1u);
 }
 
+TEST_F(ProbeTest, AGuessedFeedWithoutLinksIsNone) {
+  const std::string story =
+      "<h3><a href=/hoi-nghi-trien-khai-nhiem-vu-2024>Hội nghị triển khai nhiệm vụ</a></h3>";
+  server_.On("/", Reply(200, "<html>" + story));
+  for (const char* guess : {"/feed", "/feed.xml", "/rss", "/rss.xml"})
+    server_.On(guess, Reply(200, "<rss><channel><title>T</title></channel></rss>"));
+  auto found = Run("/");
+  ASSERT_TRUE(found);
+  ASSERT_EQ(found->size(), 1u);
+  EXPECT_EQ((*found)[0].kind, SourceKind::kListing);
+  // What the page itself names is a feed though it is empty today.
+  server_.On("/", Reply(200, "<html><link rel=alternate type=application/rss+xml href=/feed>" + story));
+  found = Run("/");
+  ASSERT_TRUE(found);
+  ASSERT_EQ(found->size(), 2u);
+  EXPECT_EQ((*found)[0].kind, SourceKind::kFeed);
+}
+
 TEST_F(ProbeTest, SitemapsOfRobotsTxt) {
   server_.On("/robots.txt", Reply(200, "User-agent: *\nDisallow:\nSitemap: /deep/map.xml\n"));
   server_.On("/", Reply(200, "<html><p>no feed, no stories"));
