@@ -48,6 +48,17 @@ TEST_F(Sql, ReadsViewsAndTables) {
   EXPECT_TRUE(Run("EXPLAIN QUERY PLAN SELECT * FROM v_due"));
 }
 
+TEST_F(Sql, ColumnsOfOneNameAreToldApart) {
+  const Rows rows = Run("SELECT 1 a, 2 a, 3 \"a:1\", 4 a").value();
+  EXPECT_EQ(names_, (std::vector<std::string>{"a", "a:1", "a:1:1", "a:2"}));
+  EXPECT_EQ(rows.columns[1].name, "a:1");
+}
+
+TEST_F(Sql, ABlobIsWrittenAsSqlWritesIt) {
+  EXPECT_EQ(Run("SELECT x'FF0041'")->rows[0][0], RowCell(std::string("x'ff0041'")));
+  EXPECT_EQ(Run("SELECT x''")->rows[0][0], RowCell(std::string("x''")));
+}
+
 TEST_F(Sql, EveryViewCanBeRead) {
   const Rows views = Run("SELECT name FROM sqlite_schema WHERE type = 'view'").value();
   EXPECT_GE(views.rows.size(), 8u);
@@ -93,11 +104,18 @@ TEST_F(Sql, AnythingElseIsRefused) {
   EXPECT_TRUE(Run("SELECT 1")) << "a refusal leaves the database usable";
 }
 
+TEST_F(Sql, ATableThatIsNotThereIsAnsweredWithTheViewsThatAre) {
+  const std::string message = Run("SELECT * FROM nosuch").error().message;
+  EXPECT_NE(message.find("no such table: nosuch; the views are "), std::string::npos) << message;
+  EXPECT_NE(message.find("v_due, "), std::string::npos) << message;
+}
+
 TEST_F(Sql, HasATimeLimitAndARowLimit) {
   const char* endless =
       "WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n) SELECT count(*) FROM n";
   const auto begin = std::chrono::steady_clock::now();
   EXPECT_EQ(Run(endless, {.seconds = 0.2}).error().kind, "sql_timeout");
+  EXPECT_NE(Run(endless, {.seconds = 0.05}).error().message.find("longer than 0.05 s"), std::string::npos);
   EXPECT_LT(std::chrono::steady_clock::now() - begin, std::chrono::seconds(20));
   const char* many = "WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n) SELECT i FROM n";
   EXPECT_EQ(Run(many, {.seconds = 60, .rows = 1000}).error().kind, "sql_too_large");
