@@ -102,7 +102,7 @@ int Main(int argc, char** argv) {
       "  acta extract page.html\n"
       "\n"
       "Each verb has its own --help. Exit status: 0 done, 1 failed, 2 wrong arguments, 3 some inputs\n"
-      "refused, 5 rules or settings wrong, 6 database, 130 interrupted.");
+      "refused, 5 rules or settings wrong, 6 database, 124 sql: out of time, 130 interrupted.");
 
   Verbs verbs;
   AddVerbs(app, verbs);
