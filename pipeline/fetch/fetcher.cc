@@ -65,8 +65,20 @@ void Fetcher::Impl::Add(FetchRequest request) {
   Dispatch(id);
 }
 
+// A name that no answer of the name servers could make ours to ask, so that they need not be asked.
+bool Fetcher::Impl::NeedsContact(const Url& url) const {
+  const bool loopback = url.host == "localhost" || url.host.ends_with(".localhost");
+  return options_.contact.empty() && !options_.allow_private && !url.is_ip_literal() && !loopback;
+}
+
 void Fetcher::Impl::Enqueue(uint64_t id) {
   const Job& job = jobs_.at(id);
+  if (NeedsContact(job.url)) {
+    return FailJob(
+        id, {"contact_required", Printable(job.url.host) +
+                                     ": state a contact (--contact) before a host is asked that is not "
+                                     "your own (--allow-private)"});
+  }
   auto [entry, is_new] = hosts_.try_emplace(job.url.host);
   Host& host = entry->second;
   if (is_new && job.url.is_ip_literal()) host.peer = ClassifyAddress(job.url.host).value_or(host.peer);

@@ -63,6 +63,7 @@ class Fetcher::Impl {
   void Dispatch(uint64_t id);
   void RecallRobots(const std::string& name, Origin& origin);
   void AskForRobots(const Url& url);
+  bool NeedsContact(const Url& url) const;
   void Enqueue(uint64_t id);
   bool MaySend(uint64_t id);
   void Send(uint64_t id);

@@ -333,5 +333,14 @@ TEST_F(FetcherTest, ForeignHostsNeedAContact) {
   EXPECT_THAT(outcome.page.error().message, HasSubstr("--contact"));
 }
 
+TEST_F(FetcherTest, WithoutAContactNoNameIsLookedUp) {
+  options_.contact = "";
+  options_.allow_private = false;
+  server_.On("/away", Redirect("http://elsewhere.invalid/"));
+  EXPECT_EQ(KindOf("http://elsewhere.invalid/"), "contact_required") << "to look it up would fail with dns";
+  options_.allow_private = true;
+  EXPECT_EQ(KindOf("http://elsewhere.invalid/"), "dns") << "it may be a name of an own network";
+}
+
 }  // namespace
 }  // namespace acta

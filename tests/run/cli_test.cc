@@ -364,8 +364,8 @@ TEST(Cli, AFullOutputIsAnError) {
 
 // A foreign host without a contact is refused where addresses are told apart: fetch_tests.
 TEST(Cli, EveryAddressThatIsNotFetchedHasItsReason) {
-  Ran ran =
-      RunActa({"fetch", "http://127.0.0.1:9/", "https://example.invalid/", "ftp://example.org/", "nonsense"});
+  Ran ran = RunActa({"fetch", "http://127.0.0.1:9/", "https://example.invalid/", "ftp://example.org/",
+                     "nonsense", "--contact", "me@example.org"});
   EXPECT_EQ(ran.status, 1);
   std::vector<Json> lines = Lines(ran.out);
   ASSERT_EQ(lines.size(), 4u) << ran.out;
