@@ -30,7 +30,11 @@ bool LooksLikeTextSitemap(std::string_view text, std::string_view content_type) 
 std::string WhatItIs(std::string_view text, const std::string& root) {
   if (text.empty()) return "it is empty";
   if (root == "html") return "it is an HTML page";
-  if (text[0] == '{' || text[0] == '[') return "it is JSON, but no JSON Feed";
+  // "[[source]]" is TOML: of an array of JSON the first value stands after the bracket.
+  const size_t value = text[0] == '[' ? text.find_first_not_of(" \t\r\n", 1) : 0;
+  const bool array =
+      value > 0 && value != text.npos && std::string_view("{\"]-0123456789").find(text[value]) != text.npos;
+  if (text[0] == '{' || array) return "it is JSON, but no JSON Feed";
   if (!root.empty()) return "its first element is <" + Printable(root, 40) + ">";
   return "it is no XML and begins with '" + Printable(text, 40) + "'";
 }

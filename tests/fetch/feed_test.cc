@@ -42,6 +42,8 @@ TEST(Feed, SaysWhyItIsNone) {
             (Error{"bad_feed", "no feed at https://tin.example/rss/feed.xml: it is an HTML page"}));
   EXPECT_EQ(ParseFeed("", "").error().message, "no feed: it is empty");
   EXPECT_EQ(ParseFeed("[1]", "").error().message, "no feed: it is JSON, but no JSON Feed");
+  EXPECT_EQ(ParseFeed("[[source]]", "").error().message,
+            "no feed: it is no XML and begins with '[[source]]'");
   EXPECT_EQ(ParseFeed("<opml/>", "").error().message, "no feed: its first element is <opml>");
   EXPECT_EQ(ParseFeed("sorry\x1b[0m", "").error().message,
             "no feed: it is no XML and begins with 'sorry?[0m'");
