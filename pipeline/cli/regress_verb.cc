@@ -51,8 +51,8 @@ void AddRegress(CLI::App& app, Verbs& verbs) {
       "  acta regress my/cases --details\n"
       "  acta regress corpus vi/0003 en --details\n"
       "\n"
-      "Exit status: 0 nothing of the baseline is lost or changed, 1 something is, 2 the cases cannot be "
-      "read.");
+      "Exit status: 0 nothing of the baseline is lost or changed, 1 something is or there is no baseline,\n"
+      "2 the cases cannot be read.");
   verb->callback([&verbs, &options] { verbs.action = [&options] { return RunRegress(options); }; });
 }
 

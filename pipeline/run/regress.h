@@ -36,8 +36,10 @@ struct Regression {
   std::vector<Difference> differences;
 
   size_t Count(Difference::What what) const;
-  // Whether a record of the baseline was lost or changed.
-  bool worse() const { return Count(Difference::What::kLost) + Count(Difference::What::kChanged) > 0; }
+  // Whether a record of the baseline was lost or changed, or nobody can know: there is none.
+  bool worse() const {
+    return !has_baseline || Count(Difference::What::kLost) + Count(Difference::What::kChanged) > 0;
+  }
 };
 
 // `only`: the cases whose ids begin so, and what the baseline says of them; all cases when it is empty.

@@ -7,6 +7,7 @@
 
 #include "pipeline/run/data_folder.h"
 #include "pipeline/run/regress.h"
+#include "tests/store/temp_folder.h"
 
 namespace acta {
 namespace {
@@ -19,16 +20,30 @@ Tools LoadedTools() {
   return std::move(*tools);
 }
 
-TEST(Corpus, LosesNoRecordOfTheBaseline) {
-  if (!std::filesystem::exists(kRoot + "/corpus/baseline.jsonl"))
-    GTEST_SKIP() << "there is no corpus/baseline.jsonl";
+TEST(Corpus, LosesAndChangesNoRecordOfTheBaseline) {
   auto run = Regress(kRoot + "/corpus", LoadedTools());
   ASSERT_TRUE(run) << run.error().message;
+  ASSERT_TRUE(run->has_baseline) << "corpus/baseline.jsonl is gone: nobody would know what is lost";
   for (const Difference& one : run->differences) {
-    if (one.what != Difference::What::kLost) continue;
-    ADD_FAILURE() << one.before.case_id << " lost " << one.before.kind << " " << one.before.fields << "\n  "
+    if (one.what == Difference::What::kFound) continue;
+    const bool lost = one.what == Difference::What::kLost;
+    ADD_FAILURE() << one.before.case_id << (lost ? " lost " : " changed ") << one.before.kind << " "
+                  << one.before.fields << (lost ? "" : "\n  to " + one.now.fields) << "\n  "
                   << one.before.sentence;
   }
+  EXPECT_FALSE(run->worse());
+}
+
+TEST(Corpus, WithoutABaselineNobodyKnows) {
+  TempFolder folder;
+  std::filesystem::copy(kRoot + "/corpus/en/0002-disbursement-conference", folder.path("one"));
+  auto run = Regress(folder.path(), LoadedTools());
+  ASSERT_TRUE(run) << run.error().message;
+  EXPECT_TRUE(run->worse());
+  ASSERT_TRUE(AcceptRegression(*run, folder.path()));
+  run = Regress(folder.path(), LoadedTools());
+  ASSERT_TRUE(run) << run.error().message;
+  EXPECT_FALSE(run->worse());
 }
 
 TEST(Corpus, TwoRunsSayTheSame) {
