@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 
+#include "pipeline/fetch/ascii.h"
 #include "schemas/conform.h"
 #include "schemas/identity.h"
 #include "schemas/link.h"
@@ -32,9 +33,29 @@ std::string Opening(std::string_view bytes) {
   return opening;
 }
 
+// Whether every line is an address: what was meant is what it lists. Empty lines and those that begin with '#' are passed
+// over, as where a list is read.
+bool IsList(std::string_view text) {
+  size_t addresses = 0;
+  for (size_t at = 0; at < text.size();) {
+    const size_t end = std::min(text.find('\n', at), text.size());
+    const std::string_view line = ascii::Trim(text.substr(at, end - at));
+    at = end + 1;
+    if (line.empty() || line[0] == '#') continue;
+    const bool web =
+        ascii::StartsWithIgnoreCase(line, "http://") || ascii::StartsWithIgnoreCase(line, "https://");
+    if (!web || line.find_first_of(" \t") != line.npos) return false;
+    ++addresses;
+  }
+  return addresses > 0;
+}
+
 Result<Article> ReadPlainText(const Page& page, const CleanRules& rules) {
   Result<std::string> text = DecodeText(page.bytes, HeaderValue(page.headers, "content-type"));
   if (!text) return tl::unexpected(text.error());
+  if (IsList(*text))
+    return Fail("a_list",
+                "it is a list of addresses and no text; to read what it lists: acta ingest - < FILE");
   Article article = PlainTextArticle(page.source, std::move(*text));
   if (article.paragraphs.empty()) return Fail("empty", "there is no text in it");
   article.url = page.url;

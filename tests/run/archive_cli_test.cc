@@ -75,6 +75,20 @@ TEST_F(Archive, ALineThatIsNoneIsRefusedByItsNumber) {
   EXPECT_THAT(RunActa({"ingest", path("n.jsonl"), "--db", path("a.db")}).err, HasSubstr("no such file"));
 }
 
+TEST_F(Archive, AListGivenAsAFileIsNoArticle) {
+  const std::string list =
+      Write("urls.txt", "# of today\nhttps://a.example/1\r\n\n  HTTP://a.example/2?x=y\n");
+  for (const char* verb : {"ingest", "extract", "clean"}) {
+    std::vector<std::string> arguments = {verb, list};
+    if (std::string(verb) == "ingest") arguments.insert(arguments.end(), {"--db", path("l.db")});
+    Ran ran = RunActa(arguments);
+    EXPECT_EQ(ran.status, 1) << verb;
+    EXPECT_THAT(ran.err, HasSubstr("acta ingest - < FILE")) << verb;
+  }
+  const std::string text = Write("text.txt", EnglishText() + "https://a.example/1\n");
+  EXPECT_EQ(RunActa({"extract", text}).status, 0) << "a text may have an address in it";
+}
+
 TEST_F(Archive, AListOnStandardInput) {
   HostileServer server;
   server.On("/1", Reply(200, VietnamesePage(1)));
