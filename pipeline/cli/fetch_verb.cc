@@ -6,6 +6,7 @@
 #include "pipeline/cli/verbs.h"
 #include "pipeline/fetch/page_source.h"
 #include "pipeline/run/interrupt.h"
+#include "pipeline/run/sources.h"
 
 namespace acta::cli {
 namespace {
@@ -43,15 +44,32 @@ Json LineOf(const FetchOutcome& outcome, const std::string& folder) {
   return line;
 }
 
+// "-" is the list on standard input, as for ingest.
+Result<std::vector<std::string>> UrlsOf(const std::vector<std::string>& arguments) {
+  std::vector<std::string> urls;
+  for (const std::string& argument : arguments) {
+    if (argument != "-") {
+      urls.push_back(argument);
+      continue;
+    }
+    Result<std::vector<std::string>> listed = ListOnStandardInput();
+    if (!listed) return listed;
+    urls.insert(urls.end(), listed->begin(), listed->end());
+  }
+  return urls;
+}
+
 int Fetch(const FetchVerb& verb) {
   Interrupt interrupt;
+  Result<std::vector<std::string>> urls = UrlsOf(verb.urls);
+  if (!urls) return Complain(urls.error());
   Result<std::unique_ptr<Fetcher>> fetcher = Fetcher::Create(verb.fetch);
   if (!fetcher) return Complain(fetcher.error());
   // Answers come in any order; a line waits until all before it are out. The number is the place.
-  std::vector<std::optional<Json>> lines(verb.urls.size());
-  for (size_t i = 0; i < verb.urls.size(); ++i) {
+  std::vector<std::optional<Json>> lines(urls->size());
+  for (size_t i = 0; i < urls->size(); ++i) {
     FetchRequest request;
-    request.url = verb.urls[i];
+    request.url = (*urls)[i];
     request.source = std::to_string(i);
     (*fetcher)->Add(std::move(request));
   }
@@ -59,7 +77,7 @@ int Fetch(const FetchVerb& verb) {
   size_t next = 0;
   while (std::optional<FetchOutcome> outcome = (*fetcher)->Next(interrupt.token())) {
     const size_t place = std::stoul(outcome->request.source);
-    outcome->request.source = verb.urls[place];
+    outcome->request.source = (*urls)[place];
     lines[place] = LineOf(*outcome, verb.save);
     ++report.inputs;
     ++(lines[place]->contains("error") ? report.refused : report.read);
@@ -76,7 +94,8 @@ int Fetch(const FetchVerb& verb) {
 void AddFetch(CLI::App& app, Verbs& verbs) {
   auto& options = verbs.Own<FetchVerb>();
   CLI::App* verb = app.add_subcommand("fetch", "Fetch pages, politely");
-  verb->add_option("URL", options.urls, "http or https")->required();
+  verb->add_option("URL", options.urls, "http or https, or - for a list of them on standard input")
+      ->required();
   verb->add_option("--save", options.save,
                    "Write bytes and a sidecar with URL and headers here; clean reads them")
       ->type_name("DIR");
@@ -88,6 +107,7 @@ void AddFetch(CLI::App& app, Verbs& verbs) {
       "\n"
       "Examples:\n"
       "  acta fetch https://example.org/news/1 --contact me@example.org --save saved\n"
+      "  acta fetch - --contact me@example.org --save saved < urls.txt\n"
       "  acta fetch http://127.0.0.1:8000/a.html --allow-private");
   verb->callback([&verbs, &options] { verbs.action = [&options] { return Fetch(options); }; });
 }

@@ -129,7 +129,8 @@ Kind KindOf(const std::string& argument) {
   return IsWarcFile(argument) ? Kind::kWarc : Kind::kFile;
 }
 
-// The arguments that standard input lists.
+}  // namespace
+
 Result<std::vector<std::string>> ListOnStandardInput() {
   Result<std::string> text = ReadStandardInput();
   if (!text) return tl::unexpected(text.error());
@@ -143,8 +144,6 @@ Result<std::vector<std::string>> ListOnStandardInput() {
   if (arguments.empty()) return Fail("empty", "standard input lists nothing");
   return arguments;
 }
-
-}  // namespace
 
 bool IsUrl(std::string_view argument) {
   const size_t end = argument.find("://");

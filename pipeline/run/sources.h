@@ -33,6 +33,10 @@ struct SourceOptions {
   LineOrder lines = LineOrder::kOfFile;
 };
 
+// The arguments that standard input lists, one a line; empty lines and those that begin with '#' are left out. Fails with
+// "empty" or "too_large".
+Result<std::vector<std::string>> ListOnStandardInput();
+
 // "scheme://…", whatever the scheme: the fetcher says which it does not fetch.
 bool IsUrl(std::string_view argument);
 

@@ -352,6 +352,18 @@ TEST(Cli, SettingsThatAreWrong) {
   EXPECT_THAT(empty.err, HasSubstr("language.toml"));
 }
 
+TEST(Cli, AListOfUrlsIsFetched) {
+  TempFolder folder;
+  const std::string list = folder.Write("list", "# two\nftp://a.example/1\n\nnonsense\n");
+  const Ran ran = RunActa({"fetch", "-"}, list);
+  EXPECT_EQ(ran.status, 1);
+  const std::vector<Json> lines = Lines(ran.out);
+  ASSERT_EQ(lines.size(), 2u) << ran.out;
+  EXPECT_EQ(lines[0]["source"], "ftp://a.example/1");
+  EXPECT_EQ(lines[1]["error_kind"], "bad_url");
+  EXPECT_THAT(RunActa({"fetch", "-"}).err, HasSubstr("standard input lists nothing"));
+}
+
 TEST(Cli, AFullOutputIsAnError) {
   TempFolder folder;
   const std::string page = folder.Write("p.html", VietnamesePage());
