@@ -77,9 +77,9 @@ std::string RequestText(const Exchange& exchange) {
 Result<std::unique_ptr<WarcWriter>> WarcWriter::Create(WarcOptions options, Clock* clock) {
   std::error_code error;
   std::filesystem::create_directories(options.folder, error);
-  if (error) return acta::Fail("unwritable", options.folder + ": " + error.message());
+  if (error) return acta::Fail("unwritable", "the WARC folder " + options.folder + ": " + error.message());
   if (access(options.folder.c_str(), W_OK) != 0) {
-    return acta::Fail("unwritable", options.folder + ": " + std::strerror(errno));
+    return acta::Fail("unwritable", "the WARC folder " + options.folder + ": " + std::strerror(errno));
   }
   std::unique_ptr<WarcWriter> writer(new WarcWriter(std::move(options), clock));
   if (writer->clock_ == nullptr) writer->clock_ = &writer->system_clock_;

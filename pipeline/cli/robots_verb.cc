@@ -29,7 +29,7 @@ int Judge(const RobotsVerb& verb) {
   std::unique_ptr<PageSource> files = FileSource({verb.file});
   std::optional<SourcedPage> file = files->Next();
   if (!file || !file->page) {
-    return Complain({"usage", file ? file->page.error().message : verb.file + ": not there"});
+    return Complain({"usage", verb.file + ": " + (file ? file->page.error().message : "not there")});
   }
   const RobotsTxt robots = RobotsTxt::Parse(file->page->bytes);
   bool all = true;

@@ -125,7 +125,9 @@ int List(const SourcesVerb& verb) {
 int Import(const SourcesVerb& verb) {
   std::unique_ptr<PageSource> file = FileSource({verb.input});
   std::optional<SourcedPage> read = file->Next();
-  if (!read || !read->page) return Complain(read ? read->page.error() : Error{"not_found", verb.input});
+  if (!read || !read->page) {
+    return Complain({"not_found", verb.input + ": " + (read ? read->page.error().message : "not there")});
+  }
   Result<Subscriptions> list = ParseOpml(read->page->bytes);
   if (!list) return Complain({list.error().kind, verb.input + ": " + list.error().message});
   Result<std::vector<Source>> sources = SourcesSoFar(verb.file);

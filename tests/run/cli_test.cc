@@ -352,6 +352,16 @@ TEST(Cli, SettingsThatAreWrong) {
   EXPECT_THAT(empty.err, HasSubstr("language.toml"));
 }
 
+TEST(Cli, WhatIsNotThereIsSaidByItsName) {
+  TempFolder folder;
+  EXPECT_THAT(RunActa({"robots", folder.path("nosuch"), "/x"}).err, HasSubstr(folder.path("nosuch")));
+  const std::string page = folder.Write("p.html", VietnamesePage());
+  EXPECT_THAT(RunActa({"ingest", page, "--db", folder.path("a.db"), "--warc", page + "/x"}).err,
+              HasSubstr("the WARC folder " + page + "/x"));
+  EXPECT_THAT(RunActa({"fetch", "http://a.example/", "--delay", "0.5"}).err,
+              HasSubstr("\"0.5\" is not between 1 and 3600"));
+}
+
 TEST(Cli, AListOfUrlsIsFetched) {
   TempFolder folder;
   const std::string list = folder.Write("list", "# two\nftp://a.example/1\n\nnonsense\n");
