@@ -20,6 +20,10 @@ int Complain(const Error& error) {
     at = end + 1;
   }
   std::cerr << "acta: " << message << '\n';
+  return StatusOf(error);
+}
+
+int StatusOf(const Error& error) {
   const std::string& kind = error.kind;
   if (kind == "usage" || kind == "sql" || kind == "sql_denied") return kUsage;
   if (kind == "sql_timeout") return kTimeout;

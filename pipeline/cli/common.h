@@ -28,6 +28,7 @@ enum ExitCode : int {
 
 // Says the error on standard error, harmless to terminals, and gives its exit status.
 int Complain(const Error& error);
+int StatusOf(const Error& error);  // the same, without a word
 void Say(const std::string& line);
 
 // Exit status of a run: by its refusals, and by whether it was interrupted.

@@ -1,10 +1,13 @@
 #include "pipeline/cli/ingest.h"
 
 #include <algorithm>
+#include <functional>
 #include <iostream>
+#include <optional>
 
 #include "pipeline/archive/capture_note.h"
 #include "pipeline/archive/warc_writer.h"
+#include "pipeline/cli/resolution.h"
 #include "pipeline/cli/site_rules.h"
 #include "pipeline/run/interrupt.h"
 #include "pipeline/run/prepare_page.h"
@@ -16,12 +19,14 @@ namespace {
 
 constexpr int64_t kDrainMs = 10'000;  // for what was asked when the first Ctrl-C came
 
-// Takes what the line gives into the store.
+// Takes what the line gives into the store. What is in a transaction that is still open counts as kept, in the report
+// and in the log, when it is committed.
 class Keeper {
  public:
-  Keeper(Store& store, Monitor& monitor, bool quiet) : store_(store), monitor_(monitor), quiet_(quiet) {}
+  Keeper(Store& store, Monitor& monitor, RunReport& report, bool quiet)
+      : store_(store), monitor_(monitor), report_(report), quiet_(quiet) {}
 
-  Result<void> operator()(PageReading& reading, RunReport& report) {
+  Result<void> Take(PageReading& reading) {
     Visit visit;
     if (reading.from.page) visit = VisitOf(*reading.from.page);
     visit.source = reading.from.source;
@@ -31,24 +36,43 @@ class Keeper {
       return Refuse(visit, reading.article.error());
     }
     visit.page = std::move(reading.identity);
+    const Waiting one{visit.source, Stored::kNew, reading.records, reading.article->status != "ok", {}};
     Result<Stored> stored = Put(reading, visit);
-    if (stored) {
-      Note(*stored, reading, report);
-      return {};
-    }
-    if (stored.error().kind == "forgotten") {
-      LeaveOut(reading, report);
+    if (stored) return Note({one.source, *stored, one.records, one.partial, {}}, {});
+    const Error& error = stored.error();
+    // What was removed on request is counted and nothing else: a line about it would name it again.
+    if (error.kind == "forgotten") {
+      Uncount(one);
+      ++report_.forgotten;
       return {};
     }
     // A record that the schema does not allow is a fault of the rules, not of the database: one page is refused.
-    if (stored.error().kind != "bad_record") return tl::unexpected(stored.error());
-    --report.read;
-    ++report.refused;
-    ++report.reasons[stored.error().kind];
-    return Refuse(visit, stored.error());
+    if (error.kind != "bad_record") return Note(one, tl::unexpected(error));
+    const bool took_others = store_.IsCommitted() && !waiting_.empty();
+    if (took_others) return Note(one, Fail("db", error.message));
+    Uncount(one);
+    ++report_.refused;
+    ++report_.reasons[error.kind];
+    return Refuse(visit, error);
+  }
+
+  // Makes safe what was taken.
+  Result<void> Commit() {
+    Result<void> done = store_.Commit();
+    done ? Settle() : Lose();
+    return done;
   }
 
  private:
+  // An input that is stored, or noted as refused, once the transaction ends well.
+  struct Waiting {
+    std::string source;
+    Stored stored = Stored::kNew;
+    int64_t records = 0;
+    bool partial = false;
+    std::optional<Error> refused;
+  };
+
   Result<Stored> Put(PageReading& reading, const Visit& visit) {
     Result<ArticleRows>& rows = *reading.rows;
     if (!rows) return tl::unexpected(rows.error());
@@ -58,28 +82,56 @@ class Keeper {
   // Notes an input that could not be read, once.
   Result<void> Refuse(const Visit& visit, const Error& error) {
     if (!quiet_) monitor_.Say(visit.source + ": " + error.message);
-    monitor_.OnRefused(visit.source, error);
-    return store_.Refuse(visit, error);
+    return Note({visit.source, {}, 0, false, error}, store_.Refuse(visit, error));
   }
 
-  // What was removed on request is counted and nothing else: a line about it would name it again.
-  static void LeaveOut(const PageReading& reading, RunReport& report) {
-    --report.read;
-    ++report.forgotten;
-    report.partial -= reading.article->status != "ok";
-    report.records -= reading.records;
+  // `done`: what the store said of it. A failure takes the whole transaction with it.
+  Result<void> Note(Waiting one, Result<void> done) {
+    waiting_.push_back(std::move(one));
+    if (!done) {
+      Lose();
+    } else if (store_.IsCommitted()) {
+      Settle();
+    }
+    return done;
   }
 
-  void Note(Stored stored, const PageReading& reading, RunReport& report) {
-    const bool is_new = stored == Stored::kNew, same = stored == Stored::kUnchanged;
-    ++(is_new ? report.added : same ? report.unchanged : report.reread);
-    const char* how = is_new ? "new" : same ? "unchanged" : "read_again";
-    monitor_.OnStored(reading.from.source, how, reading.records);
+  void Settle() {
+    for (const Waiting& one : waiting_) {
+      if (one.refused) {
+        monitor_.OnRefused(one.source, *one.refused);
+        continue;
+      }
+      const bool is_new = one.stored == Stored::kNew, same = one.stored == Stored::kUnchanged;
+      ++(is_new ? report_.added : same ? report_.unchanged : report_.reread);
+      monitor_.OnStored(one.source, is_new ? "new" : same ? "unchanged" : "read_again", one.records);
+    }
+    waiting_.clear();
+  }
+
+  void Lose() {
+    for (const Waiting& one : waiting_) Uncount(one);
+    report_.unkept += static_cast<int64_t>(waiting_.size());
+    waiting_.clear();
+  }
+
+  // The line has counted it as read, or as refused.
+  void Uncount(const Waiting& one) {
+    if (one.refused) {
+      --report_.refused;
+      if (--report_.reasons[one.refused->kind] == 0) report_.reasons.erase(one.refused->kind);
+      return;
+    }
+    --report_.read;
+    report_.partial -= one.partial;
+    report_.records -= one.records;
   }
 
   Store& store_;
   Monitor& monitor_;
+  RunReport& report_;
   bool quiet_;
+  std::vector<Waiting> waiting_;
 };
 
 // Files can be read again for nothing; what comes from a site or a pipe is made safe as it comes, what has gathered in one
@@ -117,27 +169,51 @@ Result<Equipment> Equip(const IngestVerb& verb) {
   return equipment;
 }
 
-// The exit status of a run that has `status` when nothing failed at its end: neither the line, the store nor the archive.
-int Ended(const Result<void>& done, const Result<void>& closed, const Equipment& equipment, int status) {
-  if (!done) return Complain(done.error());
-  if (!closed) return Complain(closed.error());
-  if (const auto error = equipment.archive ? equipment.archive->error() : std::nullopt)
-    return Complain(*error);
-  return status;
-}
-
-Result<void> RunWhole(const IngestVerb& verb, PageSource& source, Equipment& equipment, Monitor& monitor,
-                      std::stop_token stop, RunReport& report) {
+Result<void> RunWhole(const IngestVerb& verb, PageSource& source, Equipment& equipment, Keeper& keeper,
+                      Monitor& monitor, std::stop_token stop, RunReport& report) {
   LineOptions options;
   options.workers = verb.workers;
   options.read = verb.read;
   options.read.sites = equipment.sites;
   options.stop = std::move(stop);
   options.prepare = PreparePage;
-  if (!AllAreFiles(verb.inputs)) options.commit = [&equipment] { return equipment.store.Commit(); };
+  if (!AllAreFiles(verb.inputs)) options.commit = [&keeper] { return keeper.Commit(); };
   options.progress = [&](const RunReport& so_far) { monitor.OnInput(so_far); };
-  return RunLine(source, equipment.tools, options, Keeper(equipment.store, monitor, verb.monitor.quiet),
-                 report);
+  auto keep = [&keeper](PageReading& reading, RunReport&) { return keeper.Take(reading); };
+  Result<void> done = RunLine(source, equipment.tools, options, keep, report);
+  return done ? keeper.Commit() : done;
+}
+
+// What was stored is resolved, unless the run failed or was told to end; the next run then does it.
+int Resolved(const IngestVerb& verb, int status, const Interrupt& interrupt) {
+  if (verb.no_resolve || (status != kOk && status != kPartial)) return status;
+  // `acta run` resolves after the first Ctrl-C; the second ends that too.
+  const std::stop_source never;
+  ResolutionRun run;
+  run.db = verb.db;
+  run.packs = verb.packs;
+  run.quiet = true;
+  run.stop = interrupt.requested() ? never.get_token() : interrupt.token();
+  const int resolved = BringUpToDate(run);
+  return resolved == kOk ? status : resolved;
+}
+
+// Ends either kind of run, once its source is done with the database: closes what is open, and then tells log, metrics,
+// table and caller one and the same. `done`: how the line ended; `status`: of what it read, when nothing failed.
+int EndRun(const IngestVerb& verb, Equipment& equipment, Monitor& monitor, const RunReport& report,
+           Result<void> done, const std::function<int()>& status, const std::function<void()>& say_more,
+           const Interrupt& interrupt) {
+  monitor.Settle();
+  Result<void> closed = equipment.store.Close();
+  if (done) done = closed;
+  if (const auto error = equipment.archive ? equipment.archive->error() : std::nullopt; error && done)
+    done = tl::unexpected(*error);
+  const bool tell = !verb.monitor.quiet || !done;
+  if (tell) WriteReport(report, "store", std::cerr);
+  if (tell && say_more) say_more();
+  const int ended = done ? Resolved(verb, status(), interrupt) : Complain(done.error());
+  monitor.End(report, ended);
+  return ended;
 }
 
 CrawlOptions CrawlOptionsOf(const IngestVerb& verb, Monitor& monitor) {
@@ -174,18 +250,16 @@ int IngestInputs(const IngestVerb& verb) {
   (*monitor)->Begin("ingest", static_cast<int64_t>(verb.inputs.size()));
 
   RunReport report;
+  Keeper keeper(equipment->store, **monitor, report, verb.monitor.quiet);
   std::unique_ptr<PageSource> source = OpenSources(
       verb.inputs,
       {verb.fetch, verb.limit, equipment->archive.get(), /*list_on_stdin=*/true, LineOrder::kOfKeys});
-  Result<void> done = RunWhole(verb, *source, *equipment, **monitor, interrupt.token(), report);
-  Result<void> closed = equipment->store.Close();
-  const int status = StatusOf(report, interrupt.requested());
-  (*monitor)->End(report, status);
-  if (!verb.monitor.quiet || !done) WriteReport(report, "store", std::cerr);
-  if (!verb.monitor.quiet) {
+  Result<void> done = RunWhole(verb, *source, *equipment, keeper, **monitor, interrupt.token(), report);
+  auto status = [&] { return StatusOf(report, interrupt.requested()); };
+  auto say_notes = [&] {
     for (const std::string& note : source->Notes()) std::cerr << "  " << note << '\n';
-  }
-  return Ended(done, closed, *equipment, status);
+  };
+  return EndRun(verb, *equipment, **monitor, report, done, status, say_notes, interrupt);
 }
 
 int IngestSources(const IngestVerb& verb) {
@@ -219,18 +293,15 @@ int IngestSources(const IngestVerb& verb) {
   std::unique_ptr<PageSource> archiving;
   if (equipment->archive) archiving = ArchivingSource(**crawl, *equipment->archive);
   PageSource& source = archiving ? *archiving : **crawl;
-  Result<void> done = RunWhole(verb, source, *equipment, **monitor, interrupt.token(), report);
+  Keeper keeper(equipment->store, **monitor, report, verb.monitor.quiet);
+  Result<void> done = RunWhole(verb, source, *equipment, keeper, **monitor, interrupt.token(), report);
   (*crawl)->Finish();
+  (*monitor)->Settle();
   const CrawlReport crawled = (*crawl)->report();
-  const int status = done ? StatusOfCrawl(verb, crawled, report, interrupt.requested()) : kStore;
-  (*monitor)->End(report, status);
   crawl->reset();  // its connection before the store's: the last one out writes the log back
-  Result<void> closed = equipment->store.Close();
-  if (!verb.monitor.quiet || !done) {
-    WriteHosts(crawled, std::cerr);
-    WriteReport(report, "store", std::cerr);
-  }
-  return Ended(done, closed, *equipment, status);
+  if (!verb.monitor.quiet || !done) WriteHosts(crawled, std::cerr);
+  auto status = [&] { return StatusOfCrawl(verb, crawled, report, interrupt.requested()); };
+  return EndRun(verb, *equipment, **monitor, report, done, status, {}, interrupt);
 }
 
 Result<std::vector<Source>> ChosenSources(const std::string& path, const std::vector<std::string>& only) {

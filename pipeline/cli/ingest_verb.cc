@@ -2,7 +2,6 @@
 #include <filesystem>
 
 #include "pipeline/cli/ingest.h"
-#include "pipeline/cli/resolution.h"
 #include "pipeline/cli/verbs.h"
 
 namespace acta::cli {
@@ -37,13 +36,6 @@ void AddCommonOptions(CLI::App& verb, IngestVerb& options) {
   AddMonitorOptions(verb, options.monitor);
 }
 
-// What was stored is resolved, unless the run failed or was told to end; the next run then does it.
-int Resolved(const IngestVerb& verb, int status) {
-  if (verb.no_resolve || (status != kOk && status != kPartial)) return status;
-  const int resolved = BringUpToDate({verb.db, verb.packs, "", false, true});
-  return resolved == kOk ? status : resolved;
-}
-
 int Ingest(IngestVerb verb) {
   if (!verb.inputs.empty()) {
     const bool of_sources =
@@ -52,7 +44,7 @@ int Ingest(IngestVerb verb) {
       return Complain(
           {"usage", "--sources, --source, --since and --dry-run go with sources.toml, not with SOURCE"});
     }
-    return Resolved(verb, IngestInputs(verb));
+    return IngestInputs(verb);
   }
   if (verb.sources.empty()) {
     if (!std::filesystem::exists(kSourcesFile)) {
@@ -60,13 +52,13 @@ int Ingest(IngestVerb verb) {
     }
     verb.sources = kSourcesFile;
   }
-  return verb.dry_run ? PreviewSources(verb) : Resolved(verb, IngestSources(verb));
+  return verb.dry_run ? PreviewSources(verb) : IngestSources(verb);
 }
 
 int Run(IngestVerb verb) {
   if (verb.sources.empty()) verb.sources = kSourcesFile;
   verb.keep_running = true;
-  return verb.dry_run ? PreviewSources(verb) : Resolved(verb, IngestSources(verb));
+  return verb.dry_run ? PreviewSources(verb) : IngestSources(verb);
 }
 
 }  // namespace

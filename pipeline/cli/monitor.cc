@@ -103,6 +103,13 @@ void Monitor::OnInput(const RunReport& report) {
   Refresh();
 }
 
+void Monitor::Settle() {
+  std::lock_guard lock(mutex_);
+  progress_.reset();
+  if (!settled_) settled_ = CrawlMetrics();
+  crawl_ = nullptr;
+}
+
 void Monitor::End(const RunReport& report, int status) {
   if (log_) {
     log_->Write("info", "end",
@@ -111,18 +118,18 @@ void Monitor::End(const RunReport& report, int status) {
                  {"read", report.read},
                  {"new", report.added},
                  {"refused", report.refused},
+                 {"not_reached", report.cancelled},
+                 {"not_stored", report.unkept},
                  {"records", report.records},
                  {"seconds", Seconds(Steady::now() - began_)}});
   }
   server_.reset();
   std::lock_guard lock(mutex_);
-  progress_.reset();
   run_ = report;
   if (!options_.metrics_file.empty()) {
     Result<void> written = WriteMetricsFile(options_.metrics_file, Metrics());
     if (!written) cli::Say(written.error().message);
   }
-  crawl_ = nullptr;
 }
 
 void Monitor::Say(const std::string& line) {
@@ -131,10 +138,11 @@ void Monitor::Say(const std::string& line) {
   cli::Say(line);
 }
 
-std::string Monitor::Metrics() const {
+std::string Monitor::Metrics() const { return RunMetrics(run_) + (settled_ ? *settled_ : CrawlMetrics()); }
+
+std::string Monitor::CrawlMetrics() const {
   std::string metrics;
   if (crawl_) metrics += crawl_->report().AsMetrics();
-  metrics += RunMetrics(run_);
   if (auto frontier = OpenFrontierForReading(db_)) {
     if (auto status = (*frontier)->Status(std::time(nullptr))) metrics += FrontierMetrics(*status);
   }

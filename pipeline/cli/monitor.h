@@ -4,7 +4,8 @@
 //   crawl_options.on_visit = [&](const CrawlVisit& visit) { (*monitor)->OnVisit(visit); };
 //   (*monitor)->Follow(crawl);
 //   …
-//   (*monitor)->End(report, status);   // before the crawl is gone
+//   (*monitor)->Settle();   // before the crawl is gone
+//   (*monitor)->End(report, status);
 //
 // Safe to call from any thread; it never ends a run.
 #pragma once
@@ -12,6 +13,7 @@
 #include <chrono>
 #include <memory>
 #include <mutex>
+#include <optional>
 #include <string>
 
 #include "pipeline/cli/common.h"
@@ -41,6 +43,9 @@ class Monitor {
   void OnStored(const std::string& source, std::string_view stored, int64_t records);
   void OnRefused(const std::string& source, const Error& error);
   void OnInput(const RunReport& report);
+  // No other input comes: takes the progress line away and keeps the last numbers of the crawl. Before the store is closed:
+  // a reader that came later would leave files beside the database.
+  void Settle();
   void End(const RunReport& report, int status);
 
   // Says a message without tearing the progress line.
@@ -49,6 +54,7 @@ class Monitor {
  private:
   Monitor(const MonitorOptions& options, const std::string& db) : options_(options), db_(db) {}
   std::string Metrics() const;
+  std::string CrawlMetrics() const;  // of the crawl and of what it knows; asks the database
   void Refresh();  // the progress line and the metrics file, when they are old; under mutex_
 
   MonitorOptions options_;
@@ -57,6 +63,7 @@ class Monitor {
   std::unique_ptr<Progress> progress_;
   mutable std::mutex mutex_;  // of what follows
   const Crawl* crawl_ = nullptr;
+  std::optional<std::string> settled_;  // what CrawlMetrics() was at last
   RunReport run_;
   std::chrono::steady_clock::time_point shown_{}, written_{};
   std::chrono::steady_clock::time_point began_ = std::chrono::steady_clock::now();

@@ -10,7 +10,9 @@
 namespace acta::cli {
 
 int BringUpToDate(const ResolutionRun& run) {
-  Interrupt interrupt;
+  std::optional<Interrupt> interrupt;
+  if (!run.stop.stop_possible()) interrupt.emplace();
+  const std::stop_token stop = interrupt ? interrupt->token() : run.stop;
   Result<DataFolders> data = FindData(run.packs);
   if (!data) return Complain(data.error());
   Result<World> world = World::Load(data->resolve.string());
@@ -19,7 +21,7 @@ int BringUpToDate(const ResolutionRun& run) {
   ResolveOptions options;
   options.corrections = run.corrections;
   options.again = run.again;
-  options.stop = [&] { return interrupt.requested(); };
+  options.stop = [&] { return stop.stop_requested(); };
   options.progress = [&](int64_t done, int64_t all) {
     if (done % 50 == 0) progress.Show(fmt::format("resolving {} of {} articles", done, all));
   };

@@ -159,16 +159,25 @@ class Sink {
     return status;
   }
 
+  // Counts a page that came after a failure.
+  void Drop() {
+    ++report_.inputs;
+    ++report_.cancelled;
+  }
+
   void SetWall() { report_.wall = Steady::now() - begin_; }
 
  private:
   Result<void> Give() {
     Result<void> status;
     for (const auto& item : gathered_) {
+      if (!status) {
+        Drop();
+        continue;
+      }
       Count(*item, report_);
       const auto size = static_cast<int64_t>(TextOf(*item));
       report_.sink.Add(size, Timed([&] { status = sink_(item->reading, report_); }));
-      if (!status) break;
     }
     if (status && options_.commit) report_.sink.time += Timed([&] { status = options_.commit(); });
     SetWall();
@@ -234,7 +243,7 @@ Result<void> RunLine(PageSource& source, const Tools& tools, const LineOptions& 
     pointer->hand_over.Take();
     std::unique_ptr<Item> item(pointer);
     const bool last = --on_their_way == 0;
-    if (failed) return;
+    if (failed) return end.Drop();
     status = end.Take(std::move(item), last);
     if (!status) failed = true;
   };

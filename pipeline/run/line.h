@@ -52,7 +52,8 @@ struct LineOptions {
   std::function<void(const RunReport&)> progress{};  // after one input or several, on the sink's thread
 };
 
-// The sink. An Error ends the run: what is in flight is dropped.
+// The sink. An Error ends the run: what is in flight is dropped, and counted as not reached. What the report says of the
+// page in hand is counted before it is given, so a sink that does not take it sets the report right.
 using PageSink = std::function<Result<void>(PageReading&, RunReport&)>;
 
 // `report` counts also what was done before an Error. An exhausted or stopped source is no error.

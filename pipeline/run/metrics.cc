@@ -39,6 +39,8 @@ std::string RunMetrics(const RunReport& report) {
   Head(out, "acta_refused_total", "counter", "Inputs that were refused, by kind of error.");
   for (const auto& [kind, count] : report.reasons)
     out += fmt::format("acta_refused_total{{kind=\"{}\"}} {}\n", kind, count);
+  Head(out, "acta_unkept_total", "counter", "Inputs that the database failed to keep.");
+  out += fmt::format("acta_unkept_total {}\n", report.unkept);
   Head(out, "acta_records_total", "counter", "Records that were read.");
   out += fmt::format("acta_records_total {}\n", report.records);
   return out;

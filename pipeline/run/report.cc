@@ -30,6 +30,7 @@ void WriteReport(const RunReport& report, std::string_view sink, std::ostream& o
   }
   out << fmt::format(", {} refused", report.refused);
   if (report.cancelled) out << fmt::format(", {} not reached", report.cancelled);
+  if (report.unkept) out << fmt::format(", {} not stored", report.unkept);
   out << fmt::format("; {} records\n", report.records);
   if (report.corrected) {
     out << fmt::format("  {} values of the rules were outside their vocabulary and set right\n",

@@ -24,9 +24,10 @@ struct StageCount {
 
 struct RunReport {
   StageCount fetch, clean, extract, sink;  // those that were reached; bytes of the page, then of the text
-  int64_t inputs = 0;                      // = read + refused + forgotten + cancelled
+  int64_t inputs = 0;                      // = read + refused + forgotten + cancelled + unkept
   int64_t read = 0, refused = 0, cancelled = 0;
-  int64_t forgotten = 0;                         // not stored: removed on request before
+  int64_t forgotten = 0;  // not stored: removed on request before
+  int64_t unkept = 0;     // not stored: the store failed; whatever had been read of them
   int64_t added = 0, unchanged = 0, reread = 0;  // of those read, when they are stored
   int64_t partial = 0;                           // of those read: cut, see the article's status
   int64_t records = 0;

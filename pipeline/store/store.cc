@@ -114,6 +114,7 @@ template <class Value, class Change>
 Result<Value> Store::Within(Change&& change) {
   Step("begin");
   if (!open_) {
+    if (Result<void> begun = BeginLoad(); !begun) return tl::unexpected(begun.error());
     Result<Transaction> transaction = Transaction::Begin(*db_);
     if (!transaction) return tl::unexpected(transaction.error());
     open_ = std::make_unique<Transaction>(std::move(*transaction));
@@ -154,7 +155,7 @@ Result<void> Store::Commit() {
   }
   open_.reset();
   Step("committed");
-  return BeginLoad();
+  return {};
 }
 
 Result<void> Store::BeginLoad() {

@@ -86,8 +86,11 @@ class Store {
   // Notes that an input could not be read. What an earlier visit read stays. Of a forgotten address nothing is noted.
   Result<void> Refuse(const Visit& visit, const Error& error);
 
-  // Ends the transaction that is open, if one is: what was put is safe then.
+  // Ends the transaction that is open, if one is: what was put is safe then. When it fails all of it is undone.
   Result<void> Commit();
+
+  // Whether all that was put is safe.
+  bool IsCommitted() const { return !open_; }
 
   // Moves the log into the database file and closes it. The destructor does the same and says nothing.
   Result<void> Close();

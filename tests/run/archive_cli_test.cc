@@ -75,6 +75,24 @@ TEST_F(Archive, ALineThatIsNoneIsRefusedByItsNumber) {
   EXPECT_THAT(RunActa({"ingest", path("n.jsonl"), "--db", path("a.db")}).err, HasSubstr("no such file"));
 }
 
+TEST_F(Archive, ALineWhoseRecordsTheSchemaDoesNotAllowIsCountedWithoutThem) {
+  const std::string good = Write("a.html", VietnamesePage(1)), page = Write("b.html", VietnamesePage(2));
+  std::string line = RunActa({"extract", page}).out;
+  const std::string fits = "\"precision\":\"day\"";
+  const size_t at = line.find(fits);
+  ASSERT_NE(at, line.npos) << line;
+  line.replace(at, fits.size(), "\"precision\":\"fortnight\"");
+  Ran ran = RunActa({"ingest", good, Write("x.jsonl", line), "--db", path("a.db")});
+  EXPECT_EQ(ran.status, 3);
+  EXPECT_THAT(ran.err, HasSubstr("1 read (1 new, 0 unchanged, 0 read again), 1 refused"));
+  EXPECT_THAT(ran.err, HasSubstr("1 refused: bad_record"));
+  const std::string kept =
+      RunActa({"sql", "SELECT count(*) FROM record", "--db", path("a.db"), "--format", "csv", "--raw"}).out;
+  const std::string count =
+      kept.substr(kept.find('\n') + 1, kept.find_last_of("0123456789") - kept.find('\n'));
+  EXPECT_THAT(ran.err, HasSubstr("; " + count + " records")) << "what the table says is what is stored";
+}
+
 TEST_F(Archive, AListGivenAsAFileIsNoArticle) {
   const std::string list =
       Write("urls.txt", "# of today\nhttps://a.example/1\r\n\n  HTTP://a.example/2?x=y\n");

@@ -183,9 +183,13 @@ TEST(BadInput, AFullDiskEndsTheRunAndRoomCompletesIt) {
   for (int n = 0; n < 40; ++n) folder.Write("pages/p" + std::to_string(n) + ".html", VietnamesePage(n));
   folder.Write("disk/mounted.here", "");
   const std::string acta = ACTA_PROGRAM, disk = folder.path("disk"), db = disk + "/a.db";
-  const std::string ingest = acta + " ingest -q --db " + db + " " + folder.path("pages") + " 2> ";
+  const std::string ingest = acta + " ingest --log-format jsonl --log " + folder.path("log") +
+                             " --metrics-file " + folder.path("metrics") + " --db " + db + " " +
+                             folder.path("pages") + " 2> ";
   folder.Write("script", "mount -t tmpfs -o size=1m none " + disk + " || exit 99\n" +  //
                              ingest + folder.path("err1") + "; echo $? > " + folder.path("status1") + "\n" +
+                             "cp " + folder.path("log") + " " + folder.path("log1") + "; cp " +
+                             folder.path("metrics") + " " + folder.path("metrics1") + "\n" +     //
                              "mount -o remount,size=50m " + disk + "\n" +                        //
                              acta + " check --db " + db + " > " + folder.path("check") + "\n" +  //
                              ingest + folder.path("err2") + "; echo $? > " + folder.path("status2") + "\n" +
@@ -195,8 +199,20 @@ TEST(BadInput, AFullDiskEndsTheRunAndRoomCompletesIt) {
   EXPECT_EQ(ReadWhole(folder.path("status1")), "6\n");
   EXPECT_THAT(ReadWhole(folder.path("err1")),
               HasSubstr("no space left for a.db; what was stored so far is safe"));
+  // Of one transaction nothing is stored, and everything that tells of the run says so.
+  EXPECT_THAT(ReadWhole(folder.path("err1")),
+              HasSubstr("0 read (0 new, 0 unchanged, 0 read again), 0 refused"));
+  EXPECT_THAT(ReadWhole(folder.path("err1")), HasSubstr(" not stored; 0 records"));
+  const std::string log = ReadWhole(folder.path("log1")), metrics = ReadWhole(folder.path("metrics1"));
+  EXPECT_THAT(log, HasSubstr(R"("event":"end","status":6,)"));
+  EXPECT_THAT(log, HasSubstr(R"("read":0,"new":0,"refused":0,)"));
+  EXPECT_THAT(log, testing::Not(HasSubstr(R"("event":"article")")));
+  EXPECT_THAT(metrics, HasSubstr("acta_articles_total{stored=\"new\"} 0\n"));
+  EXPECT_THAT(metrics, HasSubstr("acta_records_total 0\n"));
+  EXPECT_THAT(metrics, testing::Not(HasSubstr("acta_unkept_total 0\n")));
   EXPECT_THAT(ReadWhole(folder.path("check")), HasSubstr("no fault"));
   EXPECT_EQ(ReadWhole(folder.path("status2")), "0\n") << ReadWhole(folder.path("err2"));
+  EXPECT_THAT(ReadWhole(folder.path("metrics")), HasSubstr("acta_articles_total{stored=\"new\"} 40\n"));
   const std::string quiet = folder.path("quiet.db");
   ASSERT_EQ(RunActa({"ingest", "-q", folder.path("pages"), "--db", quiet}).status, 0);
   EXPECT_EQ(ReadWhole(folder.path("dump")), RunActa({"dump", "--db", quiet}).out);

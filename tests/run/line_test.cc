@@ -3,8 +3,10 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include <chrono>
 #include <cstdlib>
 #include <sstream>
+#include <thread>
 
 #include "pipeline/run/sources.h"
 #include "tests/run/sample_pages.h"
@@ -86,6 +88,30 @@ TEST(RunLine, AnErrorOfTheSinkEndsTheRun) {
   ASSERT_FALSE(done);
   EXPECT_EQ(done.error().kind, "disk_full");
   EXPECT_EQ(seen, 3);
+  EXPECT_GE(report.inputs, 3);
+  EXPECT_EQ(report.inputs, report.read + report.refused + report.cancelled);
+  EXPECT_EQ(report.read + report.refused, 3) << "what the sink was given; it says what became of it";
+}
+
+TEST(RunLine, WhatIsGatheredWhenTheSinkFailsIsCountedAsNotReached) {
+  std::vector<SourcedPage> pages;
+  for (int n = 0; n < 20; ++n) pages.push_back(Given("p" + std::to_string(n), VietnamesePage(n)));
+  int seen = 0;
+  auto fail = [&](PageReading&, RunReport&) -> Result<void> {
+    // While the first is being kept, others gather.
+    if (++seen == 1) std::this_thread::sleep_for(std::chrono::milliseconds(300));
+    if (seen == 2) return Fail("disk_full", "full");
+    return {};
+  };
+  LineOptions options;
+  options.workers = 4;
+  options.commit = [] { return Result<void>(); };
+  RunReport report;
+  ASSERT_FALSE(RunLine(*MemorySource(pages), SourceTreeTools(), options, fail, report));
+  EXPECT_EQ(seen, 2);
+  EXPECT_EQ(report.read, 2);
+  EXPECT_GT(report.cancelled, 0);
+  EXPECT_EQ(report.inputs, report.read + report.cancelled);
 }
 
 // A source that knows which tickets came back.
