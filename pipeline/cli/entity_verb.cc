@@ -34,8 +34,8 @@ Result<std::string> IdOf(const Database& db, const std::string& named) {
   if (!namesakes) return tl::unexpected(namesakes.error());
   if (namesakes->size() == 1) return namesakes->front().id;
   if (namesakes->empty()) {
-    return Fail("usage", "no person, body or instrument of this database is called \"" + named +
-                             "\"; acta query search finds words in the articles");
+    return Fail("not_found", "no person, body or instrument of this database is called \"" + named +
+                                 "\"; acta query search finds words in the articles");
   }
   return Fail("usage", Listed(named, *namesakes) + "\nname one by its id");
 }

@@ -73,7 +73,8 @@ Result<Json> WholeTask(const Database& db, const std::string& id) {
   Result<Json> task = Rows(db, kTask, id);
   if (!task) return task;
   if (task->empty())
-    return Fail("usage", "\"" + id + "\" is no task of this database; acta resolve --db may have to be run");
+    return Fail("not_found",
+                "\"" + id + "\" is no task of this database; acta resolve --db may have to be run");
   Json whole = task->front();
   whole["assignees"] = Json::parse(whole["assignees"].get<std::string>(), nullptr, false);
   Result<Json> statements = Rows(db, kStatements, id);
@@ -87,7 +88,7 @@ Result<Json> Whole(const Database& db, const std::string& id) {
   Result<Json> entity = Rows(db, kEntity, id);
   if (!entity) return entity;
   if (entity->empty())
-    return Fail("usage",
+    return Fail("not_found",
                 "\"" + id + "\" is no entity of this database; acta resolve --db may have to be run");
   Json whole = entity->front();
   for (auto [name, sql] :
@@ -229,7 +230,7 @@ Result<CorrectionDraft> DraftWrong(const Database& db, const std::vector<std::st
   for (const std::string& id : records) {
     Result<Json> found = Rows(db, "SELECT r.kind, r.quote FROM record r WHERE r.id = ?1", id);
     if (!found) return tl::unexpected(found.error());
-    if (found->empty()) return Fail("usage", "\"" + id + "\" is no record of this database");
+    if (found->empty()) return Fail("not_found", "\"" + id + "\" is no record of this database");
     old[id] = found->front();
     draft.subjects.push_back(id);
   }

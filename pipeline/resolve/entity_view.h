@@ -3,7 +3,7 @@
 //   Result<std::string> text = EntityText(db, "official-18b37287b42dedc7");
 //   Result<CorrectionDraft> draft = DraftMerge(db, {first, second});
 //
-// Reads only. Fails with "usage" when an id names nothing.
+// Reads only. Fails with "not_found" when an id names nothing, with "usage" when what is asked makes no sense.
 #pragma once
 
 #include <string>

@@ -10,7 +10,7 @@
 // that it would have had if those articles had never come (a property that is tested).
 //
 // PlanForget reads only. It fails with "usage" when a name means several people, or an id no person, and with
-// "not_found" when nothing of it is stored.
+// "not_found" when nobody has the id or nothing of it is stored.
 #pragma once
 
 #include <cstdint>

@@ -156,7 +156,7 @@ Result<PersonNames> FindPerson(const Database& db, const std::string& named, boo
       return Fail("usage", named + " is no person; forget takes people and pages");
     person.entity = named;
     if (Result<void> added = AddNames(db, named, names); !added) return tl::unexpected(added.error());
-    if (names.empty()) return Fail("usage", "no official of this database has the id " + named);
+    if (names.empty()) return Fail("not_found", "no official of this database has the id " + named);
   } else {
     const std::vector<std::string> asked = WordsOfName(named);
     if (asked.size() < 2) {

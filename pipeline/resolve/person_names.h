@@ -36,8 +36,8 @@ struct PersonNames {
   std::vector<std::string> names;  // as printed; at least the one that was given
 };
 
-// `named`: a name, or the id of an official. Fails with "usage" when it means several people (unless `all`), or no
-// official has the id. A name that no record has stands for itself.
+// `named`: a name, or the id of an official. Fails with "usage" when it means several people (unless `all`), with
+// "not_found" when no official has the id. A name that no record has stands for itself.
 Result<PersonNames> FindPerson(const Database& db, const std::string& named, bool all);
 
 }  // namespace acta

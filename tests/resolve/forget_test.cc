@@ -240,7 +240,7 @@ TEST_F(Forgetting, ADryRunChangesNothingAndWrongNamesAreErrors) {
   EXPECT_EQ(Plan(path, "Nguyễn Văn Không Có").error().kind, "not_found");
   EXPECT_EQ(Plan(path, "https://site.example/none.html").error().kind, "not_found");
   EXPECT_EQ(Plan(path, "Thịnh").error().kind, "usage") << "one word is no name";
-  EXPECT_EQ(Plan(path, "official-0000000000000000").error().kind, "usage");
+  EXPECT_EQ(Plan(path, "official-0000000000000000").error().kind, "not_found");
   EXPECT_EQ(Plan(path, "agency-0000000000000000").error().kind, "usage");
   EXPECT_EQ(Dump(path), before);
 }
