@@ -1,10 +1,10 @@
 // acta config show: which settings a verb would run with, and where each comes from.
-#include <algorithm>
 #include <iostream>
 
 #include "pipeline/cli/common.h"
 #include "pipeline/cli/settings.h"
 #include "pipeline/cli/verbs.h"
+#include "pipeline/cli/wrong_arguments.h"
 #include "pipeline/query/write_rows.h"
 
 namespace acta::cli {
@@ -26,17 +26,16 @@ void RequireNothing(CLI::App& app) {
 }
 
 // The settings of `command` ({"run", "--limit", "5"}); fails with "usage" when it is none.
-Result<std::vector<Setting>> SettingsOf(const ConfigVerb& verb, std::vector<std::string> command) {
+Result<std::vector<Setting>> SettingsOf(const ConfigVerb& verb, const std::vector<std::string>& command) {
   CLI::App app("", "acta");
   Verbs verbs;
   verb.add_verbs(app, verbs);
   app.require_subcommand(1);
   RequireNothing(app);
-  std::reverse(command.begin(), command.end());  // as CLI11 takes them
   try {
-    app.parse(std::move(command));
+    app.parse(std::vector<std::string>(command.rbegin(), command.rend()));  // as CLI11 takes them
   } catch (const CLI::ParseError& error) {
-    return Fail("usage", error.what());
+    return tl::unexpected(WrongArguments(app, command, error));
   }
   return ApplySettings(app, *verb.file);
 }
@@ -53,6 +52,24 @@ void ListVerbs(const CLI::App& app, std::vector<std::string> words,
   }
 }
 
+// The commands that are asked about: `words` itself, or all that begin so when it ends at a verb of verbs.
+std::vector<std::vector<std::string>> CommandsOf(const ConfigVerb& verb,
+                                                 const std::vector<std::string>& words) {
+  CLI::App app("", "acta");
+  Verbs verbs;
+  verb.add_verbs(app, verbs);
+  const CLI::App* at = &app;
+  for (const std::string& word : words) {
+    const auto below = at->get_subcommands([&](const CLI::App* each) { return each->get_name() == word; });
+    if (below.empty()) return {words};
+    at = below.front();
+  }
+  std::vector<std::vector<std::string>> commands;
+  ListVerbs(*at, words, commands);
+  if (commands.empty()) commands.push_back(words);
+  return commands;
+}
+
 void Append(Rows& rows, const std::string& verb, const std::vector<Setting>& settings, bool defaults_too) {
   for (const Setting& each : settings) {
     if (!defaults_too && each.from == "default") continue;
@@ -66,15 +83,7 @@ int ShowConfig(const ConfigVerb& verb) {
                   {"option", "its long name, and its key in acta.toml"},
                   {"value", ""},
                   {"from", "argument, environment variable, line of the file, or default"}};
-  std::vector<std::vector<std::string>> commands = {verb.command};
-  if (verb.command.empty()) {
-    CLI::App app("", "acta");
-    Verbs verbs;
-    verb.add_verbs(app, verbs);
-    commands.clear();
-    ListVerbs(app, {}, commands);
-  }
-  for (const std::vector<std::string>& command : commands) {
+  for (const std::vector<std::string>& command : CommandsOf(verb, verb.command)) {
     Result<std::vector<Setting>> settings = SettingsOf(verb, command);
     if (!settings) return Complain(settings.error());
     std::string name;
@@ -105,7 +114,8 @@ void AddConfig(CLI::App& app, Verbs& verbs, const std::string& file, AddVerbsFun
   show->footer(
       "After the options of its own comes the command that is asked about: its verb, and arguments if you "
       "like.\n"
-      "Without one: what the environment and the settings file say, of every verb.\n"
+      "A verb of several, as query, is all of them. Without one: what the environment and the settings file "
+      "say, of every verb.\n"
       "\n"
       "Examples:\n"
       "  acta config show\n"

@@ -352,6 +352,17 @@ TEST(Cli, SettingsThatAreWrong) {
   EXPECT_THAT(empty.err, HasSubstr("language.toml"));
 }
 
+TEST(Cli, ConfigShowSaysWhichVerbIsNone) {
+  const Ran none = RunActa({"config", "show", "nosuch"});
+  EXPECT_EQ(none.status, 2);
+  EXPECT_THAT(none.err, HasSubstr("\"nosuch\" is no verb of acta"));
+  EXPECT_THAT(RunActa({"config", "show", "query", "deu"}).err, HasSubstr("did you mean due?"));
+  const Ran all = RunActa({"config", "show", "query"});
+  EXPECT_EQ(all.status, 0) << all.err;
+  EXPECT_THAT(all.out, HasSubstr("query due"));
+  EXPECT_THAT(all.out, HasSubstr("query coverage"));
+}
+
 TEST(Cli, WhatIsNotThereIsSaidByItsName) {
   TempFolder folder;
   EXPECT_THAT(RunActa({"robots", folder.path("nosuch"), "/x"}).err, HasSubstr(folder.path("nosuch")));
