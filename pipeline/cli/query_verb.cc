@@ -244,13 +244,20 @@ void AddPaging(CLI::App& verb, QueryVerb& options) {
       ->type_name("N");
 }
 
-std::string FooterOf(const Question& question) {
-  std::string footer = "Columns:\n";
-  for (const QuestionColumn& column : question.answer.columns) {
+std::string ColumnsOf(const Answer& answer) {
+  std::string lines;
+  for (const QuestionColumn& column : answer.columns) {
     std::string name(column.shown.name);
     name.resize(std::max<size_t>(name.size() + 1, 12), ' ');
-    footer += "  " + name + std::string(column.shown.doc) + "\n";
+    lines += "  " + name + std::string(column.shown.doc) + "\n";
   }
+  return lines;
+}
+
+std::string FooterOf(const Question& question) {
+  std::string footer = "Columns:\n" + ColumnsOf(question.answer);
+  const std::string each = question.each ? ColumnsOf(*question.each) : "";
+  if (!each.empty() && each != ColumnsOf(question.answer)) footer += "\nColumns with --each:\n" + each;
   footer += "\nExamples:\n";
   std::string_view examples = question.examples;
   while (!examples.empty()) {
