@@ -1,9 +1,11 @@
 #include "pipeline/cli/common.h"
 
+#include <fmt/format.h>
 #include <sys/ioctl.h>
 #include <unistd.h>
 
 #include <algorithm>
+#include <charconv>
 #include <cstdlib>
 #include <iostream>
 
@@ -79,7 +81,7 @@ void AddFetchOptions(CLI::App& verb, FetchOptions& options) {
   verb.add_option_function<double>(
           "--delay", [&options](double seconds) { options.delay_ms = static_cast<int64_t>(seconds * 1000); },
           "Seconds between requests to one host, at least 1 [default: 1]")
-      ->check(CLI::Range(1.0, 3600.0))
+      ->check(CheckBetween(1, 3600))
       ->type_name("SECONDS");
   verb.add_option_function<double>(
           "--timeout",
@@ -88,7 +90,7 @@ void AddFetchOptions(CLI::App& verb, FetchOptions& options) {
             limits.connect_timeout_ms = std::min(limits.connect_timeout_ms, limits.total_timeout_ms);
           },
           "Seconds that an answer may take in all [default: 60]")
-      ->check(CLI::Range(0.1, 3600.0))
+      ->check(CheckBetween(0.1, 3600))
       ->type_name("SECONDS");
   verb.add_option("--retries", options.max_retries,
                   "Further attempts after a failure that may pass [default: 2]")
@@ -101,6 +103,16 @@ void AddFormatOption(CLI::App& verb, std::string& format, std::vector<std::strin
   format = words.front();
   verb.add_option("--format", format, "How to print [default: " + format + "]")
       ->check(CLI::IsMember(std::move(words)));
+}
+
+std::function<std::string(const std::string&)> CheckBetween(double least, double most) {
+  return [=](const std::string& text) -> std::string {
+    double value = 0;
+    const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
+    if (error == std::errc() && end == text.data() + text.size() && value >= least && value <= most)
+      return "";
+    return fmt::format("\"{}\" is not between {:g} and {:g}", text, least, most);
+  };
 }
 
 std::string CheckDay(const std::string& text) {
@@ -132,11 +144,13 @@ Progress::Progress() : on_(isatty(STDERR_FILENO)) {}
 Progress::~Progress() { Clear(); }
 
 void Progress::Clear() {
-  if (on_) std::cerr << "\r\x1b[K" << std::flush;
+  if (shown_) std::cerr << "\r\x1b[K" << std::flush;
+  shown_ = false;
 }
 
 void Progress::Show(const std::string& line) {
   if (!on_) return;
+  shown_ = true;
   winsize size{};
   const bool known = ioctl(STDERR_FILENO, TIOCGWINSZ, &size) == 0 && size.ws_col > 1;
   std::cerr << "\r\x1b[K" << line.substr(0, known ? size.ws_col - 1u : 79u) << std::flush;

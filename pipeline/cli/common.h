@@ -2,6 +2,7 @@
 #pragma once
 
 #include <CLI/CLI.hpp>
+#include <functional>
 #include <optional>
 #include <string>
 #include <utility>
@@ -51,6 +52,8 @@ void AddFetchOptions(CLI::App& verb, FetchOptions& options);
 // --format with these words; the first is the default.
 void AddFormatOption(CLI::App& verb, std::string& format, std::vector<std::string> words);
 
+// Rejects what is no number from `least` to `most`, for CLI11.
+std::function<std::string(const std::string&)> CheckBetween(double least, double most);
 // Rejects what is no day, for CLI11.
 std::string CheckDay(const std::string& text);
 
@@ -73,6 +76,7 @@ class Progress {
 
  private:
   bool on_;
+  bool shown_ = false;
 };
 
 }  // namespace acta::cli

@@ -23,7 +23,7 @@ void AddCommonOptions(CLI::App& verb, IngestVerb& options) {
       ->check(CheckPeriod);
   verb.add_option("--max-error-rate", options.max_error_rate,
                   "End early when a larger share of the URLs failed (of at least 20) [default: 1, never]")
-      ->check(CLI::Range(0.0, 1.0))
+      ->check(CheckBetween(0, 1))
       ->type_name("0..1");
   verb.add_flag("--dry-run", options.dry_run,
                 "Say what the sources would be asked now, as robots.txt allows; ask nothing else");

@@ -3,6 +3,7 @@
 #include "pipeline/cli/guide.h"
 #include "pipeline/cli/settings.h"
 #include "pipeline/cli/verbs.h"
+#include "pipeline/cli/wrong_arguments.h"
 #include "pipeline/store/schema.h"
 
 namespace acta::cli {
@@ -47,6 +48,7 @@ int Main(int argc, char** argv) {
     if (error.get_exit_code() != 0) return Complain(WrongArguments(app, {argv + 1, argv + argc}, error));
     return app.exit(error) == 0 ? kOk : kUsage;
   }
+  for (const std::string& wrong : MisspeltVariables(app)) Say(wrong);
   if (auto applied = ApplySettings(app, settings); !applied) return Complain(applied.error());
   const int status = verbs.action();
   return FlushOutput() ? status : kFailed;

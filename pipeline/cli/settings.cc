@@ -9,8 +9,10 @@
 #include <functional>
 #include <iterator>
 #include <optional>
+#include <set>
 #include <vector>
 
+#include "pipeline/text/suggestion.h"
 #include "pipeline/text/toml_letters.h"
 
 namespace acta::cli {
@@ -154,6 +156,32 @@ std::string DefaultOf(const CLI::Option& option) {
 }
 
 }  // namespace
+
+namespace {
+
+void AddOptionNames(const CLI::App& app, std::set<std::string>& names) {
+  for (const CLI::Option* option : app.get_options()) {
+    for (const std::string& name : option->get_lnames()) names.insert(EnvironmentName(name));
+  }
+  for (const CLI::App* verb : app.get_subcommands(std::function<bool(const CLI::App*)>{}))
+    AddOptionNames(*verb, names);
+}
+
+}  // namespace
+
+std::vector<std::string> MisspeltVariables(const CLI::App& app) {
+  std::set<std::string> known = {"ACTA_CONFIG", "ACTA_HOME"};
+  AddOptionNames(app, known);
+  std::vector<std::string> said;
+  for (char** variable = environ; *variable; ++variable) {
+    const std::string_view text(*variable);
+    const std::string name(text.substr(0, text.find('=')));
+    if (!name.starts_with("ACTA_") || known.contains(name)) continue;
+    const std::string meant = Suggestion(name, known, "$", "");
+    if (!meant.empty()) said.push_back("$" + name + " is no setting" + meant);
+  }
+  return said;
+}
 
 std::string SettingsFile(const std::string& named) {
   if (!named.empty()) return named;

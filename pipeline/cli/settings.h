@@ -32,6 +32,10 @@ struct Setting {
 // take. Errors name file, line and column.
 Result<std::vector<Setting>> ApplySettings(CLI::App& app, const std::string& file);
 
+// Environment variables that look like the setting of a verb and are none, a sentence for each. Others that begin with
+// ACTA_ may be anyone's.
+std::vector<std::string> MisspeltVariables(const CLI::App& app);
+
 // The settings file that would be read, "" for none.
 std::string SettingsFile(const std::string& named);
 

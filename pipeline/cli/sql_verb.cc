@@ -37,7 +37,7 @@ void AddSql(CLI::App& app, Verbs& verbs) {
   AddFormatOption(*verb, options.format,
                   std::vector<std::string>(std::begin(kRowFormatNames), std::end(kRowFormatNames)));
   verb->add_option("--timeout", options.seconds, "Seconds that it may take [default: 10]")
-      ->check(CLI::Range(0.001, 86400.0))
+      ->check(CheckBetween(0.001, 86400))
       ->type_name("SECONDS");
   verb->add_flag("--raw", options.raw, "CSV exactly as stored, without a byte order mark");
   verb->footer(

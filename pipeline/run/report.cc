@@ -23,7 +23,8 @@ void WriteReport(const RunReport& report, std::string_view sink, std::ostream& o
   WriteStage("extract", report.extract, out);
   WriteStage(sink, report.sink, out);
 
-  out << fmt::format("{} inputs in {:.2f} s: {} read", report.inputs, Seconds(report.wall), report.read);
+  out << fmt::format("{} input{} in {:.2f} s: {} read", report.inputs, report.inputs == 1 ? "" : "s",
+                     Seconds(report.wall), report.read);
   if (sink == "store") {
     out << fmt::format(" ({} new, {} unchanged, {} read again)", report.added, report.unchanged,
                        report.reread);

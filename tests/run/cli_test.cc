@@ -363,6 +363,16 @@ TEST(Cli, ConfigShowSaysWhichVerbIsNone) {
   EXPECT_THAT(all.out, HasSubstr("query coverage"));
 }
 
+TEST(Cli, AMisspeltVariableIsSaid) {
+  setenv("ACTA_ALOW_PRIVATE", "true", 1);
+  setenv("ACTA_OF_SOMEBODY_ELSE", "1", 1);
+  const Ran ran = RunActa({"config", "show"});
+  unsetenv("ACTA_ALOW_PRIVATE");
+  unsetenv("ACTA_OF_SOMEBODY_ELSE");
+  EXPECT_THAT(ran.err, HasSubstr("$ACTA_ALOW_PRIVATE is no setting; did you mean $ACTA_ALLOW_PRIVATE?"));
+  EXPECT_THAT(ran.err, testing::Not(HasSubstr("SOMEBODY")));
+}
+
 TEST(Cli, WhatIsNotThereIsSaidByItsName) {
   TempFolder folder;
   EXPECT_THAT(RunActa({"robots", folder.path("nosuch"), "/x"}).err, HasSubstr(folder.path("nosuch")));

@@ -62,6 +62,9 @@ TEST(RunLine, EveryInputIsInOneOfTheNumbers) {
   WriteReport(report, "store", out);
   EXPECT_THAT(out.str(), HasSubstr("21 inputs in"));
   EXPECT_THAT(out.str(), HasSubstr("4 refused: empty"));
+  std::ostringstream one;
+  WriteReport({.inputs = 1}, "store", one);
+  EXPECT_THAT(one.str(), HasSubstr("1 input in"));
 }
 
 TEST(RunLine, TheSinkSeesTheOrderOfTheSourceWhateverTheWorkers) {
