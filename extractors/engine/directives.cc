@@ -589,7 +589,8 @@ const FactUnit* Orders::OrderGoneOnWith(const FactUnit& at) const {
     if (view_.unit(root).span.begin >= view_.unit(at.unit).span.begin) break;
     if (!view_.Inside(root, {"agency", "official", "post", "person", "group"}).empty()) return nullptr;
   }
-  if (!OpensWithTask(at.sentence) && !IsItem(at.sentence) && !SaysWhatMust(at)) return nullptr;
+  if (!OpensWithTask(at.sentence) && !IsItem(at.sentence) && !SaysWhatMust(at) && !IsTermAlone(at))
+    return nullptr;
   // A date beside a figure is that of a goal.
   const auto beside = UnitsOf(units_, at.sentence);
   if (std::any_of(beside.begin(), beside.end(), [](const FactUnit& one) { return one.kind == "target"; }))
@@ -618,6 +619,17 @@ bool Orders::IsItem(uint32_t sentence) const {
     if (!span.empty()) return view_.Printed(span).ends_with(';');
   }
   return false;
+}
+
+bool Orders::IsTermAlone(const FactUnit& at) const {
+  if (!view_.Captured(at.unit, "task").empty()) return true;
+  const SentenceUnits& sentence = view_.tree().sentences[at.sentence];
+  const Span span = view_.unit(at.unit).span;
+  for (uint32_t i = 0; i < sentence.count; ++i) {
+    const Span root = view_.unit(view_.tree().roots[sentence.first + i]).span;
+    if (root.begin < span.begin || root.end > span.end + 1) return false;  // a full stop may be left
+  }
+  return true;
 }
 
 bool Orders::SaysWhatMust(const FactUnit& at) const {

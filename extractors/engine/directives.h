@@ -182,6 +182,7 @@ class Orders {
   const FactUnit* OrderGoneOnWith(const FactUnit& at) const;
   // “These reports must be sent by …”: what is owed, of what was told before or not; “the bridge will be open by …” is not.
   bool SaysWhatMust(const FactUnit& at) const;
+  bool IsTermAlone(const FactUnit& at) const;   // “Deadline: 15 October.”, with the words that call it so
   bool IsItem(uint32_t sentence) const;         // goes on with a list after a semicolon
   bool OpensWithTask(uint32_t sentence) const;  // “Develop a plan by …”: nobody is named to do it
   // The names in a field; those who bear them become parties.

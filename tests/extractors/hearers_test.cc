@@ -168,7 +168,7 @@ TEST(Addressees, AreToldByTheOrderBefore) {
       "[[register]]\nkind = 'directive'\n");
   tiny.Lexicon(
       "by\tby\ntitle\tmayor\trole=mayor\norder\tasks\tstrength=request\norder\tmust\tstrength=order\n"
-      "body\tRoads Office\nbody\tSchool Board\npronoun\the\nword\tall\ntask_verb\tbuild\n"
+      "body\tRoads Office\nbody\tSchool Board\npronoun\the\nword\tall\nword\tterm\ntask_verb\tbuild\n"
       "modal\tis to\tstrength=order\nwill\twill\nmodal\twill\n");
   tiny.Text(kYearsAndNumbers);
   tiny.Rules(
@@ -177,7 +177,7 @@ TEST(Addressees, AreToldByTheOrderBefore) {
       "[[rule]]\nkind = 'person'\npattern = '<Cap&unlisted>'\nexamples = ['Ann']\n"
       "[[rule]]\nkind = 'post'\npattern = 'title:<title>'\nexamples = ['mayor']\n"
       "[[rule]]\nkind = 'official'\npattern = 'posts:<post> name:<person>'\nexamples = ['mayor Ann']\n"
-      "[[rule]]\nkind = 'deadline'\npattern = '<by> due:<date>'\nexamples = ['by 2030']\n"
+      "[[rule]]\nkind = 'deadline'\npattern = 'task:\"Term\"? <by> due:<date>'\nexamples = ['by 2030']\n"
       "[[rule]]\nkind = 'directive'\npattern = '<order> assignees:<agency|official> \"to\" action:<lower>+ | "
       "assignees:<pronoun> <order> action:<lower>+'\nexamples = ['asks School Board to act']\n");
   const Pack pack = tiny.Loaded();
@@ -202,6 +202,10 @@ TEST(Addressees, AreToldByTheOrderBefore) {
            {"asks School Board to act. All will end by 2030.", "School Board", "-"},
            {"asks School Board to act. All ends by 2030.", "School Board", "-"},
            {"asks School Board to act; all ends by 2030.", "School Board", "School Board"},
+           // The term of what was told, called so or alone; one that opens what another does is not.
+           {"asks School Board to act. Term by 2030.", "School Board", "School Board"},
+           {"asks School Board to act. By 2030.", "School Board", "School Board"},
+           {"asks School Board to act. By 2030 all ends.", "School Board", "-"},
            // “He” as an addressee is who was named last.
            {"asks mayor Ann to act. He must report.", "Ann, Ann", ""},
        }) {
