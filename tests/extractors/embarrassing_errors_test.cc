@@ -119,7 +119,7 @@ const Case kCases[] = {
      "2025-09-10",
      "So far 7 tasks have not yet been completed, and 3 tasks are overdue. 100% of the plan will be "
      "completed.",
-     {"progress 3 late", "figure 100 percent goal"}},
+     {"progress 3 late", "figure 3 task result", "figure 100 percent goal"}},
     {"AJanuaryDeadlineToldInDecember",
      "en",
      "2025-12-20",
@@ -243,8 +243,8 @@ const Case kCases[] = {
      "According to the Department of Home Affairs, out of 596 tasks assigned by the Prime Minister, 501 have "
      "been "
      "completed, 88 are in progress and 7 are overdue.",
-     {"progress 501 done", "progress 88 on_schedule", "progress 7 late", "figure 7 task result",
-      "figure 88 task result"}},
+     {"progress 501 done", "progress 88 on_schedule", "progress 7 late", "figure 596 task result",
+      "figure 7 task result", "figure 88 task result"}},
     {"ASchemeThatBearsATitleIsNoPerson",
      "en",
      "2025-09-10",
