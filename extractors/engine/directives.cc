@@ -584,13 +584,13 @@ void Orders::Describe(const FactUnit& at, Deadline& deadline) const {
 const FactUnit* Orders::OrderGoneOnWith(const FactUnit& at) const {
   const Tree& tree = view_.tree();
   const SentenceUnits& sentence = tree.sentences[at.sentence];
-  for (uint32_t i = 0; i < sentence.count && !OpensWithTask(at.sentence); ++i) {
+  const bool opens_with_task = OpensWithTask(at.sentence);
+  for (uint32_t i = 0; i < sentence.count && !opens_with_task; ++i) {
     const uint32_t root = tree.roots[sentence.first + i];
     if (view_.unit(root).span.begin >= view_.unit(at.unit).span.begin) break;
     if (!view_.Inside(root, {"agency", "official", "post", "person", "group"}).empty()) return nullptr;
   }
-  if (!OpensWithTask(at.sentence) && !IsItem(at.sentence) && !SaysWhatMust(at) && !IsTermAlone(at))
-    return nullptr;
+  if (!opens_with_task && !IsItem(at.sentence) && !SaysWhatMust(at) && !IsTermAlone(at)) return nullptr;
   // A date beside a figure is that of a goal.
   const auto beside = UnitsOf(units_, at.sentence);
   if (std::any_of(beside.begin(), beside.end(), [](const FactUnit& one) { return one.kind == "target"; }))

@@ -156,9 +156,8 @@ class Orders {
   std::optional<std::string> BodyOfTitle(uint32_t post) const;
   // “The Commission”: a reference that no body of the article is, by its printed head; nothing when that is a common noun.
   Maybe<std::string> NameByHead(uint32_t unit) const;
-  // A post that is of no body, as printed: of a field (“Minister of Finance”) or of a place (“Governor of the region”); of a country
-  // its title (“Prime Minister” of Vietnam).
-  // Nothing for the others.
+  // A post that is of no body, as printed: of a field (“Minister of Finance”) or of a place (“Governor of the region”);
+  // of a country its title (“Prime Minister” of Vietnam). Nothing for the others.
   Maybe<std::string> PostWithoutBody(uint32_t unit, const Post& post) const;
   // Who goes by a post of a whole country, region or town that nobody in the article is given: the one who orders, speaks or
   // chairs under a bare name, if only one does.

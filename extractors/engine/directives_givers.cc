@@ -3,6 +3,7 @@
 #include <unicode/uchar.h>
 
 #include <algorithm>
+#include <span>
 
 #include "extractors/engine/directives.h"
 #include "extractors/engine/nominative.h"
@@ -13,7 +14,13 @@
 namespace acta {
 namespace {
 
-constexpr std::string_view kOfCountries[] = {"president", "prime_minister", "general_secretary"};  // roles
+// Roles.
+constexpr std::string_view kOfCountries[] = {"president", "prime_minister", "general_secretary"};
+constexpr std::string_view kOfTowns[] = {"governor", "mayor"};
+
+bool Among(std::span<const std::string_view> roles, std::string_view one) {
+  return std::find(roles.begin(), roles.end(), one) != roles.end();
+}
 
 constexpr uint32_t kMostPassed = 3;  // paragraphs behind a lead in which nobody need order, speak or chair
 
@@ -357,10 +364,6 @@ Maybe<std::string> Orders::HolderUnnamed(uint32_t unit, const Post& said) {
 }
 
 bool Orders::NamesPeerOf(std::string_view role) {
-  static constexpr std::string_view kOfTowns[] = {"governor", "mayor"};
-  auto among = [](const auto& roles, std::string_view one) {
-    return std::find(std::begin(roles), std::end(roles), one) != std::end(roles);
-  };
   if (!roles_) {
     roles_.emplace();
     for (uint32_t unit = 0; unit < view_.tree().units.size(); ++unit) {
@@ -368,9 +371,9 @@ bool Orders::NamesPeerOf(std::string_view role) {
       if (const auto held = view_.Find(unit, "role")) roles_->insert(held->text);
     }
   }
-  const bool country = among(kOfCountries, role);
+  const bool country = Among(kOfCountries, role);
   return std::any_of(roles_->begin(), roles_->end(), [&](std::string_view held) {
-    return held != role && (country ? among(kOfCountries, held) : among(kOfTowns, held));
+    return held != role && (country ? Among(kOfCountries, held) : Among(kOfTowns, held));
   });
 }
 
@@ -440,8 +443,7 @@ Maybe<std::string> Orders::PostWithoutBody(uint32_t unit, const Post& post) cons
     return view_.HasKind(one, "place") || view_.HasKind(one, "locality");
   });
   if (!place || !post.title) return std::nullopt;
-  const bool country = post.role && std::find(std::begin(kOfCountries), std::end(kOfCountries),
-                                              post.role->value) != std::end(kOfCountries);
+  const bool country = post.role && Among(kOfCountries, post.role->value);
   return country ? post.title : At<std::string>{view_.Nominative(unit), view_.unit(unit).span};
 }
 

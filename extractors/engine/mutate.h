@@ -26,7 +26,8 @@ struct MutationReport {
   std::vector<Survivor> survivors;
 };
 
-// A pack that was loaded for it (PackUse::kMutating), and is left as it was. Milliseconds for each change; `stride` > 1 takes every so many-th rule only.
+// A pack that was loaded for it (PackUse::kMutating), and is left as it was. Milliseconds for each change; `stride` > 1
+// takes every so many-th rule only.
 MutationReport MutatePack(Pack& pack, size_t stride = 1);
 
 }  // namespace acta

@@ -40,8 +40,8 @@ struct ExportFilter {
 };
 
 struct ExportOptions {
-  bool raw =
-      false;  // CSV exactly as stored and without a byte order mark: for programs, not for spreadsheets
+  // CSV exactly as stored and without a byte order mark: for programs, not for spreadsheets.
+  bool raw = false;
 };
 
 struct ExportCount {

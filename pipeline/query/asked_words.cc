@@ -1,6 +1,5 @@
 #include "pipeline/query/asked_words.h"
 
-#include <unicode/uchar.h>
 #include <unicode/utf8.h>
 
 #include <algorithm>
@@ -10,6 +9,7 @@
 #include <vector>
 
 #include "pipeline/query/parameters.h"
+#include "pipeline/text/of_word.h"
 
 namespace acta {
 namespace {
@@ -44,7 +44,7 @@ std::string_view Behind(std::string_view text, size_t count) {
     const int32_t begin = at;
     UChar32 c = 0;
     U8_NEXT(text.data(), at, size, c);
-    const bool of_word = c >= 0 && (u_isalnum(c) || u_getCombiningClass(c) > 0);
+    const bool of_word = IsOfWord(c);
     if (of_word && !in_word && count-- == 0) return text.substr(static_cast<size_t>(begin));
     in_word = of_word;
   }

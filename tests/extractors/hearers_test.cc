@@ -159,6 +159,13 @@ TEST(Quotations, EndTheirTasks) {
   }
 }
 
+// The orders and deadlines of a text, as a test writes them.
+struct Told {
+  const char* text;
+  const char* orders;
+  const char* deadlines;
+};
+
 // To whom an order and its deadlines go where the sentence does not name them.
 TEST(Addressees, AreToldByTheOrderBefore) {
   TinyPack tiny;
@@ -181,13 +188,8 @@ TEST(Addressees, AreToldByTheOrderBefore) {
       "[[rule]]\nkind = 'directive'\npattern = '<order> assignees:<agency|official> \"to\" action:<lower>+ | "
       "assignees:<pronoun> <order> action:<lower>+'\nexamples = ['asks School Board to act']\n");
   const Pack pack = tiny.Loaded();
-  struct Case {
-    const char* text;
-    const char* orders;
-    const char* deadlines;
-  };
   for (auto [text, orders, deadlines] : {
-           Case{"asks School Board to act. All is to end by 2030.", "School Board", "School Board"},
+           Told{"asks School Board to act. All is to end by 2030.", "School Board", "School Board"},
            {"asks School Board to act; all is to end by 2030.", "School Board", "School Board"},
            // Another body is named before it; another paragraph; a sentence between.
            {"asks School Board to act. Roads Office ends all by 2030.", "School Board", "-"},
@@ -235,14 +237,9 @@ TEST(Addressees, AreSeveralOfOneVerb) {
       "action:<^eos|\".\">+'\n"
       "examples = ['asks School Board to act']\n");
   const Pack pack = tiny.Loaded();
-  struct Case {
-    const char* text;
-    const char* orders;
-    const char* deadlines;
-  };
   const char* parted = "School Board: plan; Roads Office: build by 2030 (2030-12-31)";
   for (auto [text, orders, deadlines] : {
-           Case{"asks School Board to plan and Roads Office to build by 2030.", parted,
+           Told{"asks School Board to plan and Roads Office to build by 2030.", parted,
                 "Roads Office: build by 2030"},
            {"asks School Board to plan, Roads Office to build by 2030.", parted,
             "Roads Office: build by 2030"},
