@@ -8,6 +8,7 @@
 #include "pipeline/query/passage.h"
 #include "pipeline/query/question.h"
 #include "pipeline/query/questions.h"
+#include "pipeline/query/sets.h"
 
 namespace acta {
 namespace {
@@ -208,7 +209,7 @@ class Page {
       if (!Has(filter_, condition.by) || std::ranges::find(kByName, condition.by) == std::end(kByName))
         continue;
       if (condition.walk.empty()) return false;
-      const std::string sql(ProbeOf(condition.by));
+      const std::string sql = ProbeOf(condition.by);
       Result<Statement> probe = Prepared(SetsOf(sql) + sql);
       if (!probe) return tl::unexpected(probe.error());
       probe->Bind(probe->Parameter(":few"), few_);

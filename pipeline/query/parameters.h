@@ -1,6 +1,5 @@
-// What the SQL of a question may name: the values of the filter, and the sets of records that a filter stands for.
-//
-// Parameters, bound when the SQL names them:
+// What the SQL of a question may name: the values of the filter, bound when the SQL names them. For the sets of records
+// that a filter stands for, sets.h.
 //
 //   :from :to           days, open ends as 0000-00-00 and 9999-99-99
 //   :yearless_from … :yearless_to2   the same between days without a year, "????-09-01"; two ranges, for a turn of year
@@ -9,16 +8,6 @@
 //   :text :text_then    the subject as FTS5 expressions over texts: what is to be found first, and then
 //   :language :source :strength :basis
 //   :since              seconds since 1970, UTC
-//
-// Sets, there when their filter is given:
-//
-//   subject_named (record, article, field)   records that name the subject, an official or a body
-//   named_document (record, article)         resolutions that are the subject
-//   agency_record (record, article)          records that name the body, or a group that it belongs to
-//   official_record (record, article)        records that name the person
-//   document_record (record, article)        resolutions that are the instrument, and records that stand in relation to one
-//   place_article (article)                  articles of the place
-//   agency_name (name), agency_form (form) …   few even where the records are many: for conditions of one row
 #pragma once
 
 #include <span>
@@ -30,13 +19,6 @@
 #include "pipeline/store/sqlite.h"
 
 namespace acta {
-
-// "WITH agency_record AS (…) " with the sets that `sql` names; empty when it names none.
-std::string SetsOf(std::string_view sql);
-
-// "SELECT count(*) …": about how many records a filter by name stands for, counted up to :few: of people and bodies the
-// articles that name them. Empty for other filters.
-std::string_view ProbeOf(FilterBy by);
 
 // Gives the parameters that the statement has their values. `filter.since` must be resolved to a day or empty.
 class Parameters {

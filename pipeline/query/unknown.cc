@@ -1,5 +1,7 @@
 #include "pipeline/query/unknown.h"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <iterator>
 #include <limits>
@@ -8,62 +10,87 @@
 #include <tuple>
 
 #include "pipeline/query/asked.h"
+#include "pipeline/query/documents_sql.h"
+#include "pipeline/query/names_sql.h"
 #include "pipeline/query/parameters.h"
+#include "pipeline/query/sets.h"
 #include "pipeline/resolve/letters.h"
 #include "pipeline/text/suggestion.h"
 
 namespace acta {
 namespace {
 
+using namespace fmt::literals;
+
 // What a filter names: how to see whether it is known, and where to look for names that are near.
 struct Named {
   std::string_view asked;
-  std::string_view what;   // "no person is called"
-  std::string_view known;  // SELECT that has a row when something is called so
-  std::string_view names;  // SELECT of all names, or of the numbers
+  std::string_view what;  // "no person is called"
+  std::string known;      // SELECT that has a row when something is called so
+  std::string names;      // SELECT of all names, or of the numbers
 };
 
-#define ACTA_CALLED(words) "SELECT 1 FROM find_words WHERE find_words MATCH " words
-#define ACTA_NUMBERED(number, asked)                                                 \
-  "SELECT 1 FROM resolution WHERE number_key >= " number " AND number_key < " number \
-  " || x'7f' AND "                                                                   \
-  "acta_cites(number, " asked                                                        \
-  ") UNION ALL SELECT 1 FROM entity_form WHERE block >= 'resolution|' || " number    \
-  " AND block < 'resolution|' || " number                                            \
-  " || x'7f' AND acta_cites(substr(block, 12, instr(substr(block, 12), '|') - 1), " asked ")"
-#define ACTA_NAMES_OF(type)                                                                              \
-  "SELECT name FROM entity WHERE type = '" type "' UNION SELECT name_en FROM entity WHERE type = '" type \
-  "' UNION SELECT name_ru FROM entity WHERE type = '" type "'"
+std::string Called(std::string_view words) {
+  return fmt::format("SELECT 1 FROM find_words WHERE find_words MATCH {words}", "words"_a = words);
+}
 
-constexpr std::string_view kNoPerson = "no person or body is called", kNoBody = "no body is called",
-                           kNoDocument = "no instrument is called", kPeople = ACTA_NAMES_OF("official"),
-                           kBodies = ACTA_NAMES_OF("agency"),
-                           kDocuments = "SELECT DISTINCT number FROM resolution";
+std::string Numbered(const sql::AskedDocument& asked) {
+  return fmt::format(R"sql(
+      SELECT 1 FROM resolution WHERE {numbered} AND acta_cites(number, {words})
+      UNION ALL
+      SELECT 1 FROM entity_form WHERE {is_form})sql",
+                     "numbered"_a = sql::BeginsWith("number_key", asked.number), "words"_a = asked.words,
+                     "is_form"_a = sql::IsFormOf(asked));
+}
+
+// Of entities of a type, in all languages.
+std::string NamesOf(std::string_view type) {
+  return fmt::format(R"sql(
+      SELECT name FROM entity WHERE type = '{type}'
+      UNION SELECT name_en FROM entity WHERE type = '{type}'
+      UNION SELECT name_ru FROM entity WHERE type = '{type}')sql",
+                     "type"_a = type);
+}
+
+Named Person(std::string_view asked, std::string_view words) {
+  return {asked, "no person or body is called", Called(words), NamesOf("official")};
+}
+
+Named Body(std::string_view asked, std::string_view words) {
+  return {asked, "no body is called", Called(words), NamesOf("agency")};
+}
+
+Named Document(std::string_view words, const sql::AskedDocument& asked) {
+  return {words, "no instrument is called", HasDigit(words) ? Numbered(asked) : Called(asked.title),
+          "SELECT DISTINCT number FROM resolution"};
+}
+
+Named Place(std::string_view asked) {
+  return {asked, "no article is known to play in, and no record names,",
+          "SELECT 1 FROM place_key UNION ALL " + Called(":place"), "SELECT DISTINCT place_name FROM story"};
+}
+
+Named Language(std::string_view asked) {
+  return {asked, "no article is in", "SELECT 1 FROM find_article WHERE language = :language", ""};
+}
+
+// What the subject of the question names; nothing asked for where it names nothing.
+Named Subject(const Question& question, const Filter& filter) {
+  if (question.subject == "NUMBER") return Document(filter.name, sql::kSubjectDocument);
+  if (question.name == "agency")
+    return Body(filter.name_bodies.empty() ? std::string_view(filter.name) : "", ":name_words");
+  return Person(question.subject == "NAME" ? std::string_view(filter.name) : "", ":name_words");
+}
 
 std::vector<Named> NamesIn(const Question& question, const Filter& filter) {
-  std::vector<Named> names;
-  auto add = [&](const std::string& asked, const Named& named) {
-    if (!asked.empty()) names.push_back({asked, named.what, named.known, named.names});
-  };
-  const bool numbered = HasDigit(filter.resolution), name_numbered = HasDigit(filter.name);
-  if (question.subject == "NUMBER") {
-    add(filter.name,
-        {"", kNoDocument, name_numbered ? ACTA_NUMBERED(":name_number", ":name") : ACTA_CALLED(":name_title"),
-         kDocuments});
-  } else if (question.name == "agency") {
-    if (filter.name_bodies.empty()) add(filter.name, {"", kNoBody, ACTA_CALLED(":name_words"), kBodies});
-  } else if (question.subject == "NAME") {
-    add(filter.name, {"", kNoPerson, ACTA_CALLED(":name_words"), kPeople});
-  }
-  if (filter.agency_bodies.empty()) add(filter.agency, {"", kNoBody, ACTA_CALLED(":agency"), kBodies});
-  add(filter.official, {"", kNoPerson, ACTA_CALLED(":official"), kPeople});
-  add(filter.resolution,
-      {"", kNoDocument, numbered ? ACTA_NUMBERED(":number", ":resolution") : ACTA_CALLED(":title"),
-       kDocuments});
-  add(filter.place,
-      {"", "no article is known to play in, and no record names,",
-       "SELECT 1 FROM place_key UNION ALL " ACTA_CALLED(":place"), "SELECT DISTINCT place_name FROM story"});
-  add(filter.language, {"", "no article is in", "SELECT 1 FROM find_article WHERE language = :language", ""});
+  std::vector<Named> names = {
+      Subject(question, filter),
+      Body(filter.agency_bodies.empty() ? std::string_view(filter.agency) : "", ":agency"),
+      Person(filter.official, ":official"),
+      Document(filter.resolution, sql::kFilterDocument),
+      Place(filter.place),
+      Language(filter.language)};
+  std::erase_if(names, [](const Named& one) { return one.asked.empty(); });
   return names;
 }
 
@@ -163,7 +190,7 @@ Result<std::string> UnknownNames(const Database& db, const Question& question, c
   std::string unknown;
   const Parameters parameters(filter, 0);
   for (const Named& named : NamesIn(question, filter)) {
-    const std::string sql = "SELECT 1 FROM (" + std::string(named.known) + ") LIMIT 1";
+    const std::string sql = "SELECT 1 FROM (" + named.known + ") LIMIT 1";
     Result<Statement> known = db.Prepare(SetsOf(sql) + sql);
     if (!known) return tl::unexpected(known.error());
     parameters.BindTo(*known);
