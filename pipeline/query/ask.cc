@@ -84,11 +84,11 @@ std::string PageSql(const Answer& answer, std::string_view rows, const Filter& f
   std::string from(rows);
   std::string conditions = ConditionsOf(answer, filter, span, walk);
   const bool by_article = conditions.find("d.article") != conditions.npos;
-  if (Replace(from, "{days}", by_article ? "find_day d CROSS JOIN " : "") && by_article) {
+  if (Replace(from, "/*days*/", by_article ? "find_day d CROSS JOIN" : "") && by_article) {
     conditions += " AND d.question = v.question AND d.day = v.day AND d.article = v.article";
   }
-  if (!Replace(from, "{conditions}", conditions)) {
-    from += (from.find(" WHERE ") == from.npos ? " WHERE 1" : "") + conditions;
+  if (!Replace(from, "/*conditions*/", conditions)) {
+    from += (from.find("WHERE ") == from.npos ? " WHERE 1" : "") + conditions;
   }
   std::string columns = answer.row.empty() ? ColumnsSql(answer) : std::string(answer.keys);
   if (!answer.group.empty() && answer.group_of.empty()) columns += ", " + std::string(answer.group);
@@ -368,7 +368,7 @@ Result<int64_t> SinceOf(const Database& db, const Filter& filter) {
 
 bool Knows(const Question& question, FilterBy by) {
   if (by == FilterBy::kName) return !question.subject.empty();
-  if (by == FilterBy::kEach) return question.each != nullptr;
+  if (by == FilterBy::kEach) return question.each.has_value();
   if (by == FilterBy::kBetween || by == FilterBy::kYearless)
     return true;  // from and to are looked at themselves
   return HasCondition(question.answer, by) || (question.each && HasCondition(*question.each, by));
@@ -421,10 +421,11 @@ Result<std::string> WhyEmpty(const Database& db, const Question& question, const
 }
 
 std::span<const Question* const> Questions() {
-  static constexpr const Question* kAll[] = {&kDue,      &kOverdue, &kProgress, &kChanges, &kResolution,
-                                             &kOfficial, &kPosts,   &kAgency,   &kTargets, &kRequests,
-                                             &kNew,      &kSearch,  &kCoverage};
-  return kAll;
+  static const Question* const all[] = {
+      &DueQuestion(),      &OverdueQuestion(), &ProgressQuestion(), &ChangesQuestion(), &ResolutionQuestion(),
+      &OfficialQuestion(), &PostsQuestion(),   &AgencyQuestion(),   &TargetsQuestion(), &RequestsQuestion(),
+      &NewQuestion(),      &SearchQuestion(),  &CoverageQuestion()};
+  return all;
 }
 
 const Question* FindQuestion(std::string_view name) {

@@ -5,15 +5,19 @@
 //
 // A question is data: which rows (a SELECT of keys, narrowed by the conditions of the filters that are given), and
 // what they show (a SELECT over a view for each key, a column for each line of a table). One file for each family:
-// due.cc, people.cc, documents.cc, work.cc, figures.cc, articles.cc.
+// due.cc, people.cc, documents.cc, work.cc, figures.cc, articles.cc. Their SQL is put together once in a process, of
+// pieces that have names: rows_sql.h, stories_sql.h, names_sql.h, documents_sql.h, sets.h.
 //
 // Read-only. The order of rows is stable: the same store and filter give the same rows. Only what is on the page is
 // ever put together, so an answer costs what its page costs. A Database belongs to one thread at a time; any number
 // of readers may read one file while a writer writes.
 #pragma once
 
+#include <optional>
 #include <span>
+#include <string>
 #include <string_view>
+#include <vector>
 
 #include "pipeline/query/filter.h"
 #include "pipeline/query/rows.h"
@@ -21,15 +25,15 @@
 
 namespace acta {
 
-// A condition that holds when its filter is given. It may name the parameters and the sets of records that parameters.h
-// tells of. When from and to are given, the condition of kBetween takes the place of those of kFrom and kTo, and the
+// A condition that holds when its filter is given. It may name the parameters of parameters.h and the sets of records of
+// sets.h. When from and to are given, the condition of kBetween takes the place of those of kFrom and kTo, and the
 // rows for that of kYearless follow.
 struct Condition {
   FilterBy by;
-  std::string_view sql;
+  std::string sql;
   // The same said of one row alone, for a set of so many records that walking the rows in their order finds a page
   // sooner than looking up the set. Empty: the set is always looked up.
-  std::string_view walk{};
+  std::string walk{};
 };
 
 // How a column's SQL becomes a cell.
@@ -42,29 +46,29 @@ enum class CellKind {
 
 struct QuestionColumn {
   RowColumn shown;
-  std::string_view sql;
+  std::string sql;
   CellKind kind = CellKind::kValue;
 };
 
 // One way to answer: which rows, and what they show.
 struct Answer {
-  std::string_view keys{};  // "v.record, v.other": what a row is told by
-  // "v_due v WHERE v.kind = 'obligation'"; conditions are added by AND, at {conditions} if it has that. {days} stands for
-  // "find_day d CROSS JOIN " where a condition names d, else for nothing.
-  std::string_view from{};
-  std::string_view then{};   // as `from`: rows that come after all of those, read when the page has room
-  std::string_view order{};  // "v.due, v.record": decides for every pair of rows
-  std::string_view group{};  // rows that agree in this are one row, the first; empty: none are
+  std::string keys{};  // "v.record, v.other": what a row is told by
+  // "v_due v WHERE v.kind = 'obligation'"; conditions are added by AND, at /*conditions*/ if it has that. /*days*/ stands
+  // for "find_day d CROSS JOIN " where a condition names d, else for nothing.
+  std::string from{};
+  std::string then{};   // as `from`: rows that come after all of those, read when the page has room
+  std::string order{};  // "v.due, v.record": decides for every pair of rows
+  std::string group{};  // rows that agree in this are one row, the first; empty: none are
   // "(SELECT :k1 AS record, :k2 AS day) v": where `group` is read for one row after the other, once they stand in their
   // order: a dear one is not read for the rows after the page. Empty: from `from`, for all rows.
-  std::string_view group_of{};
+  std::string group_of{};
   // "SELECT y.record FROM … :k2 …": the keys that stand for the first ones in the row, where it finds some; asked for
   // the rows of the page alone, with :group where that is read by itself. Empty: the keys themselves.
-  std::string_view choose{};
+  std::string choose{};
   // "v_due v WHERE v.record = :k1": where the columns are read, :k1 to :k5 the keys. Empty: from `from`.
-  std::string_view row{};
-  std::span<const QuestionColumn> columns{};
-  std::span<const Condition> conditions{};
+  std::string row{};
+  std::vector<QuestionColumn> columns{};
+  std::vector<Condition> conditions{};
 };
 
 struct Question {
@@ -75,7 +79,7 @@ struct Question {
   std::string_view examples{};  // command lines, one a line, without "acta query"
   std::string_view empty{};     // what an empty answer means when no filter is given
   Answer answer{};
-  const Answer* each = nullptr;  // the answer when Filter::each is set
+  std::optional<Answer> each{};  // the answer when Filter::each is set
 };
 
 // All of them, in the order in which people are told of them.
