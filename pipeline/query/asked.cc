@@ -45,9 +45,9 @@ bool SpellsName(const std::string& asked, const std::string& name, const Transcr
 }  // namespace
 
 Result<bool> IsStoryPlace(const Database& db, const std::string& name) {
-  Result<Statement> same = db.Prepare(
-      "SELECT 1 FROM (SELECT DISTINCT place, place_name FROM story) WHERE acta_fold(place_name) = "
-      "acta_fold(?1)");
+  Result<Statement> same = db.Prepare(R"sql(
+      SELECT 1 FROM (SELECT DISTINCT place, place_name FROM story)
+      WHERE acta_fold(place_name) = acta_fold(?1))sql");
   return same ? same->Bind(1, name).Step() : tl::unexpected(same.error());
 }
 
@@ -119,9 +119,11 @@ Result<std::string> PersonAsked(const Database& db, const std::string& asked, co
     if (*known) return name;
   }
   const std::vector<std::string> folded = WordsOf(name);
-  Result<Statement> people = db.Prepare(
-      "SELECT e.key, n.value FROM entity e, json_each(json_array(e.name, e.name_en, e.name_ru)) n WHERE "
-      "e.type = 'official' AND n.value IS NOT NULL ORDER BY e.key, n.id");
+  Result<Statement> people = db.Prepare(R"sql(
+      SELECT e.key, n.value
+      FROM entity e, json_each(json_array(e.name, e.name_en, e.name_ru)) n
+      WHERE e.type = 'official' AND n.value IS NOT NULL
+      ORDER BY e.key, n.id)sql");
   if (!people) return tl::unexpected(people.error());
   std::map<int64_t, std::string> found;
   Result<bool> row = people->Step();

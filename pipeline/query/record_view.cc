@@ -64,9 +64,10 @@ std::string RecordJson(const Extraction& extraction, std::string_view id) {
 }
 
 Result<std::optional<RecordView::Wrong>> WrongOf(const Database& db, std::string_view id) {
-  Result<Statement> row = db.Prepare(
-      "SELECT c.at, c.who, c.why FROM wrong_record w JOIN correction c ON c.n = w.correction WHERE w.id = "
-      "?1");
+  Result<Statement> row = db.Prepare(R"sql(
+      SELECT c.at, c.who, c.why
+      FROM wrong_record w JOIN correction c ON c.n = w.correction
+      WHERE w.id = ?1)sql");
   if (!row) return tl::unexpected(row.error());
   row->Bind(1, id);
   Result<bool> found = row->Step();
@@ -78,11 +79,12 @@ Result<std::optional<RecordView::Wrong>> WrongOf(const Database& db, std::string
 }  // namespace
 
 Result<std::vector<RecordView>> ViewRecord(const Database& db, std::string_view id) {
-  Result<Statement> rows = db.Prepare(
-      "SELECT r.article, v.source, strftime('%Y-%m-%dT%H:%M:%SZ', v.fetched_at, 'unixepoch') "
-      "FROM record r LEFT JOIN visit v ON v.source = (SELECT min(source) FROM input WHERE article = "
-      "r.article) "
-      "WHERE r.id = ?1 ORDER BY v.source, r.article");
+  Result<Statement> rows = db.Prepare(R"sql(
+      SELECT r.article, v.source, strftime('%Y-%m-%dT%H:%M:%SZ', v.fetched_at, 'unixepoch')
+      FROM record r
+      LEFT JOIN visit v ON v.source = (SELECT min(source) FROM input WHERE article = r.article)
+      WHERE r.id = ?1
+      ORDER BY v.source, r.article)sql");
   if (!rows) return tl::unexpected(rows.error());
   rows->Bind(1, id);
   Result<std::optional<RecordView::Wrong>> wrong = WrongOf(db, id);

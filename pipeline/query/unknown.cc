@@ -117,10 +117,10 @@ std::string Listed(const std::vector<std::string>& names, std::string_view last)
 // "; 2 articles have the words: acta query search …" where what no record names stands in texts.
 Result<std::string> InTexts(const Database& db, const Parameters& parameters, std::string_view asked) {
   constexpr int64_t kMany = 1000;
-  Result<Statement> count = db.Prepare(
-      "SELECT count(*) FROM (SELECT 1 FROM find_text t CROSS JOIN find_article f ON f.article = t.rowid "
-      "WHERE "
-      "find_text MATCH :place AND f.current LIMIT 1000)");
+  Result<Statement> count = db.Prepare(R"sql(
+      SELECT count(*) FROM (
+        SELECT 1 FROM find_text t CROSS JOIN find_article f ON f.article = t.rowid
+        WHERE find_text MATCH :place AND f.current LIMIT 1000))sql");
   if (!count) return tl::unexpected(count.error());
   parameters.BindTo(*count);
   if (Result<bool> row = count->Step(); !row) return tl::unexpected(row.error());
