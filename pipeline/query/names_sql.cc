@@ -38,47 +38,40 @@ std::string EntityOf(std::string_view record) {
                      "record"_a = record);
 }
 
-// Of each script the names of one place lie together, those with marks last.
-std::string ProvinceOf(std::string_view e) {
-  return fmt::format(R"sql(
-      (SELECT coalesce(
-         (SELECT max(st.place_name) FROM story st WHERE st.place = k.place AND st.place_name < 'Ѐ'),
-         (SELECT max(st.place_name) FROM story st WHERE st.place = k.place AND st.place_name >= 'Ḁ'),
-         (SELECT min(st.place_name) FROM story st WHERE st.place = k.place))
-       FROM (SELECT substr({e}.place, 1, instr({e}.place || '/', '/') - 1) AS place) k))sql",
-                     "e"_a = e);
+std::string JoinProvince(std::string_view e) {
+  return fmt::format(
+      "LEFT JOIN province_name h ON h.place = substr({e}.place, 1, instr({e}.place || '/', '/') - 1)",
+      "e"_a = e);
 }
 
 std::string PlaceOfEntity(std::string_view e) {
   return fmt::format(R"sql(
-      (SELECT nullif(coalesce(low || coalesce(', ' || high, ''), high), '')
-       FROM (SELECT
-         {province} AS high,
-         (SELECT x.place
-          FROM entity_form g
-          CROSS JOIN entity_use u ON u.form = g.key
-          CROSS JOIN agency x ON x.record = u.record
-          WHERE g.entity = {e}.key AND ({e}.place IS NULL OR {e}.place GLOB '*/*') AND x.place IS NOT NULL
-          ORDER BY u.authority, x.place LIMIT 1) AS low)))sql",
-                     "e"_a = e, "province"_a = ProvinceOf(e));
+      (SELECT nullif(coalesce(low || coalesce(', ' || h.name, ''), h.name), '')
+       FROM (SELECT (
+         SELECT x.place
+         FROM entity_form g
+         CROSS JOIN entity_use u ON u.form = g.key
+         CROSS JOIN agency x ON x.record = u.record
+         WHERE g.entity = {e}.key AND ({e}.place IS NULL OR {e}.place GLOB '*/*') AND x.place IS NOT NULL
+         ORDER BY u.authority, x.place LIMIT 1) AS low)))sql",
+                     "e"_a = e);
 }
 
 std::string NameOfEntity(std::string_view e) {
   return fmt::format(R"sql(
       coalesce(
-        (SELECT CASE
-           WHEN h.name GLOB '[Ѐ-ӿ]*' THEN {e}.name_ru
-           WHEN acta_fold(h.name) = lower(h.name) AND NOT EXISTS (
-             SELECT 1
-             FROM story st
-             CROSS JOIN story_article sa ON sa.story = st.key
-             CROSS JOIN find_article f ON f.article = sa.article
-             WHERE st.place = substr({e}.place, 1, instr({e}.place || '/', '/') - 1) AND f.language = 'vi')
-           THEN {e}.name_en
-         END
-         FROM (SELECT {province} AS name) h),
+        CASE
+          WHEN h.name GLOB '[Ѐ-ӿ]*' THEN {e}.name_ru
+          WHEN acta_fold(h.name) = lower(h.name) AND NOT EXISTS (
+            SELECT 1
+            FROM story st
+            CROSS JOIN story_article sa ON sa.story = st.key
+            CROSS JOIN find_article f ON f.article = sa.article
+            WHERE st.place = h.place AND f.language = 'vi')
+          THEN {e}.name_en
+        END,
         {e}.name))sql",
-                     "e"_a = e, "province"_a = ProvinceOf(e));
+                     "e"_a = e);
 }
 
 }  // namespace acta::sql

@@ -34,14 +34,16 @@ std::string WhoIs(std::string_view name);
 // The entity that the record is.
 std::string EntityOf(std::string_view record);
 
-// The province of an entity, `e` the alias of its row: by its name in Vietnamese, else in Latin letters, else as it is.
-std::string ProvinceOf(std::string_view e);
+// Joins h of province_name (sets.h), the province of an entity of which `e` is the alias of the row: once for a row, for what
+// is asked of it below.
+std::string JoinProvince(std::string_view e);
 
-// Whose body the entity is: the commune or district that an article prints, the province that stories play in.
+// Beside JoinProvince, whose body the entity is: the commune or district that an article prints, the province that stories
+// play in.
 std::string PlaceOfEntity(std::string_view e);
 
-// The name of a body in the language in which its province is named: of a province that Russian pages alone tell of, the
-// Russian one.
+// Beside JoinProvince, the name of a body in the language in which its province is named: of a province that Russian pages
+// alone tell of, the Russian one.
 std::string NameOfEntity(std::string_view e);
 
 }  // namespace acta::sql

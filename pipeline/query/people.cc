@@ -214,13 +214,15 @@ std::string PostsHeld() {
        JOIN v_record r ON r.record = o.record
        JOIN v_post p ON p.record = o.record
        LEFT JOIN entity b ON b.key = p.entity
+       {join_province}
        LEFT JOIN entity_use u ON u.record = o.record
        LEFT JOIN entity_form ef ON ef.key = u.form
        LEFT JOIN entity e ON e.key = ef.entity
        WHERE 1 /*conditions*/
        GROUP BY coalesce(e.id, o.name), p.role, coalesce(b.id, p.body, '')) v)sql",
-                     "name_of_body"_a = sql::NameOfEntity("b"), "place_of_body"_a = sql::PlaceOfEntity("b"),
-                     "held_on"_a = kHeldOn, "first_told_on"_a = kFirstToldOn);
+                     "join_province"_a = sql::JoinProvince("b"), "name_of_body"_a = sql::NameOfEntity("b"),
+                     "place_of_body"_a = sql::PlaceOfEntity("b"), "held_on"_a = kHeldOn,
+                     "first_told_on"_a = kFirstToldOn);
 }
 
 // "appointed 2025-09-01": by the day.

@@ -185,6 +185,12 @@ std::vector<Set> PlaceSets() {
           UNION ALL
           SELECT n.place, (SELECT min(s.place_name) FROM story s WHERE s.place = n.place AND s.place_name > n.name)
           FROM place_called n WHERE n.name IS NOT NULL))sql"},
+      // Of each script the names of one place lie together, those with marks last.
+      {"province_name", R"sql((place, name) AS MATERIALIZED (
+          SELECT place, coalesce(
+            max(name) FILTER (WHERE name < 'Ѐ'), max(name) FILTER (WHERE name >= 'Ḁ'), min(name))
+          FROM place_called WHERE name IS NOT NULL
+          GROUP BY place))sql"},
       {"place_key", R"sql((place) AS (
           SELECT DISTINCT place FROM place_called
           WHERE acta_fold(name) = :place_fold OR replace(place, '-', ' ') = :place_fold

@@ -13,6 +13,10 @@
 //   place_article (article)                  articles of the place
 //   agency_name (name), agency_form (form) …   few even where the records are many: for conditions of one row
 //
+// Without a filter:
+//
+//   province_name (place, name)   each place of stories by its name in Vietnamese, else in Latin letters, else as it is
+//
 // They are made of the parameters of their filters (parameters.h). Their texts are put together once in a process.
 #pragma once
 

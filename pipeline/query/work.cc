@@ -136,9 +136,10 @@ std::string LoadOfBodies() {
          e.id AS entity_id
        FROM ({work}) w
        LEFT JOIN entity e ON e.key = w.entity
+       {join_province}
        GROUP BY coalesce(w.entity, w.printed)) v)sql",
-                     "name_of_body"_a = sql::NameOfEntity("e"), "place_of_body"_a = sql::PlaceOfEntity("e"),
-                     "work"_a = WorkOfBodies());
+                     "join_province"_a = sql::JoinProvince("e"), "name_of_body"_a = sql::NameOfEntity("e"),
+                     "place_of_body"_a = sql::PlaceOfEntity("e"), "work"_a = WorkOfBodies());
 }
 
 constexpr const char* kIsBodyNamed = R"sql(

@@ -197,19 +197,37 @@ TEST_F(InThreeLanguages, BodiesAndTheirPlacesAreNamedInOneLanguage) {
     const std::vector<Row> rows = AnswerRows(path, "agency", {.name = "so du lich"});
     return rows.size() == 1 ? rows[0] : Row();
   };
+  // The body and the place of the same change, where the chair of the province holds his post.
+  auto of_chair = [&] {
+    const std::vector<Row> rows = AnswerRows(path, "posts", {.name = "Tran Quoc Thinh"});
+    const auto chair = std::ranges::find_if(rows, [](const Row& one) { return one.at("post") == "chair"; });
+    return chair == rows.end() ? std::string() : chair->at("body") + " | " + chair->at("place");
+  };
   const std::string all = " WHERE place = 'longgiang'; ";
   Row row = after("UPDATE story SET place_name = 'Лонгзянг'" + all);
   EXPECT_EQ(row["place"], "Лонгзянг");
   EXPECT_EQ(row["agency"], "Департамент туризма");
+  EXPECT_EQ(of_chair(), "Провинциальный народный комитет | Лонгзянг");
   EXPECT_EQ(row["source"], "");
   row = after("UPDATE find_article SET language = 'en'; UPDATE story SET place_name = 'Long Giang'" + all);
   EXPECT_EQ(row["agency"], "Department of Tourism");
+  EXPECT_EQ(of_chair(), "Provincial People's Committee | Long Giang");
   row = after(
       "UPDATE story SET place_name = 'Long Giáng'" + all +
       "INSERT INTO story SELECT 7, 'story-7', place, 'Лонгзянг', place_basis FROM story" + all +
       "INSERT INTO story SELECT 8, 'story-8', place, 'Long Giang', place_basis FROM story WHERE key = 7");
   EXPECT_EQ(row["place"], "Long Giáng");
   EXPECT_EQ(row["agency"], "Sở Du lịch");
+  EXPECT_EQ(of_chair(), "Ủy ban nhân dân tỉnh | Long Giáng");
+  // Of a body of a commune the commune is named too, in the words of the article.
+  row = after(
+      "UPDATE entity SET place = place || '/hoaan' WHERE place = 'longgiang'; UPDATE agency SET place = 'Hòa "
+      "An'");
+  EXPECT_EQ(row["place"], "Hòa An, Long Giang");
+  EXPECT_EQ(of_chair(), "Ủy ban nhân dân tỉnh | Hòa An, Long Giang");
+  row = after("UPDATE story SET place_name = NULL");
+  EXPECT_EQ(row["agency"], "Sở Du lịch");
+  EXPECT_EQ(row["place"], "");
   row = after("UPDATE story SET place = NULL; UPDATE entity SET place = NULL");
   EXPECT_EQ(row["place"], "");
   EXPECT_TRUE(row["source"].starts_with("https://site.example/")) << row["source"];
