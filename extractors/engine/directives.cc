@@ -85,9 +85,9 @@ bool OneName(const Pack& pack, const std::string& a, const std::string& b) {
   return std::equal(ends, shorter.end(), goes_on + 1);
 }
 
-constexpr int kMostHeads = 4;     // words at the head of a task that are no part of it
-constexpr size_t kMostTold = 40;  // units of a list of addressees behind a comma
-constexpr size_t kFarthest = 14;  // units of a task from its beginning to a modal
+constexpr int kMostHeads = 4;        // words at the head of a task that are no part of it
+constexpr size_t kMostTold = 40;     // units of a list of addressees behind a comma
+constexpr size_t kModalWithin = 14;  // units of a task from its beginning to a modal
 
 // The first visible words of a unit, and where each begins.
 void FirstLeaves(const TreeView& view, uint32_t at, std::vector<uint32_t>& leaves) {
@@ -161,14 +161,17 @@ void Orders::AddNames(const Source& source, Many<std::string>& names, std::vecto
 
 std::optional<Orders::Subject> Orders::SubjectOfTask(uint32_t order) const {
   if (!view_.Captured(order, "assignees").empty()) return std::nullopt;
-  const auto units = view_.Captured(order, "action");
+  return SubjectIn(view_.Captured(order, "action"), view_.CapturedSpan(order, "action")->end);
+}
+
+std::optional<Orders::Subject> Orders::SubjectIn(const std::vector<uint32_t>& units, uint32_t end) const {
   auto is = [&](size_t i, std::initializer_list<const char*> kinds) {
     return std::any_of(kinds.begin(), kinds.end(),
                        [&](const char* kind) { return view_.HasKind(units[i], kind); });
   };
   size_t modal = 0;
-  while (modal < units.size() && modal < kFarthest && !is(modal, {"modal"})) ++modal;
-  if (modal == 0 || modal + 1 >= units.size() || modal == kFarthest) return std::nullopt;
+  while (modal < units.size() && modal < kModalWithin && !is(modal, {"modal"})) ++modal;
+  if (modal == 0 || modal + 1 >= units.size() || modal == kModalWithin) return std::nullopt;
   // What something must be done to does nothing.
   size_t deed = modal + 1;
   while (deed + 1 < units.size() && is(deed, {"adverb", "modal"})) ++deed;
@@ -186,7 +189,7 @@ std::optional<Orders::Subject> Orders::SubjectOfTask(uint32_t order) const {
   const bool opens = first == 0 || is(first - 1, {"deadline", "date", "which_word"}) ||
                      (first < modal && is(first, {"sep"}));
   if (subject.units.empty() || !opens) return std::nullopt;
-  subject.action = {view_.unit(units[deed]).span.begin, view_.CapturedSpan(order, "action")->end};
+  subject.action = {view_.unit(units[deed]).span.begin, end};
   return subject;
 }
 
@@ -453,6 +456,61 @@ std::optional<Directive> Orders::Read(const FactUnit& at) {
   directive.head.rule = view_.pack().rules[view_.unit(at.unit).index].place.ToString();
   directive.head.mentions.push_back(view_.unit(at.unit).span);
   return directive;
+}
+
+bool Orders::IsToldBefore(const FactUnit& at) const {
+  const auto told = view_.Own(at.unit, "told");
+  return told && told->text == "before";
+}
+
+Orders::ToldBefore Orders::ReadToldBefore(const FactUnit& at) {
+  ToldBefore told;
+  if (at.sentence == 0) return told;
+  told.sentence = at.sentence - 1;
+  const uint32_t paragraph = view_.tree().sentences[told.sentence].paragraph;
+  if (view_.article().paragraphs[paragraph].kind == ParagraphKind::kTitle) return told;
+  const Giver giver = GiverOf(at);
+  if (!giver.name) return told;
+  told.issuer = giver.name;
+  for (const FactUnit& one : UnitsOf(units_, told.sentence)) {
+    if (one.kind != "directive") continue;
+    const auto known = givers_.find(one.unit);
+    const bool named =
+        known != givers_.end() && known->second.name && known->second.name->basis == Basis::kPrinted;
+    if (named) return {};
+    told.order = &one;
+    givers_[one.unit] = giver;
+  }
+  const auto units = told.order ? std::vector<uint32_t>() : TaskOfSentence(told.sentence);
+  if (units.empty()) return told;
+  Directive directive;
+  const auto subject = SubjectIn(units, view_.unit(units.back()).span.end);
+  const Span whole{view_.unit(units.front()).span.begin, view_.unit(units.back()).span.end};
+  directive.action = TaskText(view_, subject ? subject->action : WithoutHead(view_, units, whole));
+  directive.issuer = giver.name;
+  if (subject) AddNames({subject->units, Basis::kPrinted, 0}, directive.assignees, directive.parties, "lead");
+  if (const auto strength = view_.Find(at.unit, "strength"))
+    directive.strength = At<std::string>{std::string(strength->text), strength->span};
+  directive.given = given_[at.sentence];
+  AddResolutions({at.unit, told.sentence}, giver.document, directive);
+  directive.head.rule = view_.pack().rules[view_.unit(at.unit).index].place.ToString();
+  directive.head.mentions.push_back(whole);
+  told.directive = std::move(directive);
+  return told;
+}
+
+std::vector<uint32_t> Orders::TaskOfSentence(uint32_t sentence) const {
+  const SentenceUnits& all = view_.tree().sentences[sentence];
+  std::vector<uint32_t> units;
+  bool must = false;
+  for (uint32_t i = 0; i < all.count; ++i) {
+    const uint32_t root = view_.tree().roots[all.first + i];
+    if (view_.unit(root).span.empty()) continue;
+    must = must || !view_.Inside(root, {"modal", "task", "deadline", "goal_word", "will"}).empty();
+    AddPartsOfTask(root, units);
+  }
+  if (!must) units.clear();
+  return units;
 }
 
 std::vector<Directive> Orders::ReadFurther(const FactUnit& at, const Directive& first) {

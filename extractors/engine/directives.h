@@ -48,6 +48,16 @@ class Orders {
 
   // Directives in the order of the text: who gave one may be who gave the one before.
   std::optional<Directive> Read(const FactUnit& at);
+  // “The streets must be cleared by May. *The mayor gave that order.*”: what an order whose rule sets `told = "before"` says of
+  // the sentence before it. The order that stands there has its issuer from it; where none does, the sentence is one.
+  struct ToldBefore {
+    const FactUnit* order = nullptr;     // read before, of nobody that its own words name
+    std::optional<Directive> directive;  // else the order, its issuer included
+    Maybe<std::string> issuer;
+    uint32_t sentence = 0;
+  };
+  bool IsToldBefore(const FactUnit& at) const;
+  ToldBefore ReadToldBefore(const FactUnit& at);
   // What the same words tell others to do: “asks the ministry to plan and *the board to build*”. `first` is what Read() found.
   std::vector<Directive> ReadFurther(const FactUnit& at, const Directive& first);
   // Which of them a place in an order belongs to, from 1; 0 for the first one.
@@ -195,6 +205,9 @@ class Orders {
     Span action;  // behind the modal
   };
   std::optional<Subject> SubjectOfTask(uint32_t order) const;
+  std::optional<Subject> SubjectIn(const std::vector<uint32_t>& units, uint32_t end) const;
+  // The parts of a sentence that says what must be, by a modal, a task or a day to come; nothing for another one.
+  std::vector<uint32_t> TaskOfSentence(uint32_t sentence) const;
   // A task behind a comma or “and” with addressees of its own and no verb of ordering.
   struct FurtherTask {
     std::vector<uint32_t> told;

@@ -28,8 +28,8 @@ std::map<std::string, std::vector<FactField>, std::less<>> AllTables() {
   tables["target"] = Table<Target>({"quantity", "maximum"});
   tables["target"].push_back({"tense", kTense});
   tables["deadline"] = Table<Deadline>({"due", "count", "from", "plus"});
-  tables["directive"] =
-      Table<Directive>({"order", "support", "advised", "recipient", "via", "goal", "quote", "only_with"});
+  tables["directive"] = Table<Directive>(
+      {"order", "support", "advised", "recipient", "via", "goal", "quote", "only_with", "told"});
   tables["progress"] = Table<Progress>({"quantity"});
   tables["event"] = Table<Event>({"who"});
   return tables;

@@ -104,6 +104,7 @@ class Statements {
   }
 
   void ReadDirective(const FactUnit& one) {
+    if (orders_.IsToldBefore(one)) return ReadToldBefore(one);
     auto directive = orders_.Read(one);
     if (!directive) return;
     directive_of_.emplace(one.unit, facts_.directives.size());
@@ -111,6 +112,22 @@ class Statements {
     facts_.directives.push_back(std::move(*directive));
     for (Directive& other : further) facts_.directives.push_back(std::move(other));
     told_in_.directives.resize(facts_.directives.size(), one.sentence);
+  }
+
+  void ReadToldBefore(const FactUnit& one) {
+    auto told = orders_.ReadToldBefore(one);
+    if (told.directive) {
+      for (size_t i = 0; i < facts_.deadlines.size() && !told.directive->deadline; ++i) {
+        if (told_in_.deadlines[i] == told.sentence) told.directive->deadline = facts_.deadlines[i].date;
+      }
+      facts_.directives.push_back(std::move(*told.directive));
+      told_in_.directives.push_back(told.sentence);
+    }
+    const auto found = told.order ? directive_of_.find(told.order->unit) : directive_of_.end();
+    if (found == directive_of_.end()) return;
+    for (size_t i = found->second; i < facts_.directives.size() && told_in_.directives[i] == told.sentence;
+         ++i)
+      facts_.directives[i].issuer = told.issuer;
   }
 
   void ReadProgress(const FactUnit& one) {
