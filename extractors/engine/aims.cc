@@ -8,9 +8,9 @@
 namespace acta {
 namespace {
 
-constexpr int kFarthest = 40;     // words from a figure to its predicate
-constexpr uint32_t kOpening = 4;  // units among which a date opens a sentence
-constexpr int kFullStops = 3;     // across which such a date still holds
+constexpr int kWordsToPredicate = 40;  // words from a figure to its predicate
+constexpr uint32_t kOpening = 4;       // units among which a date opens a sentence
+constexpr int kFullStops = 3;          // across which such a date still holds
 
 }  // namespace
 
@@ -108,7 +108,7 @@ std::optional<bool> Aims::Predicate(const FactUnit& at) const {
     const Span span = view_.unit(leaf).span;
     if (span.begin < figure.end) continue;
     const std::string_view mark = view_.Printed(span);
-    if (span.begin >= next || mark == ";" || mark == ":" || ++words > kFarthest) break;
+    if (span.begin >= next || mark == ";" || mark == ":" || ++words > kWordsToPredicate) break;
     if (auto tense = Said(leaf, "tense", tense_)) return tense->text == "future";
   }
   return std::nullopt;

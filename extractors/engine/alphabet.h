@@ -7,6 +7,7 @@
 //   alphabet.Has(s, title)                                          // afterwards: immutable, safe to share
 #pragma once
 
+#include <bit>
 #include <cstdint>
 #include <map>
 #include <string>
@@ -28,6 +29,11 @@ class BitSet {
   bool Has(size_t i) const { return words_[i / 64] >> (i % 64) & 1; }
   void Unite(const BitSet& other) {  // of the same size
     for (size_t w = 0; w < words_.size(); ++w) words_[w] |= other.words_[w];
+  }
+  size_t Count() const {
+    size_t count = 0;
+    for (uint64_t word : words_) count += static_cast<size_t>(std::popcount(word));
+    return count;
   }
   std::vector<uint64_t>& words() { return words_; }
   const std::vector<uint64_t>& words() const { return words_; }

@@ -21,12 +21,6 @@ void ForEach(const BitSet& set, bool in, size_t size, Visit&& visit) {
   }
 }
 
-size_t Count(const BitSet& set) {
-  size_t count = 0;
-  for (uint64_t word : set.words()) count += static_cast<size_t>(std::popcount(word));
-  return count;
-}
-
 uint64_t Hash(std::span<const uint32_t> members, uint32_t accepts) {
   uint64_t hash = accepts;
   for (uint32_t one : members) {
@@ -118,7 +112,7 @@ void Automaton::FormClasses(const std::vector<uint32_t>& used, const SetTable& s
   std::vector<uint16_t> split;
   for (uint32_t id : used) {
     const BitSet& set = sets[id];
-    bool in = Count(set) * 2 <= symbols;  // the smaller side is looked at
+    bool in = set.Count() * 2 <= symbols;  // the smaller side is looked at
     members.assign(sizes.size(), 0);
     split.assign(sizes.size(), 0);
     ForEach(set, in, symbols, [&](size_t s) { ++members[class_of_[s]]; });

@@ -15,7 +15,7 @@ namespace acta {
 namespace {
 
 constexpr size_t kLongestShortForm = 24;  // bytes, with the bracket
-constexpr size_t kMostCompared = 500;     // bodies of an article that are compared one by one
+constexpr size_t kMostBodies = 500;       // bodies of an article that are compared one by one
 
 void AddWords(const std::string& key, std::vector<std::string>& words) {
   ForEachWord(key, [&](std::string_view word) { words.emplace_back(word); });
@@ -293,7 +293,7 @@ void Bodies::Join() {
   }
   std::vector<std::string> keys;
   for (const Agency& agency : agencies_) keys.push_back(ComparisonKey(view_.pack(), agency.name->value));
-  for (size_t i = 0; i < agencies_.size() && agencies_.size() <= kMostCompared; ++i) {
+  for (size_t i = 0; i < agencies_.size() && agencies_.size() <= kMostBodies; ++i) {
     auto into = joined[i] ? std::nullopt : LongFormOf(i, keys);
     if (into && !joined[*into]) join(i, *into);
   }

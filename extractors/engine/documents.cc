@@ -23,8 +23,8 @@ std::string_view LeadingDigits(std::string_view key) {
 
 std::string_view KindOf(const Resolution& one) { return one.kind ? std::string_view(one.kind->value) : ""; }
 
-constexpr size_t kMostCompared = 200;  // titles of one kind; more are not in one article, and none is slow
-constexpr size_t kFewestWords = 5;     // of a title that a longer one may contain
+constexpr size_t kMostTitles = 200;  // titles of one kind; more are not in one article, and none is slow
+constexpr size_t kFewestWords = 5;   // of a title that a longer one may contain
 
 // Whether every word of `part` stands in `whole`, in order; titles of a few words are too common to tell.
 bool IsContained(std::string_view part, std::string_view whole) {
@@ -175,7 +175,7 @@ void Documents::Add(uint32_t unit) {
   std::vector<size_t>& bucket = buckets_[BucketOf(fresh)];
   size_t compared = 0;
   for (size_t i : bucket) {
-    if (++compared > kMostCompared) break;
+    if (++compared > kMostTitles) break;
     if (!Same(resolutions_[i], fresh)) continue;
     units_.emplace(unit, i);
     Complete(resolutions_[i], std::move(fresh));
@@ -187,7 +187,7 @@ void Documents::Add(uint32_t unit) {
 }
 
 std::optional<size_t> Documents::NumberedWithTitle(const Resolution& one) const {
-  if (!one.title || resolutions_.size() > kMostCompared) return std::nullopt;
+  if (!one.title || resolutions_.size() > kMostTitles) return std::nullopt;
   std::string key = ComparisonKey(view_.pack(), one.title->value);
   bool bare = IsTitledByItsKind(one);
   std::vector<size_t> numbered;

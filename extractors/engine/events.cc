@@ -6,8 +6,8 @@
 namespace acta {
 namespace {
 
-constexpr uint32_t kBeside = 2;       // sentences between what is told of one event
-constexpr size_t kMostCompared = 50;  // events of an article; more are a list of many
+constexpr uint32_t kBeside = 2;     // sentences between what is told of one event
+constexpr size_t kMostEvents = 50;  // events of an article; more are a list of many
 
 std::string_view KindOf(const Event& one) {
   if (!one.kind) return "";
@@ -43,10 +43,10 @@ void JoinEvents(const std::vector<uint32_t>& sentences, std::vector<Event>& even
   std::vector<uint32_t> last_told;  // beside `kept`
   for (size_t i = 0; i < events.size(); ++i) {
     size_t same = 0;
-    while (same < std::min(kept.size(), kMostCompared) &&
+    while (same < std::min(kept.size(), kMostEvents) &&
            !MayBeOne(kept[same], events[i], sentences[i] - last_told[same] <= kBeside))
       ++same;
-    if (same < std::min(kept.size(), kMostCompared)) {
+    if (same < std::min(kept.size(), kMostEvents)) {
       Complete(kept[same], std::move(events[i]));
       last_told[same] = sentences[i];
     } else {

@@ -7,7 +7,7 @@
 namespace acta {
 namespace {
 
-bool HasBreak(std::string_view text) { return text.find_first_of(",;:") != std::string_view::npos; }
+bool HasMark(std::string_view text) { return text.find_first_of(",;:") != std::string_view::npos; }
 
 }  // namespace
 
@@ -41,11 +41,11 @@ void GoalDates::Attach(Day& day, uint32_t sentence) const {
     Span figure = view_.unit(one.unit).span;
     if (figure.begin >= date.end && !day.deadline) {
       // “in 2029 83%, in 2030 85%”, but “16 million in 2024, with 3 million from abroad”
-      if (!HasBreak(view_.Printed({date.end, figure.begin}))) day.attached_to = ~0u;
+      if (!HasMark(view_.Printed({date.end, figure.begin}))) day.attached_to = ~0u;
       break;
     }
     if (figure.begin >= date.begin) continue;
-    bool far = figure.end < date.begin && HasBreak(view_.Printed({figure.end, date.begin}));
+    bool far = figure.end < date.begin && HasMark(view_.Printed({figure.end, date.begin}));
     day.attached_to = far ? ~0u : one.unit;
   }
 }

@@ -10,7 +10,7 @@ using namespace figure;
 
 namespace {
 
-constexpr size_t kFarthest = 40;                      // parts from what is measured to its figure
+constexpr size_t kPartsBefore = 40;                   // parts from what is measured to its figure
 constexpr size_t kMostBefore = 16, kMostBehind = 12;  // parts of a phrase
 
 }  // namespace
@@ -200,7 +200,7 @@ Indicators::Range Indicators::FromBorder(size_t last, size_t least, bool led) co
 Indicators::Range Indicators::Before(Place& place, bool amount) const {
   const bool heads = view_.pack().figure_words.heads;
   const size_t least =
-      std::max(place.begin, place.figure.begin > kFarthest ? place.figure.begin - kFarthest : 0);
+      std::max(place.begin, place.figure.begin > kPartsBefore ? place.figure.begin - kPartsBefore : 0);
   const size_t last = SkipLead(place, least);
   const Range range = Trimmed(heads ? FromHead(last, least, amount) : FromBorder(last, least, place.led));
   // “the rate (of what was told before) 5%”

@@ -14,7 +14,7 @@
 namespace acta {
 namespace {
 
-using Words = std::set<std::string, std::less<>>;
+using WordSet = std::set<std::string, std::less<>>;
 
 // Kinds that the engine itself asks for.
 constexpr std::string_view kEngineKinds[] = {
@@ -42,13 +42,13 @@ bool Has(const List& list, std::string_view word) {
   return std::find(std::begin(list), std::end(list), word) != std::end(list);
 }
 
-void AddCaptures(const PatternNode& node, Words& names) {
+void AddCaptures(const PatternNode& node, WordSet& names) {
   if (!node.field.empty()) names.insert(node.field);
   for (const PatternNode& child : node.children) AddCaptures(child, names);
 }
 
 // “(?P<name>” of a regular expression.
-void AddGroups(std::string_view regex, Words& names) {
+void AddGroups(std::string_view regex, WordSet& names) {
   constexpr std::string_view kOpen = "(?P<";
   for (size_t at = regex.find(kOpen); at != regex.npos; at = regex.find(kOpen, at + 1)) {
     const std::string_view rest = regex.substr(at + kOpen.size());
@@ -58,7 +58,7 @@ void AddGroups(std::string_view regex, Words& names) {
 
 // What the rules, the text patterns and the engine read.
 struct Readers {
-  Words kinds, attributes, parts;
+  WordSet kinds, attributes, parts;
 
   explicit Readers(const PackFiles& files)
       : kinds(std::begin(kEngineKinds), std::end(kEngineKinds)),

@@ -15,7 +15,7 @@ constexpr std::string_view kOneOfItsKind[] = {"peoples_committee", "peoples_coun
                                               "government"};
 constexpr size_t kStem = 8;  // bytes of a word that tell it from others in spite of its ending
 
-std::vector<std::string> Words(const TreeView& view, uint32_t unit, bool capitalised) {
+std::vector<std::string> WordsIn(const TreeView& view, uint32_t unit, bool capitalised) {
   std::vector<std::string> words;
   std::vector<Token> tokens;
   std::string text = view.Nominative(unit);
@@ -52,11 +52,11 @@ Seat SeatOf(const TreeView& view, uint32_t unit, const Post& post) {
     if (auto kind = view.Find(body, "kind")) seat.kind = kind->text;
     if (auto level = view.Find(body, "level")) seat.level = level->text;
     for (uint32_t place : view.Captured(body, "place")) {
-      for (std::string& word : Words(view, place, true)) seat.place.push_back(std::move(word));
+      for (std::string& word : WordsIn(view, place, true)) seat.place.push_back(std::move(word));
     }
   }
   for (uint32_t sector : view.Inside(unit, {"sector"})) {
-    for (std::string& word : Words(view, sector, false)) seat.sector.push_back(std::move(word));
+    for (std::string& word : WordsIn(view, sector, false)) seat.sector.push_back(std::move(word));
   }
   return seat;
 }
@@ -64,7 +64,7 @@ Seat SeatOf(const TreeView& view, uint32_t unit, const Post& post) {
 std::vector<std::string> PlacesIn(const TreeView& view, uint32_t unit) {
   std::vector<std::string> words;
   for (uint32_t place : view.Inside(unit, {"locality", "place"})) {
-    for (std::string& word : Words(view, place, true)) words.push_back(std::move(word));
+    for (std::string& word : WordsIn(view, place, true)) words.push_back(std::move(word));
   }
   return words;
 }

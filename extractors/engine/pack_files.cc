@@ -406,9 +406,9 @@ std::vector<fs::path> FilesOf(const fs::path& folder, std::string_view extension
   return files;
 }
 
-class Reader {
+class PackReader {
  public:
-  explicit Reader(fs::path root) : root_(std::move(root)) {}
+  explicit PackReader(fs::path root) : root_(std::move(root)) {}
 
   Result<PackFiles> Read(const std::string& language) {
     if (!fs::is_regular_file(root_ / language / "language.toml")) {
@@ -475,7 +475,7 @@ class Reader {
 }  // namespace
 
 Result<PackFiles> ReadPackFiles(const std::string& folder, const std::string& language) {
-  return Reader(folder).Read(language);
+  return PackReader(folder).Read(language);
 }
 
 }  // namespace acta

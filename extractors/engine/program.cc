@@ -11,12 +11,6 @@ constexpr size_t kMostInstructions = 10'000;  // of one rule
 
 enum class Way { kForward, kBackward };
 
-size_t Count(const BitSet& set) {
-  size_t count = 0;
-  for (uint64_t word : set.words()) count += static_cast<size_t>(std::popcount(word));
-  return count;
-}
-
 class Compiler {
  public:
   Compiler(const Alphabet& alphabet, const Names& kinds, SetTable& sets)
@@ -185,7 +179,7 @@ class Compiler {
   }
 
   void KeepRarest(const BitSet& set) {
-    if (!rarest_ || Count(set) < Count(*rarest_)) rarest_ = set;
+    if (!rarest_ || set.Count() < rarest_->Count()) rarest_ = set;
   }
 
   // Adds to `set` one necessary set of each branch; false when a branch has none.

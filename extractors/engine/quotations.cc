@@ -7,9 +7,9 @@
 namespace acta {
 namespace {
 
-constexpr uint32_t kNear = 12;           // bytes between the mark and who said it
-constexpr std::ptrdiff_t kFarthest = 4;  // blanks between them, with those of dashes
-constexpr uint32_t kLongest = 4096;      // bytes of a quotation that are looked through
+constexpr uint32_t kNear = 12;             // bytes between the mark and who said it
+constexpr std::ptrdiff_t kMostBlanks = 4;  // blanks between them, with those of dashes
+constexpr uint32_t kLongest = 4096;        // bytes of a quotation that are looked through
 
 }  // namespace
 
@@ -43,7 +43,7 @@ std::optional<uint32_t> Quotations::NamedBehind(uint32_t sentence, uint32_t byte
     if (begin >= paragraph.end) break;
     if (begin < *end || (it->kind != "official" && it->kind != "person")) continue;
     const std::string_view between = view_.Printed({*end, begin});
-    const bool near = std::count(between.begin(), between.end(), ' ') <= kFarthest;
+    const bool near = std::count(between.begin(), between.end(), ' ') <= kMostBlanks;
     return near && between.find('.') == between.npos ? std::optional<uint32_t>(it->unit) : std::nullopt;
   }
   return std::nullopt;

@@ -8,9 +8,9 @@ using namespace figure;
 
 namespace {
 
-constexpr int kFarthest = 4;  // words from a subject to its first figure
-constexpr Role kPassed = kLight | kStatus, kParting = kMark | kDash | kJoin, kOthers = kPerson | kGroup;
-constexpr Role kNoWord = kPassed | kParting | kOthers | kBody;
+constexpr int kWordsBetween = 4;  // words from a subject to its first figure
+constexpr Role kPassed = kLight | kStatus, kParts = kMark | kDash | kJoin, kOthers = kPerson | kGroup;
+constexpr Role kNoWord = kPassed | kParts | kOthers | kBody;
 
 }  // namespace
 
@@ -20,8 +20,8 @@ Subjects::Subjects(const TreeView& view, FigureParts& parts)
 bool Subjects::OpensClause(size_t n) const {
   while (n > 0 && parts_[n - 1].Is(kPassed)) --n;
   if (n == 0) return true;
-  if (!parts_[n - 1].Is(kParting)) return false;
-  while (n > 0 && parts_[n - 1].Is(kParting | kPassed)) --n;
+  if (!parts_[n - 1].Is(kParts)) return false;
+  while (n > 0 && parts_[n - 1].Is(kParts | kPassed)) --n;
   return n == 0 || !parts_[n - 1].Is(kNoWord);
 }
 
@@ -49,7 +49,7 @@ Maybe<std::string> Subjects::Of(const FactUnit& at) {
   if (n == 0) return std::nullopt;
   const size_t actor = n - 1;
   const uint32_t unit = parts_[actor].unit;
-  if (told_ != actor && (words > kFarthest || !OpensClause(actor) || !IsNominative(unit)))
+  if (told_ != actor && (words > kWordsBetween || !OpensClause(actor) || !IsNominative(unit)))
     return std::nullopt;
   told_ = actor;
   return At<std::string>{view_.Nominative(unit), view_.unit(unit).span};

@@ -17,7 +17,7 @@ bool IsRepeatable(ParagraphKind kind) {
 // Nor what a heading says of figures.
 bool IsRepeatableFigure(ParagraphKind kind) { return kind == ParagraphKind::kHeading || IsRepeatable(kind); }
 
-constexpr size_t kMostCompared = 500;  // records of a body that a headline may repeat
+constexpr size_t kMostRecords = 500;  // records of a body that a headline may repeat
 
 // Drops records of headlines and captions that `same` finds again among those of the body, then records
 // of the body that are one statement. `sentences` stands beside `records`.
@@ -30,7 +30,7 @@ void SayOnce(const TreeView& view, std::vector<Record>& records, const std::vect
   std::vector<Record> kept;
   std::vector<bool> drop(records.size());
   std::vector<size_t> of_body;
-  for (size_t j = 0; j < records.size() && of_body.size() < kMostCompared; ++j) {
+  for (size_t j = 0; j < records.size() && of_body.size() < kMostRecords; ++j) {
     if (!repeats(j)) of_body.push_back(j);
   }
   for (size_t i = 0; i < records.size(); ++i) {
@@ -56,7 +56,7 @@ bool SameTarget(const Target& a, const Target& b) {
   return a.value->value == b.value->value && a.unit && b.unit && a.unit->value == b.unit->value;
 }
 
-constexpr size_t kStem = 10;  // bytes of a word that tell it from others in spite of its ending
+constexpr size_t kStemBytes = 10;  // bytes of a word that tell it from others in spite of its ending
 
 // How many words the shorter of two texts has, and how many of them stand in the other.
 struct Shared {
@@ -67,7 +67,7 @@ Shared SharedWords(std::string_view a, std::string_view b) {
   auto stems = [](std::string_view text) {
     std::vector<std::string_view> out;
     ForEachWord(text, [&](std::string_view word) {
-      if (word.size() > 4) out.push_back(word.substr(0, kStem));
+      if (word.size() > 4) out.push_back(word.substr(0, kStemBytes));
     });
     return out;
   };
@@ -140,8 +140,8 @@ bool ToldTwice(const Pack& pack, const Directive& a, const Directive& b) {
 // Of two statements of one thing the one that says more stays, in the place of the first.
 template <class Record, class Same, class Says>
 void TellOnce(std::vector<Record>& records, Same&& same, Says&& says) {
-  for (size_t i = 0; i < records.size() && i < kMostCompared; ++i) {
-    for (size_t j = i + 1; j < records.size() && j < kMostCompared; ++j) {
+  for (size_t i = 0; i < records.size() && i < kMostRecords; ++i) {
+    for (size_t j = i + 1; j < records.size() && j < kMostRecords; ++j) {
       if (!same(records[i], records[j])) continue;
       if (says(records[j]) > says(records[i])) std::swap(records[i], records[j]);
       records[i].head.mentions.push_back(records[j].head.mentions.front());

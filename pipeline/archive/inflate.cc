@@ -9,7 +9,7 @@
 namespace acta {
 namespace {
 
-constexpr size_t kPiece = 64 * 1024;
+constexpr size_t kInflatedPiece = 64 * 1024;
 
 std::optional<Error> Over(size_t out, size_t in, const InflateLimits& limits) {
   if (out > limits.max_bytes) {
@@ -28,7 +28,7 @@ Result<std::string> Inflate(std::string_view bytes, int window, const InflateLim
   std::unique_ptr<z_stream, int (*)(z_stream*)> end(&stream, inflateEnd);
   stream.next_in = reinterpret_cast<Bytef*>(const_cast<char*>(bytes.data()));
   stream.avail_in = static_cast<uInt>(bytes.size());
-  std::string out, piece(kPiece, '\0');
+  std::string out, piece(kInflatedPiece, '\0');
   while (true) {
     stream.next_out = reinterpret_cast<Bytef*>(piece.data());
     stream.avail_out = static_cast<uInt>(piece.size());
@@ -67,7 +67,7 @@ Result<std::string> InflateBrotli(std::string_view bytes, const InflateLimits& l
   if (!state) return Fail("internal", "brotli cannot start");
   const auto* in = reinterpret_cast<const uint8_t*>(bytes.data());
   size_t left = bytes.size();
-  std::string out, piece(kPiece, '\0');
+  std::string out, piece(kInflatedPiece, '\0');
   while (true) {
     auto* next = reinterpret_cast<uint8_t*>(piece.data());
     size_t room = piece.size();

@@ -72,7 +72,7 @@ bool IsAsideLandmark(std::string_view role) {
   return false;
 }
 
-bool EndsSentence(std::string_view text) {
+bool LooksFinished(std::string_view text) {
   if (text.empty()) return true;
   for (std::string_view end : {"…", "”", "»", "。"}) {
     if (text.ends_with(end)) return true;
@@ -289,7 +289,7 @@ class BlockMaker {
 
   // One <br> ends a line where a sentence ends; two always do.
   void LineBreak() {
-    bool sentence = EndsSentence(Trim(text_));
+    bool sentence = LooksFinished(Trim(text_));
     if (++breaks_ >= 2 || sentence) {
       Flush();
       return;

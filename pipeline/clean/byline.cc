@@ -11,21 +11,21 @@
 namespace acta {
 namespace {
 
-struct Patterns {
+struct BylinePatterns {
   RE2 opening{
       R"((?i)^\s*(?:by|from|written by|posted by|von|par|por|door|di|av|af|автор(?:ы)?\s*:?|tác giả\s*:?|text\s*:|author\s*:?|story by|words by)[\s:]+)"};
   RE2 joint{R"((?i)\s*(?:;|,|\s/\s|\||&|\+|\s[-–]\s|\n|\s(?:and|und|et|y|e|và|и|en|og|och|with)\s)\s*)"};
   RE2 noise{
       R"((?i)https?:|www\.|@|\d{2,}|facebook|twitter|^(?:admin|administrator|super user|superuser|root|webmaster|editor|staff|redaktion|by|von|par|por|update|updated|published)$)"};
 };
-const Patterns& P() {
-  static const Patterns patterns;
+const BylinePatterns& Bylines() {
+  static const BylinePatterns patterns;
   return patterns;
 }
 
 bool IsName(std::string_view name) {
   if (name.empty() || CountChars(name) > 60 || CountWords(name) > 7) return false;
-  return !RE2::PartialMatch(re2::StringPiece(name.data(), name.size()), P().noise);
+  return !RE2::PartialMatch(re2::StringPiece(name.data(), name.size()), Bylines().noise);
 }
 
 // Every word of a name begins with a capital, particles aside; scripts without capitals pass.
@@ -57,13 +57,13 @@ void AddName(std::string_view name, std::vector<std::string>& names) {
 
 void SplitInto(std::string_view text, std::vector<std::string>& names) {
   std::string rest(text);
-  while (RE2::Replace(&rest, P().opening, "")) {
+  while (RE2::Replace(&rest, Bylines().opening, "")) {
   }
   re2::StringPiece input(rest);
   size_t begin = 0;
   re2::StringPiece match;
-  while (begin <= rest.size() && P().joint.Match(rest, begin, rest.size(), RE2::UNANCHORED, &match, 1) &&
-         !match.empty()) {
+  while (begin <= rest.size() &&
+         Bylines().joint.Match(rest, begin, rest.size(), RE2::UNANCHORED, &match, 1) && !match.empty()) {
     auto at = static_cast<size_t>(match.data() - rest.data());
     AddName(std::string_view(rest).substr(begin, at - begin), names);
     begin = at + match.size();
@@ -164,7 +164,7 @@ bool NamesHouse(const std::vector<std::string>& names, const PageView& view) {
 
 bool LooksLikeName(std::string_view text) {
   std::string name(text);
-  RE2::Replace(&name, P().opening, "");
+  RE2::Replace(&name, Bylines().opening, "");
   size_t words = CountWords(name);
   bool plain = name.find_first_of("0123456789:/@|!?") == name.npos;
   return words >= 2 && words <= 5 && plain && IsName(name) && FoldCase(name) != name && IsCapitalised(name);

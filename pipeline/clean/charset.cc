@@ -245,12 +245,12 @@ std::string Utf16ByZeros(std::string_view bytes) {
   return "";
 }
 
-struct Candidate {
+struct Decoding {
   std::string encoding;
   const char* how;
 };
 
-Result<Decoded> Decode(std::string_view bytes, std::vector<Candidate> candidates) {
+Result<Decoded> Decode(std::string_view bytes, std::vector<Decoding> candidates) {
   Utf8Check utf8 = CheckUtf8(bytes);
   if (utf8.malformed == 0) {
     bool declared = !candidates.empty() && candidates[0].encoding == "utf-8";
@@ -266,7 +266,7 @@ Result<Decoded> Decode(std::string_view bytes, std::vector<Candidate> candidates
   candidates.push_back({"windows-1251", "default"});
   candidates.push_back({"windows-1252", "default"});
   std::optional<Decoded> first;
-  for (Candidate& candidate : candidates) {
+  for (Decoding& candidate : candidates) {
     if (candidate.how == std::string_view("detected")) candidate.encoding = Detect(bytes);
     if (candidate.encoding.empty()) continue;
     if (candidate.encoding == "utf-8" && utf8.malformed > utf8.multibyte) continue;
@@ -307,7 +307,7 @@ Result<Decoded> DecodeAny(std::string_view bytes, std::string_view content_type,
   if (LooksBinary(bytes))
     return Fail("not_text",
                 "the bytes are not text: " + std::to_string(bytes.size()) + " bytes of binary data");
-  std::vector<Candidate> candidates;
+  std::vector<Decoding> candidates;
   if (std::string http = CharsetOf(content_type); !http.empty()) candidates.push_back({http, "http"});
   if (std::string meta = html ? PrescanMeta(bytes) : ""; !meta.empty()) candidates.push_back({meta, "meta"});
   return Decode(bytes, std::move(candidates));

@@ -12,7 +12,7 @@
 namespace acta {
 namespace {
 
-constexpr size_t kSample = 80'000;  // bytes that are looked at: an old page is hardly longer
+constexpr size_t kSampleBytes = 80'000;  // bytes that are looked at: an old page is hardly longer
 
 struct Letter {
   uint16_t from;
@@ -272,7 +272,7 @@ bool HasVietnameseLetter(std::string_view word) {
 
 bool IsUnreadableVietnamese(std::string_view text, std::string_view legacy) {
   size_t words = 0, plain = 0, marked = 0, beyond_ascii = 0, unicode = 0;
-  for (const std::string& word : Words(text.substr(0, kSample))) {
+  for (const std::string& word : Words(text.substr(0, kSampleBytes))) {
     ++words;
     plain += IsOneOf(kPlainWords, word);
     marked += IsOneOf(kMarkedWords, word);
@@ -287,7 +287,7 @@ bool IsUnreadableVietnamese(std::string_view text, std::string_view legacy) {
 
 std::string LegacyVietnameseOf(std::string_view text) {
   // Almost every page fails one cheap test: these encodings leave Latin-1 letters, which are C2 or C3 in UTF-8.
-  std::string_view sample = text.substr(0, kSample);
+  std::string_view sample = text.substr(0, kSampleBytes);
   auto latin1 = static_cast<size_t>(std::count(sample.begin(), sample.end(), '\xC2') +
                                     std::count(sample.begin(), sample.end(), '\xC3'));
   auto vietnamese = static_cast<size_t>(std::count(sample.begin(), sample.end(), '\xE1'));

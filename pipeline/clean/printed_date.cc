@@ -11,7 +11,7 @@ namespace acta {
 namespace {
 
 // Compiled once; RE2 objects are immutable and shared between threads.
-struct Patterns {
+struct DatePatterns {
   RE2 iso{R"((?:^|[^\d])((?:19|20)\d\d)\s?[-/.年년]\s?(\d{1,2})\s?[-/.月월]\s?(\d{1,2})(?:[^\d]|$|T))"};
   RE2 compact{R"((?:^|[^\d])((?:19|20)\d\d)([01]\d)([0-3]\d)(?:T?\d{4,6}Z?|[^\d]|$))"};
   RE2 numeric{R"((\d{1,2})\s?[/.\-–]\s?(\d{1,2})\s?[/.\-–]\s?(\d{4}|\d{2})(?:[^\d]|$))"};
@@ -28,8 +28,8 @@ struct Patterns {
   RE2 url_loose{R"(/(20\d\d)/([01]?\d)/([0-3]?\d)(?:[^\d]|$))"};
 };
 
-const Patterns& P() {
-  static const Patterns patterns;
+const DatePatterns& Dates() {
+  static const DatePatterns patterns;
   return patterns;
 }
 
@@ -81,7 +81,7 @@ std::optional<Stamp> Numeric(std::string_view text, std::string_view a, std::str
   int first = ToInt(a);
   int second = ToInt(b);
   bool slash = std::string_view(a.data() + a.size(), 1) == "/";
-  bool half_day = slash && RE2::PartialMatch(Piece(text.data(), text.size()), P().half_day);
+  bool half_day = slash && RE2::PartialMatch(Piece(text.data(), text.size()), Dates().half_day);
   bool month_first = (half_day && first <= 12) || (second > 12 && first <= 12);
   if (c.size() == 2 && ToInt(c) > 40) return std::nullopt;
   return month_first ? Make(ToInt(c), first, second, text, a, c) : Make(ToInt(c), second, first, text, a, c);
@@ -92,12 +92,12 @@ std::optional<Stamp> FindDay(std::string_view text, const CleanRules& rules) {
   auto offer = [&](std::optional<Stamp> stamp) {
     if (stamp && (!best || stamp->begin < best->begin)) best = stamp;
   };
-  offer(FirstOf(P().iso, text,
+  offer(FirstOf(Dates().iso, text,
                 [&](auto y, auto m, auto d) { return Make(ToInt(y), ToInt(m), ToInt(d), text, y, d); }));
-  offer(FirstOf(P().numeric, text, [&](auto a, auto b, auto c) { return Numeric(text, a, b, c); }));
-  offer(FirstOf(P().vietnamese, text,
+  offer(FirstOf(Dates().numeric, text, [&](auto a, auto b, auto c) { return Numeric(text, a, b, c); }));
+  offer(FirstOf(Dates().vietnamese, text,
                 [&](auto d, auto m, auto y) { return Make(ToInt(y), ToInt(m), ToInt(d), text, d, y); }));
-  offer(FirstOf(P().day_month, text, [&](auto d, auto name, auto y) -> std::optional<Stamp> {
+  offer(FirstOf(Dates().day_month, text, [&](auto d, auto name, auto y) -> std::optional<Stamp> {
     std::optional<int> month = MonthOf(name, rules);
     return month ? Make(ToInt(y), *month, ToInt(d), text, d, y) : std::nullopt;
   }));
@@ -105,10 +105,10 @@ std::optional<Stamp> FindDay(std::string_view text, const CleanRules& rules) {
     std::optional<int> month = MonthOf(name, rules);
     return month ? Make(ToInt(y), *month, ToInt(d), text, name, y) : std::nullopt;
   };
-  offer(FirstOf(P().month_day, text, month_first));
-  offer(FirstOf(P().to_string, text, month_first));
+  offer(FirstOf(Dates().month_day, text, month_first));
+  offer(FirstOf(Dates().to_string, text, month_first));
   if (!best)
-    offer(FirstOf(P().compact, text,
+    offer(FirstOf(Dates().compact, text,
                   [&](auto y, auto m, auto d) { return Make(ToInt(y), ToInt(m), ToInt(d), text, y, d); }));
   return best;
 }
@@ -118,7 +118,7 @@ std::string TwoDigits(int value) { return (value < 10 ? "0" : "") + std::to_stri
 std::string OffsetAt(std::string_view rest) {
   if (rest.starts_with("Z") || rest.starts_with(" Z")) return "Z";
   std::string sign, hours, minutes;
-  if (!RE2::PartialMatch(Piece(rest.data(), rest.size()), P().offset, &sign, &hours, &minutes)) return "";
+  if (!RE2::PartialMatch(Piece(rest.data(), rest.size()), Dates().offset, &sign, &hours, &minutes)) return "";
   int hour = ToInt(hours);
   if (hour > 14) return "";
   return (sign == "+" ? "+" : "-") + TwoDigits(hour) + ":" + (minutes.empty() ? "00" : minutes);
@@ -128,7 +128,7 @@ std::string OffsetAt(std::string_view rest) {
 void AddTime(std::string_view text, Stamp& stamp) {
   auto read = [&](std::string_view part) {
     Piece hour, minute, second, half;
-    if (!RE2::PartialMatch(Piece(part.data(), part.size()), P().time, &hour, &minute, &second, &half))
+    if (!RE2::PartialMatch(Piece(part.data(), part.size()), Dates().time, &hour, &minute, &second, &half))
       return false;
     int h = ToInt(View(hour));
     bool pm = !half.empty() && (half[0] == 'P' || half[0] == 'p' || half[0] == 'C');
@@ -175,7 +175,7 @@ std::optional<Stamp> FindDate(std::string_view text, const CleanRules& rules) {
 std::optional<Stamp> FindDateInUrl(std::string_view url) {
   size_t host = url.find("://");
   std::string_view path = host == url.npos ? url : url.substr(std::min(url.find('/', host + 3), url.size()));
-  for (const RE2* pattern : {&P().url_loose, &P().url}) {
+  for (const RE2* pattern : {&Dates().url_loose, &Dates().url}) {
     auto stamp = FirstOf(*pattern, path, [&](auto y, auto m, auto d) {
       return Make(ToInt(y), ToInt(m), ToInt(d), path, y, d);
     });

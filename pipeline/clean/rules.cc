@@ -116,7 +116,7 @@ std::vector<std::string> WithoutNumbers(std::vector<std::string> words) {
   return kept.empty() ? words : kept;
 }
 
-std::string Join(const std::vector<std::string>& words) {
+std::string JoinWords(const std::vector<std::string>& words) {
   std::string key;
   for (const std::string& word : words) key += (key.empty() ? "" : " ") + word;
   return key;
@@ -161,7 +161,7 @@ std::optional<Error> CleanRules::LoadPhrases(const std::string& path) {
       site_names_.push_back(std::move(words));
       return "";
     }
-    std::string key = Join(words);
+    std::string key = JoinWords(words);
     PagePhrase phrase{row[0], row[3], *action, row[2] == "line"};
     if (row[2] == "inside") {
       promos_.emplace_back(" " + key + " ", phrase);

@@ -10,9 +10,9 @@
 namespace acta {
 namespace {
 
-char Lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; }
+char LowerLetter(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; }
 
-void Append(std::string& out, UChar32 c) {
+void AppendCodePoint(std::string& out, UChar32 c) {
   char buffer[U8_MAX_LENGTH];
   int32_t size = 0;
   U8_APPEND_UNSAFE(buffer, size, c);
@@ -105,7 +105,7 @@ std::string_view Trim(std::string_view text) {
 
 std::string AsciiLower(std::string_view text) {
   std::string out(text);
-  std::transform(out.begin(), out.end(), out.begin(), Lower);
+  std::transform(out.begin(), out.end(), out.begin(), LowerLetter);
   return out;
 }
 
@@ -114,9 +114,9 @@ std::string FoldCase(std::string_view text) {
   out.reserve(text.size());
   ForEachChar(text, [&](UChar32 c, size_t, size_t) {
     if (c < 0x80) {
-      out += Lower(static_cast<char>(c));
+      out += LowerLetter(static_cast<char>(c));
     } else {
-      Append(out, u_tolower(c));
+      AppendCodePoint(out, u_tolower(c));
     }
   });
   return out;
@@ -133,7 +133,7 @@ std::string CollapseSpace(std::string_view text) {
       if (space && !out.empty()) out += ' ';
       space = false;
       if (c == 0xFFFD) {
-        Append(out, c);
+        AppendCodePoint(out, c);
       } else {
         out.append(text.substr(begin, end - begin));
       }
@@ -148,9 +148,9 @@ std::vector<std::string> Words(std::string_view text) {
   ForEachChar(text, [&](UChar32 c, size_t, size_t) {
     if (IsWordChar(c)) {
       if (c < 0x80) {
-        word += Lower(static_cast<char>(c));
+        word += LowerLetter(static_cast<char>(c));
       } else {
-        Append(word, u_tolower(c));
+        AppendCodePoint(word, u_tolower(c));
       }
     } else if (!word.empty()) {
       words.push_back(std::move(word));
@@ -190,7 +190,7 @@ std::string WordKey(std::string_view text) {
 bool ContainsNoCase(std::string_view text, std::string_view lower) {
   if (lower.empty() || text.size() < lower.size()) return lower.empty();
   return std::search(text.begin(), text.end(), lower.begin(), lower.end(),
-                     [](char a, char b) { return Lower(a) == b; }) != text.end();
+                     [](char a, char b) { return LowerLetter(a) == b; }) != text.end();
 }
 
 std::string Unescape(std::string_view text) {
@@ -203,7 +203,7 @@ std::string Unescape(std::string_view text) {
     if (value == 0) {
       out += text[i++];
     } else {
-      Append(out, value);
+      AppendCodePoint(out, value);
       i = end + 1;
     }
   }

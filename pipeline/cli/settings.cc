@@ -138,7 +138,7 @@ std::vector<CLI::App*> ChosenVerbs(CLI::App& app) {
   }
 }
 
-std::string Joined(const std::vector<std::string>& values) {
+std::string JoinedValues(const std::vector<std::string>& values) {
   std::string all;
   for (const std::string& value : values) all += (all.empty() ? "" : " ") + value;
   return all;
@@ -212,7 +212,7 @@ Result<std::vector<Setting>> ApplySettings(CLI::App& app, const std::string& fil
       if (name == "help") continue;
       Setting& setting = all.emplace_back(Setting{name, DefaultOf(*option), "default"});
       if (option->count() > 0) {
-        setting.value = Joined(option->results()), setting.from = "argument";
+        setting.value = JoinedValues(option->results()), setting.from = "argument";
         continue;
       }
       const std::string variable = EnvironmentName(name);

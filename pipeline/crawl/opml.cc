@@ -8,7 +8,7 @@
 namespace acta {
 namespace {
 
-std::string_view AttributeOf(const XmlAttributes& attributes, std::string_view name) {
+std::string_view TrimmedAttribute(const XmlAttributes& attributes, std::string_view name) {
   for (const auto& [key, value] : attributes) {
     if (ascii::EqualsIgnoreCase(key, name)) return ascii::Trim(value);
   }
@@ -30,21 +30,21 @@ class OpmlReader : public XmlHandler {
 
  private:
   void Outline(const XmlAttributes& attributes) {
-    std::string_view address = AttributeOf(attributes, "xmlUrl");
-    if (address.empty() && AttributeOf(attributes, "type").empty()) return;  // a folder
+    std::string_view address = TrimmedAttribute(attributes, "xmlUrl");
+    if (address.empty() && TrimmedAttribute(attributes, "type").empty()) return;  // a folder
     Result<Url> url = ParseUrl(address);
     if (!url) {
       ++found_.rejected;
       return;
     }
     if (!urls_.insert(IdentityKey(*url)).second) return;
-    std::string title = PlainTextOfHtml(AttributeOf(attributes, "title"));
-    if (title.empty()) title = PlainTextOfHtml(AttributeOf(attributes, "text"));
+    std::string title = PlainTextOfHtml(TrimmedAttribute(attributes, "title"));
+    if (title.empty()) title = PlainTextOfHtml(TrimmedAttribute(attributes, "text"));
     Source source;
     source.name = Unique(title.empty() ? url->host : title);
     source.url = url->ToString();
     source.kind = SourceKind::kFeed;
-    source.language = AttributeOf(attributes, "language");
+    source.language = TrimmedAttribute(attributes, "language");
     found_.sources.push_back(std::move(source));
   }
 

@@ -14,9 +14,9 @@ namespace {
 using Json = nlohmann::ordered_json;
 
 constexpr std::string_view kGap = "  ";
-constexpr size_t kNeverCut = 10;  // columns of so many characters stay whole: days, words of a vocabulary
-constexpr size_t kNarrowest = 6;  // a wider column is not cut below this
-constexpr size_t kUnknownWidth = 100;  // lists wrap here when there is no terminal
+constexpr size_t kNeverCut = 10;    // columns of so many characters stay whole: days, words of a vocabulary
+constexpr size_t kNarrowest = 6;    // a wider column is not cut below this
+constexpr size_t kListWidth = 100;  // lists wrap here when there is no terminal
 
 // 80 and 7.25, and no "80.0"; amounts of money whole.
 std::string NumberText(double number) {
@@ -161,7 +161,7 @@ void WriteList(const Rows& rows, size_t terminal, std::ostream& out) {
   size_t label = 0;
   for (size_t column : ShownColumns(rows, Shown::kWhole))
     label = std::max(label, DisplayWidth(rows.columns[column].name));
-  const size_t width = terminal ? terminal : kUnknownWidth;
+  const size_t width = terminal ? terminal : kListWidth;
   const size_t room = width > label + 22 ? width - label - 2 : 20;
   for (size_t i = 0; i < rows.rows.size(); ++i) {
     if (i > 0) out << '\n';

@@ -7,7 +7,7 @@
 namespace acta {
 namespace {
 
-constexpr std::array<std::string_view, 12> kUses = {
+constexpr std::array<std::string_view, 12> kWordUses = {
     "province-before", "province-after", "provincial", "unit",      "link",
     "opening",         "case-ending",    "nominative", "adjective", "adjective-nominative",
     "paper-before",    "paper-after"};
@@ -17,9 +17,9 @@ constexpr std::array<std::string_view, 12> kUses = {
 Result<PlaceWords> PlaceWords::Load(const std::string& path) {
   PlaceWords table;
   Result<void> read = ReadTable(path, 4, [&](const std::vector<std::string>& row) -> std::string {
-    const auto use = std::ranges::find(kUses, row[0]);
-    if (use == kUses.end()) return "\"" + row[0] + "\" is no use of a word";
-    std::vector<std::string>& words = table.words_[static_cast<size_t>(use - kUses.begin())];
+    const auto use = std::ranges::find(kWordUses, row[0]);
+    if (use == kWordUses.end()) return "\"" + row[0] + "\" is no use of a word";
+    std::vector<std::string>& words = table.words_[static_cast<size_t>(use - kWordUses.begin())];
     if (!words.empty()) return "\"" + row[0] + "\" stands twice";
     for (size_t language = 1; language < row.size(); ++language) {
       for (std::string& word : Variants(row[language])) words.push_back(std::move(word));
@@ -33,7 +33,7 @@ Result<PlaceWords> PlaceWords::Load(const std::string& path) {
     return Fail("rules", path + ": \"adjective\" and \"adjective-nominative\" are of unlike length");
   if (missing == table.words_.end()) return table;
   return Fail("rules", path + ": \"" +
-                           std::string(kUses[static_cast<size_t>(missing - table.words_.begin())]) +
+                           std::string(kWordUses[static_cast<size_t>(missing - table.words_.begin())]) +
                            "\" is missing");
 }
 

@@ -10,7 +10,7 @@
 namespace acta {
 namespace {
 
-struct Use {
+struct BodyHere {
   const Account* article;
   const BodyUse* body;
   const Body* chosen = nullptr;  // null: not in the catalog
@@ -31,7 +31,7 @@ class Bodies {
         for (const PostUse& post : person.posts) NoteBelow(post.candidates, post.place);
       }
     }
-    for (const Use& use : uses_) {
+    for (const BodyHere& use : uses_) {
       if (std::any_of(use.body->candidates.begin(), use.body->candidates.end(),
                       [](const Body* body) { return body->level == "province"; })) {
         provincial_.insert(use.article);
@@ -40,18 +40,18 @@ class Bodies {
   }
 
   void Run() {
-    for (Use& use : uses_) {
+    for (BodyHere& use : uses_) {
       Choose(use);
       if (use.chosen) chosen_.insert(use.chosen->id);
     }
     MatchStrangers();
-    for (Use& use : uses_) {
+    for (BodyHere& use : uses_) {
       if (!adopted_.contains(use.body))
         out_.Link(*use.article, use.body->record, use.body->printed, FormOf(use), use.reason);
     }
     for (const auto& [body, other] : adopted_) {
       const auto use =
-          std::find_if(uses_.begin(), uses_.end(), [&](const Use& each) { return each.body == body; });
+          std::find_if(uses_.begin(), uses_.end(), [&](const BodyHere& each) { return each.body == body; });
       out_.Link(*use->article, body->record, body->printed, FormOf(*other),
                 {"only_counterpart", 0.6, fmt::format("{} = {}", body->printed, other->body->printed)});
     }
@@ -59,7 +59,7 @@ class Bodies {
 
  private:
   // A translation is read as the body that a version of more authority names, if it can be that one.
-  void Choose(Use& use) {
+  void Choose(BodyHere& use) {
     const std::vector<const Body*>& candidates = use.body->candidates;
     if (candidates.empty()) {
       use.reason = {"same_name", 0.7, "not in the catalog"};
@@ -82,12 +82,12 @@ class Bodies {
     Take(use, best, {"catalog", candidates.size() == 1 ? 1.0 : 0.8, ""});
   }
 
-  static void Take(Use& use, const Body* body, Reason reason) {
+  static void Take(BodyHere& use, const Body* body, Reason reason) {
     use.chosen = body;
     use.reason = std::move(reason);
   }
 
-  const Body* ByLevel(const Use& use) const {
+  const Body* ByLevel(const BodyHere& use) const {
     const Province* place = context_.world.places.Get(Scope(*use.body));
     const bool city = place && place->type == "city";
     const Body* best = nullptr;
@@ -107,7 +107,7 @@ class Bodies {
   }
 
   // "Министерство юстиции" of a province that orders it about is its department.
-  const Body* RaisedDepartment(const Use& use, const Body& ministry) const {
+  const Body* RaisedDepartment(const BodyHere& use, const Body& ministry) const {
     if (use.article->language == "vi" || ministry.kind != "ministry" || !use.body->assigned) return nullptr;
     if (!context_.place.known() || !provincial_.contains(use.article)) return nullptr;
     for (const Body* relative : context_.world.bodies.Relatives(ministry)) {
@@ -144,7 +144,7 @@ class Bodies {
     }
   }
 
-  Form FormOf(const Use& use) const {
+  Form FormOf(const BodyHere& use) const {
     Form form;
     form.type = EntityType::kAgency;
     form.language = use.article->language;
@@ -167,9 +167,10 @@ class Bodies {
 
   // A body that is in no catalog is the one of its kind that the other version has and does not name otherwise.
   void MatchStrangers() {
-    std::map<std::string, std::map<std::string, std::vector<const Use*>>> by_kind;  // kind → language → uses
+    std::map<std::string, std::map<std::string, std::vector<const BodyHere*>>>
+        by_kind;  // kind → language → uses
     std::set<std::string> seen;
-    for (const Use& use : uses_) {
+    for (const BodyHere& use : uses_) {
       if (use.chosen && NamedInOther(use)) continue;
       if (!seen.insert(use.article->language + " " + (use.chosen ? use.chosen->id : use.body->stems)).second)
         continue;
@@ -180,11 +181,11 @@ class Bodies {
       const bool single = std::all_of(languages.begin(), languages.end(),
                                       [](const auto& uses) { return uses.second.size() == 1; });
       if (!single) continue;
-      const Use* head = nullptr;
+      const BodyHere* head = nullptr;
       for (const char* language : {"vi", "en", "ru"}) {
         const auto found = languages.find(language);
         if (found == languages.end()) continue;
-        const Use* use = found->second.front();
+        const BodyHere* use = found->second.front();
         if (!head) {
           head = use;
         } else if (CanBeOne(*head, *use)) {
@@ -196,7 +197,7 @@ class Bodies {
 
   // What is known of the fields of one says nothing against its being the other: a committee for finance is not the
   // assembly that has it. A body of the catalog has no more fields than its name says.
-  bool CanBeOne(const Use& head, const Use& use) const {
+  bool CanBeOne(const BodyHere& head, const BodyHere& use) const {
     if ((head.chosen && use.chosen) || !LevelsMeet(*head.body, *use.body)) return false;
     const std::set<std::string> of_head = FieldsOf(head), of_use = FieldsOf(use);
     const bool head_has_all = std::includes(of_head.begin(), of_head.end(), of_use.begin(), of_use.end());
@@ -210,24 +211,24 @@ class Bodies {
     return a.kind == "steering_committee" && (a.level.empty() || b.level.empty());
   }
 
-  std::set<std::string> FieldsOf(const Use& use) const {
+  std::set<std::string> FieldsOf(const BodyHere& use) const {
     return context_.world.bodies.Read(use.body->printed, use.body->place.name).Fields();
   }
 
   // Whether a version in another language names the same body.
-  bool NamedInOther(const Use& use) const {
-    return std::any_of(uses_.begin(), uses_.end(), [&](const Use& other) {
+  bool NamedInOther(const BodyHere& use) const {
+    return std::any_of(uses_.begin(), uses_.end(), [&](const BodyHere& other) {
       return other.chosen == use.chosen && other.article->language != use.article->language;
     });
   }
 
   const StoryContext& context_;
   StoryWriter& out_;
-  std::vector<Use> uses_;
+  std::vector<BodyHere> uses_;
   std::set<const Account*> provincial_;
   std::map<std::string, std::set<std::string>> below_;  // level → keys of the places that the story names
   std::set<std::string> chosen_;                        // ids
-  std::map<const BodyUse*, const Use*> adopted_;
+  std::map<const BodyUse*, const BodyHere*> adopted_;
 };
 
 }  // namespace

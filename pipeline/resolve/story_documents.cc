@@ -12,7 +12,7 @@
 namespace acta {
 namespace {
 
-struct Use {
+struct DocumentHere {
   const Account* article;
   const DocumentUse* document;
 };
@@ -53,7 +53,7 @@ class Documents {
     for (const Account* article : context.articles) {
       for (const DocumentUse& document : article->documents) uses_.push_back({article, &document});
     }
-    for (const Use& use : uses_) {
+    for (const DocumentHere& use : uses_) {
       const DocumentUse& document = *use.document;
       if (document.numbered()) full_[Leading(document.number)].insert(document.number);
       if (document.numbered() && document.issued) years_[document.number].insert(document.issued->year);
@@ -62,7 +62,7 @@ class Documents {
   }
 
   void Run() {
-    for (const Use& use : uses_) {
+    for (const DocumentHere& use : uses_) {
       Reason reason;
       const Form form = FormOf(use, reason);
       out_.Link(*use.article, use.document->record, use.document->printed, form, std::move(reason));
@@ -79,7 +79,7 @@ class Documents {
     std::string name, scope, year;
   };
 
-  Form FormOf(const Use& use, Reason& reason) const {
+  Form FormOf(const DocumentHere& use, Reason& reason) const {
     const DocumentUse& document = *use.document;
     const Identity identity = document.numbered()        ? Numbered(document.number, reason)
                               : !document.number.empty() ? Short(use, reason)
@@ -107,7 +107,7 @@ class Documents {
   }
 
   // "Resolution 57" is the one of that number which the story cites in full. "Project 06" is known by that name.
-  Identity Short(const Use& use, Reason& reason) const {
+  Identity Short(const DocumentHere& use, Reason& reason) const {
     const DocumentUse& document = *use.document;
     const auto full = full_.find(document.number);
     if (full != full_.end() && full->second.size() == 1) {
@@ -125,7 +125,7 @@ class Documents {
   }
 
   // The number in full, where the kind and a central issuer leave one way to write it.
-  std::string Completed(const Use& use) const {
+  std::string Completed(const DocumentHere& use) const {
     const DocumentUse& document = *use.document;
     if (document.issuer.empty() || !use.article->abroad.empty()) return "";
     std::set<std::string> codes;
@@ -137,7 +137,7 @@ class Documents {
   }
 
   // Without a number, by kind and title; across languages when each version cites one such of the kind.
-  Identity Titled(const Use& use, Reason& reason) const {
+  Identity Titled(const DocumentHere& use, Reason& reason) const {
     const DocumentUse* document = use.document;
     reason = {"same_title", 0.8, document->title};
     const auto& languages = untitled_.at(document->kind);
@@ -168,7 +168,7 @@ class Documents {
 
   const StoryContext& context_;
   StoryWriter& out_;
-  std::vector<Use> uses_;
+  std::vector<DocumentHere> uses_;
   std::map<std::string, std::set<std::string>> full_;  // leading digits → numbers
   std::map<std::string, std::set<int>> years_;
   std::map<std::string, std::map<std::string, std::vector<const DocumentUse*>>> untitled_;  // kind → language

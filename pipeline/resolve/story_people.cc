@@ -10,7 +10,7 @@
 namespace acta {
 namespace {
 
-struct Use {
+struct PersonHere {
   const Account* article;
   const PersonUse* person;
 };
@@ -79,7 +79,7 @@ bool PostsMeet(const PersonUse& a, const PersonUse& b) {
   return false;
 }
 
-Form FormOf(const Use& use, const std::string& scope, const std::string& office) {
+Form FormOf(const PersonHere& use, const std::string& scope, const std::string& office) {
   const PersonName& name = use.person->name;
   Form form;
   form.type = EntityType::kOfficial;
@@ -93,10 +93,10 @@ Form FormOf(const Use& use, const std::string& scope, const std::string& office)
 }
 
 // The scope and office that the uses agree on: the first known, in order of authority; conflicting offices cancel.
-void Settle(const StoryContext& context, const std::vector<Use>& uses, std::string& scope,
+void Settle(const StoryContext& context, const std::vector<PersonHere>& uses, std::string& scope,
             std::string& office) {
   std::set<std::string> offices;
-  for (const Use& use : uses) {
+  for (const PersonHere& use : uses) {
     const std::string found = ScopeOf(context, *use.person);
     if (scope.empty() || (scope == "central" && !found.empty())) scope = found.empty() ? scope : found;
     if (std::string part = OfficeOf(context, *use.person); !part.empty()) offices.insert(part);
@@ -107,21 +107,21 @@ void Settle(const StoryContext& context, const std::vector<Use>& uses, std::stri
 }  // namespace
 
 void ResolvePeople(const StoryContext& context, StoryWriter& out) {
-  std::vector<Use> uses;
+  std::vector<PersonHere> uses;
   for (const Account* article : context.articles) {
     for (const PersonUse& person : article->people) uses.push_back({article, &person});
   }
   std::vector<const PersonName*> names;
-  for (const Use& use : uses) names.push_back(&use.person->name);
+  for (const PersonHere& use : uses) names.push_back(&use.person->name);
   auto handicap = [&](size_t a, size_t b) { return PostsMeet(*uses[a].person, *uses[b].person) ? 0.0 : 0.2; };
   for (const NameGroup& group : GroupNames(names, context.world.transcription, handicap)) {
-    std::vector<Use> same;
+    std::vector<PersonHere> same;
     for (const auto& member : group.members) same.push_back(uses[member.name]);
     std::string scope, office;
     Settle(context, same, scope, office);
     const Form form = FormOf(same.front(), scope, office);
     for (const auto& member : group.members) {
-      const Use& use = uses[member.name];
+      const PersonHere& use = uses[member.name];
       out.Link(*use.article, use.person->record, use.person->printed, form, member.reason);
     }
   }

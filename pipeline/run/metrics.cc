@@ -11,7 +11,7 @@
 namespace acta {
 namespace {
 
-void Head(std::string& out, std::string_view name, std::string_view type, std::string_view help) {
+void AddHead(std::string& out, std::string_view name, std::string_view type, std::string_view help) {
   out += fmt::format("# HELP {0} {1}\n# TYPE {0} {2}\n", name, help, type);
 }
 
@@ -21,27 +21,27 @@ std::string RunMetrics(const RunReport& report) {
   const std::pair<const char*, const StageCount&> stages[] = {
       {"fetch", report.fetch}, {"clean", report.clean}, {"extract", report.extract}, {"store", report.sink}};
   std::string out;
-  Head(out, "acta_stage_items_total", "counter", "Items that a stage took.");
+  AddHead(out, "acta_stage_items_total", "counter", "Items that a stage took.");
   for (const auto& [name, stage] : stages)
     out += fmt::format("acta_stage_items_total{{stage=\"{}\"}} {}\n", name, stage.items);
-  Head(out, "acta_stage_bytes_total", "counter", "Bytes that a stage took.");
+  AddHead(out, "acta_stage_bytes_total", "counter", "Bytes that a stage took.");
   for (const auto& [name, stage] : stages)
     out += fmt::format("acta_stage_bytes_total{{stage=\"{}\"}} {}\n", name, stage.bytes);
-  Head(out, "acta_stage_seconds_total", "counter", "Seconds of work of a stage, summed over the workers.");
+  AddHead(out, "acta_stage_seconds_total", "counter", "Seconds of work of a stage, summed over the workers.");
   for (const auto& [name, stage] : stages) {
     out += fmt::format("acta_stage_seconds_total{{stage=\"{}\"}} {:.3f}\n", name,
                        std::chrono::duration<double>(stage.time).count());
   }
-  Head(out, "acta_articles_total", "counter", "Pages that were read, by what the store made of them.");
+  AddHead(out, "acta_articles_total", "counter", "Pages that were read, by what the store made of them.");
   out += fmt::format("acta_articles_total{{stored=\"new\"}} {}\n", report.added);
   out += fmt::format("acta_articles_total{{stored=\"unchanged\"}} {}\n", report.unchanged);
   out += fmt::format("acta_articles_total{{stored=\"read_again\"}} {}\n", report.reread);
-  Head(out, "acta_refused_total", "counter", "Inputs that were refused, by kind of error.");
+  AddHead(out, "acta_refused_total", "counter", "Inputs that were refused, by kind of error.");
   for (const auto& [kind, count] : report.reasons)
     out += fmt::format("acta_refused_total{{kind=\"{}\"}} {}\n", kind, count);
-  Head(out, "acta_unkept_total", "counter", "Inputs that the database failed to keep.");
+  AddHead(out, "acta_unkept_total", "counter", "Inputs that the database failed to keep.");
   out += fmt::format("acta_unkept_total {}\n", report.unkept);
-  Head(out, "acta_records_total", "counter", "Records that were read.");
+  AddHead(out, "acta_records_total", "counter", "Records that were read.");
   out += fmt::format("acta_records_total {}\n", report.records);
   return out;
 }

@@ -28,7 +28,7 @@ Result<std::string> ReadFile(const fs::path& path) {
   return bytes;
 }
 
-std::string Dump(const OrderedJson& json) {
+std::string DumpLine(const OrderedJson& json) {
   return json.dump(-1, ' ', false, OrderedJson::error_handler_t::replace);
 }
 
@@ -68,7 +68,7 @@ std::string BaselineLine(const KeptRecord& record) {
   OrderedJson line = {{"case", record.case_id}, {"kind", record.kind}, {"key", record.key}};
   line["record"] = OrderedJson::parse(record.fields);
   line["sentence"] = record.sentence;
-  return Dump(line);
+  return DumpLine(line);
 }
 
 Result<std::vector<KeptRecord>> ReadBaseline(const fs::path& path) {
@@ -87,7 +87,7 @@ Result<std::vector<KeptRecord>> ReadBaseline(const fs::path& path) {
     if (!fine)
       return Fail("bad_baseline",
                   path.string() + ":" + std::to_string(number) + ": not a line of a baseline");
-    out.push_back({line["case"], line["kind"], Dump(line["record"]), line["key"], line["sentence"]});
+    out.push_back({line["case"], line["kind"], DumpLine(line["record"]), line["key"], line["sentence"]});
     begin = end + 1;
   }
   return out;

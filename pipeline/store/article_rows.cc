@@ -12,8 +12,6 @@
 namespace acta {
 namespace {
 
-constexpr std::string_view kParagraphKinds[] = {"title", "body", "heading", "list_item", "caption"};
-
 void AddPage(const Article& article, ArticleRows& to) {
   to.page.Add("article")
       .Set("key", to.key)

@@ -8,6 +8,7 @@
 
 #include <cstdint>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "pipeline/store/find_rows.h"
@@ -17,6 +18,9 @@
 #include "schemas/records.h"
 
 namespace acta {
+
+// Kinds of paragraphs, in the order of ParagraphKind, as rows name them.
+inline constexpr std::string_view kParagraphKinds[] = {"title", "body", "heading", "list_item", "caption"};
 
 // What filters and lists need of an article: its row of find_article.
 struct ArticleCard {

@@ -11,14 +11,14 @@ constexpr size_t kMostWaiting = 100, kMostBytes = 4 << 20;
 constexpr size_t kMostTexts = 4 << 20;    // bytes
 constexpr size_t kMostKnown = 1'000'000;  // names, by 8 bytes
 
-size_t BytesOf(const ArticleRows& rows) {
+size_t SizeInBytes(const ArticleRows& rows) {
   return rows.page.bytes() + rows.records.bytes() + rows.title.size() + rows.body.size() + rows.sketch.size();
 }
 
 }  // namespace
 
 void Batch::Add(ArticleRows rows, bool is_new) {
-  bytes_ += BytesOf(rows);
+  bytes_ += SizeInBytes(rows);
   places_[rows.key] = waiting_.size();
   waiting_.push_back({std::move(rows), is_new, {}});
 }

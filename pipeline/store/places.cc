@@ -6,8 +6,6 @@
 namespace acta {
 namespace {
 
-using Json = nlohmann::json;
-
 void Append(std::string& json, PlaceInText place) {
   json += '[';
   json += std::to_string(place.start);
@@ -21,7 +19,7 @@ void Append(std::string& json, PlaceInText place) {
   json += ']';
 }
 
-std::optional<PlaceInText> PlaceOf(const Json& json) {
+std::optional<PlaceInText> PlaceOf(const nlohmann::json& json) {
   if (!json.is_array() || json.size() < 2 || json.size() > 3) return std::nullopt;
   if (!json[0].is_number_unsigned() || !json[1].is_number_unsigned()) return std::nullopt;
   PlaceInText place{json[0].get<int64_t>(), json[1].get<int64_t>()};
@@ -34,10 +32,10 @@ std::optional<PlaceInText> PlaceOf(const Json& json) {
   return std::nullopt;
 }
 
-std::optional<std::vector<PlaceInText>> PlacesOf(const Json& json) {
+std::optional<std::vector<PlaceInText>> PlacesOf(const nlohmann::json& json) {
   if (!json.is_array()) return std::nullopt;
   std::vector<PlaceInText> places;
-  for (const Json& one : json) {
+  for (const nlohmann::json& one : json) {
     std::optional<PlaceInText> place = PlaceOf(one);
     if (!place) return std::nullopt;
     places.push_back(*place);
@@ -80,12 +78,12 @@ std::string PlacesWriter::Evidence() const {
 }
 
 std::optional<std::vector<PlaceInText>> ReadMentions(std::string_view json) {
-  return PlacesOf(Json::parse(json, nullptr, /*allow_exceptions=*/false));
+  return PlacesOf(nlohmann::json::parse(json, nullptr, /*allow_exceptions=*/false));
 }
 
 std::optional<std::map<std::string, std::vector<PlaceInText>, std::less<>>> ReadEvidence(
     std::string_view json) {
-  const Json fields = Json::parse(json, nullptr, /*allow_exceptions=*/false);
+  const nlohmann::json fields = nlohmann::json::parse(json, nullptr, /*allow_exceptions=*/false);
   if (!fields.is_object()) return std::nullopt;
   std::map<std::string, std::vector<PlaceInText>, std::less<>> evidence;
   for (const auto& [field, list] : fields.items()) {

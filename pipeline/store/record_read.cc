@@ -3,13 +3,12 @@
 #include <map>
 #include <nlohmann/json.hpp>
 
+#include "pipeline/store/article_rows.h"
 #include "pipeline/store/places.h"
 #include "schemas/walk.h"
 
 namespace acta {
 namespace {
-
-constexpr std::string_view kParagraphKinds[] = {"title", "body", "heading", "list_item", "caption"};
 
 template <size_t N>
 std::optional<size_t> IndexOf(const std::string_view (&words)[N], std::string_view word) {
