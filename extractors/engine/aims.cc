@@ -125,7 +125,7 @@ uint32_t Aims::DateThatOpens(uint32_t unit) const {
   return unit;
 }
 
-std::optional<bool> Aims::OpensWithDateToCome(uint32_t sentence) const {
+std::optional<Aims::Opening> Aims::OpeningDate(uint32_t sentence) const {
   const Tree& tree = view_.tree();
   const SentenceUnits& units = tree.sentences[sentence];
   bool bounded = false;
@@ -134,9 +134,30 @@ std::optional<bool> Aims::OpensWithDateToCome(uint32_t sentence) const {
     bounded = bounded || Is(opening, by_) || Is(opening, deadline_);
     if (!Is(opening, date_) && !Is(opening, deadline_)) continue;
     const auto dates = view_.Inside(opening, {"date"});
-    return !dates.empty() && IsToCome(dates.front(), bounded);
+    return Opening{dates.empty() ? 0 : dates.front() + 1, bounded};
   }
   return std::nullopt;
+}
+
+std::optional<bool> Aims::OpensWithDateToCome(uint32_t sentence) const {
+  const auto opening = OpeningDate(sentence);
+  if (!opening) return std::nullopt;
+  return opening->date != 0 && IsToCome(opening->date - 1, opening->bounded);
+}
+
+bool Aims::OpensWithDayGone(uint32_t sentence) const {
+  const auto published = view_.article().published_day();
+  const auto opening = OpeningDate(sentence);
+  if (!published || !opening || opening->date == 0 || view_.Find(opening->date - 1, "plus")) return false;
+  const auto date = ReadDate(view_, opening->date - 1, published, DateUse::kPast);
+  return date && date->date.has_year() && date->date < *published;
+}
+
+bool Aims::IsOrdered(const FactUnit& at) const {
+  for (int c = at.container; c >= 0; c = units_[static_cast<size_t>(c)].container) {
+    if (units_[static_cast<size_t>(c)].kind == "directive") return true;
+  }
+  return false;
 }
 
 bool Aims::HasDate(uint32_t sentence) const {
@@ -185,7 +206,7 @@ bool Aims::IsGoal(const FactUnit& at) {
   const bool announced = before.announced || InGoals(at);
   const auto own = view_.Find(at.unit, "tense");
   if (own) return own->text == "future" || (announced && before.goal.value_or(true));
-  if (at.in_task) return true;
+  if (at.in_task && (IsOrdered(at) || !OpensWithDayGone(at.sentence))) return true;
   if (before.opens_clause) {
     if (auto future = Predicate(at)) return *future || announced;
   }

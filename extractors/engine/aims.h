@@ -54,6 +54,15 @@ class Aims {
   bool InGoals(const FactUnit& at) const;
   // Whether the last sentence of the paragraph with a date, before this one, opens with one that is still to come.
   bool GoesOnFromDateToCome(uint32_t sentence) const;
+  struct Opening {
+    uint32_t date = 0;     // the unit, + 1; 0: a deadline without one
+    bool bounded = false;  // “by the end of …”
+  };
+  // What of a date a sentence opens with; nullopt when it opens with none.
+  std::optional<Opening> OpeningDate(uint32_t sentence) const;
+  // “By the end of 2024, 98% of …”, told in 2025: a task whose day is gone is what was reached.
+  bool OpensWithDayGone(uint32_t sentence) const;
+  bool IsOrdered(const FactUnit& at) const;  // inside a directive
   // Whether the date that a sentence opens with is still to come; nullopt when it opens with none.
   std::optional<bool> OpensWithDateToCome(uint32_t sentence) const;
   // The date or deadline that a unit begins with, else its first leaf.

@@ -19,7 +19,8 @@ bool GoalDates::IsRecord(uint32_t unit) const {
 void GoalDates::Collect(uint32_t at) {
   const Unit& unit = view_.unit(at);
   if (unit.source == Unit::Source::kToken) return;
-  for (std::string_view other : {"resolution", "baseline", "as_of"}) {
+  if (view_.HasKind(at, "resolution")) return CollectFromTitle(at);
+  for (std::string_view other : {"baseline", "as_of"}) {
     if (view_.HasKind(at, other)) return;  // these have days of their own
   }
   const bool deadline = view_.HasKind(at, "deadline");
@@ -32,6 +33,16 @@ void GoalDates::Collect(uint32_t at) {
   }
   if (unit.source != Unit::Source::kRule) return;
   for (uint32_t c = 0; c < unit.child_count; ++c) Collect(view_.tree().children[unit.first_child + c]);
+}
+
+void GoalDates::CollectFromTitle(uint32_t resolution) {
+  const auto title = view_.CapturedSpan(resolution, "title");
+  if (!title) return;
+  for (uint32_t unit : view_.Inside(resolution, {"date"})) {
+    if (view_.unit(unit).span.end != title->end) continue;
+    const auto date = ReadDue(view_, unit, view_.article().published_day());
+    if (date && date->precision == "year") days_.push_back({DateAt(*date, view_.unit(unit).span)});
+  }
 }
 
 void GoalDates::Attach(Day& day, uint32_t sentence) const {

@@ -36,6 +36,8 @@ class GoalDates {
   // The dates of a sentence that are still to come, in order.
   const std::vector<Day>& DaysOf(uint32_t sentence);
   void Collect(uint32_t unit);
+  // “Resolution 58 on the tasks of *2025* sets …”: the year that the title of a document ends with.
+  void CollectFromTitle(uint32_t resolution);
   // Whether a unit of the sentence is a deadline that no rule refused.
   bool IsRecord(uint32_t unit) const;
   void Attach(Day& day, uint32_t sentence) const;

@@ -14,7 +14,7 @@ namespace {
 Pack Load() {
   TinyPack tiny;
   tiny.Language(
-      "phases = ['date', 'quantity', 'goals', 'target']\n[text]\nbreaks = ';'\n"
+      "phases = ['date', 'quantity', 'goals', 'target', 'task']\n[text]\nbreaks = ';'\n"
       "[[register]]\nkind = 'goals'\nuntil = 'items'\n");
   tiny.Lexicon(
       "and\tand\nby\tby\ncomparator\tabout\nbe\twas\ttense=past\ngoal_word\taims\tstatus=goal\n"
@@ -27,7 +27,9 @@ Pack Load() {
       "[[rule]]\nkind = 'target'\nset = { tense = 'past' }\npattern = '\"reached\" value:<quantity>'\n"
       "examples = ['reached {value: 5%}']\n"
       "[[rule]]\nkind = 'target'\npattern = '<rise> value:<quantity>'\nexamples = ['rose {value: 5%}']\n"
-      "[[rule]]\nkind = 'target'\npattern = 'value:<quantity>'\nexamples = ['{value: 5%}']\n");
+      "[[rule]]\nkind = 'target'\npattern = 'value:<quantity>'\nexamples = ['{value: 5%}']\n"
+      "[[rule]]\nkind = 'task'\npattern = '(<by> <date>)? \"have\" action:<^eos>+'\nexamples = ['By 2030 "
+      "have 5%.']\n");
   return tiny.Loaded();
 }
 
@@ -73,6 +75,13 @@ TEST(Aims, OnlyADateThatIsStillToComeMakesAGoal) {
   EXPECT_EQ(StatusesOf("In 2024 firms 5%."), "result");
   EXPECT_EQ(StatusesOf("In 2027 firms 5%; farms 6%."), "goal goal");  // opens what the clause goes on
   EXPECT_EQ(StatusesOf("Firms in the time until then, and 2027, 5%; farms 6%."), "goal result");
+}
+
+TEST(Aims, ATaskWhoseDayIsGoneIsWhatWasReached) {
+  EXPECT_EQ(StatusesOf("Have 5%."), "goal");
+  EXPECT_EQ(StatusesOf("2026 have 5%."), "goal");
+  EXPECT_EQ(StatusesOf("2025 have 5%."), "goal");  // the year that is running
+  EXPECT_EQ(StatusesOf("2024 have 5%."), "result");
 }
 
 }  // namespace

@@ -13,10 +13,13 @@ namespace {
 // A goal is "reach" and a percentage; a deadline "by" and a year; a bare year is a date.
 Pack Load() {
   TinyPack tiny;
-  tiny.Language("phases = ['date', 'quantity', 'deadline', 'target']\n");
-  tiny.Lexicon("by\tby\nunit\t%\tunit=percent\n");
+  tiny.Language("phases = ['date', 'quantity', 'resolution', 'deadline', 'target']\n");
+  tiny.Lexicon("by\tby\nunit\t%\tunit=percent\ndoc_kind\tplan\tkind=plan\n");
   tiny.Text(kYearsAndNumbers);
   tiny.Rules(std::string(kDatesAndShares) +
+             "[[rule]]\nkind = 'resolution'\npattern = 'kind:<doc_kind> \"on\" title:(\"roads\" \"in\" "
+             "<date> <lower>?)'\n"
+             "examples = ['plan on roads in 2030']\n"
              "[[rule]]\nkind = 'deadline'\npattern = '<by> due:<date>'\nexamples = ['by 2030']\n"
              "[[rule]]\nkind = 'target'\nset = { status = 'goal' }\npattern = 'value:<quantity>'\n"
              "examples = ['{value: 5%}']\n");
@@ -44,6 +47,9 @@ TEST(GoalDates, EachGoalHasTheDateOfItsClause) {
            {"By 2030 homes 60%.\nFirms 8%.", "2030 -"},
            {"Homes 60% by 2030. Firms 8%.", "2030 -"},
            {"in 2019 homes 60%.", "-"},
+           // The year that the title of a document ends with.
+           {"The plan on roads in 2027: homes 60%, firms 8%.", "2027 2027"},
+           {"The plan on roads in 2027 alone: homes 60%.", "-"},
        }) {
     Article article = ArticleOf(text);
     article.published = "2025-09-10";
