@@ -67,6 +67,12 @@ Post PostOf(const TreeView& view, uint32_t unit) {
   auto title = view.Captured(unit, "title");
   Span span = view.CapturedSpan(unit, "title").value_or(view.unit(unit).span);
   post.title = At<std::string>{title.empty() ? view.Nominative(unit) : view.Nominative(title), span};
+  // “*heads* the department”: the rule tells the title that the words stand for.
+  if (const Unit& u = view.unit(unit); u.source == Unit::Source::kRule) {
+    const Rule& rule = view.pack().rules[u.index];
+    if (const auto named = AttributeOf(rule.attributes, view.pack().names.Find("title")))
+      post.title = At<std::string>{std::string(*named), span, Basis::kResolved};
+  }
   if (auto role = view.Find(unit, "role")) post.role = At<std::string>{std::string(role->text), role->span};
   if (auto body = view.Captured(unit, "body"); !body.empty()) {
     std::string name = view.Nominative(body);
