@@ -3,6 +3,7 @@
 #include <gtest/gtest.h>
 
 #include "extractors/engine/extract.h"
+#include "pipeline/text/date.h"
 #include "tests/extractors/tiny_pack.h"
 
 namespace acta {
@@ -36,6 +37,35 @@ TEST(Russian, CapacityOfAPost) {
     const auto& said = facts.officials.front().posts.front().capacity;
     EXPECT_EQ(said ? said->value : "", capacity) << text;
   }
+}
+
+TEST(Russian, WhoHeadsABodyHasThePostThatTheVerbStandsFor) {
+  for (auto [text, title] : {
+           std::pair{"Минздрав Татарстана возглавил Антон Соколов.", "министр"},
+           {"Мария Соколова, возглавляющая департамент строительства, доложила о работах.", "глава"},
+       }) {
+    Facts facts = Read(text);
+    ASSERT_EQ(facts.officials.size(), 1u) << text;
+    ASSERT_EQ(facts.officials.front().posts.size(), 1u) << text;
+    const auto& said = facts.officials.front().posts.front().title;
+    EXPECT_EQ(said->value, title) << text;
+    EXPECT_EQ(said->basis, Basis::kResolved) << text;
+  }
+}
+
+TEST(Russian, AnOrderToldFirstIsOfWhoTheNextSentenceNames) {
+  for (const char* told :
+       {"Такую задачу поставил губернатор Антон Соколов.", "Об этом распорядился губернатор Антон Соколов.",
+        "Соответствующее поручение дано губернатором Антоном Соколовым.",
+        "Поручение дал губернатор Антон Соколов."}) {
+    Facts facts = Read(std::string("Ремонт школ необходимо завершить до 30 декабря. ") + told);
+    ASSERT_EQ(facts.directives.size(), 1u) << told;
+    EXPECT_EQ(facts.directives.front().issuer->value, "Антон Соколов") << told;
+    ASSERT_TRUE(facts.directives.front().deadline) << told;
+    EXPECT_EQ(ToIso(facts.directives.front().deadline->value), "2025-12-30") << told;
+  }
+  EXPECT_TRUE(
+      Read("Ремонт школ завершили в мае. Об этом сообщил губернатор Антон Соколов.").directives.empty());
 }
 
 TEST(Russian, JournalistsAreNoOfficials) {
