@@ -86,8 +86,9 @@ Result<void> Batch::WriteRows() {
 // An index of words likes its rows in ascending order, as do WriteTexts.
 Result<void> Batch::WriteNames() {
   std::ranges::sort(names_, {}, &FoundName::key);
-  const auto twice = std::ranges::unique(names_, {}, &FoundName::key);
-  names_.erase(twice.begin(), twice.end());
+  // Not std::ranges::unique: clang 14 cannot read what libstdc++ 12 makes of it.
+  const auto same = [](const FoundName& a, const FoundName& b) { return a.key == b.key; };
+  names_.erase(std::unique(names_.begin(), names_.end(), same), names_.end());
   RowSet asked;
   for (const FoundName& name : names_) asked.Add("find", "name").Set("key", name.key);
   Result<std::vector<int64_t>> in_file = writer_.KeysAmong(
