@@ -6,7 +6,7 @@
 namespace acta {
 namespace {
 
-constexpr size_t kMostEntries = 1u << 20;  // of a table: 4 MiB
+constexpr size_t kMostEntries = 1u << 19;  // of a table: 2 MiB
 constexpr size_t kMostLooking = 1u << 16;  // steps that depend on what follows
 
 template <class Visit>
