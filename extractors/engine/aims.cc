@@ -153,13 +153,6 @@ bool Aims::OpensWithDayGone(uint32_t sentence) const {
   return date && date->date.has_year() && date->date < *published;
 }
 
-bool Aims::IsOrdered(const FactUnit& at) const {
-  for (int c = at.container; c >= 0; c = units_[static_cast<size_t>(c)].container) {
-    if (units_[static_cast<size_t>(c)].kind == "directive") return true;
-  }
-  return false;
-}
-
 bool Aims::HasDate(uint32_t sentence) const {
   const Tree& tree = view_.tree();
   const SentenceUnits& units = tree.sentences[sentence];
@@ -206,7 +199,7 @@ bool Aims::IsGoal(const FactUnit& at) {
   const bool announced = before.announced || InGoals(at);
   const auto own = view_.Find(at.unit, "tense");
   if (own) return own->text == "future" || (announced && before.goal.value_or(true));
-  if (at.in_task && (IsOrdered(at) || !OpensWithDayGone(at.sentence))) return true;
+  if (at.in_task && (OrderAround(units_, at) || !OpensWithDayGone(at.sentence))) return true;
   if (before.opens_clause) {
     if (auto future = Predicate(at)) return *future || announced;
   }

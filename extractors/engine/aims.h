@@ -62,7 +62,6 @@ class Aims {
   std::optional<Opening> OpeningDate(uint32_t sentence) const;
   // “By the end of 2024, 98% of …”, told in 2025: a task whose day is gone is what was reached.
   bool OpensWithDayGone(uint32_t sentence) const;
-  bool IsOrdered(const FactUnit& at) const;  // inside a directive
   // Whether the date that a sentence opens with is still to come; nullopt when it opens with none.
   std::optional<bool> OpensWithDateToCome(uint32_t sentence) const;
   // The date or deadline that a unit begins with, else its first leaf.

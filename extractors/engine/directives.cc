@@ -567,9 +567,7 @@ Maybe<std::string> Orders::ReporterOf(const FactUnit& at) {
 }
 
 const FactUnit* Orders::OrderOf(const FactUnit& at) const {
-  for (int c = at.container; c >= 0; c = units_[static_cast<size_t>(c)].container) {
-    if (units_[static_cast<size_t>(c)].kind == "directive") return &units_[static_cast<size_t>(c)];
-  }
+  if (const FactUnit* around = OrderAround(units_, at)) return around;
   const bool carried = view_.HasKind(at.unit, "carried_deadline");
   if (!carried && begins_[at.sentence] == at.sentence) return nullptr;
   const Pack& pack = view_.pack();

@@ -25,4 +25,12 @@ inline std::span<const FactUnit> UnitsOf(const std::vector<FactUnit>& units, uin
   return {first, last};
 }
 
+// The order that a unit stands in; nullptr for none.
+inline const FactUnit* OrderAround(const std::vector<FactUnit>& units, const FactUnit& at) {
+  for (int c = at.container; c >= 0; c = units[static_cast<size_t>(c)].container) {
+    if (units[static_cast<size_t>(c)].kind == "directive") return &units[static_cast<size_t>(c)];
+  }
+  return nullptr;
+}
+
 }  // namespace acta
